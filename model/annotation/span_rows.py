@@ -1,0 +1,102 @@
+"""Spans as rows of the project file: reading them, and writing one as it is."""
+
+import uuid
+from collections.abc import Iterable
+from typing import cast
+
+from model.annotation.values import Origin, OriginKind, Span, Status
+from model.refusal import Refusal
+from model.storage.journal import Writing
+from model.storage.tables import Row, Tables
+
+
+def of_document(tables: Tables, document: str) -> list[Span]:
+    """All spans of a document in text order, whatever their layer and status."""
+    features: dict[str, list[tuple[str, str]]] = {}
+    for row in tables.features(document):
+        features.setdefault(str(row["span"]), []).append((str(row["name"]), str(row["value"])))
+    return [from_row(row, features.get(str(row["id"]), ())) for row in tables.spans(document)]
+
+
+def get(tables: Tables, span_id: str) -> Span:
+    """The span of that id; refuses one that is not there."""
+    row = tables.row("span", span_id)
+    if row is None:
+        raise Refusal("That mark is no longer there.")
+    return from_row(row, [(str(f["name"]), str(f["value"])) for f in tables.features_of(span_id)])
+
+
+def insert(writing: Writing, span: Span) -> None:
+    """Write a span as it is, features and all, without looking at the rules (imports check a whole document at once)."""
+    writing.insert("span", to_row(span))
+    for name, value in span.features:
+        insert_feature(writing, span, name, value)
+
+
+def remove(writing: Writing, span_id: str) -> None:
+    """Take a span and its features away without looking at the rules."""
+    for row in writing.tables.features_of(span_id):
+        writing.delete("feature", str(row["id"]))
+    writing.delete("span", span_id)
+
+
+def from_row(row: Row, features: Iterable[tuple[str, str]] = ()) -> Span:
+    """The span of a row."""
+    proposed = None
+    if row["proposed_start"] is not None:
+        proposed = (cast(int, row["proposed_start"]), cast(int, row["proposed_end"]))
+    return Span(
+        id=cast(str, row["id"]),
+        document=cast(str, row["document"]),
+        layer=cast(str, row["layer"]),
+        label=cast(str, row["label"]),
+        start=cast(int, row["start"]),
+        end=cast(int, row["end"]),
+        number=cast("str | None", row["number"]),
+        depth=cast(int, row["depth"]),
+        note=cast(str, row["note"]),
+        status=cast(Status, row["status"]),
+        annotator=cast(str, row["annotator"]),
+        created=cast(str, row["created"]),
+        modified=cast(str, row["modified"]),
+        origin=Origin(
+            cast(OriginKind, row["origin_kind"]),
+            cast("str | None", row["origin_version"]),
+            cast("float | None", row["origin_confidence"]),
+        ),
+        confirmed_by=cast("str | None", row["confirmed_by"]),
+        proposed=proposed,
+        features=tuple(features),
+    )
+
+
+def to_row(span: Span) -> Row:
+    """The row of a span; its features are rows of their own."""
+    return {
+        "id": span.id,
+        "document": span.document,
+        "layer": span.layer,
+        "label": span.label,
+        "start": span.start,
+        "end": span.end,
+        "number": span.number,
+        "depth": span.depth,
+        "note": span.note,
+        "status": span.status,
+        "annotator": span.annotator,
+        "created": span.created,
+        "modified": span.modified,
+        "origin_kind": span.origin.kind,
+        "origin_version": span.origin.version,
+        "origin_confidence": span.origin.confidence,
+        "confirmed_by": span.confirmed_by,
+        "proposed_start": None if span.proposed is None else span.proposed[0],
+        "proposed_end": None if span.proposed is None else span.proposed[1],
+    }
+
+
+def insert_feature(writing: Writing, span: Span, name: str, value: str) -> None:
+    """Give a span one more feature."""
+    writing.insert(
+        "feature", {"id": str(uuid.uuid4()), "document": span.document, "span": span.id, "name": name, "value": value}
+    )

@@ -1,0 +1,370 @@
+"""Marking: every way in which spans change, with its rules. All offsets are half-open code points of the document's text.
+
+Each function writes through a ``Writing`` and then has the rules checked over the stretch that it touched, so that a
+refusal leaves nothing behind: the operation that it stands in is rolled back.
+"""
+
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from model.annotation import nesting
+from model.annotation.layers import Label, Scheme
+from model.annotation.scheme_rows import load_scheme
+from model.annotation.span_rows import from_row, get, insert, insert_feature, remove, to_row
+from model.annotation.values import MANUAL, Origin, Span, Status
+from model.refusal import Refusal
+from model.storage.journal import Writing
+from model.storage.tables import Tables
+from model.text import numbering, words
+
+
+def mark(
+    writing: Writing,
+    document: str,
+    label: str,
+    start: int,
+    end: int,
+    *,
+    number: str | None = None,
+    depth: int | None = None,
+    features: Sequence[tuple[str, str]] = (),
+    status: Status = "confirmed",
+    origin: Origin = MANUAL,
+) -> Span:
+    """Mark ``start`` to ``end`` (without white space at its edges) with a label.
+
+    Number and depth are read off the text and the place where they are not given.
+    """
+    scheme = load_scheme(writing.tables)
+    kind = scheme.label(label)
+    text = _text(writing.tables, document)
+    nesting.check_limits(start, end, len(text))
+    start, end = words.trim(text, start, end)
+    nesting.check_limits(start, end, len(text))
+    if number is None:
+        number = _number(kind, text, start, end)
+    before = _parents(writing.tables, document, kind.layer, start, end)
+    span = Span(
+        id=str(uuid.uuid4()),
+        document=document,
+        layer=kind.layer,
+        label=label,
+        start=start,
+        end=end,
+        number=number,
+        depth=depth or 0,
+        status=status,
+        annotator=writing.annotator,
+        created=writing.time,
+        modified=writing.time,
+        origin=origin,
+        features=tuple(sorted(features)),
+    )
+    insert(writing, span)
+    _settle(writing, scheme, span.layer, document, (start, end), before, keep=() if depth is None else {span.id})
+    return get(writing.tables, span.id)
+
+
+def relabel(writing: Writing, span_id: str, label: str) -> Span:
+    """Give a span another label of its layer; its number and depth follow the new label."""
+    scheme = load_scheme(writing.tables)
+    span = get(writing.tables, span_id)
+    kind = scheme.label(label)
+    if kind.layer != span.layer:
+        raise Refusal("“{label}” belongs to another layer than “{other}”.", label=label, other=span.label)
+    number = _number(kind, _text(writing.tables, span.document), span.start, span.end)
+    before = _parents(writing.tables, span.document, span.layer, *span.limits)
+    inside = {
+        other.id for other in _meeting(writing.tables, span.document, span.layer, *span.limits) if span.contains(other)
+    }
+    writing.update("span", span_id, label=label, number=number, modified=writing.time)
+    _settle(writing, scheme, span.layer, span.document, span.limits, before, renew={span_id, *inside})
+    return get(writing.tables, span_id)
+
+
+def set_limits(writing: Writing, span_id: str, start: int, end: int) -> Span:
+    """Move one edge or both; white space at the edges is left out. A moved proposal keeps the limits it was proposed with."""
+    scheme = load_scheme(writing.tables)
+    span = get(writing.tables, span_id)
+    text = _text(writing.tables, span.document)
+    nesting.check_limits(start, end, len(text))
+    start, end = words.trim(text, start, end)
+    nesting.check_limits(start, end, len(text))
+    window = (min(start, span.start), max(end, span.end))
+    before = _parents(writing.tables, span.document, span.layer, *window)
+    _move(writing, span, scheme.label(span.label), start, end, text)
+    _settle(writing, scheme, span.layer, span.document, window, before)
+    return get(writing.tables, span_id)
+
+
+def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
+    """Cut a span in two at ``offset``; white space around the cut belongs to neither.
+
+    The first part keeps the id, the second takes label and features. What lies inside goes with the part that it lies
+    in; a mark that the cut would go through refuses it.
+    """
+    scheme = load_scheme(writing.tables)
+    span = get(writing.tables, span_id)
+    text = _text(writing.tables, span.document)
+    if not span.start < offset < span.end:
+        raise Refusal("The place to split at must lie inside the mark.")
+    _, first_end = words.trim(text, span.start, offset)
+    second_start, _ = words.trim(text, offset, span.end)
+    if first_end <= span.start or second_start >= span.end:
+        raise Refusal("The place to split at must lie inside the mark.")
+    before = _parents(writing.tables, span.document, span.layer, *span.limits)
+    kind = scheme.label(span.label)
+    _move(writing, span, kind, span.start, first_end, text)
+    second = Span(
+        id=str(uuid.uuid4()),
+        document=span.document,
+        layer=span.layer,
+        label=span.label,
+        start=second_start,
+        end=span.end,
+        number=_number(kind, text, second_start, span.end),
+        status=span.status,
+        annotator=writing.annotator,
+        created=writing.time,
+        modified=writing.time,
+        features=span.features,
+    )
+    insert(writing, second)
+    _settle(writing, scheme, span.layer, span.document, span.limits, before)
+    return get(writing.tables, span_id), get(writing.tables, second.id)
+
+
+def merge(writing: Writing, span_id: str, next_id: str) -> Span:
+    """Join two neighbours of one layer into the first, which keeps its label, number, features and note.
+
+    They must stand side by side with nothing of their layer between them. What lay inside the second now lies inside the
+    first; where a layer allows one span in each (leads), the second's is deleted if the first has one.
+    """
+    scheme = load_scheme(writing.tables)
+    first, second = sorted((get(writing.tables, span_id), get(writing.tables, next_id)), key=lambda span: span.start)
+    if (
+        first.id == second.id
+        or first.document != second.document
+        or first.layer != second.layer
+        or second.start < first.end
+    ):
+        raise Refusal("Only two marks of one layer that stand side by side can be merged.")
+    between = _meeting(writing.tables, first.document, first.layer, first.end, second.start)
+    if any(first.end <= other.start and other.end <= second.start for other in between):
+        raise Refusal("Another mark stands between the two.")
+    window = (first.start, second.end)
+    before = _parents(writing.tables, first.document, first.layer, *window)
+    for layer in scheme.layers:
+        if layer.within == first.layer and _own(writing.tables, layer.id, first):
+            for inner in _own(writing.tables, layer.id, second):
+                remove(writing, inner.id)
+    remove(writing, second.id)
+    note = "\n".join(part for part in (first.note, second.note) if part)
+    writing.update("span", first.id, start=first.start, end=second.end, note=note, modified=writing.time)
+    _settle(writing, scheme, first.layer, first.document, window, before)
+    return get(writing.tables, first.id)
+
+
+def nest(writing: Writing, span_id: str, label: str | None = None) -> Span:
+    """Put a span into the neighbour before it, which is lengthened to hold it.
+
+    It keeps its label where that may stand there, or takes ``label``, or the first label of the layer that may.
+    """
+    scheme = load_scheme(writing.tables)
+    span = get(writing.tables, span_id)
+    around = _around(writing.tables, span)
+    parent_of = nesting.parents(around)
+    siblings = [other for other in around if other.end <= span.start and parent_of[other.id] == parent_of[span.id]]
+    if not siblings:
+        raise Refusal("There is no mark before this one that could hold it.")
+    holder = siblings[-1]
+    wanted = label or span.label
+    if holder.label not in scheme.label(wanted).inside:
+        wanted = next((kind.id for kind in scheme.layer(span.layer).labels if holder.label in kind.inside), wanted)
+    before = _parents(writing.tables, span.document, span.layer, holder.start, span.end)
+    writing.update("span", holder.id, end=span.end, modified=writing.time)
+    if wanted != span.label:
+        number = _number(scheme.label(wanted), _text(writing.tables, span.document), span.start, span.end)
+        writing.update("span", span_id, label=wanted, number=number, modified=writing.time)
+    _settle(writing, scheme, span.layer, span.document, (holder.start, span.end), before, renew={span_id})
+    return get(writing.tables, span_id)
+
+
+def unnest(writing: Writing, span_id: str, label: str | None = None) -> Span:
+    """Take a span out of the one that holds it, which is shortened to end before it (so it must be the last in there).
+
+    It keeps its label where that may stand outside, or takes ``label``, or the holder's label.
+    """
+    scheme = load_scheme(writing.tables)
+    span = get(writing.tables, span_id)
+    around = _around(writing.tables, span)
+    parent_of = nesting.parents(around)
+    holder = parent_of[span.id]
+    if holder is None:
+        raise Refusal("This mark stands in no other.")
+    text = _text(writing.tables, span.document)
+    rest_start, rest_end = words.trim(text, span.end, holder.end)
+    if rest_start < rest_end:
+        raise Refusal("Only the last mark inside another can be taken out of it.")
+    _, end = words.trim(text, holder.start, span.start)
+    nesting.check_limits(holder.start, end, len(text))
+    outer = parent_of[holder.id]
+    wanted = label or span.label
+    kind = scheme.label(wanted)
+    fits = kind.top if outer is None else outer.label in kind.inside
+    if not fits or (label is None and kind.numbered and wanted in kind.inside and outer is None):
+        wanted = holder.label  # an item of a list that leaves it becomes what held the list
+    before = _parents(writing.tables, span.document, span.layer, *holder.limits)
+    writing.update("span", holder.id, end=end, modified=writing.time)
+    if wanted != span.label:
+        number = _number(scheme.label(wanted), text, span.start, span.end)
+        writing.update("span", span_id, label=wanted, number=number, modified=writing.time)
+    _settle(writing, scheme, span.layer, span.document, holder.limits, before, renew={span_id})
+    return get(writing.tables, span_id)
+
+
+def delete(writing: Writing, span_id: str, *, children: bool = False) -> None:
+    """Delete a span; with ``children`` all of its layer inside it too, else they move up (and must be allowed there).
+
+    Spans of layers that must lie within this one (leads) go with it where nothing else may hold them.
+    """
+    scheme = load_scheme(writing.tables)
+    span = get(writing.tables, span_id)
+    before = _parents(writing.tables, span.document, span.layer, *span.limits)
+    doomed = [span]
+    if children and scheme.layer(span.layer).overlap == "tree":
+        doomed = [
+            other for other in _meeting(writing.tables, span.document, span.layer, *span.limits) if span.contains(other)
+        ]
+    for layer in scheme.layers:
+        if layer.within == span.layer:
+            for holder in doomed:
+                for inner in _own(writing.tables, layer.id, holder):
+                    remove(writing, inner.id)
+    for other in doomed:
+        remove(writing, other.id)
+    _settle(writing, scheme, span.layer, span.document, span.limits, before)
+
+
+def set_number(writing: Writing, span_id: str, number: str | None) -> Span:
+    """Correct the number that was read off the text; an empty one is none."""
+    writing.update("span", span_id, number=number or None, modified=writing.time)
+    return get(writing.tables, span_id)
+
+
+def set_note(writing: Writing, span_id: str, note: str) -> Span:
+    """Write the annotator's note on a span."""
+    writing.update("span", span_id, note=note, modified=writing.time)
+    return get(writing.tables, span_id)
+
+
+def set_features(writing: Writing, span_id: str, features: Mapping[str, str]) -> Span:
+    """Replace a span's features by these (name to value)."""
+    span = get(writing.tables, span_id)
+    stored = {str(row["name"]): row for row in writing.tables.features_of(span_id)}
+    for name, row in stored.items():
+        if name not in features:
+            writing.delete("feature", str(row["id"]))
+        elif row["value"] != features[name]:
+            writing.update("feature", str(row["id"]), value=features[name])
+    for name in sorted(features.keys() - stored.keys()):
+        insert_feature(writing, span, name, features[name])
+    writing.update("span", span_id, modified=writing.time)
+    return get(writing.tables, span_id)
+
+
+def set_status(writing: Writing, span_id: str, status: Status) -> Span:
+    """Confirm or reject a proposal; its origin stays, with who confirmed it."""
+    scheme = load_scheme(writing.tables)
+    span = get(writing.tables, span_id)
+    before = _parents(writing.tables, span.document, span.layer, *span.limits)
+    confirmed_by = writing.annotator if status == "confirmed" and span.origin.kind == "model" else span.confirmed_by
+    writing.update("span", span_id, status=status, confirmed_by=confirmed_by, modified=writing.time)
+    _settle(writing, scheme, span.layer, span.document, span.limits, before)
+    return get(writing.tables, span_id)
+
+
+def _text(tables: Tables, document: str) -> str:
+    row = tables.row("document", document)
+    if row is None:
+        raise Refusal("That document is no longer there.")
+    return tables.text(str(row["text_sha256"]))
+
+
+def _number(kind: Label, text: str, start: int, end: int) -> str | None:
+    return numbering.number_of(text[start:end]).number if kind.numbered else None
+
+
+def _meeting(tables: Tables, document: str, layer: str, start: int, end: int) -> list[Span]:
+    """Spans of a layer that share a code point with the range, rejected ones left out."""
+    found = (from_row(row) for row in tables.spans_meeting(document, layer, start, end))
+    return [span for span in found if span.status != "rejected"]
+
+
+def _parents(tables: Tables, document: str, layer: str, start: int, end: int) -> dict[str, str | None]:
+    """Who holds whom among the spans that meet a range, by id."""
+    found = nesting.parents(_meeting(tables, document, layer, start, end))
+    return {span: None if parent is None else parent.id for span, parent in found.items()}
+
+
+def _around(tables: Tables, span: Span) -> list[Span]:
+    """The spans of this one's layer in the whole document, in text order."""
+    return _meeting(tables, span.document, span.layer, 0, 2**62)
+
+
+def _own(tables: Tables, layer: str, holder: Span) -> list[Span]:
+    """The spans of a dependent layer that lie in ``holder`` and in nothing of its layer inside it."""
+    inner = [
+        other
+        for other in _meeting(tables, holder.document, holder.layer, *holder.limits)
+        if other.id != holder.id and holder.contains(other)
+    ]
+    found = [span for span in _meeting(tables, holder.document, layer, *holder.limits) if holder.contains(span)]
+    return [span for span in found if not any(other.contains(span) for other in inner)]
+
+
+def _move(writing: Writing, span: Span, kind: Label, start: int, end: int, text: str) -> None:
+    """Write new limits; a number that was read off the text is read again, a proposal's own limits are kept."""
+    moved = replace(span, start=start, end=end)
+    if span.number == _number(kind, text, span.start, span.end):
+        moved = replace(moved, number=_number(kind, text, start, end))
+    if span.origin.kind == "model" and span.proposed is None and span.limits != (start, end):
+        moved = replace(moved, proposed=span.limits)
+    if moved != span:
+        writing.update("span", span.id, **to_row(replace(moved, modified=writing.time)))
+
+
+def _settle(
+    writing: Writing,
+    scheme: Scheme,
+    layer: str,
+    document: str,
+    window: tuple[int, int],
+    before: Mapping[str, str | None],
+    renew: Collection[str] = (),
+    keep: Collection[str] = (),
+) -> None:
+    """Check the rules over the stretch that was touched, then renew the depth of what has another parent now.
+
+    ``before`` says who held whom there before; ``renew`` names spans whose depth is renewed in any case, ``keep`` those
+    whose depth was given.
+    """
+    tables = writing.tables
+    start, end = window
+    # One lead in each clause: whoever holds or is held reaches further than the stretch itself.
+    for other in scheme.layers:
+        if other.within is not None:
+            for holder in _meeting(tables, document, other.within, *window):
+                start, end = min(start, holder.start), max(end, holder.end)
+    nesting.check(scheme, [span for each in scheme.layers for span in _meeting(tables, document, each.id, start, end)])
+    if scheme.layer(layer).overlap != "tree":
+        return
+    spans = {span.id: span for span in _meeting(tables, document, layer, *window)}
+    parent_of = nesting.parents(spans.values())
+    for span in spans.values():
+        parent = parent_of[span.id]
+        moved = span.id not in before or before[span.id] != (None if parent is None else parent.id)
+        if span.id in renew or (moved and span.id not in keep):
+            depth = nesting.depth_of(scheme.label(span.label), nesting.ancestors(span, parent_of))
+            writing.update("span", span.id, depth=depth)

@@ -1,0 +1,72 @@
+"""The values of annotation: who, where from, and the span itself. Immutable; nothing here touches a file."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["suggested", "confirmed", "rejected"]
+OriginKind = Literal["manual", "import", "model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """A person who annotates; rows refer to them by ``id`` (a UUID as text)."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an annotation first came from; it stays when a proposal is confirmed.
+
+    ``version`` names the model or format that made it, ``confidence`` is 0 … 1; both are null for manual marks.
+    """
+
+    kind: OriginKind
+    version: str | None = None
+    confidence: float | None = None
+
+
+MANUAL = Origin("manual")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A labelled stretch of a document's text: half-open ``start`` to ``end`` in code points.
+
+    ``depth`` is 0 for clauses that stand by themselves and grows with nesting (corpus conventions: ``(أ)`` is 1, ``’1‘`` is 2).
+    ``features`` are name and value pairs in order of name. Times are ISO 8601 in UTC.
+    ``confirmed_by`` is the annotator who confirmed a proposal; ``proposed`` the limits it had when they were corrected.
+    """
+
+    id: str
+    document: str
+    layer: str
+    label: str
+    start: int
+    end: int
+    number: str | None = None
+    depth: int = 0
+    note: str = ""
+    status: Status = "confirmed"
+    annotator: str = ""
+    created: str = ""
+    modified: str = ""
+    origin: Origin = MANUAL
+    confirmed_by: str | None = None
+    proposed: tuple[int, int] | None = None
+    features: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def limits(self) -> tuple[int, int]:
+        """``(start, end)`` in code points."""
+        return self.start, self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether ``other`` lies within these limits (equal limits count)."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def text_order(span: Span) -> tuple[int, int, str, str]:
+    """Sort key: earlier start first, the longer one first where starts are equal, then label and id."""
+    return span.start, -span.end, span.label, span.id

@@ -1,0 +1,50 @@
+"""Whether what a project file holds can be trusted: texts, offsets, nesting. Finds; changes nothing."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from model.annotation import nesting, span_rows
+from model.annotation.documents import sha256_of
+from model.annotation.layers import Scheme
+from model.annotation.scheme_rows import load_scheme
+from model.refusal import Refusal
+from model.storage.tables import Row, Tables
+
+
+def problems(tables: Tables) -> Iterator[Refusal]:
+    """Every unsound thing, document by document: a text that is not the one its SHA-256 names, limits outside the text,
+    spans that break the scheme's rules, evidence outside the text."""
+    scheme = load_scheme(tables)
+    for document in tables.document_ids():
+        row = tables.row("document", document)
+        if row is not None:
+            yield from _of_document(tables, scheme, row)
+
+
+def _of_document(tables: Tables, scheme: Scheme, row: Row) -> Iterator[Refusal]:
+    document, name = str(row["id"]), str(row["name"])
+    text = tables.text(str(row["text_sha256"]))
+    if sha256_of(text) != row["text_sha256"] or len(text) != row["length"]:
+        yield Refusal("{name}: the text is not the one that was imported.", name=name)
+    spans = span_rows.of_document(tables, document)
+    for span in spans:
+        if span.end > len(text):
+            yield Refusal(
+                "{name}: “{label}” at {start}–{end} reaches outside the text.",
+                name=name,
+                label=span.label,
+                start=span.start,
+                end=span.end,
+            )
+    try:
+        nesting.check(scheme, spans)
+    except Refusal as refusal:
+        yield Refusal("{name}: {problem}", name=name, problem=refusal)
+    for evidence in tables.evidence(document):
+        if cast(int, evidence["end"]) > len(text):
+            yield Refusal(
+                "{name}: evidence at {start}–{end} reaches outside the text.",
+                name=name,
+                start=evidence["start"],
+                end=evidence["end"],
+            )

@@ -1,0 +1,284 @@
+"""A project: one file of documents and their annotation, opened. Everything that reads or writes it comes through here."""
+
+import contextlib
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from model.annotation import documents, span_rows
+from model.annotation.documents import Document, DocumentSummary
+from model.annotation.layers import Scheme, read_scheme
+from model.annotation.scheme_rows import load_scheme, project_row, rows_of
+from model.annotation.values import Annotator, Span
+from model.refusal import Refusal
+from model.storage import file
+from model.storage.journal import Changes, Journal, OperationRecord, Writing
+from model.storage.tables import Tables
+from model.vocabulary import assignments, concepts
+from model.vocabulary.assignments import Assignment
+from model.vocabulary.concepts import Concept, Vocabulary
+from model.vocabulary.lookup import ConceptMatch, Lookup
+
+Listener = Callable[[Changes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a project holds."""
+
+    documents: int
+    spans: int
+    assignments: int
+    concepts: int
+    operations: int
+
+
+class Project:
+    """An open project file. One object belongs to one thread; another thread opens the file anew.
+
+    Without an annotator it is open for reading only. ``close`` it, or use it in a ``with`` statement.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, annotator: str | None) -> None:
+        self.path = path
+        self._connection = connection
+        self.tables = Tables(connection)
+        self._journal = Journal(self.tables)
+        self._listeners: list[Listener] = []
+        self._writing: Writing | None = None
+        self._scheme: Scheme | None = None
+        self._lookup: Lookup | None = None
+        self.id = str(self.tables.all("project")[0]["id"])
+        self.annotator = None if annotator is None else self._enter(annotator)
+
+    @classmethod
+    def create(cls, path: Path, annotator: str, scheme: Scheme | None = None) -> "Project":
+        """Make a project file with a scheme (the default one where none is given) and open it.
+
+        Refuses a path where there is a file already, or where none can be made.
+        """
+        connection = file.create(path)
+        try:
+            tables = Tables(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            wanted = scheme or read_scheme()
+            # What every new project starts with is no step of its history: there is nothing before it to go back to.
+            tables.insert("project", project_row(str(uuid.uuid4()), wanted))
+            for kind, row in rows_of(wanted):
+                tables.insert(kind, row)
+            tables.insert("vocabulary", concepts.own_vocabulary_row())
+            connection.execute("COMMIT")
+            return cls(path, connection, annotator)
+        except BaseException:
+            connection.close()
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def open(cls, path: Path, annotator: str | None) -> "Project":
+        """Open a project file for this annotator (a name), or for reading only. Refuses in one sentence what it cannot open."""
+        connection = file.open_file(path, writing=annotator is not None)
+        try:
+            with file.explained(path):
+                return cls(path, connection, annotator)
+        except BaseException:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; everything is on disk already."""
+        self._connection.close()
+
+    def __enter__(self) -> "Project":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Writing
+
+    @contextlib.contextmanager
+    def operation(self, name: str) -> Iterator[Writing]:
+        """One undoable step under a name: all that is written in it is kept, or, where it raises, nothing.
+
+        An operation within an operation is part of it. Listeners are told after the commit.
+        """
+        if self._writing is not None:
+            yield self._writing
+            return
+        if self.annotator is None:
+            raise Refusal("{path}: open for reading only.", path=self.path)
+        with file.explained(self.path):
+            writing = self._journal.begin(self.annotator.id)
+            self._writing = writing
+            try:
+                yield writing
+                self._journal.commit(writing, name)
+            except BaseException:
+                self._journal.roll_back()
+                raise
+            finally:
+                self._writing = None
+        self.refresh()
+
+    def undo(self) -> OperationRecord:
+        """Take back the newest operation that is not undone, as a new operation; gives the one taken back."""
+        return self._replay("undo")
+
+    def redo(self) -> OperationRecord:
+        """Do the operation again that was undone last; gives it."""
+        return self._replay("redo")
+
+    def undoable(self) -> OperationRecord | None:
+        """What ``undo`` would take back."""
+        return self._journal.undoable()
+
+    def redoable(self) -> OperationRecord | None:
+        """What ``redo`` would do again."""
+        return self._journal.redoable()
+
+    def history(self, limit: int, before: int | None = None, document: str | None = None) -> list[OperationRecord]:
+        """Operations, newest first: at most ``limit``, earlier than the sequence ``before``, touching ``document``."""
+        return self._journal.records(limit, before, document)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have a function called with the ``Changes`` of every commit from now on; gives what ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def refresh(self) -> Changes | None:
+        """Tell listeners what was written since the last time, also by other connections to the file."""
+        changes = self._journal.take_changes()
+        if changes is None:
+            return None
+        if changes.rows.keys() & {"project", "layer", "label"}:
+            self._scheme = None
+        if changes.rows.keys() & {"concept", "concept_label", "vocabulary"}:
+            self._lookup = None
+        for listener in tuple(self._listeners):
+            listener(changes)
+        return changes
+
+    def save_copy(self, target: Path) -> None:
+        """A consistent copy of the file, history and all."""
+        file.save_copy(self._connection, target)
+
+    # Reading
+
+    @property
+    def scheme(self) -> Scheme:
+        """The layers and labels of this project."""
+        if self._scheme is None:
+            self._scheme = load_scheme(self.tables)
+        return self._scheme
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents in project order: by name without regard to case, then id."""
+        return documents.summaries(self.tables)
+
+    def document_ids(self) -> list[str]:
+        """All documents' ids in project order."""
+        return self.tables.document_ids()
+
+    def summary(self, document: str) -> DocumentSummary | None:
+        """One row of ``documents``, or nothing where it is gone."""
+        return documents.summary(self.tables, document)
+
+    def document(self, document: str) -> Document:
+        """The document of that id; refuses one that is not there."""
+        return documents.get(self.tables, document)
+
+    def find_document(self, wanted: str) -> Document | None:
+        """The document of that name (without regard to case), symbol or id."""
+        found = documents.find(self.tables, wanted)
+        return None if found is None else documents.get(self.tables, found)
+
+    def text(self, document: str) -> str:
+        """A document's text."""
+        return documents.text_of(self.tables, document)
+
+    def spans(self, document: str, *, rejected: bool = False) -> list[Span]:
+        """A document's spans in text order, all layers; rejected proposals only where asked for."""
+        found = span_rows.of_document(self.tables, document)
+        return found if rejected else [span for span in found if span.status != "rejected"]
+
+    def assignments(self, document: str, *, rejected: bool = False) -> list[Assignment]:
+        """A document's descriptor assignments by rank; rejected proposals only where asked for."""
+        found = assignments.of_document(self.tables, document)
+        return found if rejected else [each for each in found if each.status != "rejected"]
+
+    def annotators(self) -> list[Annotator]:
+        """Everyone who has worked on the project, by name."""
+        return [Annotator(str(row["id"]), str(row["name"])) for row in self.tables.annotators()]
+
+    def vocabularies(self) -> list[Vocabulary]:
+        """The vocabularies, by URI; the project's own is among them."""
+        return concepts.vocabularies(self.tables)
+
+    def concepts(self) -> Iterator[Concept]:
+        """Every concept, by id."""
+        return concepts.all_concepts(self.tables)
+
+    def concept(self, concept: str) -> Concept:
+        """The concept of that id; refuses one that is not there."""
+        return concepts.get(self.tables, concept)
+
+    def search_concepts(self, query: str, limit: int = 50) -> list[ConceptMatch]:
+        """The best concepts for what was typed (see ``vocabulary.lookup``)."""
+        if self._lookup is None:
+            self._lookup = Lookup(self.concepts())
+        return self._lookup.find(query, limit)
+
+    def counts(self) -> Counts:
+        """How much the project holds."""
+        return Counts(
+            documents=self.tables.count("document"),
+            spans=self.tables.count("span"),
+            assignments=self.tables.count("assignment"),
+            concepts=self.tables.count("concept"),
+            operations=self.tables.count("operation"),
+        )
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Hold one state of the file for as long as a long read takes, whatever others write meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
+
+    def integrity_problems(self) -> list[str]:
+        """What SQLite itself finds wrong with the file."""
+        return file.integrity_problems(self._connection)
+
+    def _replay(self, kind: Literal["undo", "redo"]) -> OperationRecord:
+        if self.annotator is None:
+            raise Refusal("{path}: open for reading only.", path=self.path)
+        with file.explained(self.path):
+            record = self._journal.replay(self.annotator.id, kind)
+        self.refresh()
+        return record
+
+    def _enter(self, name: str) -> Annotator:
+        """The annotator of that name, made if the project does not know them yet."""
+        wanted = " ".join(name.split())
+        if not wanted:
+            raise Refusal("An annotator needs a name.")
+        for annotator in self.annotators():
+            if annotator.name == wanted:
+                return annotator
+        new = Annotator(str(uuid.uuid4()), wanted)
+        with file.explained(self.path):
+            self.tables.add_annotator(new.id, new.name)
+        return new

@@ -1,0 +1,25 @@
+"""The one error that people are meant to read.
+
+A ``Refusal`` says in one sentence that Qarar will not do what was asked, and why: broken input, a file that cannot be
+written, a nesting rule. Everything else that is raised is a bug. The sentence is a template in English; the window
+translates the template and fills in the values, the command line fills them in as they are.
+"""
+
+
+class Refusal(Exception):
+    """One sentence that says what was refused and why.
+
+    ``template`` is an English sentence with ``{name}`` places; ``values`` fills them. ``str()`` gives the sentence.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class Cancelled(Exception):
+    """A person stopped a long piece of work; whatever it had begun is taken back."""

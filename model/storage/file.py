@@ -1,0 +1,164 @@
+"""The SQLite file of a project: making it, opening it, copying it, and saying in one sentence why that cannot be done."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from model.refusal import Refusal
+from model.storage import schema
+
+APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
+SUFFIX = ".qarar"
+BUSY_SECONDS = 10.0
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """Make a new project file with today's schema and open it for writing; refuses a path that exists."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
+    except FileExistsError as error:
+        raise Refusal("{path}: there is a file of that name already.", path=path) from error
+    except OSError as error:
+        raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
+    connection: sqlite3.Connection | None = None
+    try:
+        with explained(path):
+            connection = _connect(path, writing=True)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            schema.migrate(connection)
+        return connection
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            leftover.unlink(missing_ok=True)
+        raise
+
+
+def open_file(path: Path, *, writing: bool) -> sqlite3.Connection:
+    """Open a project file; an older one is copied beside itself, then migrated (only when ``writing``).
+
+    Refuses what is missing, is no project, was made by a newer version, is damaged, or (``writing``) is read-only.
+    """
+    _refuse_strangers(path)
+    with explained(path):
+        connection = _connect(path, writing=writing)
+        try:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise Refusal("{path}: not a Qarar project.", path=path)
+            if schema.unknown_steps(connection):
+                raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
+            if schema.missing_steps(connection):
+                if not writing:
+                    raise Refusal(
+                        "{path}: made by an older version; open it for writing once to bring it up to date.", path=path
+                    )
+                stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+                save_copy(connection, path.with_name(f"{path.stem}.before-migration-{stamp}{path.suffix}"))
+                schema.migrate(connection)
+            if writing:
+                # A read-only file opens without complaint and fails at the first mark: ask now, while nothing is lost.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def save_copy(connection: sqlite3.Connection, target: Path) -> None:
+    """A consistent copy of the project as ``target`` (SQLite's backup, so that the write-ahead log is in it).
+
+    ``target`` appears whole or not at all; an existing file is refused.
+    """
+    if target.exists():
+        raise Refusal("{path}: there is a file of that name already.", path=target)
+    partial = target.with_name(f".{target.name}.partial")
+    with explained(target):
+        try:
+            copy = sqlite3.connect(partial)
+            try:
+                connection.backup(copy)
+            finally:
+                copy.close()
+            os.replace(partial, target)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+def integrity_problems(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite itself finds wrong with the file (empty when sound): pages, indexes, foreign keys."""
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [
+            f"foreign key of {row[0]} row {row[1]} names no {row[2]}"
+            for row in connection.execute("PRAGMA foreign_key_check")
+        ]
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    return found
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system raise about the file into one sentence that names it."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise  # a broken rule of the tables is a bug, not a fault of the file
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.DatabaseError as error:
+        text = str(error)
+        if "readonly" in text or "read-only" in text:
+            raise Refusal("{path}: the file is read-only, so nothing can be written to it.", path=path) from error
+        if "locked" in text or "busy" in text:
+            raise Refusal(
+                "{path}: another program is writing to it; try again when it has finished.", path=path
+            ) from error
+        if "full" in text:
+            raise Refusal("{path}: the disk is full.", path=path) from error
+        if "unable to open" in text:
+            raise Refusal("{path}: cannot be opened.", path=path) from error
+        if "malformed" in text or "not a database" in text or "disk I/O" in text or "no such table" in text:
+            raise Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=text) from error
+        raise
+    except OSError as error:
+        raise Refusal("{path}: {reason}.", path=path, reason=error.strerror or error) from error
+
+
+def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.resolve()))}?mode={'rw' if writing else 'ro'}"
+    # isolation_level None: every transaction is begun by hand, as IMMEDIATE (a deferred one that reads and then writes
+    # fails at once when another process has written meanwhile).
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        if writing:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        else:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_strangers(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_SQLITE_MAGIC))
+    except FileNotFoundError as error:
+        raise Refusal("{path}: there is no such file.", path=path) from error
+    except OSError as error:
+        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
+    if start != _SQLITE_MAGIC:
+        raise Refusal("{path}: not a Qarar project.", path=path)

@@ -1,0 +1,285 @@
+"""The journal: the one way to write, and what follows from it: undo, redo, provenance and the notice of change.
+
+Every operation is one ``BEGIN IMMEDIATE`` transaction. ``Writing`` records each row's state before and after; at the end
+the record is stored in the same transaction. Undo writes the ``before`` states back as a new operation: history only grows.
+"""
+
+import contextlib
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal, cast
+
+from model.refusal import Refusal
+from model.storage.tables import Row, Tables, Value
+
+OperationKind = Literal["do", "undo", "redo"]
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRecord:
+    """An operation as the journal keeps it. ``target`` is, for undo and redo, the operation taken back or done again."""
+
+    sequence: int
+    id: str
+    name: str
+    kind: OperationKind
+    target: str | None
+    annotator: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one commit changed: ids of rows by kind, and the documents that they belong to.
+
+    ``operation`` is the newest operation among them.
+    """
+
+    operation: OperationRecord
+    rows: Mapping[str, frozenset[str]]
+    documents: frozenset[str]
+
+
+class Writing:
+    """The only handle that writes rows; it lives as long as its operation.
+
+    ``time`` is the operation's (ISO 8601, UTC, milliseconds); ``annotator`` the id of who does it.
+    """
+
+    def __init__(self, tables: Tables, annotator: str) -> None:
+        self.tables = tables
+        self.annotator = annotator
+        self.time = now()
+        self.changes: dict[_Key, tuple[Row | None, Row | None]] = {}
+        self._attempts: list[list[tuple[_Key, tuple[Row | None, Row | None] | None]]] = []
+
+    def insert(self, kind: str, row: Row) -> Row:
+        """Write a new row; every column must be given."""
+        self.tables.insert(kind, row)
+        self._record(kind, str(row["id"]), None, row)
+        return row
+
+    def update(self, kind: str, row_id: str, **changed: Value) -> Row:
+        """Write some columns of a row; one that would not change is left alone. Gives the row as it is then."""
+        before = self.tables.row(kind, row_id)
+        if before is None:
+            raise Refusal("What was to be changed is no longer there.")
+        different = {column: value for column, value in changed.items() if before[column] != value}
+        if not different:
+            return before
+        self.tables.update(kind, row_id, different)
+        after = {**before, **different}
+        self._record(kind, row_id, before, after)
+        return after
+
+    def delete(self, kind: str, row_id: str) -> None:
+        """Take a row away, having recorded it."""
+        before = self.tables.row(kind, row_id)
+        if before is None:
+            raise Refusal("What was to be deleted is no longer there.")
+        self.tables.delete(kind, row_id)
+        self._record(kind, row_id, before, None)
+
+    @contextlib.contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the operation that leaves nothing behind where it raises, while the rest goes on."""
+        self.tables.connection.execute("SAVEPOINT attempt")
+        self._attempts.append([])
+        try:
+            yield
+        except BaseException:
+            self.tables.connection.execute("ROLLBACK TO attempt")
+            for key, earlier in reversed(self._attempts[-1]):
+                if earlier is None:
+                    self.changes.pop(key, None)
+                else:
+                    self.changes[key] = earlier
+            raise
+        else:
+            if len(self._attempts) > 1:
+                self._attempts[-2].extend(self._attempts[-1])
+        finally:
+            self._attempts.pop()
+            self.tables.connection.execute("RELEASE attempt")
+
+    def _record(self, kind: str, row_id: str, before: Row | None, after: Row | None) -> None:
+        earlier = self.changes.get((kind, row_id))
+        if self._attempts:
+            self._attempts[-1].append(((kind, row_id), earlier))
+        if earlier is not None:
+            before = earlier[0]
+        if before is None and after is None:
+            del self.changes[kind, row_id]
+        else:
+            self.changes[kind, row_id] = (before, after)
+
+
+class Journal:
+    """The operations of one open file."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._seen = 0
+        self._done: list[OperationRecord] = []
+        self._undone: list[OperationRecord] = []
+        self._writing: Writing | None = None
+        self._catch_up()
+
+    def begin(self, annotator: str) -> Writing:
+        """Start an operation; other processes can no longer write until it ends."""
+        self._tables.connection.execute("BEGIN IMMEDIATE")
+        # Undoing takes rows away and puts them back in whatever order: references are looked at when it is complete.
+        self._tables.connection.execute("PRAGMA defer_foreign_keys = ON")
+        return Writing(self._tables, annotator)
+
+    def commit(self, writing: Writing, name: str, kind: OperationKind = "do", target: str | None = None) -> int | None:
+        """Store the record and end the transaction; gives the operation's sequence, or nothing where nothing changed."""
+        changed = [(key, states) for key, states in writing.changes.items() if states[0] != states[1]]
+        if not changed and kind == "do":
+            self._tables.connection.execute("COMMIT")
+            return None
+        sequence = self._tables.add_operation(
+            {
+                "id": str(uuid.uuid4()),
+                "name": name,
+                "kind": kind,
+                "target": target,
+                "annotator": writing.annotator,
+                "time": writing.time,
+            }
+        )
+        self._tables.add_changes(
+            (sequence, position, key[0], key[1], _document(key, before, after), _as_json(before), _as_json(after))
+            for position, (key, (before, after)) in enumerate(changed)
+        )
+        self._tables.connection.execute("COMMIT")
+        return sequence
+
+    def roll_back(self) -> None:
+        """End the transaction as if nothing had been written."""
+        if self._tables.connection.in_transaction:
+            self._tables.connection.execute("ROLLBACK")
+
+    def take_changes(self) -> Changes | None:
+        """Everything written since the last call, by this connection or another; nothing where there is nothing."""
+        since = self._seen
+        newest = self._catch_up()
+        if newest is None:
+            return None
+        rows: dict[str, set[str]] = {}
+        documents: set[str] = set()
+        for change in self._tables.change_keys_after(since):
+            rows.setdefault(str(change["kind"]), set()).add(str(change["row"]))
+            if change["document"] is not None:
+                documents.add(str(change["document"]))
+        return Changes(newest, {kind: frozenset(ids) for kind, ids in rows.items()}, frozenset(documents))
+
+    def undoable(self) -> OperationRecord | None:
+        """The newest operation that is not undone."""
+        return self._done[-1] if self._done else None
+
+    def redoable(self) -> OperationRecord | None:
+        """The operation that redo would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def replay(self, annotator: str, kind: Literal["undo", "redo"]) -> OperationRecord:
+        """Undo the newest operation, or redo the one undone last, as a new operation. Gives the one taken back or redone.
+
+        Refuses where there is none, or where its rows are no longer as it left them.
+        """
+        writing = self.begin(annotator)
+        try:
+            self._catch_up()
+            target = self.undoable() if kind == "undo" else self.redoable()
+            if target is None:
+                raise Refusal("There is nothing to undo.") if kind == "undo" else Refusal("There is nothing to redo.")
+            changes = [
+                (str(row["kind"]), str(row["row"]), _from_json(row["before"]), _from_json(row["after"]))
+                for row in self._tables.changes_of(target.sequence)
+            ]
+            if kind == "undo":
+                changes = [(table, row_id, after, before) for table, row_id, before, after in reversed(changes)]
+            for table, row_id, expected, _ in changes:
+                if self._tables.row(table, row_id) != expected:
+                    raise Refusal(
+                        "“{name}” can no longer be taken back: what it changed has changed since.", name=target.name
+                    )
+            _replace(writing, changes)
+            self.commit(writing, target.name, kind, target.id)
+        except BaseException:
+            self.roll_back()
+            raise
+        return target
+
+    def records(self, limit: int, before: int | None = None, document: str | None = None) -> list[OperationRecord]:
+        """Operations, newest first: at most ``limit``, earlier than the sequence ``before``, touching ``document``."""
+        return [_record(row) for row in self._tables.operations_before(before, limit, document)]
+
+    def _catch_up(self) -> OperationRecord | None:
+        """Read on in the journal and derive the place in history from it; gives the newest operation if there was one.
+
+        Undo takes the newest operation off what is done; a new operation ends redo.
+        """
+        newest: OperationRecord | None = None
+        for row in self._tables.operations_after(self._seen):
+            newest = _record(row)
+            self._seen = newest.sequence
+            if newest.kind == "do":
+                self._done.append(newest)
+                self._undone.clear()
+            elif newest.kind == "undo":
+                self._undone.append(self._done.pop())
+            else:
+                self._done.append(self._undone.pop())
+        return newest
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601 with milliseconds and ``Z``."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _replace(writing: Writing, changes: list[tuple[str, str, Row | None, Row | None]]) -> None:
+    # Deletions first, insertions last: a name that is unique must be free before another row takes it.
+    for table, row_id, _, state in changes:
+        if state is None:
+            writing.delete(table, row_id)
+    for table, row_id, current, state in changes:
+        if state is not None and current is not None:
+            writing.update(table, row_id, **state)
+    for table, _, current, state in changes:
+        if state is not None and current is None:
+            writing.insert(table, state)
+
+
+def _document(key: _Key, before: Row | None, after: Row | None) -> str | None:
+    kind, row_id = key
+    if kind == "document":
+        return row_id
+    document = (after or before or {}).get("document")
+    return None if document is None else str(document)
+
+
+def _record(row: Row) -> OperationRecord:
+    target = row["target"]
+    return OperationRecord(
+        sequence=cast(int, row["sequence"]),
+        id=str(row["id"]),
+        name=str(row["name"]),
+        kind=cast(OperationKind, row["kind"]),
+        target=None if target is None else str(target),
+        annotator=str(row["annotator"]),
+        time=str(row["time"]),
+    )
+
+
+def _as_json(row: Row | None) -> str | None:
+    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_json(text: Value) -> Row | None:
+    return None if text is None else cast(Row, json.loads(str(text)))

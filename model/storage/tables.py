@@ -1,0 +1,254 @@
+"""All reading of a project file, and the three statements that write a row.
+
+A row is a plain dict by column name. Nothing here decides anything: rules live in the rooms above, the record of what was
+written lives in ``journal``.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+Value = str | int | float | None
+Row = dict[str, Value]
+
+# The kinds of rows that have an id and are written through the journal.
+JOURNALLED = (
+    "project",
+    "layer",
+    "label",
+    "document",
+    "document_tag",
+    "progress",
+    "span",
+    "feature",
+    "vocabulary",
+    "concept",
+    "concept_label",
+    "concept_note",
+    "concept_relation",
+    "assignment",
+    "evidence",
+)
+
+
+class Tables:
+    """The tables of one open connection. Queries give rows in a fixed order."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._columns: dict[str, tuple[str, ...]] = {
+            kind: tuple(str(row["name"]) for row in connection.execute(f"PRAGMA table_info({kind})"))
+            for kind in JOURNALLED
+        }
+        names = {kind: ", ".join(f'"{column}"' for column in columns) for kind, columns in self._columns.items()}
+        self._insert = {
+            kind: f"INSERT INTO {kind} ({names[kind]}) VALUES ({', '.join('?' for _ in columns)})"
+            for kind, columns in self._columns.items()
+        }
+
+    # Rows
+
+    def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+        """All rows of a query."""
+        return [dict(row) for row in self.connection.execute(sql, parameters)]
+
+    def iterate(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+        """The rows of a query one by one, so that memory does not grow with them."""
+        for row in self.connection.execute(sql, parameters):
+            yield dict(row)
+
+    def row(self, kind: str, row_id: str) -> Row | None:
+        """The row of that kind and id, or nothing."""
+        found = self.connection.execute(f"SELECT * FROM {kind} WHERE id = ?", (row_id,)).fetchone()
+        return None if found is None else dict(found)
+
+    def all(self, kind: str) -> list[Row]:
+        """Every row of a kind, by id."""
+        return self.rows(f"SELECT * FROM {kind} ORDER BY id")
+
+    def count(self, kind: str) -> int:
+        """How many rows of a kind there are."""
+        return int(self.connection.execute(f"SELECT count(*) FROM {kind}").fetchone()[0])
+
+    def insert(self, kind: str, row: Mapping[str, Value]) -> None:
+        """Write a new row; every column must be given."""
+        self.connection.execute(self._insert[kind], [row[column] for column in self._columns[kind]])
+
+    def update(self, kind: str, row_id: str, changed: Mapping[str, Value]) -> None:
+        """Write the given columns of a row that is there."""
+        assignments = ", ".join(f'"{column}" = ?' for column in changed)
+        self.connection.execute(f"UPDATE {kind} SET {assignments} WHERE id = ?", [*changed.values(), row_id])
+
+    def delete(self, kind: str, row_id: str) -> None:
+        """Take a row away."""
+        self.connection.execute(f"DELETE FROM {kind} WHERE id = ?", (row_id,))
+
+    # Texts and annotators are only ever added: the journal does not record them, so no undo can take away what other
+    # rows, or the journal itself, still name.
+
+    def add_annotator(self, annotator: str, name: str) -> None:
+        """Keep a person under an id; one who is there already stays as they are."""
+        self.connection.execute("INSERT OR IGNORE INTO annotator (id, name) VALUES (?, ?)", (annotator, name))
+
+    def annotators(self) -> list[Row]:
+        """All annotators by name, then id."""
+        return self.rows("SELECT * FROM annotator ORDER BY name, id")
+
+    def add_text(self, sha256: str, body: str) -> None:
+        """Keep a text under its SHA-256 (hex); one that is there already stays."""
+        self.connection.execute("INSERT OR IGNORE INTO text (sha256, body) VALUES (?, ?)", (sha256, body))
+
+    def text(self, sha256: str) -> str:
+        """The text of that SHA-256."""
+        return str(self.connection.execute("SELECT body FROM text WHERE sha256 = ?", (sha256,)).fetchone()[0])
+
+    # Documents
+
+    def document_by(self, column: str, value: str) -> list[Row]:
+        """Documents whose column has exactly that value, in project order."""
+        return self.rows(f"SELECT * FROM document WHERE {column} = ? ORDER BY name_key, id", (value,))
+
+    def documents_by_symbol(self, symbol: str) -> list[Row]:
+        """Documents whose symbol (as corrected, else as recognised) is that, in project order."""
+        return self.rows(
+            "SELECT * FROM document WHERE coalesce(corrected_symbol, recognised_symbol) = ? COLLATE NOCASE ORDER BY name_key, id",
+            (symbol,),
+        )
+
+    def document_ids(self) -> list[str]:
+        """All documents' ids in project order: by name without regard to case, then id."""
+        return [str(row[0]) for row in self.connection.execute("SELECT id FROM document ORDER BY name_key, id")]
+
+    def document_rows(self) -> list[Row]:
+        """All documents in project order, each with its number of confirmed or suggested clauses and descriptors."""
+        return self.rows(
+            """SELECT document.*,
+                (SELECT count(*) FROM span WHERE span.document = document.id AND layer = ? AND status != 'rejected') AS span_count,
+                (SELECT count(*) FROM assignment WHERE assignment.document = document.id AND status != 'rejected') AS assignment_count
+            FROM document ORDER BY name_key, id""",
+            ("clause",),
+        )
+
+    def document_row(self, document: str) -> Row | None:
+        """One document with its counts, as in ``document_rows``."""
+        found = self.rows(
+            """SELECT document.*,
+                (SELECT count(*) FROM span WHERE span.document = document.id AND layer = ? AND status != 'rejected') AS span_count,
+                (SELECT count(*) FROM assignment WHERE assignment.document = document.id AND status != 'rejected') AS assignment_count
+            FROM document WHERE id = ?""",
+            ("clause", document),
+        )
+        return found[0] if found else None
+
+    def tags(self, document: str) -> list[Row]:
+        """A document's tags in order."""
+        return self.rows("SELECT * FROM document_tag WHERE document = ? ORDER BY tag, id", (document,))
+
+    def progress(self, document: str | None = None) -> list[Row]:
+        """Progress rows of a document, or of all."""
+        if document is None:
+            return self.rows("SELECT * FROM progress ORDER BY document, task")
+        return self.rows("SELECT * FROM progress WHERE document = ? ORDER BY task", (document,))
+
+    # Spans
+
+    def spans(self, document: str) -> list[Row]:
+        """A document's spans in text order."""
+        return self.rows('SELECT * FROM span WHERE document = ? ORDER BY start, "end" DESC, label, id', (document,))
+
+    def spans_meeting(self, document: str, layer: str, start: int, end: int) -> list[Row]:
+        """The spans of a layer that share at least one code point with ``start`` to ``end``, in text order."""
+        return self.rows(
+            'SELECT * FROM span WHERE document = ? AND layer = ? AND start < ? AND "end" > ? ORDER BY start, "end" DESC, label, id',
+            (document, layer, end, start),
+        )
+
+    def features(self, document: str) -> list[Row]:
+        """The features of all spans of a document, by span and name."""
+        return self.rows("SELECT * FROM feature WHERE document = ? ORDER BY span, name", (document,))
+
+    def features_of(self, span: str) -> list[Row]:
+        """One span's features by name."""
+        return self.rows("SELECT * FROM feature WHERE span = ? ORDER BY name", (span,))
+
+    # Vocabulary
+
+    def concept_labels(self, concept: str) -> list[Row]:
+        """A concept's labels: by language, preferred first, then text."""
+        return self.rows(
+            """SELECT * FROM concept_label WHERE concept = ?
+            ORDER BY language, CASE kind WHEN 'preferred' THEN 0 WHEN 'alternative' THEN 1 ELSE 2 END, text, id""",
+            (concept,),
+        )
+
+    def all_concept_labels(self) -> Iterator[Row]:
+        """All labels of all concepts, in the order of ``concept_labels`` within each concept."""
+        return self.iterate(
+            """SELECT * FROM concept_label
+            ORDER BY concept, language, CASE kind WHEN 'preferred' THEN 0 WHEN 'alternative' THEN 1 ELSE 2 END, text, id"""
+        )
+
+    def concepts_with_label(self, key: str) -> list[str]:
+        """Ids of the concepts that carry a label whose key (see ``vocabulary.concepts.label_key``) is that one."""
+        found = self.connection.execute(
+            """SELECT DISTINCT concept.id FROM concept_label JOIN concept ON concept.id = concept_label.concept
+            JOIN vocabulary ON vocabulary.id = concept.vocabulary WHERE key = ?
+            ORDER BY own, CASE kind WHEN 'preferred' THEN 0 WHEN 'alternative' THEN 1 ELSE 2 END, concept.uri, concept.id""",
+            (key,),
+        )
+        return [str(row[0]) for row in found]
+
+    def assignments(self, document: str) -> list[Row]:
+        """A document's descriptor assignments by rank."""
+        return self.rows("SELECT * FROM assignment WHERE document = ? ORDER BY rank, id", (document,))
+
+    def assignments_of_concept(self, concept: str) -> list[Row]:
+        """The assignments that name a concept."""
+        return self.rows("SELECT * FROM assignment WHERE concept = ? ORDER BY document, rank, id", (concept,))
+
+    def evidence(self, document: str) -> list[Row]:
+        """All evidence of a document in text order."""
+        return self.rows('SELECT * FROM evidence WHERE document = ? ORDER BY assignment, start, "end", id', (document,))
+
+    def evidence_of(self, assignment: str) -> list[Row]:
+        """One assignment's evidence in text order."""
+        return self.rows('SELECT * FROM evidence WHERE assignment = ? ORDER BY start, "end", id', (assignment,))
+
+    # The journal
+
+    def operations_after(self, sequence: int) -> list[Row]:
+        """Operations later than a place in the journal, oldest first."""
+        return self.rows("SELECT * FROM operation WHERE sequence > ? ORDER BY sequence", (sequence,))
+
+    def operations_before(self, sequence: int | None, limit: int, document: str | None = None) -> list[Row]:
+        """The newest operations earlier than a place (or of all), newest first; of one document where given."""
+        below = 2**62 if sequence is None else sequence
+        if document is None:
+            return self.rows(
+                "SELECT * FROM operation WHERE sequence < ? ORDER BY sequence DESC LIMIT ?", (below, limit)
+            )
+        return self.rows(
+            """SELECT * FROM operation WHERE sequence < ?
+            AND sequence IN (SELECT operation FROM change WHERE document = ?) ORDER BY sequence DESC LIMIT ?""",
+            (below, document, limit),
+        )
+
+    def add_operation(self, row: Mapping[str, Value]) -> int:
+        """Append an operation; gives its sequence number."""
+        columns = ("id", "name", "kind", "target", "annotator", "time")
+        cursor = self.connection.execute(
+            "INSERT INTO operation (id, name, kind, target, annotator, time) VALUES (?, ?, ?, ?, ?, ?)",
+            [row[column] for column in columns],
+        )
+        return int(cursor.lastrowid or 0)
+
+    def add_changes(self, changes: Iterable[Sequence[Value]]) -> None:
+        """Append changes: (operation, position, kind, row, document, before, after), the last two as JSON or null."""
+        self.connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", changes)
+
+    def changes_of(self, operation: int) -> list[Row]:
+        """The changes of an operation in the order in which rows were first touched."""
+        return self.rows("SELECT * FROM change WHERE operation = ? ORDER BY position", (operation,))
+
+    def change_keys_after(self, sequence: int) -> Iterator[Row]:
+        """Kind, row and document of every change later than a place in the journal."""
+        return self.iterate("SELECT kind, row, document FROM change WHERE operation > ?", (sequence,))

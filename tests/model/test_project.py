@@ -1,0 +1,206 @@
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from model.annotation import documents, spans
+from model.project import Project
+from model.refusal import Refusal
+from model.storage.journal import Changes
+from tests.model.conftest import TEXT, place
+
+FIRST = place("إذ تشير إلى أهمية المكتبات،")
+
+
+def mark(project: Project, document: str) -> str:
+    with project.operation("mark clause") as writing:
+        return spans.mark(writing, document, "preambular", *FIRST).id
+
+
+def test_undo_and_redo_survive_closing(tmp_path: Path) -> None:
+    path = tmp_path / "p.qarar"
+    with Project.create(path, "Amal") as project:
+        with project.operation("add document") as writing:
+            document = documents.add(writing, "d", TEXT)
+        mark(project, document)
+        before = project.spans(document)
+    with Project.open(path, "Badr") as project:
+        assert project.undo().name == "mark clause"
+        assert project.spans(document) == []
+    with Project.open(path, "Amal") as project:
+        again = project.redoable()
+        assert again is not None and again.name == "mark clause"
+        project.redo()
+        assert project.spans(document) == before
+        project.undo()
+        project.undo()
+        assert project.documents() == []
+        with pytest.raises(Refusal, match="nothing to undo"):
+            project.undo()
+        project.redo()
+        assert project.text(document) == TEXT
+        assert [record.kind for record in project.history(3)] == ["redo", "undo", "undo"]
+
+
+def test_a_new_operation_ends_redo(project: Project, document: str) -> None:
+    mark(project, document)
+    project.undo()
+    mark(project, document)
+    assert project.redoable() is None
+    with pytest.raises(Refusal, match="nothing to redo"):
+        project.redo()
+
+
+def test_what_raises_leaves_nothing(project: Project, document: str) -> None:
+    before = project.counts()
+    with pytest.raises(ZeroDivisionError), project.operation("mark clause") as writing:
+        spans.mark(writing, document, "preambular", *FIRST)
+        raise ZeroDivisionError
+    assert project.counts() == before
+    mark(project, document)
+
+
+def test_an_operation_that_changes_nothing_is_no_step(project: Project, document: str) -> None:
+    before = project.counts()
+    with project.operation("note") as writing:
+        documents.set_note(writing, document, "")
+    assert project.counts() == before
+
+
+def test_an_operation_within_another_is_part_of_it(project: Project, document: str) -> None:
+    with project.operation("outer"):
+        mark(project, document)
+    undoable = project.undoable()
+    assert undoable is not None and undoable.name == "outer"
+
+
+def test_changes_are_told_after_the_commit(project: Project, document: str) -> None:
+    seen: list[Changes] = []
+    counted: list[int] = []
+
+    def listen(changes: Changes) -> None:
+        with sqlite3.connect(project.path) as other:
+            counted.append(other.execute("SELECT count(*) FROM span").fetchone()[0])
+        other.close()
+        seen.append(changes)
+
+    end = project.subscribe(listen)
+    span = mark(project, document)
+    project.undo()
+    end()
+    mark(project, document)
+    assert counted == [1, 0]
+    assert [changes.rows for changes in seen] == [{"span": frozenset({span})}] * 2
+    assert [changes.documents for changes in seen] == [frozenset({document})] * 2
+    assert [changes.operation.kind for changes in seen] == ["do", "undo"]
+
+
+def test_two_writers_see_each_other(project: Project, document: str) -> None:
+    with Project.open(project.path, "Badr") as other:
+        span = mark(other, document)
+        changes = project.refresh()
+        assert changes is not None and changes.rows == {"span": frozenset({span})}
+        assert project.refresh() is None
+        project.undo()
+        assert other.redoable() is None
+        other.refresh()
+        assert other.redoable() is not None
+        other.redo()
+        assert [span.id for span in project.spans(document)] == [span]
+
+
+def test_undo_is_refused_where_the_rows_are_no_longer_the_same(project: Project, document: str) -> None:
+    mark(project, document)
+    other = sqlite3.connect(project.path)
+    other.execute("UPDATE span SET note = 'changed by a stranger'")
+    other.commit()
+    other.close()
+    with pytest.raises(Refusal, match="has changed since"):
+        project.undo()
+    assert project.spans(document)[0].note == "changed by a stranger"
+
+
+def test_many_threads_write_without_losing_one(project: Project, document: str) -> None:
+    letters = [offset for offset, character in enumerate(TEXT) if not character.isspace()]
+
+    def work(number: int) -> None:
+        with Project.open(project.path, f"Annotator {number}") as mine:
+            for turn in range(10):
+                with mine.operation("mark reference") as writing:
+                    spans.mark(writing, document, "date", letters[number], letters[number + turn] + 1)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    project.refresh()
+    found = project.spans(document)
+    assert len(found) == len({span.limits for span in found}) == 40
+    assert project.counts().operations == 41
+
+
+def test_reading_only_refuses_to_write(project: Project, document: str) -> None:
+    with Project.open(project.path, None) as reader:
+        assert reader.text(document) == TEXT
+        with pytest.raises(Refusal, match="reading only"), reader.operation("x"):
+            pass
+        with pytest.raises(Refusal, match="reading only"):
+            reader.undo()
+
+
+def test_annotators_are_known_again_by_name(project: Project) -> None:
+    with Project.open(project.path, "  Amal ") as again:
+        assert again.annotator == project.annotator
+    with pytest.raises(Refusal, match="needs a name"):
+        Project.open(project.path, " ")
+
+
+def test_create_refuses_a_path_that_is_taken(tmp_path: Path) -> None:
+    taken = tmp_path / "taken.qarar"
+    taken.write_text("mine")
+    with pytest.raises(Refusal, match="already"):
+        Project.create(taken, "Amal")
+    assert taken.read_text() == "mine"
+    with pytest.raises(Refusal, match="cannot be made"):
+        Project.create(tmp_path / "missing" / "p.qarar", "Amal")
+
+
+def test_a_copy_holds_everything(project: Project, document: str, tmp_path: Path) -> None:
+    mark(project, document)
+    target = tmp_path / "copy.qarar"
+    project.save_copy(target)
+    with Project.open(target, "Amal") as copy:
+        assert copy.spans(document) == project.spans(document)
+        copy.undo()
+    with pytest.raises(Refusal, match="already"):
+        project.save_copy(target)
+
+
+def test_part_of_an_operation_can_fail_alone(project: Project) -> None:
+    with project.operation("import") as writing:
+        kept = documents.add(writing, "kept", TEXT)
+        with pytest.raises(Refusal), writing.attempt():
+            documents.set_note(writing, kept, "changed in vain")
+            documents.add(writing, "lost", TEXT)
+            documents.add(writing, "KEPT", TEXT)
+    assert [summary.name for summary in project.documents()] == ["kept"]
+    assert project.document(kept).note == ""
+    project.undo()
+    assert project.documents() == []
+    project.redo()
+    assert [summary.name for summary in project.documents()] == ["kept"]
+
+
+def test_removing_a_document_takes_all_of_it_and_undo_brings_it_back(project: Project, document: str) -> None:
+    mark(project, document)
+    with project.operation("progress") as writing:
+        documents.set_progress(writing, document, "clause", "done")
+        documents.set_tags(writing, document, ["a", "b"])
+    before = (project.document(document), project.spans(document))
+    with project.operation("remove document") as writing:
+        documents.remove(writing, document)
+    assert project.documents() == []
+    project.undo()
+    assert (project.document(document), project.spans(document)) == before
