@@ -1,9 +1,11 @@
-"""A project: one file of documents and their annotation, opened. Everything that reads or writes it comes through here."""
+"""A project: one file of documents and their annotation, opened. Everything that reads or writes it comes through
+here.
+"""
 
 import contextlib
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,7 +17,7 @@ from model.annotation.scheme_rows import load_scheme, project_row, rows_of
 from model.annotation.values import Annotator, Span
 from model.refusal import Refusal
 from model.storage import file
-from model.storage.journal import Changes, Journal, OperationRecord, Writing
+from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
 from model.storage.tables import Tables
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment
@@ -79,7 +81,9 @@ class Project:
 
     @classmethod
     def open(cls, path: Path, annotator: str | None) -> "Project":
-        """Open a project file for this annotator (a name), or for reading only. Refuses in one sentence what it cannot open."""
+        """Open a project file for this annotator (a name), or for reading only. Refuses in one sentence what it
+        cannot open.
+        """
         connection = file.open_file(path, writing=annotator is not None)
         try:
             with file.explained(path):
@@ -101,7 +105,7 @@ class Project:
     # Writing
 
     @contextlib.contextmanager
-    def operation(self, name: str) -> Iterator[Writing]:
+    def operation(self, name: str) -> Generator[Writing]:
         """One undoable step under a name: all that is written in it is kept, or, where it raises, nothing.
 
         An operation within an operation is part of it. Listeners are told after the commit.
@@ -144,6 +148,10 @@ class Project:
         """Operations, newest first: at most ``limit``, earlier than the sequence ``before``, touching ``document``."""
         return self._journal.records(limit, before, document)
 
+    def places(self, operation: OperationRecord, limit: int = 200) -> list[Place]:
+        """Where an operation changed documents, to show it again; of a large one only its first ``limit`` changes."""
+        return self._journal.places(operation.sequence, limit)
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a function called with the ``Changes`` of every commit from now on; gives what ends that."""
         self._listeners.append(listener)
@@ -155,7 +163,8 @@ class Project:
 
     def refresh(self) -> Changes | None:
         """Tell listeners what was written since the last time, also by other connections to the file."""
-        changes = self._journal.take_changes()
+        with file.explained(self.path):
+            changes = self._journal.take_changes()
         if changes is None:
             return None
         if changes.rows.keys() & {"project", "layer", "label"}:
@@ -247,7 +256,7 @@ class Project:
         )
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> Generator[None]:
         """Hold one state of the file for as long as a long read takes, whatever others write meanwhile."""
         if self._connection.in_transaction:
             yield

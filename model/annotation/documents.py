@@ -21,9 +21,10 @@ FIELDS = ("symbol", "organ", "session", "adopted", "title")
 class Wrapping:
     """What stood around the text in the file it came from, so that it can be written back byte for byte.
 
-    ``header`` is the first line as found (null for a text that came without one), ``bom`` whether a byte order mark stood
-    before it, ``final_newline`` whether a line end ended the file. ``newline``: ``lf``; ``crlf`` where every line end of the
-    file was CR LF (the text has LF instead); ``mixed`` where only the header's were (the text is as found).
+    ``header`` is the first line as found (null for a text that came without one), ``bom`` whether a byte order mark
+    stood before it, ``final_newline`` whether a line end ended the file. ``newline``: ``lf``; ``crlf`` where every
+    line end of the file was CR LF (the text has LF instead); ``mixed`` where only the header's were (the text is as
+    found).
     """
 
     header: str | None = None
@@ -47,8 +48,8 @@ class Progress:
 class Document:
     """A document without its text. ``length`` is in code points; ``text_sha256`` is over the text's UTF-8.
 
-    ``folder`` is relative to what was imported (empty: none), with ``/``. A corrected field of the metadata wins over the
-    recognised one.
+    ``folder`` is relative to what was imported (empty: none), with ``/``. A corrected field of the metadata wins over
+    the recognised one.
     """
 
     id: str
@@ -83,7 +84,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """One row of a list of documents: the document, and how many clauses and descriptors it has (rejected ones left out)."""
+    """One row of a list of documents: the document, and how many clauses and descriptors it has (rejected ones left
+    out).
+    """
 
     id: str
     name: str
@@ -189,7 +192,9 @@ def summary(tables: Tables, document_id: str) -> DocumentSummary | None:
 
 
 def remove(writing: Writing, document_id: str) -> None:
-    """Take a document away with all that was annotated in it. Its text stays in the file, so that undo brings all back."""
+    """Take a document away with all that was annotated in it. Its text stays in the file, so that undo brings all
+    back.
+    """
     tables = writing.tables
     for span in tables.spans(document_id):
         span_rows.remove(writing, str(span["id"]))

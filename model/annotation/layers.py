@@ -26,9 +26,9 @@ class Feature:
 class Label:
     """One kind of span in a layer.
 
-    ``names`` and ``definitions`` are by language code; ``colour`` is ``#rrggbb``; ``key`` is the physical key (its letter
-    on a US keyboard) or empty; ``inside`` lists the labels it may nest in directly, ``top`` says whether it may also stand by itself;
-    ``numbered`` whether a number is read off its text when it is marked.
+    ``names`` and ``definitions`` are by language code; ``colour`` is ``#rrggbb``; ``key`` is the physical key (its
+    letter on a US keyboard) or empty; ``inside`` lists the labels it may nest in directly, ``top`` says whether it
+    may also stand by itself; ``numbered`` whether a number is read off its text when it is marked.
     """
 
     id: str

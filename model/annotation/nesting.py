@@ -4,6 +4,7 @@ Pure functions over spans in text order. Parents are never stored: containment s
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.values import Span, text_order
@@ -106,7 +107,7 @@ def _check_place(label: Label, parent: Span | None) -> None:
 
 
 def _check_apart(layer: Layer, spans: Sequence[Span]) -> None:
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         if other.start < one.end:
             raise Refusal("Marks of the layer “{layer}” must not overlap.", layer=layer.id)
 

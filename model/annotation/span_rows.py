@@ -27,7 +27,9 @@ def get(tables: Tables, span_id: str) -> Span:
 
 
 def insert(writing: Writing, span: Span) -> None:
-    """Write a span as it is, features and all, without looking at the rules (imports check a whole document at once)."""
+    """Write a span as it is, features and all, without looking at the rules (imports check a whole document at
+    once).
+    """
     writing.insert("span", to_row(span))
     for name, value in span.features:
         insert_feature(writing, span, name, value)

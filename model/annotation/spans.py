@@ -1,4 +1,5 @@
-"""Marking: every way in which spans change, with its rules. All offsets are half-open code points of the document's text.
+"""Marking: every way in which spans change, with its rules. All offsets are half-open code points of the document's
+text.
 
 Each function writes through a ``Writing`` and then has the rules checked over the stretch that it touched, so that a
 refusal leaves nothing behind: the operation that it stands in is rolled back.
@@ -84,7 +85,9 @@ def relabel(writing: Writing, span_id: str, label: str) -> Span:
 
 
 def set_limits(writing: Writing, span_id: str, start: int, end: int) -> Span:
-    """Move one edge or both; white space at the edges is left out. A moved proposal keeps the limits it was proposed with."""
+    """Move one edge or both; white space at the edges is left out. A moved proposal keeps the limits it was proposed
+    with.
+    """
     scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
     text = _text(writing.tables, span.document)
@@ -138,8 +141,8 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
 def merge(writing: Writing, span_id: str, next_id: str) -> Span:
     """Join two neighbours of one layer into the first, which keeps its label, number, features and note.
 
-    They must stand side by side with nothing of their layer between them. What lay inside the second now lies inside the
-    first; where a layer allows one span in each (leads), the second's is deleted if the first has one.
+    They must stand side by side with nothing of their layer between them. What lay inside the second now lies inside
+    the first; where a layer allows one span in each (leads), the second's is deleted if the first has one.
     """
     scheme = load_scheme(writing.tables)
     first, second = sorted((get(writing.tables, span_id), get(writing.tables, next_id)), key=lambda span: span.start)
@@ -262,6 +265,8 @@ def set_note(writing: Writing, span_id: str, note: str) -> Span:
 def set_features(writing: Writing, span_id: str, features: Mapping[str, str]) -> Span:
     """Replace a span's features by these (name to value)."""
     span = get(writing.tables, span_id)
+    if dict(span.features) == dict(features):
+        return span
     stored = {str(row["name"]): row for row in writing.tables.features_of(span_id)}
     for name, row in stored.items():
         if name not in features:

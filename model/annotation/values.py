@@ -34,8 +34,8 @@ MANUAL = Origin("manual")
 class Span:
     """A labelled stretch of a document's text: half-open ``start`` to ``end`` in code points.
 
-    ``depth`` is 0 for clauses that stand by themselves and grows with nesting (corpus conventions: ``(أ)`` is 1, ``’1‘`` is 2).
-    ``features`` are name and value pairs in order of name. Times are ISO 8601 in UTC.
+    ``depth`` is 0 for clauses that stand by themselves and grows with nesting (corpus conventions: ``(أ)`` is 1,
+    ``’1‘`` is 2). ``features`` are name and value pairs in order of name. Times are ISO 8601 in UTC.
     ``confirmed_by`` is the annotator who confirmed a proposal; ``proposed`` the limits it had when they were corrected.
     """
 

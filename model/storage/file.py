@@ -1,9 +1,11 @@
-"""The SQLite file of a project: making it, opening it, copying it, and saying in one sentence why that cannot be done."""
+"""The SQLite file of a project: making it, opening it, copying it, and saying in one sentence why that cannot be
+done.
+"""
 
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -105,7 +107,7 @@ def integrity_problems(connection: sqlite3.Connection) -> list[str]:
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Generator[None]:
     """Turn what SQLite and the system raise about the file into one sentence that names it."""
     try:
         yield

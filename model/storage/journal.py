@@ -1,13 +1,14 @@
 """The journal: the one way to write, and what follows from it: undo, redo, provenance and the notice of change.
 
-Every operation is one ``BEGIN IMMEDIATE`` transaction. ``Writing`` records each row's state before and after; at the end
-the record is stored in the same transaction. Undo writes the ``before`` states back as a new operation: history only grows.
+Every operation is one ``BEGIN IMMEDIATE`` transaction. ``Writing`` records each row's state before and after; at the
+end the record is stored in the same transaction. Undo writes the ``before`` states back as a new operation: history
+only grows.
 """
 
 import contextlib
 import json
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, cast
@@ -21,7 +22,9 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class OperationRecord:
-    """An operation as the journal keeps it. ``target`` is, for undo and redo, the operation taken back or done again."""
+    """An operation as the journal keeps it. ``target`` is, for undo and redo, the operation taken back or done
+    again.
+    """
 
     sequence: int
     id: str
@@ -44,6 +47,16 @@ class Changes:
     documents: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A document that an operation changed and, where a mark or evidence did, its limits before or after (code
+    points).
+    """
+
+    document: str
+    limits: tuple[int, int] | None
+
+
 class Writing:
     """The only handle that writes rows; it lives as long as its operation.
 
@@ -64,12 +77,15 @@ class Writing:
         return row
 
     def update(self, kind: str, row_id: str, **changed: Value) -> Row:
-        """Write some columns of a row; one that would not change is left alone. Gives the row as it is then."""
+        """Write some columns of a row; one that would not change is left alone. Gives the row as it is then.
+
+        A new time of modification is no change where it comes with others and none of them is.
+        """
         before = self.tables.row(kind, row_id)
         if before is None:
             raise Refusal("What was to be changed is no longer there.")
         different = {column: value for column, value in changed.items() if before[column] != value}
-        if not different:
+        if not different or (different.keys() == {"modified"} and len(changed) > 1):
             return before
         self.tables.update(kind, row_id, different)
         after = {**before, **different}
@@ -85,7 +101,7 @@ class Writing:
         self._record(kind, row_id, before, None)
 
     @contextlib.contextmanager
-    def attempt(self) -> Iterator[None]:
+    def attempt(self) -> Generator[None]:
         """A part of the operation that leaves nothing behind where it raises, while the rest goes on."""
         self.tables.connection.execute("SAVEPOINT attempt")
         self._attempts.append([])
@@ -137,7 +153,9 @@ class Journal:
         return Writing(self._tables, annotator)
 
     def commit(self, writing: Writing, name: str, kind: OperationKind = "do", target: str | None = None) -> int | None:
-        """Store the record and end the transaction; gives the operation's sequence, or nothing where nothing changed."""
+        """Store the record and end the transaction; gives the operation's sequence, or nothing where nothing
+        changed.
+        """
         changed = [(key, states) for key, states in writing.changes.items() if states[0] != states[1]]
         if not changed and kind == "do":
             self._tables.connection.execute("COMMIT")
@@ -187,7 +205,8 @@ class Journal:
         return self._undone[-1] if self._undone else None
 
     def replay(self, annotator: str, kind: Literal["undo", "redo"]) -> OperationRecord:
-        """Undo the newest operation, or redo the one undone last, as a new operation. Gives the one taken back or redone.
+        """Undo the newest operation, or redo the one undone last, as a new operation. Gives the one taken back or
+        redone.
 
         Refuses where there is none, or where its rows are no longer as it left them.
         """
@@ -214,6 +233,20 @@ class Journal:
             self.roll_back()
             raise
         return target
+
+    def places(self, sequence: int, limit: int) -> list[Place]:
+        """Where an operation changed documents, looking at its first ``limit`` changes."""
+        found: dict[Place, None] = {}
+        for change in self._tables.changes_of(sequence, limit):
+            if change["document"] is None:
+                continue
+            document = str(change["document"])
+            for state in (_from_json(change["before"]), _from_json(change["after"])):
+                if state is not None:
+                    ranged = change["kind"] in ("span", "evidence")
+                    limits = (cast(int, state["start"]), cast(int, state["end"])) if ranged else None
+                    found[Place(document, limits)] = None
+        return list(found)
 
     def records(self, limit: int, before: int | None = None, document: str | None = None) -> list[OperationRecord]:
         """Operations, newest first: at most ``limit``, earlier than the sequence ``before``, touching ``document``."""

@@ -12,82 +12,122 @@ from sqlite_utils.migrations import Migrations
 SET = "qarar"
 _steps = Migrations(SET)
 
-_FIRST = """
-CREATE TABLE project (id TEXT PRIMARY KEY, scheme TEXT NOT NULL, scheme_version TEXT NOT NULL, scheme_names TEXT NOT NULL) STRICT;
+_ORIGIN = """
+    origin_kind TEXT NOT NULL CHECK (origin_kind IN ('manual', 'import', 'model')),
+    origin_version TEXT, origin_confidence REAL"""
+_STATUS = "status TEXT NOT NULL CHECK (status IN ('suggested', 'confirmed', 'rejected'))"
+_DOCUMENT = "document TEXT NOT NULL REFERENCES document(id)"
+_ANNOTATOR = "annotator TEXT NOT NULL REFERENCES annotator(id)"
+_LIMITS = """start INTEGER NOT NULL, "end" INTEGER NOT NULL, CHECK (0 <= start AND start < "end")"""
+
+_FIRST = f"""
+CREATE TABLE project (
+    id TEXT PRIMARY KEY,
+    scheme TEXT NOT NULL, scheme_version TEXT NOT NULL, scheme_names TEXT NOT NULL
+) STRICT;
 CREATE TABLE annotator (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
 
-CREATE TABLE layer (id TEXT PRIMARY KEY, position INTEGER NOT NULL, names TEXT NOT NULL,
-    overlap TEXT NOT NULL CHECK (overlap IN ('tree', 'apart', 'free')), within TEXT REFERENCES layer(id)) STRICT;
-CREATE TABLE label (id TEXT PRIMARY KEY, layer TEXT NOT NULL REFERENCES layer(id), position INTEGER NOT NULL,
-    names TEXT NOT NULL, colour TEXT NOT NULL, key TEXT NOT NULL, definitions TEXT NOT NULL, inside TEXT NOT NULL,
-    top INTEGER NOT NULL, numbered INTEGER NOT NULL, features TEXT NOT NULL) STRICT;
+CREATE TABLE layer (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, names TEXT NOT NULL,
+    overlap TEXT NOT NULL CHECK (overlap IN ('tree', 'apart', 'free')),
+    within TEXT REFERENCES layer(id)
+) STRICT;
+CREATE TABLE label (
+    id TEXT PRIMARY KEY, layer TEXT NOT NULL REFERENCES layer(id), position INTEGER NOT NULL,
+    names TEXT NOT NULL, colour TEXT NOT NULL, key TEXT NOT NULL, definitions TEXT NOT NULL,
+    inside TEXT NOT NULL, top INTEGER NOT NULL, numbered INTEGER NOT NULL, features TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE text (sha256 TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
-CREATE TABLE document (id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL,
+CREATE TABLE document (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL,
     text_sha256 TEXT NOT NULL REFERENCES text(sha256), length INTEGER NOT NULL, folder TEXT NOT NULL,
-    header TEXT, bom INTEGER NOT NULL, newline TEXT NOT NULL CHECK (newline IN ('lf', 'crlf', 'mixed')), final_newline INTEGER NOT NULL,
-    recognised_symbol TEXT, recognised_organ TEXT, recognised_session TEXT, recognised_adopted TEXT, recognised_title TEXT,
-    corrected_symbol TEXT, corrected_organ TEXT, corrected_session TEXT, corrected_adopted TEXT, corrected_title TEXT,
-    note TEXT NOT NULL, assignee TEXT REFERENCES annotator(id), created TEXT NOT NULL) STRICT;
+    header TEXT, bom INTEGER NOT NULL, final_newline INTEGER NOT NULL,
+    newline TEXT NOT NULL CHECK (newline IN ('lf', 'crlf', 'mixed')),
+    recognised_symbol TEXT, recognised_organ TEXT, recognised_session TEXT,
+    recognised_adopted TEXT, recognised_title TEXT,
+    corrected_symbol TEXT, corrected_organ TEXT, corrected_session TEXT,
+    corrected_adopted TEXT, corrected_title TEXT,
+    note TEXT NOT NULL, assignee TEXT REFERENCES annotator(id), created TEXT NOT NULL
+) STRICT;
 CREATE UNIQUE INDEX document_name ON document(name_key);
 CREATE INDEX document_text ON document(text_sha256);
-CREATE TABLE document_tag (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document(id), tag TEXT NOT NULL) STRICT;
+CREATE TABLE document_tag (id TEXT PRIMARY KEY, {_DOCUMENT}, tag TEXT NOT NULL) STRICT;
 CREATE INDEX document_tag_document ON document_tag(document);
-CREATE TABLE progress (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document(id), task TEXT NOT NULL,
+CREATE TABLE progress (
+    id TEXT PRIMARY KEY, {_DOCUMENT}, task TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('new', 'in-progress', 'done')),
-    annotator TEXT NOT NULL REFERENCES annotator(id), modified TEXT NOT NULL) STRICT;
+    {_ANNOTATOR}, modified TEXT NOT NULL
+) STRICT;
 CREATE UNIQUE INDEX progress_task ON progress(document, task);
 
-CREATE TABLE span (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document(id), layer TEXT NOT NULL REFERENCES layer(id),
-    label TEXT NOT NULL REFERENCES label(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL, number TEXT, depth INTEGER NOT NULL,
-    note TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN ('suggested', 'confirmed', 'rejected')),
-    annotator TEXT NOT NULL REFERENCES annotator(id), created TEXT NOT NULL, modified TEXT NOT NULL,
-    origin_kind TEXT NOT NULL CHECK (origin_kind IN ('manual', 'import', 'model')), origin_version TEXT, origin_confidence REAL,
+CREATE TABLE span (
+    id TEXT PRIMARY KEY, {_DOCUMENT},
+    layer TEXT NOT NULL REFERENCES layer(id), label TEXT NOT NULL REFERENCES label(id),
+    {_ANNOTATOR}, created TEXT NOT NULL, modified TEXT NOT NULL,
+    number TEXT, depth INTEGER NOT NULL, note TEXT NOT NULL, {_STATUS}, {_ORIGIN},
     confirmed_by TEXT REFERENCES annotator(id), proposed_start INTEGER, proposed_end INTEGER,
-    CHECK (0 <= start AND start < "end")) STRICT;
+    {_LIMITS}
+) STRICT;
 CREATE INDEX span_place ON span(document, layer, start, "end");
 CREATE INDEX span_label ON span(label);
-CREATE TABLE feature (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document(id), span TEXT NOT NULL REFERENCES span(id),
-    name TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE feature (
+    id TEXT PRIMARY KEY, {_DOCUMENT}, span TEXT NOT NULL REFERENCES span(id),
+    name TEXT NOT NULL, value TEXT NOT NULL
+) STRICT;
 CREATE UNIQUE INDEX feature_name ON feature(span, name);
 CREATE INDEX feature_document ON feature(document);
 
-CREATE TABLE vocabulary (id TEXT PRIMARY KEY, uri TEXT NOT NULL, names TEXT NOT NULL, version TEXT NOT NULL, own INTEGER NOT NULL) STRICT;
-CREATE TABLE concept (id TEXT PRIMARY KEY, vocabulary TEXT NOT NULL REFERENCES vocabulary(id), uri TEXT NOT NULL) STRICT;
+CREATE TABLE vocabulary (
+    id TEXT PRIMARY KEY, uri TEXT NOT NULL, names TEXT NOT NULL, version TEXT NOT NULL, own INTEGER NOT NULL
+) STRICT;
+CREATE TABLE concept (
+    id TEXT PRIMARY KEY, vocabulary TEXT NOT NULL REFERENCES vocabulary(id), uri TEXT NOT NULL
+) STRICT;
 CREATE UNIQUE INDEX concept_uri ON concept(vocabulary, uri);
-CREATE TABLE concept_label (id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id), language TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('preferred', 'alternative', 'hidden')), text TEXT NOT NULL, key TEXT NOT NULL) STRICT;
+CREATE TABLE concept_label (
+    id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id), language TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('preferred', 'alternative', 'hidden')), text TEXT NOT NULL, key TEXT NOT NULL
+) STRICT;
 CREATE INDEX concept_label_concept ON concept_label(concept);
 CREATE INDEX concept_label_key ON concept_label(key);
-CREATE TABLE concept_note (id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id), language TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE TABLE concept_note (
+    id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id), language TEXT NOT NULL, text TEXT NOT NULL
+) STRICT;
 CREATE INDEX concept_note_concept ON concept_note(concept);
-CREATE TABLE concept_relation (id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id),
-    kind TEXT NOT NULL CHECK (kind IN ('broader', 'related')), other TEXT NOT NULL REFERENCES concept(id)) STRICT;
+CREATE TABLE concept_relation (
+    id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id),
+    kind TEXT NOT NULL CHECK (kind IN ('broader', 'related')), other TEXT NOT NULL REFERENCES concept(id)
+) STRICT;
 CREATE INDEX concept_relation_concept ON concept_relation(concept);
 CREATE INDEX concept_relation_other ON concept_relation(other);
 
-CREATE TABLE assignment (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document(id),
-    concept TEXT NOT NULL REFERENCES concept(id), term TEXT, rank INTEGER NOT NULL, major INTEGER NOT NULL,
-    annotator TEXT NOT NULL REFERENCES annotator(id), created TEXT NOT NULL, modified TEXT NOT NULL,
-    status TEXT NOT NULL CHECK (status IN ('suggested', 'confirmed', 'rejected')),
-    origin_kind TEXT NOT NULL CHECK (origin_kind IN ('manual', 'import', 'model')), origin_version TEXT, origin_confidence REAL,
-    confirmed_by TEXT REFERENCES annotator(id)) STRICT;
+CREATE TABLE assignment (
+    id TEXT PRIMARY KEY, {_DOCUMENT}, concept TEXT NOT NULL REFERENCES concept(id),
+    term TEXT, rank INTEGER NOT NULL, major INTEGER NOT NULL,
+    {_ANNOTATOR}, created TEXT NOT NULL, modified TEXT NOT NULL,
+    {_STATUS}, {_ORIGIN}, confirmed_by TEXT REFERENCES annotator(id)
+) STRICT;
 CREATE INDEX assignment_document ON assignment(document, rank);
 CREATE INDEX assignment_concept ON assignment(concept);
-CREATE TABLE evidence (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document(id),
-    assignment TEXT NOT NULL REFERENCES assignment(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    annotator TEXT NOT NULL REFERENCES annotator(id), created TEXT NOT NULL,
-    origin_kind TEXT NOT NULL CHECK (origin_kind IN ('manual', 'import', 'model')), origin_version TEXT, origin_confidence REAL,
-    CHECK (0 <= start AND start < "end")) STRICT;
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, {_DOCUMENT}, assignment TEXT NOT NULL REFERENCES assignment(id),
+    {_ANNOTATOR}, created TEXT NOT NULL, {_ORIGIN},
+    {_LIMITS}
+) STRICT;
 CREATE INDEX evidence_assignment ON evidence(assignment);
 CREATE INDEX evidence_document ON evidence(document);
 
-CREATE TABLE operation (sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+CREATE TABLE operation (
+    sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')), target TEXT REFERENCES operation(id),
-    annotator TEXT NOT NULL REFERENCES annotator(id), time TEXT NOT NULL) STRICT;
-CREATE TABLE change (operation INTEGER NOT NULL REFERENCES operation(sequence), position INTEGER NOT NULL,
+    {_ANNOTATOR}, time TEXT NOT NULL
+) STRICT;
+CREATE TABLE change (
+    operation INTEGER NOT NULL REFERENCES operation(sequence), position INTEGER NOT NULL,
     kind TEXT NOT NULL, row TEXT NOT NULL, document TEXT, before TEXT, after TEXT,
-    PRIMARY KEY (operation, position)) STRICT, WITHOUT ROWID;
+    PRIMARY KEY (operation, position)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX change_document ON change(document);
 """
 
@@ -95,7 +135,7 @@ CREATE INDEX change_document ON change(document);
 def _first(db: Database) -> None:
     for statement in _FIRST.split(";"):
         if statement.strip():
-            db.execute(statement)
+            db.conn.execute(statement)
 
 
 _steps(name="0001_first")(_first)

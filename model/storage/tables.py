@@ -1,7 +1,7 @@
 """All reading of a project file, and the three statements that write a row.
 
-A row is a plain dict by column name. Nothing here decides anything: rules live in the rooms above, the record of what was
-written lives in ``journal``.
+A row is a plain dict by column name. Nothing here decides anything: rules live in the rooms above, the record of what
+was written lives in ``journal``.
 """
 
 import sqlite3
@@ -28,6 +28,15 @@ JOURNALLED = (
     "assignment",
     "evidence",
 )
+
+
+_DOCUMENT_WITH_COUNTS = """
+    SELECT document.*,
+        (SELECT count(*) FROM span
+            WHERE span.document = document.id AND layer = 'clause' AND status != 'rejected') AS span_count,
+        (SELECT count(*) FROM assignment
+            WHERE assignment.document = document.id AND status != 'rejected') AS assignment_count
+    FROM document"""
 
 
 class Tables:
@@ -110,7 +119,8 @@ class Tables:
     def documents_by_symbol(self, symbol: str) -> list[Row]:
         """Documents whose symbol (as corrected, else as recognised) is that, in project order."""
         return self.rows(
-            "SELECT * FROM document WHERE coalesce(corrected_symbol, recognised_symbol) = ? COLLATE NOCASE ORDER BY name_key, id",
+            """SELECT * FROM document WHERE coalesce(corrected_symbol, recognised_symbol) = ? COLLATE NOCASE
+            ORDER BY name_key, id""",
             (symbol,),
         )
 
@@ -119,24 +129,12 @@ class Tables:
         return [str(row[0]) for row in self.connection.execute("SELECT id FROM document ORDER BY name_key, id")]
 
     def document_rows(self) -> list[Row]:
-        """All documents in project order, each with its number of confirmed or suggested clauses and descriptors."""
-        return self.rows(
-            """SELECT document.*,
-                (SELECT count(*) FROM span WHERE span.document = document.id AND layer = ? AND status != 'rejected') AS span_count,
-                (SELECT count(*) FROM assignment WHERE assignment.document = document.id AND status != 'rejected') AS assignment_count
-            FROM document ORDER BY name_key, id""",
-            ("clause",),
-        )
+        """All documents in project order, each with its number of clauses and descriptors (none rejected)."""
+        return self.rows(f"{_DOCUMENT_WITH_COUNTS} ORDER BY name_key, id")
 
     def document_row(self, document: str) -> Row | None:
         """One document with its counts, as in ``document_rows``."""
-        found = self.rows(
-            """SELECT document.*,
-                (SELECT count(*) FROM span WHERE span.document = document.id AND layer = ? AND status != 'rejected') AS span_count,
-                (SELECT count(*) FROM assignment WHERE assignment.document = document.id AND status != 'rejected') AS assignment_count
-            FROM document WHERE id = ?""",
-            ("clause", document),
-        )
+        found = self.rows(f"{_DOCUMENT_WITH_COUNTS} WHERE id = ?", (document,))
         return found[0] if found else None
 
     def tags(self, document: str) -> list[Row]:
@@ -158,7 +156,8 @@ class Tables:
     def spans_meeting(self, document: str, layer: str, start: int, end: int) -> list[Row]:
         """The spans of a layer that share at least one code point with ``start`` to ``end``, in text order."""
         return self.rows(
-            'SELECT * FROM span WHERE document = ? AND layer = ? AND start < ? AND "end" > ? ORDER BY start, "end" DESC, label, id',
+            """SELECT * FROM span WHERE document = ? AND layer = ? AND start < ? AND "end" > ?
+            ORDER BY start, "end" DESC, label, id""",
             (document, layer, end, start),
         )
 
@@ -184,7 +183,9 @@ class Tables:
         """All labels of all concepts, in the order of ``concept_labels`` within each concept."""
         return self.iterate(
             """SELECT * FROM concept_label
-            ORDER BY concept, language, CASE kind WHEN 'preferred' THEN 0 WHEN 'alternative' THEN 1 ELSE 2 END, text, id"""
+            ORDER BY concept, language, CASE kind WHEN 'preferred' THEN 0 WHEN 'alternative' THEN 1 ELSE 2 END, text,
+            id
+            """
         )
 
     def concepts_with_label(self, key: str) -> list[str]:
@@ -192,7 +193,8 @@ class Tables:
         found = self.connection.execute(
             """SELECT DISTINCT concept.id FROM concept_label JOIN concept ON concept.id = concept_label.concept
             JOIN vocabulary ON vocabulary.id = concept.vocabulary WHERE key = ?
-            ORDER BY own, CASE kind WHEN 'preferred' THEN 0 WHEN 'alternative' THEN 1 ELSE 2 END, concept.uri, concept.id""",
+            ORDER BY own, CASE kind WHEN 'preferred' THEN 0 WHEN 'alternative' THEN 1 ELSE 2 END, concept.uri,
+            concept.id""",
             (key,),
         )
         return [str(row[0]) for row in found]
@@ -245,9 +247,11 @@ class Tables:
         """Append changes: (operation, position, kind, row, document, before, after), the last two as JSON or null."""
         self.connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", changes)
 
-    def changes_of(self, operation: int) -> list[Row]:
-        """The changes of an operation in the order in which rows were first touched."""
-        return self.rows("SELECT * FROM change WHERE operation = ? ORDER BY position", (operation,))
+    def changes_of(self, operation: int, limit: int = -1) -> list[Row]:
+        """The changes of an operation in the order in which rows were first touched; at most ``limit`` unless
+        negative.
+        """
+        return self.rows("SELECT * FROM change WHERE operation = ? ORDER BY position LIMIT ?", (operation, limit))
 
     def change_keys_after(self, sequence: int) -> Iterator[Row]:
         """Kind, row and document of every change later than a place in the journal."""

@@ -30,7 +30,8 @@ class Evidence:
 class Assignment:
     """One descriptor of a document.
 
-    ``term`` is the term as a header had it (null otherwise); ``rank`` counts from 0 in the order of the document's list.
+    ``term`` is the term as a header had it (null otherwise); ``rank`` counts from 0 in the order of the document's
+    list.
     """
 
     id: str

@@ -14,8 +14,8 @@ from model.text.folding import fold
 LabelKind = Literal["preferred", "alternative", "hidden"]
 RelationKind = Literal["broader", "related"]
 
-# Terms that only a file's header brought, or that an annotator made, are concepts of the project's own vocabulary. Its id
-# is the same in every project, so that two projects can be brought together.
+# Terms that only a file's header brought, or that an annotator made, are concepts of the project's own vocabulary.
+# Its id is the same in every project, so that two projects can be brought together.
 OWN_VOCABULARY = "5f0f6a5e-6d0f-4f7e-9a52-0d7f1c9be2a1"
 
 

@@ -18,8 +18,9 @@ class ConceptMatch:
 class Lookup:
     """The labels of a project's concepts in memory, folded once.
 
-    A query matches a label when each of its words begins a word of the label. Better first: the whole label, then labels that
-    begin with the query, then those whose words stand in its order; preferred before other labels, short before long.
+    A query matches a label when each of its words begins a word of the label. Better first: the whole label, then
+    labels that begin with the query, then those whose words stand in its order; preferred before other labels, short
+    before long.
     """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:

@@ -59,7 +59,7 @@ def test_the_dash_is_not_of_the_title(dash: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "day, iso",
+    ("day", "iso"),
     [
         ("في 4 آذار/مارس 2011", "2011-03-04"),
         ("في 4 آذار/ مارس 2011", "2011-03-04"),
@@ -78,7 +78,7 @@ def test_the_day_of_adoption(day: str, iso: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, number", [(name, number) for number, names in enumerate(MONTHS, 1) for name in names], ids=str
+    ("name", "number"), [(name, number) for number, names in enumerate(MONTHS, 1) for name in names], ids=str
 )
 def test_every_month(name: str, number: int) -> None:
     text = ASSEMBLY.replace("آذار/مارس", name, 1).split(" الجلسة")[0]
@@ -96,7 +96,7 @@ def test_a_day_in_the_body_is_not_that_of_adoption() -> None:
 
 
 @pytest.mark.parametrize(
-    "number, symbol, session",
+    ("number", "symbol", "session"),
     [
         ("ES-11/9", "A/RES/ES-11/9", "ES-11"),
         ("د إ ط-11/9", "A/RES/ES-11/9", "ES-11"),
@@ -113,7 +113,7 @@ def test_numbers(number: str, symbol: str, session: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stem, symbol",
+    ("stem", "symbol"),
     [
         ("74session__74_100_A", "A/RES/74/100"),
         ("74session__74_232B_A", "A/RES/74/232 B"),
@@ -162,51 +162,17 @@ def test_reversed_brackets() -> None:
     assert recognise(text, "") == recognise(ASSEMBLY, "")
 
 
-PIECES = st.sampled_from(
-    [
-        "قرار",
-        "اتخذته",
-        "الجمعية العامة",
-        "مجلس الأمن",
-        "إن",
-        "في",
-        "4 آذار/مارس 2011",
-        "99 شباط 0000",
-        "[",
-        "]",
-        "(",
-        ")",
-        "65/901",
-        "2030/4",
-        "ES-11/4",
-        "د إ ط-",
-        "-",
-        ".",
-        "،",
-        "ألف",
-        "A",
-        "إذ",
-        "القرار 2504 (2020)",
-        "الجلسة العامة",
-        "E/RES/1/2",
-        "A/RES/59/187",
-        "S/RES/1 (1999)",
-        "\u200f",
-        "ـ",
-        "ً",
-        "\n",
-    ]
+WORDS = (
+    "قرار، اتخذته، الجمعية العامة، مجلس الأمن، إن، في، 4 آذار/مارس 2011، 99 شباط 0000، ألف، إذ، الجلسة العامة، د إ ط-"
 )
+SIGNS = "A، [، ]، (، )، -، .، 65/901، 2030/4، ES-11/4، القرار 2504 (2020)، E/RES/1/2، A/RES/59/187، \u200f، ـ"
+PIECES = st.sampled_from([*WORDS.split("، "), *SIGNS.split("، "), "S/RES/1 (1999)", "،", "\u064b", "\n"])
+NAMES = st.sampled_from(["A", "S", "E", "HRC", "RES", "SC", "_", "-", "74", "2020", "__", "B", "(", ")"])
 
 
 @given(
     st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)),
-    st.one_of(
-        st.text(),
-        st.lists(st.sampled_from(["A", "S", "E", "HRC", "RES", "SC", "_", "-", "74", "2020", "__", "B", "(", ")"])).map(
-            "".join
-        ),
-    ),
+    st.one_of(st.text(), st.lists(NAMES).map("".join)),
 )
 def test_any_text_gives_something_well_formed(text: str, stem: str) -> None:
     found = recognise(text, stem)

@@ -1,0 +1,240 @@
+"""The command line: making, filling, looking at and exporting projects without a window.
+
+Exit status 0 when all went well, 1 when anything was refused (one sentence each on standard error), 2 for a command
+that was typed wrong.
+"""
+
+import contextlib
+import getpass
+import json
+import os
+import shutil
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from model import version
+from model.annotation import nesting
+from model.annotation.documents import Document
+from model.annotation.values import Span
+from model.checking import soundness
+from model.formats.catalogue import FORMATS, format_of
+from model.formats.importing import import_sources
+from model.formats.report import ImportReport
+from model.formats.watching import Watcher, unwatched
+from model.project import Project
+from model.refusal import Cancelled, Refusal
+from model.text import bidi
+
+_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+_ANNOTATOR = click.option(
+    "--annotator",
+    metavar="NAME",
+    envvar="QARAR_ANNOTATOR",
+    help="Who does it, as the history will say (default: $QARAR_ANNOTATOR, else the login name).",
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; gives the exit status. Whatever is refused is said in one sentence on standard error."""
+    try:
+        result: object = commands.main(
+            args=None if arguments is None else list(arguments), prog_name="qarar", standalone_mode=False
+        )
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, Cancelled):
+        click.echo("Stopped; nothing was changed.", err=True)
+        return 1
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        return 1
+    except BrokenPipeError:
+        # Whoever read the output has gone (``| head``): nothing more to say, not even when Python closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+@click.group(epilog="PROJECT alone opens the window on it.", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version.VERSION, prog_name="qarar")
+def commands() -> None:
+    """Qarar annotates Arabic UN resolutions: clauses and descriptors, in one project file (.qarar)."""
+
+
+@commands.command("new")
+@_PROJECT
+@_ANNOTATOR
+def new(project: Path, annotator: str | None) -> int:
+    """Make an empty project."""
+    Project.create(project, _name(annotator)).close()
+    return 0
+
+
+@commands.command("import")
+@_PROJECT
+@click.argument("sources", metavar="SOURCE…", type=click.Path(path_type=Path), nargs=-1)
+@click.option(
+    "--rename", is_flag=True, help="Number a document whose name is taken by another text, instead of refusing it."
+)
+@click.option(
+    "--clauses",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Also read clauses (JSON files of the corpus' shape), matched by text_sha256.",
+)
+@_ANNOTATOR
+def import_(project: Path, sources: tuple[Path, ...], rename: bool, clauses: Path | None, annotator: str | None) -> int:
+    """Import resolution files, folders of them, or project JSON, as one undoable step; prints a report."""
+    if not sources and clauses is None:
+        raise click.UsageError("Missing argument 'SOURCE…' (or --clauses DIR).")
+    with Project.open(project, _name(annotator)) as opened, _progress("Importing") as watcher:
+        report = import_sources(opened, sources, rename=rename, clauses=clauses, watcher=watcher)
+    _print_report(report)
+    return 1 if report.of("refused") else 0
+
+
+@commands.command("export")
+@_PROJECT
+@click.option(
+    "--format", "format_id", type=click.Choice([each.id for each in FORMATS]), required=True, help="What to write."
+)
+@click.option(
+    "--out",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file to write, or the folder for resolution-text; a file that is there is replaced.",
+)
+@click.option(
+    "--include-suggested",
+    is_flag=True,
+    help="Also what is only suggested, not confirmed (project-json holds everything in any case).",
+)
+def export(project: Path, format_id: str, out: Path, include_suggested: bool) -> int:
+    """Export a project as a dataset, as project JSON, or back into the resolution format."""
+    with Project.open(project, None) as opened, _progress("Exporting") as watcher:
+        format_of(format_id).write(opened, out, include_suggested=include_suggested, watcher=watcher)
+    return 0
+
+
+@commands.command("check")
+@_PROJECT
+def check(project: Path) -> int:
+    """Check the file's integrity, all offsets and the nesting; exit status 1 only for these."""
+    with Project.open(project, None) as opened:
+        found = [f"{project}: {problem}." for problem in opened.integrity_problems()]
+        if not found:
+            found = [str(problem) for problem in soundness.problems(opened.tables)]
+        documents = opened.counts().documents if not found else 0
+    for problem in found:
+        click.echo(problem, err=True)
+    if not found:
+        click.echo(f"{project}: sound ({documents} documents).")
+    return 1 if found else 0
+
+
+@commands.command("info")
+@_PROJECT
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+def info(project: Path, as_json: bool) -> int:
+    """Say how much a project holds."""
+    with Project.open(project, None) as opened:
+        counts = asdict(opened.counts())
+    if as_json:
+        click.echo(json.dumps(counts))
+    else:
+        for name, count in counts.items():
+            click.echo(f"{name:12} {count:>9,}")
+    return 0
+
+
+@commands.command("show")
+@_PROJECT
+@click.argument("document")
+def show(project: Path, document: str) -> int:
+    """Show a document (name, symbol or id), its clauses numbered; in a terminal in visual order."""
+    with Project.open(project, None) as opened:
+        found = opened.find_document(document)
+        if found is None:
+            raise Refusal("{project}: no document is called “{document}”.", project=project, document=document)
+        for line in _shown(opened, found):
+            click.echo(line)
+    return 0
+
+
+def _shown(project: Project, document: Document) -> Iterator[str]:
+    metadata = document.metadata
+    yield "  ".join(part for part in (document.name, metadata.symbol, metadata.adopted) if part)
+    labels = [project.concept(each.concept).label("en") for each in project.assignments(document.id)]
+    if labels:
+        yield "; ".join(labels)
+    yield ""
+    text = project.text(document.id)
+    clauses = [span for span in project.spans(document.id) if project.scheme.layer(span.layer).overlap == "tree"]
+    if not clauses:
+        yield from _lines(text, "")
+    held = nesting.parents(clauses)
+    for place, clause in enumerate(clauses, start=1):
+        indent = "  " * len(nesting.ancestors(clause, held))
+        yield f"{place:>4}  {indent}{clause.label}{'' if clause.number is None else f' {clause.number}'}"
+        yield from _lines(text[clause.start : _own_end(clause, clauses)].strip(), f"      {indent}")
+
+
+def _own_end(clause: Span, clauses: Sequence[Span]) -> int:
+    """Where a clause's own words end: before the first clause inside it, which is shown by itself."""
+    inside = (other.start for other in clauses if other.id != clause.id and clause.contains(other))
+    return min(inside, default=clause.end)
+
+
+def _lines(text: str, indent: str) -> Iterator[str]:
+    """The text as a terminal needs it: wrapped, each line in visual order and to the right; elsewhere as stored."""
+    if not sys.stdout.isatty():
+        yield f"{indent}{text}"
+        return
+    width = shutil.get_terminal_size().columns - 1
+    for line in bidi.visual_lines(text, max(20, width - len(indent))):
+        yield line.rjust(width - len(indent))
+
+
+def _print_report(report: ImportReport) -> None:
+    for line in report.lines:
+        if line.outcome == "already":
+            click.echo(f"{line.path}: already there.")
+        elif line.message is not None:
+            click.echo(str(line.message), err=line.outcome == "refused")
+    already, refused = len(report.of("already")), len(report.of("refused"))
+    parts = [f"Imported {report.documents} documents"]
+    if report.clause_documents:
+        parts.append(f"clauses of {report.clause_documents}")
+    parts += [f"{already} already there", f"{len(report.of('double'))} doubles", f"{refused} refused"]
+    click.echo(", ".join(parts) + ".")
+
+
+@contextlib.contextmanager
+def _progress(title: str) -> Generator[Watcher]:
+    """Progress on standard error while a person looks at it."""
+    if not sys.stderr.isatty():
+        yield unwatched
+        return
+    with click.progressbar(length=1, label=title, file=sys.stderr) as bar:
+
+        def watcher(done: int, total: int) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos)
+
+        yield watcher
+
+
+def _name(annotator: str | None) -> str:
+    if annotator is not None:
+        return annotator
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "annotator"

@@ -1,0 +1,192 @@
+"""Project JSON, the lossless format: the whole state of a project, not its history.
+
+History of the format: ``qarar-project/1`` is the first. Its JSON Schema is ``resources/schema/project-1.json``. A file
+that another version describes is refused; a change of the shape is a new version with a schema of its own.
+
+One JSON object in UTF-8, one item (annotator, vocabulary, concept, document) a line, so that two states can be compared
+line by line. Nothing in it says when, where or by which project it was written: the same state gives the same bytes.
+Which ids are kept, and which are derived, stands in ``model.formats.project_items``.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from model.annotation.layers import scheme_to_json
+from model.annotation.scheme_rows import load_scheme, replace_scheme
+from model.formats import project_items
+from model.formats.atomic import replacing
+from model.formats.project_check import ProjectFile, check_against, check_file
+from model.formats.shape import pointer, read_schema, refuse
+from model.formats.watching import Watcher, unwatched
+from model.project import Project
+from model.refusal import Refusal
+from model.storage.journal import Writing
+
+FORMAT = "qarar-project/1"
+SCHEMA = Path(__file__).resolve().parents[2] / "resources" / "schema" / "project-1.json"
+
+_ANY_VERSION = re.compile(r"qarar-project/([1-9][0-9]{0,8})")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def write(project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched) -> int:
+    """Write the whole project, document by document, in the place of ``target``; gives how many documents were written.
+
+    It holds every span and assignment whatever its status, so ``include_suggested`` changes nothing.
+    """
+    tables = project.tables
+    with project.reading(), replacing(target) as file:
+        ids = project.document_ids()
+        referred = set(project_items.referred_annotators(tables))
+        annotators = [each for each in project.annotators() if each.id in referred]
+        file.write(b'{"format":' + _line(FORMAT) + b',\n"scheme":' + _line(scheme_to_json(load_scheme(tables))))
+        _write_list(file, "annotators", ({"id": each.id, "name": each.name} for each in annotators))
+        _write_list(file, "vocabularies", map(project_items.vocabulary_json, project_items.vocabulary_rows(tables)))
+        _write_list(file, "concepts", map(project_items.concept_json, project_items.concept_items(tables)))
+
+        def documents() -> Iterable[object]:
+            for done, document in enumerate(ids):
+                watcher(done, len(ids))
+                yield project_items.document_json(project_items.document_item(tables, document))
+
+        _write_list(file, "documents", documents())
+        file.write(b"}\n")
+        watcher(len(ids), len(ids))
+    return len(ids)
+
+
+def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher = unwatched) -> int:
+    """Bring a project file in, within one operation; gives how many documents were added.
+
+    Into a project without documents, spans and concepts it brings its scheme too. Where the project has an item of the
+    same id with the same content, that is passed over. Everything is looked at before anything is written: a file that
+    is broken, that differs from an item of the same id, or whose scheme is not that of a project that is in use, is
+    refused whole, and the project is as it was.
+    """
+    tables = writing.tables
+    file = _read(path)
+    new = check_against(file, tables, load_scheme(tables))
+    if new.scheme is not None:
+        replace_scheme(writing, new.scheme)
+    for annotator, name in new.annotators:
+        tables.add_annotator(annotator, name)
+    for row in new.vocabularies:
+        writing.insert("vocabulary", row)
+    for concept in new.concepts:
+        project_items.insert_concept(writing, concept)
+    for done, document in enumerate(new.documents):
+        watcher(done, len(new.documents))
+        project_items.insert_document(writing, document)
+    watcher(len(new.documents), len(new.documents))
+    return len(new.documents)
+
+
+def _read(path: Path) -> ProjectFile:
+    data = parse(path)
+    _check_version(path, data)
+    misfit = read_schema(SCHEMA)(data)
+    if misfit is not None:
+        raise refuse(path, misfit)
+    return check_file(path, data)
+
+
+def parse(path: Path) -> Any:
+    """The JSON value of a file. Whole numbers are ``int`` however they are written (for a schema ``1.0`` is one too).
+
+    Refuses what cannot be read, is not UTF-8 or not JSON, an object that has a key twice, and lone surrogates.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
+    except UnicodeDecodeError as error:
+        raise Refusal("{path}: not UTF-8 (at byte {position}).", path=path, position=error.start) from error
+    try:
+        data = json.loads(text, parse_float=_number, parse_constant=_no_constant, object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        raise Refusal(
+            "{path}: not JSON (at character {position}: {reason}).", path=path, position=error.pos, reason=error.msg
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise Refusal("{path}: not JSON that can be read ({reason}).", path=path, reason=error) from error
+    # Only an escape can bring one in: UTF-8 has none.
+    place = _lone_surrogate(data) if _SURROGATE.search(text) else None
+    if place is not None:
+        raise Refusal("{path}: {place} holds half of a character (a lone surrogate).", path=path, place=place or "/")
+    return data
+
+
+def _check_version(path: Path, data: Any) -> None:
+    found = cast("dict[str, Any]", data).get("format") if isinstance(data, dict) else None
+    if found == FORMAT:
+        return
+    version = _ANY_VERSION.fullmatch(found) if isinstance(found, str) else None
+    if version is not None:
+        raise Refusal(
+            "{path}: made by a newer version of Qarar ({format}); this one reads {known}.",
+            path=path,
+            format=found,
+            known=FORMAT,
+        )
+    raise Refusal("{path}: not a project of Qarar: its “format” is not {known}.", path=path, known=FORMAT)
+
+
+def _write_list(file: BinaryIO, name: str, items: Iterable[object]) -> None:
+    file.write(b",\n" + _line(name) + b":[")
+    separator = b"\n"
+    for item in items:
+        file.write(separator + _line(item))
+        separator = b",\n"
+    file.write(b"\n]")
+
+
+def _line(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+
+
+def _number(literal: str) -> int | float:
+    value = float(literal)
+    return int(value) if value.is_integer() else value
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for index, key in enumerate(keys) if key in keys[:index])
+        raise ValueError(f"the key “{twice}” stands twice in one object")
+    return found
+
+
+def _lone_surrogate(value: Any) -> str | None:
+    """The place of the first string that cannot be written as UTF-8, as a JSON Pointer; null where there is none."""
+    if isinstance(value, str):
+        return "" if not _encodes(value) else None
+    if isinstance(value, dict):
+        for key, item in cast(dict[str, Any], value).items():
+            if not _encodes(key):
+                return ""
+            found = _lone_surrogate(item)
+            if found is not None:
+                return pointer(key) + found
+    elif isinstance(value, list):
+        for index, item in enumerate(cast(list[Any], value)):
+            found = _lone_surrogate(item)
+            if found is not None:
+                return pointer(index) + found
+    return None
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

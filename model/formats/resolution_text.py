@@ -1,0 +1,140 @@
+"""The resolution format: a line ``%%%TERM|TERM|…|``, an empty line, then the text. Read exactly, written back exactly.
+
+The text is all after the empty line less one final line end. A byte order mark and CR LF are taken off and remembered;
+whatever else there is stays character by character.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.annotation.documents import Wrapping
+from model.formats.atomic import replacing
+from model.formats.watching import Watcher, unwatched
+from model.project import Project
+from model.refusal import Refusal
+from model.vocabulary.assignments import Assignment
+
+SUFFIX = ".txt"
+LARGEST = 64 * 1024 * 1024
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionFile:
+    """What a file holds: the text, the header's terms in order, and what is needed to write it back byte for byte."""
+
+    text: str
+    terms: tuple[str, ...]
+    wrapping: Wrapping
+
+
+def read_file(path: Path) -> ResolutionFile:
+    """The resolution of a file; one sentence that names the file and the place for what is not one."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Refusal("{path}: larger than 64 MiB.", path=path)
+        content = path.read_bytes()
+    except OSError as error:
+        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
+    return parse(content, path)
+
+
+def parse(content: bytes, path: Path) -> ResolutionFile:
+    """The resolution of a file's bytes; ``path`` is only named in refusals."""
+    bom = content.startswith(_BOM)
+    whole = _decoded(content[len(_BOM) :] if bom else content, path, len(_BOM) if bom else 0)
+    nul = whole.find("\0")
+    if nul >= 0:
+        raise Refusal("{path}: a NUL character at character {position}.", path=path, position=nul)
+    if not whole.startswith("%%%"):
+        raise Refusal("{path}: no header: the first line must begin with %%%.", path=path)
+    header, end, rest = whole.partition("\n")
+    newline = "lf"
+    if end and header.endswith("\r"):
+        # CR LF throughout can be put back from LF; where only some line ends are, the text must stay as it is.
+        newline = "crlf" if whole.count("\n") == whole.count("\r\n") else "mixed"
+        header = header[:-1]
+    empty = "\n" if newline == "lf" else "\r\n"
+    if rest and not rest.startswith(empty):
+        raise Refusal("{path}: no empty line after the header.", path=path)
+    text = rest[len(empty) :]
+    if newline == "crlf":
+        text = text.replace("\r\n", "\n")
+    final_newline = text.endswith("\n")
+    if final_newline:
+        text = text[:-1]
+    if not text.strip():
+        raise Refusal("{path}: the text is empty.", path=path)
+    return ResolutionFile(text, terms_of(header), Wrapping(header, bom, newline, final_newline))
+
+
+def terms_of(header: str) -> tuple[str, ...]:
+    """The terms of a header line, in order, without blanks around them."""
+    return tuple(term for part in header.removeprefix("%%%").split("|") if (term := " ".join(part.split())))
+
+
+def header_of(terms: Sequence[str]) -> str:
+    """The header line that names these terms."""
+    return "%%%" + "".join(f"{term}|" for term in terms)
+
+
+def write(project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched) -> int:
+    """Write every document as ``target/<name>.txt``; gives how many. The folder is made where it is missing.
+
+    A document whose descriptors are those of its header is written back byte for byte; else only its first line
+    differs.
+    """
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+    with project.reading():
+        documents = project.document_ids()
+        for done, document in enumerate(documents):
+            watcher(done, len(documents))
+            found = project.document(document)
+            with replacing(target / f"{file_name(found.name)}{SUFFIX}") as file:
+                file.write(document_bytes(project, document, include_suggested=include_suggested))
+        watcher(len(documents), len(documents))
+    return len(documents)
+
+
+def file_name(name: str) -> str:
+    """A document's name as a file's: what would lead out of the folder, or cannot stand in a name, becomes ``_``."""
+    safe = "".join("_" if character in '/\\:*?"<>|' or ord(character) < 32 else character for character in name)
+    return safe if safe.strip(". ") else f"_{safe}"
+
+
+def document_bytes(project: Project, document: str, *, include_suggested: bool = False) -> bytes:
+    """A document in the resolution format."""
+    found = project.document(document)
+    wrapping = found.wrapping
+    wanted = ("confirmed", "suggested") if include_suggested else ("confirmed",)
+    terms = [_term(project, each) for each in project.assignments(document) if each.status in wanted]
+    unchanged = wrapping.header is not None and terms_of(wrapping.header) == tuple(terms)
+    header = wrapping.header if unchanged and wrapping.header is not None else header_of(terms)
+    text = project.text(document)
+    if wrapping.newline == "crlf":
+        text = text.replace("\n", "\r\n")
+    line_end = "\n" if wrapping.newline == "lf" else "\r\n"
+    last = ("\r\n" if wrapping.newline == "crlf" else "\n") if wrapping.final_newline else ""
+    return (_BOM if wrapping.bom else b"") + f"{header}{line_end}{line_end}{text}{last}".encode()
+
+
+def _term(project: Project, assignment: Assignment) -> str:
+    """The term as the header had it; a new one is the upper-case English label."""
+    if assignment.term is not None:
+        return assignment.term
+    return " ".join(project.concept(assignment.concept).label("en").upper().replace("|", " ").split())
+
+
+def _decoded(content: bytes, path: Path, before: int) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        position = before + error.start
+        surrogate = content[error.start : error.start + 2]
+        if len(surrogate) == 2 and surrogate[0] == 0xED and 0xA0 <= surrogate[1] <= 0xBF:
+            raise Refusal("{path}: a lone surrogate at byte {position}.", path=path, position=position) from error
+        raise Refusal("{path}: not UTF-8 at byte {position}.", path=path, position=position) from error

@@ -1,0 +1,142 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from model.annotation.documents import sha256_of
+from model.formats.importing import import_sources
+from model.project import Project
+from model.refusal import Cancelled
+from model.vocabulary import concepts
+
+TEXT = (
+    "قرار اتخذته الجمعية العامة في 20 كانون الأول/ديسمبر 2024 79/901 - المكتبات "
+    "إن الجمعية العامة، إذ تشير إليها، 1 - تقرر ما يلي."
+)
+
+
+def put(folder: Path, name: str, text: str = TEXT, header: str = "%%%WATER|") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{header}\n\n{text}\n", "utf-8")
+    return path
+
+
+def test_folders_are_searched_and_the_report_tells_all(project: Project, tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    put(source, "a.txt")
+    put(source, "deep/er/b.TXT", "نص آخر")
+    put(source, "deep/c.txt")
+    (source / "notes.md").write_text("no resolution")
+    broken = source / "broken.txt"
+    broken.write_bytes(b"\xff")
+    report = import_sources(project, [source])
+    assert [(line.path.name, line.outcome) for line in report.lines] == [
+        ("a.txt", "imported"),
+        ("broken.txt", "refused"),
+        ("c.txt", "double"),
+        ("b.TXT", "imported"),
+    ]
+    assert [(summary.name, summary.folder) for summary in project.documents()] == [
+        ("a", ""),
+        ("b", "deep/er"),
+        ("c", "deep"),
+    ]
+    first = project.documents()[0]
+    assert (first.symbol, first.organ, first.session, first.adopted, first.title) == (
+        "A/RES/79/901",
+        "GA",
+        "79",
+        "2024-12-20",
+        "المكتبات",
+    )
+
+
+def test_one_operation_whose_undo_removes_all(project: Project, tmp_path: Path) -> None:
+    for number in range(3):
+        put(tmp_path / "source", f"{number}.txt", f"نص {number}", "%%%A|B|")
+    import_sources(project, [tmp_path / "source"])
+    assert project.counts().operations == 1
+    project.undo()
+    counts = project.counts()
+    assert (counts.documents, counts.assignments, counts.concepts) == (0, 0, 0)
+    project.redo()
+    assert project.counts().assignments == 6
+
+
+def test_header_terms_become_confirmed_assignments(project: Project, tmp_path: Path) -> None:
+    with project.operation("term") as writing:
+        water = concepts.create(writing, "Water")
+        concepts.add_label(writing, water.id, "المياه", "ar", "preferred")
+    import_sources(
+        project, [put(tmp_path, "a.txt", header="%%%WATER|المياه|University for Peace|UNIVERSITY FOR PEACE|")]
+    )
+    found = project.assignments(project.documents()[0].id)
+    assert [each.term for each in found] == ["WATER", "المياه", "University for Peace", "UNIVERSITY FOR PEACE"]
+    assert [each.rank for each in found] == [0, 1, 2, 3]
+    assert [each.concept == water.id for each in found] == [True, True, False, False]
+    assert found[2].concept == found[3].concept
+    assert {(each.status, each.origin.kind) for each in found} == {("confirmed", "import")}
+    assert project.counts().concepts == 2
+
+
+def test_what_is_there_already(project: Project, tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt")
+    import_sources(project, [path])
+    operations = project.counts().operations
+    report = import_sources(project, [path])
+    assert [line.outcome for line in report.lines] == ["already"]
+    assert project.counts().operations == operations
+
+    other = put(tmp_path / "other", "A.txt", "نص غيره")
+    report = import_sources(project, [other])
+    assert "already, with another text" in str(report.of("refused")[0].message)
+    assert project.counts().documents == 1
+    report = import_sources(project, [other], rename=True)
+    assert report.of("refused") == []
+    assert [summary.name for summary in project.documents()] == ["a", "A (2)"]
+
+
+def test_clauses_are_matched_by_their_text(project: Project, tmp_path: Path) -> None:
+    put(tmp_path / "texts", "a.txt")
+    put(tmp_path / "texts", "b.txt")
+    end = TEXT.index(" 79/901")
+    clause = {"start": 0, "end": end, "type": "adoption", "number": None, "depth": 0}
+    for name, sha256 in (("a.json", sha256_of(TEXT)), ("other.json", sha256_of("else"))):
+        path = tmp_path / "gold" / "deep" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps({"text_sha256": sha256, "clauses": [clause]}))
+    (tmp_path / "gold" / "broken.json").write_text("{")
+    report = import_sources(project, [tmp_path / "texts"], clauses=tmp_path / "gold")
+    assert report.clause_documents == 2
+    assert sorted(line.path.name for line in report.of("refused")) == ["broken.json", "other.json"]
+    for summary in project.documents():
+        (span,) = project.spans(summary.id)
+        assert (span.label, span.limits, span.status, span.origin.kind) == ("adoption", (0, end), "confirmed", "import")
+    assert project.counts().operations == 1
+
+
+def test_a_folder_without_resolutions(project: Project, tmp_path: Path) -> None:
+    report = import_sources(project, [tmp_path / "missing.txt"], clauses=tmp_path)
+    assert [line.outcome for line in report.lines] == ["refused", "refused"]
+    (tmp_path / "empty").mkdir()
+    report = import_sources(project, [tmp_path / "empty"])
+    assert "no resolutions" in str(report.lines[0].message)
+    assert project.counts().operations == 0
+
+
+def test_cancelling_leaves_the_project_as_it_was(project: Project, tmp_path: Path) -> None:
+    for number in range(5):
+        put(tmp_path / "source", f"{number}.txt", f"نص {number}")
+    seen: list[tuple[int, int]] = []
+
+    def watcher(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_sources(project, [tmp_path / "source"], watcher=watcher)
+    assert seen == [(0, 5), (1, 5), (2, 5), (3, 5)]
+    counts = project.counts()
+    assert (counts.documents, counts.concepts, counts.operations) == (0, 0, 0)
