@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.text.folding import fold, fold_with_map, source_range
-from model.text.words import trim
+from model.text.words import trim_marks
 
 HEAD = 2_000
 ADOPTION_LINE = 120
@@ -263,7 +263,7 @@ def _title(text: str, folded: str, start: int, end: int, sources: Iterable[int])
     start = dash.end() if dash is not None and "(" not in dash[0] else start
     if start >= end or end - start > LONGEST_TITLE:
         return None
-    first, last = trim(text, *source_range(list(sources), start, end))
+    first, last = trim_marks(text, *source_range(list(sources), start, end))
     title = text[first:last]
     return title if any(character.isalpha() for character in title) else None
 

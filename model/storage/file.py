@@ -17,6 +17,7 @@ APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a 
 SUFFIX = ".qarar"
 BUSY_SECONDS = 10.0
 _SQLITE_MAGIC = b"SQLite format 3\x00"
+_APPLICATION_ID_PLACE = 68  # in bytes, big-endian (https://www.sqlite.org/fileformat.html, 1.3)
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -51,8 +52,6 @@ def open_file(path: Path, *, writing: bool) -> sqlite3.Connection:
     with explained(path):
         connection = _connect(path, writing=writing)
         try:
-            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise Refusal("{path}: not a Qarar project.", path=path)
             if schema.unknown_steps(connection):
                 raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
             if schema.missing_steps(connection):
@@ -66,6 +65,7 @@ def open_file(path: Path, *, writing: bool) -> sqlite3.Connection:
             if writing:
                 # A read-only file opens without complaint and fails at the first mark: ask now, while nothing is lost.
                 connection.execute("BEGIN IMMEDIATE")
+                connection.execute("UPDATE project SET id = id")
                 connection.execute("ROLLBACK")
         except BaseException:
             connection.close()
@@ -135,19 +135,34 @@ def explained(path: Path) -> Generator[None]:
 
 
 def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path.resolve()))}?mode={'rw' if writing else 'ro'}"
+    if writing:
+        connection = _opened(path, "mode=rw")
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+    try:
+        return _opened(path, "mode=ro")
+    except sqlite3.OperationalError:
+        # In a folder that cannot be written to, SQLite cannot share its index of the write-ahead log. Where no log is
+        # there, nobody is writing, and the file can be read as it stands.
+        if Path(f"{path}-wal").exists():
+            raise
+        return _opened(path, "immutable=1")
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
     # isolation_level None: every transaction is begun by hand, as IMMEDIATE (a deferred one that reads and then writes
     # fails at once when another process has written meanwhile).
+    uri = f"file:{quote(str(path.resolve()))}?{how}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA foreign_keys = ON")
-        if writing:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-        else:
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         connection.close()
         raise
@@ -155,12 +170,14 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
 
 
 def _refuse_strangers(path: Path) -> None:
+    # Read from the header by hand: opening a stranger's database, even to look, may write to it.
     try:
         with path.open("rb") as file:
-            start = file.read(len(_SQLITE_MAGIC))
+            header = file.read(_APPLICATION_ID_PLACE + 4)
     except FileNotFoundError as error:
         raise Refusal("{path}: there is no such file.", path=path) from error
     except OSError as error:
         raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
-    if start != _SQLITE_MAGIC:
+    marked = int.from_bytes(header[_APPLICATION_ID_PLACE:], "big")
+    if not header.startswith(_SQLITE_MAGIC) or marked != APPLICATION_ID:
         raise Refusal("{path}: not a Qarar project.", path=path)

@@ -95,7 +95,15 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without white space and bidi marks at its edges; empty, at ``start``, where nothing else is in it."""
+    """The range without white space at its edges; empty, at ``start``, where nothing else is in it.
+
+    Bidi marks stay: the one that follows a clause's last comma belongs to the clause (so has the corpus' gold).
+    """
+    return _trim(text, start, end, "")
+
+
+def trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without white space, bidi marks and zero-width characters at its edges: what is read by itself."""
     return _trim(text, start, end, BIDI_MARKS + "\u200b\ufeff")
 
 
@@ -249,7 +257,7 @@ _opener = regex.compile(
     rf"[\s{BIDI_MARKS}]*+(?:و?إذ(?!\w)|وقد(?!\w)|واقتناع|وإدراك|وتصميم|ورغبة|وإقرار|وتقدير|ووعي|واعتراف|وانطلاق|والتزام"
     r"|\p{Nd}{1,3}\s?[-–])"
 )
-_not_blank = regex.compile(r"\S")
+_not_blank = regex.compile(r"[^\s\x1c-\x1f]")  # these four are white space to str, and to regex not
 
 
 def next_stop(text: str, start: int) -> tuple[int, int]:
@@ -280,7 +288,7 @@ def next_stop(text: str, start: int) -> tuple[int, int]:
     if last < len(text):
         blank = _last_blank.search(text, start + 1, last)
         last = grapheme_end(text, blank.start() if blank is not None else last)
-    return start, _trim(text, start, last, "")[1]
+    return start, trim(text, start, last)[1]
 
 
 def next_clause(text: str, start: int) -> tuple[int, int]:

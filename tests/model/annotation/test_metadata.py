@@ -59,7 +59,7 @@ def test_the_dash_is_not_of_the_title(dash: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "iso"),
+    "day, iso",
     [
         ("في 4 آذار/مارس 2011", "2011-03-04"),
         ("في 4 آذار/ مارس 2011", "2011-03-04"),
@@ -78,7 +78,7 @@ def test_the_day_of_adoption(day: str, iso: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "number"), [(name, number) for number, names in enumerate(MONTHS, 1) for name in names], ids=str
+    "name, number", [(name, number) for number, names in enumerate(MONTHS, 1) for name in names], ids=str
 )
 def test_every_month(name: str, number: int) -> None:
     text = ASSEMBLY.replace("آذار/مارس", name, 1).split(" الجلسة")[0]
@@ -96,7 +96,7 @@ def test_a_day_in_the_body_is_not_that_of_adoption() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "symbol", "session"),
+    "number, symbol, session",
     [
         ("ES-11/9", "A/RES/ES-11/9", "ES-11"),
         ("د إ ط-11/9", "A/RES/ES-11/9", "ES-11"),
@@ -113,7 +113,7 @@ def test_numbers(number: str, symbol: str, session: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stem", "symbol"),
+    "stem, symbol",
     [
         ("74session__74_100_A", "A/RES/74/100"),
         ("74session__74_232B_A", "A/RES/74/232 B"),

@@ -97,7 +97,7 @@ def good(project: Project, tmp_path: Path) -> Any:
     return json.loads((tmp_path / "good.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("change", "place", "sentence"), FAULTS, ids=[f"{at}-{what}" for _, at, what in FAULTS])
+@pytest.mark.parametrize("change,place,sentence", FAULTS, ids=[f"{at}-{what}" for _, at, what in FAULTS])
 def test_what_does_not_fit_together_is_refused(
     good: Any, tmp_path: Path, change: Change, place: str, sentence: str
 ) -> None:

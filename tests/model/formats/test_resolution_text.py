@@ -77,7 +77,7 @@ def test_parse_loses_nothing(bom: bool, terms: list[str], text: str, newline: st
 
 
 @pytest.mark.parametrize(
-    ("content", "sentence"),
+    "content, sentence",
     [
         ("%%%A|\n\nنص".encode("utf-16"), "not UTF-8 at byte 0"),
         (b"%%%A|\n\nab\xffc", "not UTF-8 at byte 9"),

@@ -55,7 +55,7 @@ def one(schema: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("schema", "right", "wrong"),
+    "schema,right,wrong",
     [
         ({"type": "string"}, ["", "x"], [None, 1, True, [], {}]),
         ({"type": ["string", "null"], "minLength": 2}, ["ab", None], ["a", 1]),

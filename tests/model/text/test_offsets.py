@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from model.text.offsets import Utf8Map, Utf16Map
 
-TEXTS = st.one_of(st.text(), st.text(st.sampled_from("aا€😀𝒜\u064b")))
+TEXTS = st.one_of(st.text(), st.text(st.sampled_from("aا€😀𝒜\u064b\x7f\x80\u07ff\u0800\uffff\U00010000")))
 
 
 def test_a_hand_counted_text() -> None:
@@ -39,6 +39,11 @@ def test_utf8_as_the_codec(text: str) -> None:
         assert byte == len(text[:offset].encode())
         expected += [offset - 1] * (byte - len(expected))
     assert [octets.from_utf8(byte) for byte in range(octets.length + 1)] == [*expected, len(text)]
+
+
+def test_where_characters_grow_wider() -> None:
+    octets = Utf8Map("\x7f\x80\u07ff\u0800\uffff\U00010000")
+    assert [octets.to_utf8(offset) for offset in range(7)] == [0, 1, 3, 5, 8, 11, 15]
 
 
 @pytest.mark.parametrize("offset", [-1, 4])

@@ -1,0 +1,29 @@
+"""Qarar: a command word, ``--help`` or ``--version`` goes to the command line; nothing or a project opens the window."""
+
+import sys
+
+
+def main(arguments: list[str]) -> int:
+    """Give the exit status. Qt is loaded only for the window, so that commands work on machines without it."""
+    if opens_window(arguments):
+        from gui import app
+
+        return app.run(arguments)
+    from model import cli
+
+    return cli.main(arguments)
+
+
+def opens_window(arguments: list[str]) -> bool:
+    """Whether the arguments are none, or one path of a project."""
+    if not arguments:
+        return True
+    if len(arguments) > 1 or arguments[0].startswith("-"):
+        return False
+    from model import cli
+
+    return arguments[0] not in cli.commands.commands
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,175 @@
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from model.annotation import documents
+from model.project import Project
+from model.refusal import Refusal
+from model.storage import file, schema
+from tests.model.conftest import TEXT
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "p.qarar"
+    with Project.create(path, "Amal") as project:
+        for number in range(200):
+            with project.operation("add document") as writing:
+                documents.add(writing, f"document {number}", f"{TEXT} {number}")
+    return path
+
+
+def refusal(path: Path, annotator: str | None = "Amal") -> str:
+    with pytest.raises(Refusal) as caught:
+        Project.open(path, annotator)
+    assert str(path) in str(caught.value)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_what_is_no_project(tmp_path: Path, annotator: str | None) -> None:
+    assert "no such file" in refusal(tmp_path / "missing.qarar", annotator)
+    assert "cannot be read" in refusal(tmp_path, annotator)
+    text = tmp_path / "text.qarar"
+    text.write_text("%%%A|\n\nنص\n")
+    assert "not a Qarar project" in refusal(text, annotator)
+    empty = tmp_path / "empty.qarar"
+    empty.touch()
+    assert "not a Qarar project" in refusal(empty, annotator)
+    stranger = tmp_path / "stranger.qarar"
+    connection = sqlite3.connect(stranger)
+    connection.execute("CREATE TABLE x (y)")
+    connection.close()
+    before = stranger.read_bytes()
+    assert "not a Qarar project" in refusal(stranger, annotator)
+    assert stranger.read_bytes() == before
+
+
+def test_a_newer_version_is_refused_untouched(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('qarar', '9999_later', 'x')"
+    )
+    connection.commit()
+    connection.close()
+    assert "newer version" in refusal(path)
+    assert "newer version" in refusal(path, None)
+
+
+def test_a_damaged_file(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for place in range(4096, len(content) - 4096, 4096):
+        content[place : place + 64] = os.urandom(64)
+    path.write_bytes(content)
+    assert "damaged" in refusal(path)
+
+
+def test_a_cut_off_file(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+    # How far SQLite gets before it notices depends on what is missing; that it is noticed does not.
+    with pytest.raises(Refusal, match="damaged"), Project.open(path, None) as project:
+        raise Refusal("damaged: {found}", found=project.integrity_problems()[0])
+
+
+def test_a_read_only_file_is_told_at_once_and_can_be_read(path: Path) -> None:
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    program = f"""
+import os, sys
+from pathlib import Path
+from model.project import Project
+from model.refusal import Refusal
+if os.geteuid() == 0:
+    os.seteuid(65534)  # root may write to anything
+try:
+    Project.open(Path({str(path)!r}), "Amal")
+except Refusal as refusal:
+    print(refusal)
+with Project.open(Path({str(path)!r}), None) as project:
+    print(len(project.documents()))
+"""
+    for folder in path.parents:  # whom the rights of this test's own folders would stop
+        if folder.owner() == path.owner() and folder != path.parent and folder.stat().st_mode & 5 != 5:
+            folder.chmod(folder.stat().st_mode | 0o055)
+    root = Path(__file__).parents[3]
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
+    path.parent.chmod(0o755)
+    assert done.stderr == ""
+    told, count = done.stdout.splitlines()
+    assert "read-only" in told or "cannot be opened" in told
+    assert count == "200"
+
+
+def test_a_file_that_another_process_writes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(path)
+    with Project.open(path, "Amal") as project:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Refusal, match="another program"), project.operation("add document") as writing:
+            documents.add(writing, "new", TEXT)
+        assert len(project.documents()) == 200
+        other.rollback()
+        with project.operation("add document") as writing:
+            documents.add(writing, "new", TEXT)
+    other.close()
+
+
+def test_a_full_disk(path: Path) -> None:
+    with Project.open(path, "Amal") as project:
+        pages = project.tables.connection.execute("PRAGMA page_count").fetchone()[0]
+        project.tables.connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(Refusal, match="disk is full"), project.operation("add document") as writing:
+            documents.add(writing, "large", TEXT * 1000)
+        project.tables.connection.execute("PRAGMA max_page_count = 1000000")
+        assert len(project.documents()) == 200
+        with project.operation("add document") as writing:
+            documents.add(writing, "large", TEXT * 1000)
+
+
+def test_the_file_is_what_the_design_says(path: Path) -> None:
+    with Project.open(path, "Amal") as project:
+        connection = project.tables.connection
+        assert connection.execute("PRAGMA application_id").fetchone()[0] == file.APPLICATION_ID
+        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
+        assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+        for (sql,) in connection.execute(
+            "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"
+        ):
+            assert "STRICT" in sql and "CASCADE" not in sql.upper(), sql
+
+
+def test_an_older_file_is_copied_and_migrated_all_or_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def later(db: object) -> None:
+        db.conn.execute("CREATE TABLE later (id TEXT PRIMARY KEY) STRICT")
+
+    def broken(db: object) -> None:
+        raise sqlite3.OperationalError("no such table: nonsense")
+
+    steps = schema.Migrations(schema.SET)
+    monkeypatch.setattr(schema, "_steps", steps)
+    steps(name="0001_first")(schema._first)
+    steps(name="0002_later")(later)
+    steps(name="0003_broken")(broken)
+    monkeypatch.setattr(schema, "KNOWN_STEPS", ("0001_first", "0002_later", "0003_broken"))
+    assert "older version" in refusal(path, None)
+    assert "damaged" in refusal(path)
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'later'").fetchone()[0] == 0
+    connection.close()
+
+    for copy in path.parent.glob("*before-migration*"):
+        copy.unlink()
+    steps._migrations.pop()
+    with Project.open(path, "Amal") as project:
+        assert len(project.documents()) == 200
+        assert schema.missing_steps(project.tables.connection) == []
+    (copy,) = path.parent.glob("*before-migration*")
+    connection = sqlite3.connect(copy)
+    assert connection.execute("SELECT count(*) FROM document").fetchone()[0] == 200
+    assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'later'").fetchone()[0] == 0
+    connection.close()

@@ -1,0 +1,178 @@
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from model import cli
+from model.project import Project
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "resources" / "samples"
+
+
+def run(*arguments: object) -> int:
+    return cli.main([str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def path(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    path = tmp_path / "p.qarar"
+    assert run("new", path, "--annotator", "Amal") == 0
+    assert run("import", path, SAMPLES, "--clauses", SAMPLES, "--annotator", "Amal") == 0
+    report = "Imported 3 documents, clauses of 3, 0 already there, 0 doubles, 0 refused.\n"
+    assert capsys.readouterr() == (report, "")
+    return path
+
+
+def test_new_import_info(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("info", path, "--json") == 0
+    counts = json.loads(capsys.readouterr().out)
+    assert list(counts) == ["documents", "spans", "assignments", "concepts", "operations"]
+    assert (counts["documents"], counts["operations"]) == (3, 1)
+    assert run("info", path) == 0
+    assert f"spans        {counts['spans']:>9,}\n" in capsys.readouterr().out
+    assert run("import", path, SAMPLES) == 0
+    report = capsys.readouterr().out
+    assert report.count("already there.\n") == 3
+    assert report.endswith("Imported 0 documents, 3 already there, 0 doubles, 0 refused.\n")
+
+
+def test_what_is_refused_is_said_and_the_rest_goes_on(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad.write_bytes(b"\xff")
+    good.write_text("%%%\n\nنص\n", "utf-8")
+    capsys.readouterr()
+    assert run("import", path, bad, good) == 1
+    captured = capsys.readouterr()
+    assert captured.err == f"{bad}: not UTF-8 at byte 0.\n"
+    assert captured.out == "Imported 1 documents, 0 already there, 0 doubles, 1 refused.\n"
+
+
+def test_export_and_import_again(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second, again = tmp_path / "1.json", tmp_path / "2.json", tmp_path / "again.qarar"
+    assert run("export", path, "--format", "project-json", "--out", first) == 0
+    assert run("new", again, "--annotator", "Badr") == 0
+    assert run("import", again, first) == 0
+    assert run("export", again, "--format", "project-json", "--out", second) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert run("export", path, "--format", "dataset-jsonl", "--out", tmp_path / "d.jsonl") == 0
+    assert len((tmp_path / "d.jsonl").read_text("utf-8").splitlines()) == 3
+    assert run("export", path, "--format", "resolution-text", "--out", tmp_path / "texts") == 0
+    for sample in SAMPLES.glob("*.txt"):
+        assert (tmp_path / "texts" / sample.name).read_bytes() == sample.read_bytes()
+    assert capsys.readouterr().err == ""
+
+
+def test_check(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", path) == 0
+    assert "sound (3 documents)" in capsys.readouterr().out
+    with Project.open(path, "Amal") as project:
+        project.tables.connection.execute("UPDATE span SET \"end\" = 99999 WHERE label = 'title'")
+    assert run("check", path) == 1
+    assert "reaches outside the text" in capsys.readouterr().err
+
+
+def test_show_by_name_symbol_and_id(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Project.open(path, None) as project:
+        document = project.document(project.documents()[-1].id)
+        text = project.text(document.id)
+    for wanted in (document.name, document.name.upper(), document.metadata.symbol, document.id):
+        capsys.readouterr()
+        assert run("show", path, wanted) == 0
+        shown = capsys.readouterr().out
+        assert shown.startswith(document.name)
+        assert "   1  adoption\n" in shown
+        for word in text.split():
+            assert word in shown
+    assert run("show", path, "nothing") == 1
+    assert "no document is called “nothing”" in capsys.readouterr().err
+
+
+def test_show_in_a_terminal_is_in_visual_order(path: Path) -> None:
+    leader, follower = pty.openpty()
+    arguments = [sys.executable, "main.py", "show", str(path), "79session__79_901_A"]
+    process = subprocess.Popen(
+        arguments, cwd=ROOT, stdout=follower, stderr=subprocess.PIPE, env={**os.environ, "COLUMNS": "80"}
+    )
+    os.close(follower)
+    shown = b""
+    while True:
+        try:
+            part = os.read(leader, 65536)
+        except OSError:
+            break
+        shown += part
+    os.close(leader)
+    _, errors = process.communicate()
+    assert (process.returncode, errors) == (0, b"")
+    text = shown.decode("utf-8")
+    assert "قرار اتخذته" not in text
+    assert "قرار اتخذته"[::-1] in text
+    assert max(map(len, text.splitlines())) <= 110
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("info", "{missing}"),
+        ("new", "{taken}"),
+        ("import", "{taken}", "{taken}"),
+        ("import", "{good}", "{missing}"),
+        ("import", "{good}", "--clauses", "{missing}"),
+        ("export", "{missing}", "--format", "project-json", "--out", "{out}"),
+        ("export", "{good}", "--format", "project-json", "--out", "{missing}/x/y.json"),
+        ("export", "{good}", "--format", "dataset-jsonl", "--out", "{folder}"),
+        ("export", "{good}", "--format", "resolution-text", "--out", "{taken}"),
+        ("check", "{taken}"),
+        ("show", "{missing}", "x"),
+    ],
+)
+def test_refusals_are_one_sentence_and_status_1(
+    path: Path, tmp_path: Path, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "taken.txt"
+    taken.write_text("mine")
+    places = {"missing": tmp_path / "missing", "taken": taken, "good": path, "folder": tmp_path, "out": tmp_path / "o"}
+    capsys.readouterr()
+    assert run(*(argument.format(**places) for argument in arguments)) == 1
+    errors = capsys.readouterr().err
+    assert errors.count("\n") == 1
+    assert "Traceback" not in errors
+    assert taken.read_text() == "mine"
+
+
+def test_a_wrong_command_is_status_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("export", "x") == 2
+    assert run("import", "x") == 2
+    assert run("nonsense") == 2
+    assert "Usage:" in capsys.readouterr().err
+
+
+def test_a_reader_that_leaves_early(path: Path) -> None:
+    done = subprocess.run(
+        f"{sys.executable} main.py show {path} 79session__79_901_A | head -n 1",
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr == b""
+
+
+def test_every_command_and_option_is_documented() -> None:
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    for name, command in cli.commands.commands.items():
+        assert f"## `{name}" in page, name
+        section = page.split(f"## `{name}")[1].split("\n## ")[0]
+        assert command.help, name
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert parameter.help, (name, parameter.name)
+                assert f"`{parameter.opts[0]}" in section, (name, parameter.opts)
