@@ -93,7 +93,7 @@ def add(writing: Writing, project: Project, document_id: str, file: ClauseFile) 
     new: list[Span] = []
     for place, clause in enumerate(file.clauses):
         try:
-            spans = _spans(writing, scheme, document, clause)
+            spans = list(_spans(writing, scheme, document, clause))
         except Refusal as refusal:
             raise _about(file.path, place, refusal) from refusal
         new += [span for span in spans if (span.layer, span.label, span.limits) not in standing]

@@ -31,9 +31,14 @@ def create(path: Path) -> sqlite3.Connection:
     connection: sqlite3.Connection | None = None
     try:
         with explained(path):
+            # Before there is a write-ahead log: whoever looks at the file's own header must find it there.
+            stamped = _opened(path, "mode=rw")
+            stamped.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            stamped.close()
             connection = _connect(path, writing=True)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             schema.migrate(connection)
+            # The mark must stand in the file itself, not only in the log beside it: others who open it look there.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return connection
     except BaseException:
         if connection is not None:

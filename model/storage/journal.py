@@ -152,30 +152,16 @@ class Journal:
         self._tables.connection.execute("PRAGMA defer_foreign_keys = ON")
         return Writing(self._tables, annotator)
 
-    def commit(self, writing: Writing, name: str, kind: OperationKind = "do", target: str | None = None) -> int | None:
-        """Store the record and end the transaction; gives the operation's sequence, or nothing where nothing
-        changed.
-        """
+    def commit(self, writing: Writing, name: str) -> None:
+        """Store the record and end the transaction; where nothing changed there is no operation."""
         changed = [(key, states) for key, states in writing.changes.items() if states[0] != states[1]]
-        if not changed and kind == "do":
-            self._tables.connection.execute("COMMIT")
-            return None
-        sequence = self._tables.add_operation(
-            {
-                "id": str(uuid.uuid4()),
-                "name": name,
-                "kind": kind,
-                "target": target,
-                "annotator": writing.annotator,
-                "time": writing.time,
-            }
-        )
-        self._tables.add_changes(
-            (sequence, position, key[0], key[1], _document(key, before, after), _as_json(before), _as_json(after))
-            for position, (key, (before, after)) in enumerate(changed)
-        )
+        if changed:
+            sequence = self._add(writing, name, "do", None)
+            self._tables.add_changes(
+                (sequence, position, key[0], key[1], _document(key, before, after), _as_json(before), _as_json(after))
+                for position, (key, (before, after)) in enumerate(changed)
+            )
         self._tables.connection.execute("COMMIT")
-        return sequence
 
     def roll_back(self) -> None:
         """End the transaction as if nothing had been written."""
@@ -227,8 +213,9 @@ class Journal:
                     raise Refusal(
                         "“{name}” can no longer be taken back: what it changed has changed since.", name=target.name
                     )
-            _replace(writing, changes)
-            self.commit(writing, target.name, kind, target.id)
+            self._replace(changes)
+            self._add(writing, target.name, kind, target.id)
+            self._tables.connection.execute("COMMIT")
         except BaseException:
             self.roll_back()
             raise
@@ -252,6 +239,30 @@ class Journal:
         """Operations, newest first: at most ``limit``, earlier than the sequence ``before``, touching ``document``."""
         return [_record(row) for row in self._tables.operations_before(before, limit, document)]
 
+    def _add(self, writing: Writing, name: str, kind: OperationKind, target: str | None) -> int:
+        return self._tables.add_operation(
+            {
+                "id": str(uuid.uuid4()),
+                "name": name,
+                "kind": kind,
+                "target": target,
+                "annotator": writing.annotator,
+                "time": writing.time,
+            }
+        )
+
+    def _replace(self, changes: list[tuple[str, str, Row | None, Row | None]]) -> None:
+        # Deletions first, insertions last: a name that is unique must be free before another row takes it.
+        for table, row_id, _, state in changes:
+            if state is None:
+                self._tables.delete(table, row_id)
+        for table, row_id, current, state in changes:
+            if state is not None and current is not None:
+                self._tables.update(table, row_id, state)
+        for table, _, current, state in changes:
+            if state is not None and current is None:
+                self._tables.insert(table, state)
+
     def _catch_up(self) -> OperationRecord | None:
         """Read on in the journal and derive the place in history from it; gives the newest operation if there was one.
 
@@ -274,19 +285,6 @@ class Journal:
 def now() -> str:
     """The time in UTC, ISO 8601 with milliseconds and ``Z``."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _replace(writing: Writing, changes: list[tuple[str, str, Row | None, Row | None]]) -> None:
-    # Deletions first, insertions last: a name that is unique must be free before another row takes it.
-    for table, row_id, _, state in changes:
-        if state is None:
-            writing.delete(table, row_id)
-    for table, row_id, current, state in changes:
-        if state is not None and current is not None:
-            writing.update(table, row_id, **state)
-    for table, _, current, state in changes:
-        if state is not None and current is None:
-            writing.insert(table, state)
 
 
 def _document(key: _Key, before: Row | None, after: Row | None) -> str | None:

@@ -229,9 +229,11 @@ class Tables:
                 "SELECT * FROM operation WHERE sequence < ? ORDER BY sequence DESC LIMIT ?", (below, limit)
             )
         return self.rows(
-            """SELECT * FROM operation WHERE sequence < ?
-            AND sequence IN (SELECT operation FROM change WHERE document = ?) ORDER BY sequence DESC LIMIT ?""",
-            (below, document, limit),
+            """WITH touching AS (SELECT DISTINCT operation AS sequence FROM change WHERE document = ?)
+            SELECT * FROM operation WHERE sequence < ? AND (sequence IN touching OR target IN (
+                SELECT id FROM operation WHERE sequence IN touching
+            )) ORDER BY sequence DESC LIMIT ?""",
+            (document, below, limit),
         )
 
     def add_operation(self, row: Mapping[str, Value]) -> int:
@@ -254,5 +256,11 @@ class Tables:
         return self.rows("SELECT * FROM change WHERE operation = ? ORDER BY position LIMIT ?", (operation, limit))
 
     def change_keys_after(self, sequence: int) -> Iterator[Row]:
-        """Kind, row and document of every change later than a place in the journal."""
-        return self.iterate("SELECT kind, row, document FROM change WHERE operation > ?", (sequence,))
+        """Kind, row and document of every change later than a place in the journal, undo and redo included."""
+        return self.iterate(
+            """WITH later AS (SELECT coalesce(target.sequence, operation.sequence) AS sequence
+                FROM operation LEFT JOIN operation AS target ON target.id = operation.target
+                WHERE operation.sequence > ?)
+            SELECT DISTINCT kind, row, document FROM change WHERE operation IN later""",
+            (sequence,),
+        )

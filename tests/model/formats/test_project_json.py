@@ -1,5 +1,6 @@
 import json
 import tempfile
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.annotation import documents, spans
-from model.formats import clause_json, project_json
+from model.formats import clause_json, dataset_jsonl, project_json
 from model.project import Project
 from model.refusal import Cancelled, Refusal
 from tests.model.conftest import TEXT
@@ -312,3 +313,25 @@ def test_real_resolutions_go_round(corpus: Path, tmp_path: Path) -> None:
         first = written(project, tmp_path / "a.json")
         assert read(other, tmp_path / "a.json") == 32
         assert written(other, tmp_path / "b.json") == first
+
+
+@pytest.mark.parametrize("write", [project_json.write, dataset_jsonl.write])
+def test_memory_does_not_grow_with_the_number_of_documents(
+    write: Callable[[Project, Path], int], project: Project, tmp_path: Path
+) -> None:
+    def peak() -> int:
+        tracemalloc.start()
+        write(project, tmp_path / "a.json")
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    def add(count: int) -> None:
+        with project.operation("add") as writing:
+            for number in range(count):
+                documents.add(writing, f"{count} {number}", f"{count} {number} " + "قرار " * 20_000)
+
+    add(10)
+    before = peak()
+    add(100)
+    assert peak() < 1.2 * before
