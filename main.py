@@ -1,4 +1,4 @@
-"""Qarar: a command word, ``--help`` or ``--version`` goes to the command line; nothing or a project opens the window."""
+"""Qarar: a command word, ``--help`` or ``--version`` goes to the command line; a project or nothing opens a window."""
 
 import sys
 

@@ -1,3 +1,3 @@
-"""The version of Qarar, said once (``pyproject.toml`` reads it here)."""
+"""The version of Qarar. ``pyproject.toml`` says it too; a test compares them."""
 
 VERSION = "0.1.0"

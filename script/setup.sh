@@ -34,8 +34,9 @@ libwayland-cursor.so.0 libwayland-cursor0
 libwayland-egl.so.1 libwayland-egl1
 '
 
-# What the tests of the real window use: a command or a file, and Debian's package for it.
+# What only the tests use: a library (of lupdate), a command or a file, and Debian's package for it.
 test_tools='
+libgssapi_krb5.so.2 libgssapi-krb5-2
 Xvfb xvfb
 xdotool xdotool
 setxkbmap x11-xkb-utils
@@ -54,19 +55,19 @@ refuse() {
 # Prints the Debian packages that are missing for "run" or "test"; nothing outside Linux.
 missing_packages() {
     [[ $OSTYPE == linux* ]] || return 0
-    local known name package packages=''
+    local known name package packages='' needed=$libraries
+    [[ $1 == run ]] || needed+=$test_tools
     known=$(PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null) || known=''
-    if [[ $known == *.so* ]]; then # some systems (musl, NixOS) have no list to ask
-        while read -r name package; do
-            [[ -z $name || $known == *"$name "* ]] || packages+=" $package"
-        done <<<"$libraries"
-    fi
-    if [[ $1 == test ]]; then
-        while read -r name package; do
-            [[ -z $name || " $packages " == *" $package "* ]] && continue
-            [[ $name == /* && -e $name ]] || command -v "$name" >/dev/null || packages+=" $package"
-        done <<<"$test_tools"
-    fi
+    while read -r name package; do
+        case $name in
+            '') continue ;;
+            # Some systems (musl, NixOS) have no list of libraries to ask.
+            *.so.*) [[ $known == *"$name "* || $known != *.so.* ]] && continue ;;
+            /*) [[ -e $name ]] && continue ;;
+            *) command -v "$name" >/dev/null && continue ;;
+        esac
+        [[ " $packages " == *" $package "* ]] || packages+=" $package"
+    done <<<"$needed"
     printf '%s' "${packages# }"
 }
 

@@ -1,10 +1,9 @@
 """What all tests stand on: no screen, no settings of the user's, and the corpus where it is."""
 
-import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -46,46 +45,6 @@ def pytest_configure(config: pytest.Config) -> None:
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.get_closest_marker("timed"):
-            item.add_marker(pytest.mark.no_cover)
-
-
-@contextlib.contextmanager
-def beside_others(item: pytest.Item) -> Iterator[None]:
-    """Where several processes share the tests out (pytest-xdist): a timed test waits until the others stand still.
-
-    Each test holds a lock together with the others, a timed one alone. All pass through a gate before it, so that those
-    who come later cannot get ahead of a timed test that waits.
-    """
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    if not run:
-        yield
-        return
-    import fcntl  # not on Windows
-
-    locks = Path(tempfile.gettempdir()) / f"qarar-tests-{run}"
-    with open(f"{locks}.gate", "w") as gate, open(f"{locks}.lock", "w") as lock:
-        fcntl.flock(gate, fcntl.LOCK_EX)
-        fcntl.flock(lock, fcntl.LOCK_EX if item.get_closest_marker("timed") else fcntl.LOCK_SH)
-        fcntl.flock(gate, fcntl.LOCK_UN)
-        yield
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    with beside_others(item):
-        return (yield)
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or getattr(session.config, "testrunuid", "")
-    if run and "PYTEST_XDIST_WORKER" not in os.environ:
-        for name in ("gate", "lock"):
-            (Path(tempfile.gettempdir()) / f"qarar-tests-{run}.{name}").unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)

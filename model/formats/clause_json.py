@@ -88,7 +88,7 @@ def add(writing: Writing, project: Project, document_id: str, file: ClauseFile) 
             path=file.path,
             name=document.name,
         )
-    present = [span for span in span_rows.of_document(tables, document_id) if span.status != "rejected"]
+    present = span_rows.of_document(tables, document_id)
     standing = {(span.layer, span.label, span.limits) for span in present if span.status == "confirmed"}
     new: list[Span] = []
     for place, clause in enumerate(file.clauses):

@@ -132,7 +132,7 @@ def document_json(item: DocumentItem) -> Json:
         "recognised": asdict(document.recognised),
         "corrected": asdict(document.corrected),
         "note": document.note,
-        "tags": sorted(document.tags),
+        "tags": list(document.tags),
         "assignee": document.assignee,
         "created": document.created,
         "progress": [

@@ -1,8 +1,8 @@
 """The shape of JSON: a JSON Schema made into a function that checks a value and names a place that does not fit.
 
-The general validator of the package jsonschema needs minutes for a project of a thousand documents; this one, made
-once from the same schema, needs a second. It knows the keywords that our schemas use and refuses to be made from
-others, so a schema cannot ask for what is then not looked at. That both agree is tested.
+The general validator of the package jsonschema needs twenty seconds for a project of a thousand documents; this one,
+made once from the same schema, needs half a second. It knows the keywords that our schemas use and refuses to be made
+from others, so a schema cannot ask for what is then not looked at. That both agree is tested.
 """
 
 import json

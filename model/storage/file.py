@@ -37,8 +37,6 @@ def create(path: Path) -> sqlite3.Connection:
             stamped.close()
             connection = _connect(path, writing=True)
             schema.migrate(connection)
-            # The mark must stand in the file itself, not only in the log beside it: others who open it look there.
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return connection
     except BaseException:
         if connection is not None:

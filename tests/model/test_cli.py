@@ -1,6 +1,7 @@
 import json
 import os
 import pty
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -156,13 +157,8 @@ def test_a_wrong_command_is_status_2(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_a_reader_that_leaves_early(path: Path) -> None:
-    done = subprocess.run(
-        f"{sys.executable} main.py show {path} 79session__79_901_A | head -n 1",
-        shell=True,
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
+    command = [sys.executable, "main.py", "show", str(path), "79session__79_901_A"]
+    done = subprocess.run(f"{shlex.join(command)} | head -n 1", shell=True, cwd=ROOT, capture_output=True, check=False)
     assert done.stderr == b""
 
 

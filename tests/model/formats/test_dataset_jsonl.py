@@ -136,6 +136,7 @@ def test_descriptors_are_named_by_the_term_as_found_or_in_english(project: Proje
         assignments.set_major(writing, found.id, True)
         assignments.add_evidence(writing, found.id, *place("المكتبات"))
         assignments.add_evidence(writing, found.id, *place("أهمية"))
+        assignments.add_evidence(writing, found.id, *place("أهمية المكتبات"))
     (line,) = export(project, tmp_path / "d.jsonl")
     assert [(each["label"], each["rank"], each["major"]) for each in line["descriptors"]] == [
         ("مكتبة", 0, True),
@@ -145,7 +146,11 @@ def test_descriptors_are_named_by_the_term_as_found_or_in_english(project: Proje
     labels = [{"language": "ar", "label": "سلام"}, {"language": "en", "label": "Peace v1 🕊"}]
     assert line["descriptors"][1]["labels"] == line["descriptors"][2]["labels"] == labels
     assert line["descriptors"][0]["uri"] == own.uri
-    assert [evidence["quote"] for evidence in line["descriptors"][0]["evidence"]] == ["أهمية", "المكتبات"]
+    assert [evidence["quote"] for evidence in line["descriptors"][0]["evidence"]] == [
+        "أهمية المكتبات",
+        "أهمية",
+        "المكتبات",
+    ]
 
 
 def test_what_nobody_confirmed_is_there_only_when_asked_for(project: Project, tmp_path: Path) -> None:
@@ -156,6 +161,7 @@ def test_what_nobody_confirmed_is_there_only_when_asked_for(project: Project, tm
         inner = spans.mark(writing, document, "subclause", *place("(أ) فتح المكتبات؛"), **proposal)
         spans.mark(writing, document, "lead", *place("فتح"))
         deep = spans.mark(writing, document, "subclause", *place("المكتبات؛"))
+        spans.mark(writing, document, "lead", *place("تطلب"), **proposal)
         no = spans.mark(writing, document, "date", 0, 3, **proposal)
         spans.set_status(writing, no.id, "rejected")
         assignments.assign(writing, document, concepts.create(writing, "A").id, **proposal)
@@ -176,8 +182,8 @@ def test_what_nobody_confirmed_is_there_only_when_asked_for(project: Project, tm
         (operative.id, "suggested"),
         (inner.id, "confirmed"),
     ]
-    assert line["clauses"][1]["lead"]["quote"] == "فتح"
-    assert [span["label"] for span in line["spans"]] == ["lead"]
+    assert [clause["lead"] and clause["lead"]["quote"] for clause in line["clauses"]] == ["تطلب", "فتح", None]
+    assert [span["label"] for span in line["spans"]] == ["lead", "lead"]
     assert [each["label"] for each in line["descriptors"]] == ["A"]
 
 

@@ -58,13 +58,14 @@ def test_what_is_written_and_read_is_the_same_project(data: st.DataObject) -> No
 def test_one_item_stands_on_a_line_and_nothing_says_who_wrote_it_and_when(project: Project, tmp_path: Path) -> None:
     annotated(project)
     first = written(project, tmp_path / "a.json")
-    with Project.open(project.path, "Somebody who does nothing") as other:
-        assert written(other, tmp_path / "b.json") == first
+    project.tables.add_annotator("x", "Somebody who does nothing")
+    assert written(project, tmp_path / "b.json") == first
     assert b"Somebody" not in first
     assert project.id.encode() not in first
     lines = first.decode("utf-8").split("\n")
     assert lines[0] == '{"format":"qarar-project/1",'
     assert next(line for line in lines if '"text":"' + TEXT[:9] in line).startswith('{"id":')
+    assert json.loads(first)["documents"][0]["tags"] == ["أ", "ب"]
     assert json.loads(first)["annotators"] == [{"id": project.annotators()[0].id, "name": "Amal"}]
 
 
@@ -194,6 +195,18 @@ def test_a_mark_of_byte_order_and_an_escaped_pair_do_no_harm(project: Project, t
     with Project.create(tmp_path / "b.qarar", "Dana") as other:
         assert read(other, path) == 1
         assert other.text(other.document_ids()[0]) == "🕊 سلام"
+
+
+def test_a_whole_number_may_be_written_with_a_point(project: Project, tmp_path: Path) -> None:
+    """A schema's integer may be; other programs do so."""
+    annotated(project)
+    path = tmp_path / "a.json"
+    first = written(project, path)
+    path.write_bytes(first.replace(b'"rank":0,', b'"rank":0.0,').replace(b'"depth":1,', b'"depth":1e0,'))
+    assert path.read_bytes() != first
+    with Project.create(tmp_path / "b.qarar", "Dana") as other:
+        assert read(other, path) == 1
+        assert written(other, tmp_path / "b.json") == first
 
 
 VALUES = st.sampled_from(

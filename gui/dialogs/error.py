@@ -1,0 +1,36 @@
+"""The two boxes that stop the work: a sentence that cannot wait, and a bug."""
+
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def say(parent: QWidget | None, title: str, sentence: str) -> None:
+    """Say one sentence, never read as markup."""
+    box = _box(parent, QMessageBox.Icon.Warning, title, sentence)
+    box.exec()
+
+
+def report_bug(
+    parent: QWidget | None, kind: type[BaseException], error: BaseException, trace: TracebackType | None, log: str
+) -> None:
+    """Say that something went wrong that should not have, with what a developer needs, and where that is kept."""
+    translate = QCoreApplication.translate
+    text = translate("ErrorDialog", "Something went wrong in Qarar. Everything that was marked is on disk.")
+    box = _box(parent, QMessageBox.Icon.Critical, translate("ErrorDialog", "Qarar"), text)
+    where = translate("ErrorDialog", "The details were written to {path}.").format(path=f"\u2066{log}\u2069")
+    box.setInformativeText(where)
+    box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))
+    box.exec()
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    return box

@@ -1,0 +1,170 @@
+"""Everything that the window does to a project, each act one undoable operation, named as in ``gui.operation_names``.
+
+All functions take the open project first, raise the model's ``Refusal`` where a rule forbids the act, and give
+something that is not None. Call them through ``Session.attempt``, which says what was refused. Offsets are half-open
+code points.
+"""
+
+from collections.abc import Mapping
+
+from model.annotation import documents, spans
+from model.annotation.documents import ProgressState
+from model.annotation.values import Span
+from model.project import OperationRecord, Project
+from model.vocabulary import assignments, concepts
+from model.vocabulary.assignments import Assignment, Evidence
+
+_MARK_NAMES = {"clause": "mark clause", "lead": "mark leading phrase", "reference": "mark reference"}
+DESCRIPTORS = "descriptors"  # the task, beside the layers, that progress is kept for
+
+
+def mark(project: Project, document: str, label: str, start: int, end: int) -> Span:
+    """Mark a stretch of a document; work on its layer has begun with that."""
+    layer = project.scheme.label(label).layer
+    with project.operation(_MARK_NAMES.get(layer, "mark")) as writing:
+        span = spans.mark(writing, document, label, start, end)
+        _begin(project, document, layer)
+    return span
+
+
+def relabel(project: Project, span: str, label: str) -> Span:
+    """Give a mark another label of its layer."""
+    with project.operation("change label") as writing:
+        return spans.relabel(writing, span, label)
+
+
+def set_limits(project: Project, span: str, start: int, end: int) -> Span:
+    """Move one edge of a mark, or both."""
+    with project.operation("move limits") as writing:
+        return spans.set_limits(writing, span, start, end)
+
+
+def split(project: Project, span: str, offset: int) -> tuple[Span, Span]:
+    """Cut a mark in two."""
+    with project.operation("split") as writing:
+        return spans.split(writing, span, offset)
+
+
+def merge(project: Project, span: str, neighbour: str) -> Span:
+    """Join two marks that stand side by side."""
+    with project.operation("merge") as writing:
+        return spans.merge(writing, span, neighbour)
+
+
+def nest(project: Project, span: str) -> Span:
+    """Put a mark into the one before it."""
+    with project.operation("nest") as writing:
+        return spans.nest(writing, span)
+
+
+def unnest(project: Project, span: str) -> Span:
+    """Take a mark out of the one that holds it."""
+    with project.operation("take out") as writing:
+        return spans.unnest(writing, span)
+
+
+def delete(project: Project, span: str) -> bool:
+    """Delete a mark; what lies inside moves up."""
+    with project.operation("delete mark") as writing:
+        spans.delete(writing, span)
+    return True
+
+
+def delete_with_children(project: Project, span: str) -> bool:
+    """Delete a mark and all of its layer that lies inside it."""
+    with project.operation("delete mark with all inside") as writing:
+        spans.delete(writing, span, children=True)
+    return True
+
+
+def set_number(project: Project, span: str, number: str | None) -> Span:
+    """Correct a mark's number."""
+    with project.operation("change number") as writing:
+        return spans.set_number(writing, span, number)
+
+
+def set_note(project: Project, span: str, note: str) -> Span:
+    """Write a note on a mark."""
+    with project.operation("write note") as writing:
+        return spans.set_note(writing, span, note)
+
+
+def set_features(project: Project, span: str, features: Mapping[str, str]) -> Span:
+    """Replace a mark's features."""
+    with project.operation("change features") as writing:
+        return spans.set_features(writing, span, features)
+
+
+def assign(project: Project, document: str, concept: str) -> Assignment:
+    """Give a document a descriptor, last in order."""
+    with project.operation("add descriptor") as writing:
+        assignment = assignments.assign(writing, document, concept)
+        _begin(project, document, DESCRIPTORS)
+    return assignment
+
+
+def create_and_assign(project: Project, document: str, term: str, language: str = "en") -> Assignment:
+    """Make a term of the project's own and give it to a document. ``language`` is the term's (BCP 47)."""
+    with project.operation("create term") as writing:
+        concept = concepts.create(writing, term, language)
+        assignment = assignments.assign(writing, document, concept.id)
+        _begin(project, document, DESCRIPTORS)
+    return assignment
+
+
+def unassign(project: Project, assignment: str) -> bool:
+    """Take a descriptor off its document."""
+    with project.operation("remove descriptor") as writing:
+        assignments.unassign(writing, assignment)
+    return True
+
+
+def move_assignment(project: Project, assignment: str, place: int) -> bool:
+    """Put a descriptor at a place in the document's order, counted from 0."""
+    with project.operation("move descriptor") as writing:
+        assignments.move(writing, assignment, place)
+    return True
+
+
+def set_major(project: Project, assignment: str, major: bool) -> bool:
+    """Say whether a document is mainly about a descriptor."""
+    with project.operation("change main topic") as writing:
+        assignments.set_major(writing, assignment, major)
+    return True
+
+
+def add_evidence(project: Project, assignment: str, start: int, end: int) -> Evidence:
+    """Attach a stretch of the text to a descriptor."""
+    with project.operation("attach evidence") as writing:
+        return assignments.add_evidence(writing, assignment, start, end)
+
+
+def remove_evidence(project: Project, evidence: str) -> bool:
+    """Detach a stretch of the text from its descriptor."""
+    with project.operation("detach evidence") as writing:
+        assignments.remove_evidence(writing, evidence)
+    return True
+
+
+def set_progress(project: Project, document: str, task: str, state: ProgressState) -> bool:
+    """Say how far a task (a layer, or ``descriptors``) is in a document."""
+    with project.operation("change progress") as writing:
+        documents.set_progress(writing, document, task, state)
+    return True
+
+
+def undo(project: Project) -> OperationRecord:
+    """Take back the newest operation; gives it."""
+    return project.undo()
+
+
+def redo(project: Project) -> OperationRecord:
+    """Do the operation again that was undone last; gives it."""
+    return project.redo()
+
+
+def _begin(project: Project, document: str, task: str) -> None:
+    """What is worked on is no longer new; part of the operation that is under way."""
+    if project.document(document).state(task) == "new":
+        with project.operation("change progress") as writing:
+            documents.set_progress(writing, document, task, "in-progress")

@@ -1,0 +1,145 @@
+"""Paints descriptors, their evidence, and the concepts found while a person types: one or two lines and signs."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.item_models.concept_matches import MatchRole
+from gui.item_models.descriptors import DescriptorRole
+from gui.panels.row_marks import (
+    SIGN,
+    draw_check,
+    draw_pencil,
+    draw_plus,
+    draw_quote,
+    draw_spark,
+    draw_star,
+    draw_tray,
+)
+from gui.panels.row_painting import (
+    RowCursor,
+    dim,
+    draw_focus,
+    draw_text,
+    paint_ground,
+    row_height,
+    smaller,
+    text_width,
+)
+from gui.text_view.theme import MARK_CONTRAST, readable
+from model.vocabulary.assignments import Assignment
+
+_Index = QModelIndex | QPersistentModelIndex
+_GOLD = QColor("#d09a1a")
+_SIGNS = {"import": draw_tray, "manual": draw_pencil, "model": draw_spark}
+
+
+class _TwoLineDelegate(QStyledItemDelegate):
+    """A row of a label with, where there is one, a quieter second line."""
+
+    second_role: int = DescriptorRole.SECOND
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        fonts = [option.font, smaller(option.font)] if self.second_line(index) else [option.font]
+        return QSize(120, row_height(*fonts))
+
+    def second_line(self, index: _Index) -> str:
+        """The second line's text, empty for none."""
+        return str(index.data(self.second_role) or "")
+
+    def _paint_lines(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRect,
+        lines: tuple[str, str],
+        font: QFont,
+        colours: tuple[QColor, QColor],
+    ) -> None:
+        ground, text = colours
+        label, second = lines
+        painter.setPen(text)
+        if not second:
+            draw_text(painter, rect, label, option.direction, font)
+            return
+        upper = row_height(font, padding=0)
+        lower = row_height(smaller(option.font), padding=0)
+        top = rect.top() + (rect.height() - upper - lower) // 2
+        draw_text(painter, QRect(rect.left(), top, rect.width(), upper), label, option.direction, font)
+        painter.setPen(dim(ground, text))
+        below = QRect(rect.left(), top + upper, rect.width(), lower)
+        draw_text(painter, below, second, option.direction, smaller(option.font))
+
+
+class DescriptorDelegate(_TwoLineDelegate):
+    """A descriptor: a star if it is major, its labels, how many pieces of evidence it has, and its origin."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        assignment = index.data(DescriptorRole.ASSIGNMENT)
+        assert isinstance(assignment, Assignment)
+        painter.save()
+        ground, text = paint_ground(painter, option, keys_go_here=_has_focus(option))
+        quiet = dim(ground, text)
+        row = RowCursor(option.rect, option.direction)
+        _SIGNS[assignment.origin.kind](painter, row.trailing(SIGN), quiet)
+        if assignment.major:
+            draw_star(painter, row.trailing(SIGN), readable(_GOLD, ground, MARK_CONTRAST))
+        if assignment.evidence:
+            count = option.locale.toString(len(assignment.evidence))
+            painter.setPen(quiet)
+            draw_quote(painter, row.trailing(SIGN, gap=2), quiet)
+            font = smaller(option.font)
+            draw_text(painter, row.trailing(text_width(count, font) + 1), count, option.direction, font)
+        font = QFont(option.font)
+        font.setItalic(assignment.status == "suggested")
+        lines = (str(index.data()), self.second_line(index))
+        self._paint_lines(painter, option, row.rest(), lines, font, (ground, text))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(painter, option.rect, readable(text, ground, MARK_CONTRAST))
+        painter.restore()
+
+
+class MatchDelegate(_TwoLineDelegate):
+    """A concept found: its labels, what matched where that is neither of them, and a check where it is assigned."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(120, row_height(option.font, smaller(option.font), padding=3))
+
+    def second_line(self, index: _Index) -> str:
+        parts = (str(index.data(MatchRole.SECOND) or ""), str(index.data(MatchRole.MATCHED) or ""))
+        return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        ground, text = paint_ground(painter, option, keys_go_here=True)
+        quiet = dim(ground, text)
+        row = RowCursor(option.rect, option.direction)
+        if index.data(MatchRole.TERM):
+            draw_plus(painter, row.leading(SIGN), text)
+        if index.data(MatchRole.ASSIGNED):
+            draw_check(painter, row.trailing(SIGN), quiet)
+            text = quiet
+        lines = (str(index.data()), self.second_line(index))
+        self._paint_lines(painter, option, row.rest(), lines, option.font, (ground, text))
+        painter.restore()
+
+
+class EvidenceDelegate(_TwoLineDelegate):
+    """A stretch of text, as quoted."""
+
+    def second_line(self, index: _Index) -> str:
+        return ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        ground, text = paint_ground(painter, option, keys_go_here=_has_focus(option))
+        row = RowCursor(option.rect, option.direction)
+        draw_quote(painter, row.leading(SIGN), dim(ground, text))
+        self._paint_lines(painter, option, row.rest(), (str(index.data()), ""), option.font, (ground, text))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            draw_focus(painter, option.rect, readable(text, ground, MARK_CONTRAST))
+        painter.restore()
+
+
+def _has_focus(option: QStyleOptionViewItem) -> bool:
+    return option.widget is not None and option.widget.hasFocus()

@@ -1,0 +1,370 @@
+"""The descriptors panel: what the document is about, in order, with the stretches of text that show it."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from gui import descriptor_operations, operations
+from gui.actions import COMMANDS, shown_key
+from gui.item_models.descriptors import DescriptorModel, EvidenceModel, descriptor_row
+from gui.panels.descriptor_delegates import DescriptorDelegate, EvidenceDelegate
+from gui.panels.descriptor_entry import DescriptorEntry
+from gui.panels.descriptor_lists import ActingList
+from gui.panels.row_painting import SIDE, row_height, smaller
+from gui.session import Session
+from model.project import Changes
+from model.vocabulary.assignments import Assignment
+
+EVIDENCE_ROWS = (2, 3)  # seen without scrolling, in a low panel and in others; a fixed height: nothing above it jumps
+LOW = 420  # pixels
+ATTACH_KEY = next(command.keys[0] for command in COMMANDS if command.id == "attach")
+_KINDS = frozenset({"assignment", "evidence", "concept", "concept_label"})
+
+
+class DescriptorsPanel(QWidget):
+    """The open document's descriptors: typed at the top, kept in order in the middle, their evidence below.
+
+    ``evidence_shown`` gives the ``(start, end)`` pairs of the current descriptor, in code points, whenever they change;
+    ``reveal_requested`` one that is to be scrolled to; ``leave_requested`` asks to go back to the text.
+    """
+
+    evidence_shown = Signal(list)
+    reveal_requested = Signal(int, int)
+    leave_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown_evidence: list[tuple[int, int]] = []
+        self.model = DescriptorModel(self)
+        self.evidence_model = EvidenceModel(self)
+        self.entry = DescriptorEntry(session, self)
+        self.view = ActingList(self.model, DescriptorDelegate(self), self)
+        self.evidence_view = ActingList(self.evidence_model, EvidenceDelegate(self), self)
+        self._nothing = _quiet_label(self)
+        self._stack = QStackedWidget(self)
+        self._rule = QFrame(self)
+        self._evidence_heading = QLabel(self)
+        self._no_evidence = _quiet_label(self)
+        self._evidence_stack = QStackedWidget(self)
+        self._arrange()
+        self._connect()
+        self.setFocusProxy(self.entry)
+        self._retranslate()
+        self._show_document()
+
+    def _arrange(self) -> None:
+        for stack, view, hint in (
+            (self._stack, self.view, self._nothing),
+            (self._evidence_stack, self.evidence_view, self._no_evidence),
+        ):
+            stack.addWidget(view)
+            stack.addWidget(hint)
+        self._evidence_heading.setTextFormat(Qt.TextFormat.PlainText)
+        bold = smaller(self.font(), 0.92)
+        bold.setBold(True)
+        self._evidence_heading.setFont(bold)
+        self._evidence_heading.setContentsMargins(SIDE, 4, SIDE, 2)
+        self._evidence_heading.setBuddy(self.evidence_view)
+        self._rule.setFrameShape(QFrame.Shape.HLine)
+        self._rule.setFrameShadow(QFrame.Shadow.Sunken)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(4)
+        box = QVBoxLayout()
+        box.setContentsMargins(4, 0, 4, 0)
+        box.addWidget(self.entry)
+        layout.addLayout(box)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._rule)
+        layout.addWidget(self._evidence_heading)
+        layout.addWidget(self._evidence_stack)
+        QWidget.setTabOrder(self.entry, self.view)
+        QWidget.setTabOrder(self.view, self.evidence_view)
+
+    def _connect(self) -> None:
+        self.entry.concept_chosen.connect(self.assign)
+        self.entry.term_wanted.connect(self.create_term)
+        self.entry.down_requested.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.view.remove_wanted.connect(self.remove_current)
+        self.view.move_wanted.connect(self.move_current)
+        self.view.toggle_wanted.connect(self.toggle_major)
+        self.view.attach_wanted.connect(self.attach_selection)
+        self.view.chosen.connect(self._choose_descriptor)
+        self.view.up_requested.connect(lambda: self.entry.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.view.menu_wanted.connect(self._open_menu)
+        self.view.selectionModel().currentChanged.connect(self._show_evidence)
+        self.evidence_view.chosen.connect(self.reveal_current_evidence)
+        self.evidence_view.remove_wanted.connect(self.remove_current_evidence)
+        self.evidence_view.up_requested.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.evidence_view.menu_wanted.connect(self._open_evidence_menu)
+        for source in (self.entry, self.view, self.evidence_view):
+            source.leave_requested.connect(self.leave_requested)
+        session = self._session
+        session.project_changed.connect(self._show_document)
+        session.document_changed.connect(self._show_document)
+        session.changes.connect(self._follow)
+        session.language_changed.connect(lambda _: self._update())
+
+    # What is shown
+
+    def focus_entry(self) -> None:
+        """Type descriptors."""
+        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entry.selectAll()
+
+    def current(self) -> Assignment | None:
+        """The descriptor that the panel's acts are about."""
+        return self.model.assignment(self.view.currentIndex())
+
+    def _rows(self):
+        project, document = self._session.project, self._session.document
+        if project is None or document is None:
+            return []
+        language = self._session.language
+        return [
+            descriptor_row(assignment, project.concept(assignment.concept), language)
+            for assignment in project.assignments(document)
+        ]
+
+    def _show_document(self, *_: object) -> None:
+        """Show another document's descriptors, none of them current."""
+        self.entry.empty()
+        self.entry.setEnabled(self._session.document is not None and self._session.annotator is not None)
+        self.model.reset(self._rows())
+        self._show_state()
+
+    def _update(self) -> None:
+        """Show what the document's descriptors are now; the current one stays so while it is there."""
+        self.model.update(self._rows())
+        self._show_state()
+
+    def _follow(self, changes: Changes) -> None:
+        kinds = changes.rows.keys() & _KINDS
+        if not kinds:
+            return
+        if kinds & {"concept", "concept_label"} or self._session.document in changes.documents:
+            self._update()
+
+    def _show_state(self) -> None:
+        self.entry.assigned = self.model.assigned_concepts()
+        has_document, has_rows = self._session.document is not None, self.model.rowCount() > 0
+        if not has_document:
+            self._nothing.setText(self.tr("Open a document to see its descriptors."))
+        else:
+            self._nothing.setText(self.tr("No descriptors yet. Type a term above, in Arabic or English."))
+        self._stack.setCurrentWidget(self.view if has_rows else self._nothing)
+        for part in (self._rule, self._evidence_heading, self._evidence_stack):
+            part.setVisible(has_rows)
+        self._show_evidence()
+
+    def _show_evidence(self, *_: object) -> None:
+        """Show the evidence of the current descriptor here, and tell the text view of it."""
+        current = self.current()
+        evidence = current.evidence if current is not None else ()
+        kept = self.evidence_view.currentIndex().row()
+        self.evidence_model.show_evidence(evidence, self._session.text)
+        if evidence and kept >= 0:
+            self.evidence_view.setCurrentIndex(self.evidence_model.index(min(kept, len(evidence) - 1)))
+        if current is None:
+            self._no_evidence.setText(self.tr("Choose a descriptor to see its evidence."))
+        else:
+            words = self.tr("None yet. Select text, then press {key} to attach it to the descriptor.")
+            self._no_evidence.setText(words.format(key=shown_key(ATTACH_KEY)))
+        self._evidence_stack.setCurrentWidget(self.evidence_view if evidence else self._no_evidence)
+        shown = [(each.start, each.end) for each in evidence]
+        if shown != self._shown_evidence:
+            self._shown_evidence = shown
+            self.evidence_shown.emit(shown)
+
+    # What is done
+
+    def assign(self, concept: str) -> None:
+        """Give the document a concept. One that it has becomes current, and is confirmed where it was proposed."""
+        document = self._session.document
+        if document is None:
+            return
+        self.entry.empty()
+        present = self.model.assignment(self.model.index(self.model.row_of_concept(concept)))
+        if present is not None and present.status == "suggested":
+            self._session.attempt(descriptor_operations.confirm, present.id)
+        elif present is not None:
+            self._session.message.emit(self.tr("The document has this descriptor already."))
+        else:
+            present = self._session.attempt(operations.assign, document, concept)
+        self._make_current(present)
+
+    def create_term(self, term: str) -> None:
+        """Make a term of the project's own, in the language of its script, and give it to the document."""
+        document = self._session.document
+        if document is None:
+            return
+        created = self._session.attempt(operations.create_and_assign, document, term, language_of(term))
+        if created is not None:
+            self.entry.empty()
+            self._make_current(created)
+
+    def remove_current(self) -> None:
+        """Take the current descriptor off the document; a proposed one is rejected instead, and so remembered."""
+        current = self.current()
+        if current is None:
+            return
+        if current.status == "suggested":
+            self._session.attempt(descriptor_operations.reject, current.id)
+        else:
+            self._session.attempt(operations.unassign, current.id)
+
+    def move_current(self, steps: int) -> None:
+        """Move the current descriptor up (negative) or down in the order."""
+        current = self.current()
+        if current is None:
+            return
+        place = self.view.currentIndex().row() + steps
+        if 0 <= place < self.model.rowCount():
+            neighbour = self.model.assignment(self.model.index(place))
+            assert neighbour is not None
+            self._session.attempt(operations.move_assignment, current.id, self._place_of(neighbour.id))
+            self.view.scrollTo(self.view.currentIndex())
+
+    def toggle_major(self) -> None:
+        """Say that the document is mainly about the current descriptor, or no longer."""
+        current = self.current()
+        if current is not None:
+            self._session.attempt(operations.set_major, current.id, not current.major)
+
+    def confirm_current(self) -> None:
+        """Accept the current descriptor where it was proposed."""
+        current = self.current()
+        if current is not None and current.status == "suggested":
+            self._session.attempt(descriptor_operations.confirm, current.id)
+
+    def attach_selection(self) -> None:
+        """Attach the selected text to the current descriptor as evidence."""
+        current = self.current()
+        start, end = self._session.selection
+        if current is None:
+            self._session.message.emit(self.tr("Choose the descriptor first that the text is evidence of."))
+        elif start == end:
+            self._session.message.emit(self.tr("Select the text first that is to be attached as evidence."))
+        else:
+            self._session.attempt(operations.add_evidence, current.id, start, end)
+
+    def remove_current_evidence(self) -> None:
+        """Detach the current stretch of evidence."""
+        evidence = self.evidence_model.evidence(self.evidence_view.currentIndex())
+        if evidence is not None:
+            self._session.attempt(operations.remove_evidence, evidence.id)
+
+    def reveal_current_evidence(self) -> None:
+        """Ask for the current stretch of evidence to be shown in the text."""
+        evidence = self.evidence_model.evidence(self.evidence_view.currentIndex())
+        if evidence is not None:
+            self.reveal_requested.emit(evidence.start, evidence.end)
+
+    def _choose_descriptor(self) -> None:
+        """Enter or double click: accept a proposal, else show the first evidence in the text."""
+        current = self.current()
+        if current is None:
+            return
+        if current.status == "suggested":
+            self.confirm_current()
+        elif current.evidence:
+            self.reveal_requested.emit(current.evidence[0].start, current.evidence[0].end)
+
+    def _make_current(self, assignment: Assignment | None) -> None:
+        row = self.model.row_of(assignment.id) if assignment is not None else -1
+        if row >= 0:
+            self.view.setCurrentIndex(self.model.index(row))
+            self.view.scrollTo(self.model.index(row))
+
+    def _place_of(self, assignment_id: str) -> int:
+        """Where an assignment stands among all of the document's, rejected ones too: that is what the model counts."""
+        project, document = self._session.project, self._session.document
+        assert project is not None
+        assert document is not None
+        order = [each.id for each in project.assignments(document, rejected=True)]
+        return order.index(assignment_id)
+
+    # Menus
+
+    def _open_menu(self, where: QPoint) -> None:
+        self.descriptor_menu().popup(where)
+
+    def _open_evidence_menu(self, where: QPoint) -> None:
+        self.evidence_menu().popup(where)
+
+    def descriptor_menu(self) -> QMenu:
+        """What can be done with the current descriptor."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        current = self.current()
+        may_write = current is not None and self._session.annotator is not None
+        row, count = self.view.currentIndex().row(), self.model.rowCount()
+        start, end = self._session.selection
+        suggested = current is not None and current.status == "suggested"
+        if suggested:
+            _add(menu, self.tr("Confirm"), "Return", self.confirm_current, may_write)
+        major = _add(menu, self.tr("Major descriptor"), "Space", self.toggle_major, may_write)
+        major.setCheckable(True)
+        major.setChecked(current is not None and current.major)
+        _add(menu, self.tr("Move up"), "Alt+Up", lambda: self.move_current(-1), may_write and row > 0)
+        _add(menu, self.tr("Move down"), "Alt+Down", lambda: self.move_current(1), may_write and row < count - 1)
+        menu.addSeparator()
+        _add(menu, self.tr("Attach the selected text"), "Ins", self.attach_selection, may_write and start < end)
+        menu.addSeparator()
+        remove = self.tr("Reject") if suggested else self.tr("Remove")
+        _add(menu, remove, "Del", self.remove_current, may_write)
+        return menu
+
+    def evidence_menu(self) -> QMenu:
+        """What can be done with the current stretch of evidence."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.evidence_view.currentIndex().isValid()
+        _add(menu, self.tr("Show in the text"), "Return", self.reveal_current_evidence, chosen)
+        may_write = chosen and self._session.annotator is not None
+        _add(menu, self.tr("Detach"), "Del", self.remove_current_evidence, may_write)
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = EVIDENCE_ROWS[0] if self.height() < LOW else EVIDENCE_ROWS[1]
+        self._evidence_stack.setFixedHeight(rows * row_height(self.font()) + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._update()
+
+    def _retranslate(self) -> None:
+        self.entry.setPlaceholderText(self.tr("Add a descriptor"))
+        self.entry.setAccessibleName(self.tr("Add a descriptor"))
+        self.view.setAccessibleName(self.tr("Descriptors"))
+        self.evidence_view.setAccessibleName(self.tr("Evidence"))
+        self._evidence_heading.setText(self.tr("Evidence"))
+
+
+def language_of(term: str) -> str:
+    """The language that a term's script speaks for: Arabic where it holds an Arabic letter, else English."""
+    arabic = any("\u0600" <= character <= "\u06ff" or "\ufb50" <= character <= "\ufefc" for character in term)
+    return "ar" if arabic else "en"
+
+
+def _add(menu: QMenu, text: str, key: str, act, enabled: bool):
+    """An entry that names its key, as menus show it behind a tab; the key itself is heard by the list."""
+    action = menu.addAction(f"{text}\t{shown_key(key)}")
+    action.setEnabled(enabled)
+    action.triggered.connect(lambda: act())
+    return action
+
+
+def _quiet_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setContentsMargins(SIDE, 4, SIDE, 4)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+    label.setMinimumHeight(QFontMetrics(label.font()).height())
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+    return label

@@ -1,0 +1,146 @@
+"""What the rows of the panels are painted with: text that keeps to the panel's side, key caps, and quiet backgrounds.
+
+What has sides takes the row's own direction: the same code paints windows from right to left and from left to right.
+"""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from gui.text_view.theme import MARK_CONTRAST, TEXT_CONTRAST, contrast, mix, readable
+
+SIDE = 8  # logical pixels at both ends of a row
+GAP = 6  # between its parts
+
+
+class RowCursor:
+    """Hands out the parts of a row, from its leading and from its trailing edge, in the row's direction."""
+
+    def __init__(self, rect: QRect, direction: Qt.LayoutDirection, side: int = SIDE) -> None:
+        self._whole = rect
+        self._direction = direction
+        self._left = rect.left() + side
+        self._right = rect.right() + 1 - side
+
+    def leading(self, width: int, gap: int = GAP) -> QRect:
+        """The next part at the leading edge."""
+        part = QRect(self._left, self._whole.top(), width, self._whole.height())
+        self._left += width + gap
+        return QStyle.visualRect(self._direction, self._whole, part)
+
+    def trailing(self, width: int, gap: int = GAP) -> QRect:
+        """The next part at the trailing edge."""
+        self._right -= width
+        part = QRect(self._right, self._whole.top(), width, self._whole.height())
+        self._right -= gap
+        return QStyle.visualRect(self._direction, self._whole, part)
+
+    def rest(self) -> QRect:
+        """What is left between the two."""
+        part = QRect(self._left, self._whole.top(), max(0, self._right - self._left), self._whole.height())
+        return QStyle.visualRect(self._direction, self._whole, part)
+
+
+def smaller(font: QFont, share: float = 0.88) -> QFont:
+    """The same font a little smaller."""
+    result = QFont(font)
+    if font.pixelSize() > 0:
+        result.setPixelSize(max(8, round(font.pixelSize() * share)))
+    else:
+        result.setPointSizeF(max(6.0, font.pointSizeF() * share))
+    return result
+
+
+def row_height(*fonts: QFont, padding: int = 4) -> int:
+    """The height of a row that shows one line in each font."""
+    return sum(QFontMetrics(font).height() for font in fonts) + 2 * padding
+
+
+def draw_text(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDirection, font: QFont) -> bool:
+    """One line at the leading edge, read in its own direction; says whether it had to be cut short."""
+    metrics = QFontMetrics(font)
+    shown = " ".join(text.split())
+    elided = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
+    side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+    painter.save()
+    painter.setFont(font)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(
+        rect,
+        side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+        elided,
+    )
+    painter.restore()
+    return elided != shown
+
+
+def text_width(text: str, font: QFont) -> int:
+    """How much room a line takes."""
+    return QFontMetrics(font).horizontalAdvance(text)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, keys_go_here: bool) -> tuple[QColor, QColor]:
+    """Fill a row, tinted where it is selected or below the mouse, and give its ground and text colours.
+
+    The tint is as strong as the text on it can bear; where keys go elsewhere the selection is quieter.
+    """
+    palette: QPalette = option.palette
+    ground = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Base)
+    text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
+    bar: QColor | None = None
+    if option.state & QStyle.StateFlag.State_Selected:
+        accent = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
+        bar = readable(accent, ground, MARK_CONTRAST)
+        ground = _tinted(ground, accent, text, 0.5 if keys_go_here else 0.3)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        ground = mix(ground, text, 0.07)
+    painter.fillRect(option.rect, ground)
+    if bar is not None:
+        edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+        painter.fillRect(QStyle.visualRect(option.direction, option.rect, edge), bar)
+    return ground, text
+
+
+def _tinted(ground: QColor, accent: QColor, text: QColor, strength: float) -> QColor:
+    while strength > 0.05 and contrast(mix(ground, accent, strength), text) < 1.5 * TEXT_CONTRAST:
+        strength -= 0.03
+    return mix(ground, accent, strength)
+
+
+def dim(ground: QColor, text: QColor) -> QColor:
+    """A quieter text colour that can still be read."""
+    quiet = mix(text, ground, 0.35)
+    return quiet if contrast(quiet, ground) >= TEXT_CONTRAST else readable(quiet, ground, TEXT_CONTRAST)
+
+
+def draw_focus(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """The frame around the row that the keyboard is at."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3)
+    painter.restore()
+
+
+def key_cap_size(key: str, font: QFont) -> QSize:
+    """The room of a key cap."""
+    metrics = QFontMetrics(smaller(font))
+    height = metrics.height() + 2
+    return QSize(max(height, metrics.horizontalAdvance(key) + 8), height)
+
+
+def draw_key_cap(painter: QPainter, rect: QRect, key: str, font: QFont, ground: QColor, text: QColor) -> None:
+    """A key as it looks on a keyboard, in the middle of its part of the row."""
+    size = key_cap_size(key, font)
+    cap = QRectF(QRect(0, 0, size.width(), size.height()))
+    cap.moveCenter(QRectF(rect).center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(mix(ground, text, 0.45), 1))
+    painter.setBrush(mix(ground, text, 0.07))
+    painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setPen(text)
+    painter.setFont(smaller(font))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+    painter.restore()

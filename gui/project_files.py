@@ -1,0 +1,240 @@
+"""Projects as files: making, opening, copying them, bringing documents in and taking them out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.dialogs.annotator_dialog import ask_annotator
+from gui.dialogs.error import say
+from gui.dialogs.export_dialog import ExportChoice, ExportDialog
+from gui.dialogs.import_dialog import ImportChoice, ImportDialog, ReportDialog
+from gui.dialogs.progress import ProgressDialog
+from gui.refusals import isolated, sentence
+from gui.session import Session
+from gui.settings import Settings
+from model.formats.catalogue import format_of
+from model.formats.importing import import_sources
+from model.formats.report import ImportReport
+from model.formats.watching import Watcher
+from model.project import Project
+from model.refusal import Refusal
+
+SUFFIX = ".qarar"
+
+
+class ProjectFiles(QObject):
+    """What the project menu does. Each ``ask_…`` method opens one dialog; tests put others in their place."""
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+
+    # Asking
+
+    def ask_annotator(self) -> str | None:
+        """The annotator's name, asked for; None where the dialog was left."""
+        return ask_annotator(self._settings.annotator, self._window)
+
+    def ask_new_path(self) -> Path | None:
+        """Where a new project is to be."""
+        return self._ask_save(self.tr("New project"))
+
+    def ask_copy_path(self) -> Path | None:
+        """Where a copy of the project is to be."""
+        return self._ask_save(self.tr("Save a copy"))
+
+    def _ask_save(self, title: str) -> Path | None:
+        pattern = self.tr("Qarar projects") + f" (*{SUFFIX})"
+        found, _ = QFileDialog.getSaveFileName(self._window, title, str(self._folder()), pattern)
+        if not found:
+            return None
+        path = Path(found)
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def ask_open_path(self) -> Path | None:
+        """Which project to open."""
+        pattern = self.tr("Qarar projects") + f" (*{SUFFIX})"
+        found, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), str(self._folder()), pattern)
+        return Path(found) if found else None
+
+    def ask_import(self) -> ImportChoice | None:
+        """What to import."""
+        dialog = ImportDialog(self._window)
+        return dialog.choice() if dialog.exec() else None
+
+    def ask_export(self) -> ExportChoice | None:
+        """What to export."""
+        path = self._path()
+        dialog = ExportDialog(path.parent, path.stem, self._window)
+        return dialog.choice() if dialog.exec() else None
+
+    def show_report(self, report: ImportReport) -> None:
+        """What an import did."""
+        ReportDialog(report, self._session.language, self._window).exec()
+
+    def show_refusal(self, title: str, refusal: Refusal) -> None:
+        """Say in a box what was refused."""
+        say(self._window, title, sentence(refusal, self._session.language))
+
+    # Doing
+
+    def annotator(self) -> str | None:
+        """The annotator's name, asked for where it is not known yet."""
+        if not self._settings.annotator:
+            name = self.ask_annotator()
+            if name:
+                self._settings.annotator = name
+        return self._settings.annotator or None
+
+    def change_annotator(self) -> None:
+        """Somebody else sits down: ask for the name, and go on in the project under it."""
+        name = self.ask_annotator()
+        if not name or name == self._settings.annotator:
+            return
+        self._settings.annotator = name
+        if self._session.project is not None:
+            self.open(self._session.project.path)
+
+    def new(self) -> None:
+        """Make a project and open it."""
+        path = self.ask_new_path()
+        name = self.annotator() if path is not None else None
+        if path is None or name is None:
+            return
+        try:
+            # The dialog has asked whether a file of that name may be replaced; a project in the open window may not.
+            if path.exists() and (self._session.project is None or path.resolve() != self._path().resolve()):
+                for part in ("", "-wal", "-shm"):
+                    Path(f"{path}{part}").unlink(missing_ok=True)
+            project = Project.create(path, name)
+        except Refusal as refusal:
+            self.show_refusal(self.tr("New project"), refusal)
+            return
+        except OSError as error:
+            reason = Refusal("{path}: {reason}.", path=path, reason=error.strerror or error)
+            self.show_refusal(self.tr("New project"), reason)
+            return
+        self._show(project)
+
+    def ask_and_open(self) -> None:
+        """Open a project that is asked for."""
+        path = self.ask_open_path()
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open a project: to write in it, or where that is refused, to read it. Says whether it is open."""
+        name = self.annotator()
+        refused: Refusal | None = None
+        project: Project | None = None
+        try:
+            project = Project.open(path, name)
+        except Refusal as refusal:
+            refused = refusal
+        if project is None and refused is not None and name is not None:
+            try:
+                project = Project.open(path, None)
+            except Refusal:
+                project = None
+        if project is None:
+            assert refused is not None
+            self.show_refusal(self.tr("Open project"), refused)
+            return False
+        self._show(project)
+        if refused is not None:
+            self._session.message.emit(
+                sentence(refused, self._session.language) + " " + self.tr("It is open for reading only.")
+            )
+        elif name is None:
+            self._session.message.emit(self.tr("Without an annotator's name the project is open for reading only."))
+        return True
+
+    def save_copy(self) -> None:
+        """A copy of the whole project, history and all."""
+        path = self.ask_copy_path() if self._session.project is not None else None
+        if path is not None and self._session.project is not None:
+            self._session.message.emit("")
+            try:
+                self._session.project.save_copy(path)
+            except Refusal as refusal:
+                self.show_refusal(self.tr("Save a copy"), refusal)
+                return
+            self._session.message.emit(self.tr("Saved as {path}.").format(path=isolated(path)))
+
+    def import_documents(self) -> None:
+        """Ask what to import, import it with progress shown, and report."""
+        project = self._session.project
+        if project is None:
+            return
+        if project.annotator is None:
+            self._session.refuse(Refusal("{path}: open for reading only.", path=project.path))
+            return
+        choice = self.ask_import()
+        if choice is None:
+            return
+        path, name = project.path, project.annotator.name
+
+        def work(watcher: Watcher) -> ImportReport:
+            with Project.open(path, name) as own:
+                return import_sources(
+                    own, choice.sources, rename=choice.rename, clauses=choice.clauses, watcher=watcher
+                )
+
+        report = self._run(self.tr("Import"), work)
+        self._session.refresh()
+        if isinstance(report, ImportReport):
+            if self._session.document is None:
+                ids = project.document_ids()
+                self._session.set_document(ids[0] if ids else None)
+            self.show_report(report)
+
+    def export(self) -> None:
+        """Ask what to export and where to, write it with progress shown, and say that it is done."""
+        project = self._session.project
+        choice = self.ask_export() if project is not None else None
+        if project is None or choice is None:
+            return
+        path = project.path
+
+        def work(watcher: Watcher) -> int:
+            with Project.open(path, None) as own:
+                write = format_of(choice.format).write
+                return write(own, choice.target, include_suggested=choice.include_suggested, watcher=watcher)
+
+        written = self._run(self.tr("Export"), work)
+        if isinstance(written, int):
+            words = self.tr("%n document(s) exported to {path}.", "", written)
+            self._session.message.emit(words.format(path=isolated(choice.target)))
+
+    def _run(self, title: str, work) -> object:
+        self._session.message.emit("")
+        dialog = ProgressDialog(title, work, self._window)
+        try:
+            result = dialog.run()
+        except Refusal as refusal:
+            self.show_refusal(title, refusal)
+            return None
+        finally:
+            dialog.deleteLater()
+        if dialog.stopped:
+            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
+        return result
+
+    def _show(self, project: Project) -> None:
+        self._session.set_project(project)
+        self._settings.add_recent(project.path.resolve())
+        ids = project.document_ids()
+        last = self._settings.last_document(project.id)
+        self._session.set_document(last if last in ids else ids[0] if ids else None)
+
+    def _path(self) -> Path:
+        return self._folder() / "project.qarar" if self._session.project is None else self._session.project.path
+
+    def _folder(self) -> Path:
+        """Where dialogs begin: beside the open project, else among the user's documents."""
+        if self._session.project is not None:
+            return self._session.project.path.resolve().parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -1,0 +1,36 @@
+"""Refusals as people read them: the model's sentence translated, names for ids, and paths that keep their direction."""
+
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.operation_names import shown_name
+from model.annotation.layers import Scheme
+from model.refusal import Refusal
+
+ISOLATE = "\u2066{}\u2069"  # left-to-right isolate … pop: a path or number keeps its order among Arabic words
+_LABELS = frozenset({"label", "other", "parent"})
+
+
+def isolated(text: object) -> str:
+    """Text that runs left to right, to stand in a sentence of either direction."""
+    return ISOLATE.format(text)
+
+
+def sentence(refusal: Refusal, language: str, scheme: Scheme | None = None) -> str:
+    """A refusal in the window's language; ids of labels and layers become the names that people know."""
+    template = QCoreApplication.translate("Refusal", refusal.template)
+    return template.format(**{key: _shown(key, value, language, scheme) for key, value in refusal.values.items()})
+
+
+def _shown(key: str, value: object, language: str, scheme: Scheme | None) -> str:
+    if isinstance(value, PurePath | int | float):
+        return isolated(value)
+    text = str(value)
+    if key in _LABELS and scheme is not None:
+        text = next((label.name(language) for label in scheme.labels() if label.id == text), text)
+    elif key == "layer" and scheme is not None:
+        text = next((layer.name(language) for layer in scheme.layers if layer.id == text), text)
+    elif key == "name":
+        text = shown_name(text)
+    return text

@@ -1,0 +1,34 @@
+"""The sample project: three invented resolutions with their marks, of which each user gets a copy to play with."""
+
+from pathlib import Path
+
+from model.formats.importing import import_sources
+from model.project import Project
+from model.refusal import Refusal
+
+SAMPLES = Path(__file__).resolve().parents[1] / "resources" / "samples"
+FILE_NAME = "Qarar sample.qarar"
+
+
+def sample_project(folder: Path, annotator: str) -> Path:
+    """The path of the user's copy in ``folder``, made there where it is not yet."""
+    path = folder / FILE_NAME
+    if path.exists():
+        return path
+    # Made under another name first: a half-made sample would be opened as it is for ever after.
+    partial = folder / f".new {FILE_NAME}"
+    _remove(partial)
+    try:
+        with Project.create(partial, annotator) as project:
+            import_sources(project, sorted(SAMPLES.glob("*.txt")), clauses=SAMPLES)
+            project.save_copy(path)
+    except OSError as error:
+        raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
+    finally:
+        _remove(partial)
+    return path
+
+
+def _remove(path: Path) -> None:
+    for part in ("", "-wal", "-shm"):
+        Path(f"{path}{part}").unlink(missing_ok=True)

@@ -1,0 +1,160 @@
+"""What the window works on: the open project, the document in it that is shown, and what is selected there.
+
+Panels and views hear of each other only through the signals here; what is written, they hear of through ``changes``.
+"""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.project_signals import ProjectSignals
+from gui.refusals import sentence
+from model.annotation.values import Annotator
+from model.project import Project
+from model.refusal import Refusal
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+
+class Session(QObject):
+    """The state that all parts of one window share.
+
+    ``project_changed``: another project (or none) is open. ``document_changed``: the id of the document shown, or None.
+    ``changes``: the model's ``Changes`` after each commit, also of other processes. ``selection_changed``: half-open
+    code points of the document shown. ``span_changed``: the id of the span that is worked on, or None. ``message``: a
+    sentence for the person, already translated; an empty one takes the last away. ``language_changed``: ``ar``, ``en``.
+    """
+
+    project_changed = Signal()
+    document_changed = Signal(object)
+    changes = Signal(object)
+    selection_changed = Signal(int, int)
+    span_changed = Signal(object)
+    message = Signal(str)
+    language_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._document: str | None = None
+        self._text = ""
+        self._selection = (0, 0)
+        self._span: str | None = None
+        self._language = "ar"
+        self._signals = ProjectSignals(self)
+        self._signals.changed.connect(self.changes)
+        self._signals.refused.connect(self.refuse)
+
+    # The project
+
+    @property
+    def project(self) -> Project | None:
+        """The open project, or None."""
+        return self._project
+
+    def set_project(self, project: Project | None) -> None:
+        """Work on another project; the one before is closed."""
+        before = self._project
+        self.set_document(None)
+        self._signals.watch(None)
+        self._project = project
+        self._signals.watch(project)
+        self.project_changed.emit()
+        if before is not None and before is not project:
+            before.close()
+
+    @property
+    def annotator(self) -> Annotator | None:
+        """Who works; None while nothing can be written."""
+        return None if self._project is None else self._project.annotator
+
+    def refresh(self) -> None:
+        """Look at once whether other processes have written."""
+        self._signals.refresh()
+
+    def attempt(
+        self,
+        act: Callable[Concatenate[Project, Parameters], Result],
+        *arguments: Parameters.args,
+        **named: Parameters.kwargs,
+    ) -> Result | None:
+        """Do something to the open project (see ``gui.operations``); what is refused is said, and gives None."""
+        if self._project is None:
+            return None
+        self.message.emit("")
+        try:
+            return act(self._project, *arguments, **named)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return None
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say a refusal in the window's language."""
+        scheme = None if self._project is None else self._project.scheme
+        self.message.emit(sentence(refusal, self._language, scheme))
+
+    # The document
+
+    @property
+    def document(self) -> str | None:
+        """The id of the document shown, or None."""
+        return self._document
+
+    @property
+    def text(self) -> str:
+        """The text of the document shown; empty where there is none."""
+        return self._text
+
+    def set_document(self, document: str | None) -> None:
+        """Show another document; the selection begins anew at its start."""
+        if document == self._document:
+            return
+        if document is not None and self._project is not None:
+            try:
+                self._text = self._project.text(document)
+            except Refusal as refusal:
+                self.refuse(refusal)
+                return
+        else:
+            document, self._text = None, ""
+        self._document = document
+        self._selection = (0, 0)
+        self._span = None
+        self.document_changed.emit(document)
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """Half-open code points of the document shown; equal where only a caret stands."""
+        return self._selection
+
+    def set_selection(self, start: int, end: int) -> None:
+        """Tell everyone what the text view selects."""
+        if (start, end) != self._selection:
+            self._selection = (start, end)
+            self.selection_changed.emit(start, end)
+
+    @property
+    def span(self) -> str | None:
+        """The id of the span that is worked on (the one that a label key would change), or None."""
+        return self._span
+
+    def set_span(self, span: str | None) -> None:
+        """Tell everyone which span is worked on."""
+        if span != self._span:
+            self._span = span
+            self.span_changed.emit(span)
+
+    # The language
+
+    @property
+    def language(self) -> str:
+        """``ar`` or ``en``: the language of the window, and in which names of labels are shown."""
+        return self._language
+
+    def set_language(self, language: str) -> None:
+        """Work in another language."""
+        if language != self._language:
+            self._language = language
+            self.language_changed.emit(language)

@@ -1,0 +1,100 @@
+"""What the application remembers from one start to the next, apart from any project."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
+
+LANGUAGES = ("ar", "en")
+RECENT = 10
+
+
+class Settings:
+    """The user's settings, read and written at once."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qarar", "qarar")
+
+    def _text(self, key: str) -> str:
+        return str(self._store.value(key, "") or "")
+
+    def _set(self, key: str, value: object) -> None:
+        self._store.setValue(key, value)
+        self._store.sync()  # a process that is killed has lost nothing, and a second window sees it
+
+    @property
+    def annotator(self) -> str:
+        """The name that marks are signed with; empty until it was asked for."""
+        return self._text("annotator")
+
+    @annotator.setter
+    def annotator(self, name: str) -> None:
+        self._set("annotator", name)
+
+    @property
+    def language(self) -> str:
+        """``ar`` or ``en``: as chosen, else as the system's, else English."""
+        chosen = self._text("language")
+        if chosen in LANGUAGES:
+            return chosen
+        return "ar" if QLocale.system().language() == QLocale.Language.Arabic else "en"
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._set("language", language)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The projects opened last, newest first."""
+        return [Path(line) for line in self._text("recent").split("\n") if line]
+
+    def add_recent(self, project: Path) -> None:
+        """Put a project first among those opened last."""
+        others = [path for path in self.recent if path != project]
+        self._set("recent", "\n".join(map(str, [project, *others][:RECENT])))
+
+    @property
+    def font_size(self) -> int:
+        """Size of the text in logical pixels; 0 where it was never changed."""
+        value = self._text("font_size")
+        return int(value) if value.isdecimal() else 0
+
+    @font_size.setter
+    def font_size(self, pixels: int) -> None:
+        self._set("font_size", pixels)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window, as ``QWidget.saveGeometry`` gives it."""
+        return self._bytes("geometry")
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._set("geometry", geometry)
+
+    def layout(self, language: str) -> QByteArray:
+        """Where the panels are, in the window of that language, as ``QMainWindow.saveState`` gives it."""
+        return self._bytes(f"layout_{language}")
+
+    def set_layout(self, language: str, layout: QByteArray) -> None:
+        """Keep where the panels are, for each language by itself: a mirrored window's places are others."""
+        self._set(f"layout_{language}", layout)
+
+    def last_document(self, project: str) -> str:
+        """The id of the document that was last open in a project (its id); empty where there is none."""
+        return self._text(f"documents/{project}")
+
+    def set_last_document(self, project: str, document: str) -> None:
+        """Keep which document is open in a project."""
+        self._set(f"documents/{project}", document)
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._store.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def data_folder() -> Path:
+    """The folder of the user's data for this application, made if it is not there."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    folder = Path(base) / "qarar"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,108 @@
+"""Which stretch of text a mark would take when nobody selected one, by the text and the marks around a place."""
+
+from collections.abc import Callable, Sequence
+
+from model.annotation.values import Span
+from model.text import numbering, words
+
+# The marks of one layer that share a code point with a range, in text order.
+Meeting = Callable[[int, int], Sequence[Span]]
+
+_FIRST_OF_TWO = frozenset({"إذ", "وإذ", "أذ", "اذ", "واذ", "إن", "وإن"})  # the leading phrase has its verb after these
+_FAR = 40_000  # code points before the caret from which stretches are counted in a text without marks
+_ITEMS = frozenset({"letter", "quoted", "bullet"})
+
+
+def holder_of(meeting: Meeting, span: Span) -> Span | None:
+    """The innermost mark of the layer around another one."""
+    around = (other for other in meeting(*span.limits) if other.id != span.id and other.contains(span))
+    return min(around, key=_length, default=None)
+
+
+def next_unmarked(text: str, meeting: Meeting, done: Span) -> tuple[int, int] | None:
+    """The stretch to propose once ``done`` is marked: the next one that no other mark of its layer has taken.
+
+    It ends where the next mark begins, and stays inside what holds ``done`` as long as anything is left there.
+    """
+    while True:
+        holder = holder_of(meeting, done)
+        found = _free_stretch(text, meeting, done.end, holder)
+        if found is not None or holder is None:
+            return found
+        done = holder
+
+
+def unmarked_at(text: str, meeting: Meeting, offset: int) -> tuple[int, int] | None:
+    """The stretch at ``offset`` that no mark of the layer has taken, or the next one after it; None where none is left.
+
+    Inside a mark that holds others it is a stretch between those; inside one that holds none, the stretch after that.
+    """
+    holder = min(meeting(offset, offset + 1), key=_length, default=None)
+    if holder is not None and all(span.contains(holder) for span in meeting(*holder.limits)):
+        return next_unmarked(text, meeting, holder)
+    earliest = max(0 if holder is None else holder.start, offset - _FAR)
+    before = [span.end for span in meeting(earliest, offset) if span.end <= offset]
+    begin = max(before, default=earliest)
+    if begin > 0 and begin == offset - _FAR:
+        begin = words.next_stop(text, words.previous_word(text, begin))[1]
+    while (found := _free_stretch(text, meeting, begin, holder)) is not None and found[1] <= offset:
+        begin = found[1]
+    return found if found is not None or holder is None else next_unmarked(text, meeting, holder)
+
+
+def leading_phrase(text: str, clause: Span, end: int | None = None) -> tuple[int, int] | None:
+    """The first word of a clause behind its number (two where that is ``وإذ``), or all to the word before ``end``."""
+    start = clause.start + numbering.number_of(text[clause.start : clause.end]).end
+    if end is None or end <= start:
+        first, end = words.word_at(text, start)
+        if text[first:end] in _FIRST_OF_TWO:
+            end = words.word_at(text, min(words.next_word(text, start), clause.end - 1))[1]
+    elif not text[end - 1].isspace():
+        end = words.word_at(text, end - 1)[1]
+    start, end = words.trim(text, start, min(end, clause.end))
+    return (start, end) if start < end else None
+
+
+def opens_item(text: str) -> bool:
+    """Whether a clause's text opens like an item of a list."""
+    return numbering.number_of(text).kind in _ITEMS
+
+
+def first_item(text: str, meeting: Meeting, clause: Span) -> tuple[int, int] | None:
+    """The first unmarked stretch inside a clause that opens like an item of a list (``(أ)``, ``’1‘``, ``•``)."""
+    begin = clause.start
+    while (found := _free_stretch(text, meeting, begin, clause)) is not None:
+        if found[0] > clause.start and opens_item(text[slice(*found)]):
+            return found
+        begin = found[1]
+    return None
+
+
+def next_word_end(text: str, end: int) -> int:
+    """The end of the word that begins next after ``end``; ``end`` where none does."""
+    start = words.next_word(text, end)
+    return end if start >= len(text) else words.word_at(text, start)[1]
+
+
+def _free_stretch(text: str, meeting: Meeting, begin: int, holder: Span | None) -> tuple[int, int] | None:
+    last = len(text) if holder is None else holder.end
+    while True:
+        start, end = words.next_stop(text, begin)
+        if start >= end or start >= last:
+            return None
+        end = min(end, last)
+        taken = [
+            span for span in meeting(start, end) if holder is None or (span.id != holder.id and holder.contains(span))
+        ]
+        over = next((span for span in taken if span.start <= start), None)
+        if over is not None:
+            begin = over.end
+            continue
+        start, end = words.trim(text, start, min([end, *(span.start for span in taken)]))
+        if start < end:
+            return start, end
+        begin = max(begin + 1, end)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

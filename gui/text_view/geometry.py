@@ -1,0 +1,246 @@
+"""Boxes of the graphemes of one laid-out line, from its glyph runs: the only geometry that is right on wrapped lines.
+
+Qt's own ``cursorToX`` and ``xToCursor`` are about one letter off on every wrapped right-to-left line and are not used
+anywhere.
+
+A box belongs to a grapheme (a letter with its marks), for that is what a caret can stand before or behind. Where the
+font draws several graphemes as one glyph (lam-alef) the glyph is cut into equal parts; where it draws one grapheme with
+several glyphs, their boxes are joined. Neighbours share an edge, so that fills show no slit. x in logical pixels of the
+layout.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from PySide6.QtGui import QRawFont, QTextLayout, QTextLine
+
+from gui.text_view.utf16 import UnitMap
+from model.text.words import BIDI_MARKS, next_grapheme
+
+_Wanted = QTextLayout.GlyphRunRetrievalFlag
+_WANTED = _Wanted.RetrieveGlyphIndexes | _Wanted.RetrieveGlyphPositions | _Wanted.RetrieveStringIndexes
+_UNSHOWN = frozenset(
+    BIDI_MARKS + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+)  # drawn without width, whatever their glyph's advance
+_BASE_LAST = "\u02ff"  # below it no character but these controls joins the one before it …
+_ARABIC = frozenset(
+    chr(code) for code in (*range(0x060C, 0x0610), 0x061B, *range(0x061D, 0x064B), *range(0x0660, 0x0670))
+)
+
+_advances: dict[tuple[str, str, float], dict[int, float]] = {}
+
+
+_Cluster = tuple[float, float, int, bool]  # left, right, the first character's offset, right-to-left
+
+
+class Hit(NamedTuple):
+    """A caret place: ``offset``, and whether it stands behind the grapheme before it rather than before the next."""
+
+    offset: int
+    upstream: bool
+
+
+def grapheme_starts(text: str, start: int, end: int) -> list[int]:
+    """The offsets at which graphemes begin, from ``start``, which is one, to before ``end``."""
+    starts: list[int] = []
+    while start < end:
+        starts.append(start)
+        following = text[start + 1 : start + 2]
+        alone = following in _ARABIC or "\x20" <= following <= _BASE_LAST
+        plain = text[start] in _ARABIC or "\x20" <= text[start] <= _BASE_LAST
+        start = start + 1 if alone and plain else next_grapheme(text, start)
+    return starts
+
+
+class LineBoxes:
+    """Left edge, right edge and direction of each grapheme of a line, in logical order.
+
+    ``starts`` has the offset at which each begins; ``start`` and ``end`` are the line's limits. Offsets are code points
+    of the whole text; ``text`` is the block's own, which begins at ``origin``.
+    """
+
+    __slots__ = ("_visual", "end", "left", "right", "right_to_left", "start", "starts")
+
+    def __init__(self, line: QTextLine, text: str, units: UnitMap, origin: int) -> None:
+        first = units.to_offset(line.textStart())
+        last = units.to_offset(line.textStart() + line.textLength())
+        self.start, self.end = origin + first, origin + last
+        self.starts = [origin + start for start in grapheme_starts(text, first, last)]
+        count = len(self.starts)
+        self.left = array("d", bytes(8 * count))
+        self.right = array("d", bytes(8 * count))
+        self.right_to_left = bytearray(b"\1" * count)
+        blanks = last - first - len(text[first:last].rstrip())
+        self._fill(_clusters(line, text, units, origin), blanks)
+        self._visual: list[int] | None = None
+
+    def _fill(self, clusters: list[_Cluster], blanks: int) -> None:
+        """Share each cluster out among the graphemes that begin in it; ``blanks`` code points of white space end the
+        line.
+        """
+        starts = self.starts
+        # Blanks at a wrapped line's end have no glyph: they get no part of the last letter's.
+        drawn_to = max(self.end - blanks, max((cluster[2] + 1 for cluster in clusters), default=self.start))
+        ordered = sorted(cluster[2] for cluster in clusters)
+        following = dict(zip(ordered, [*ordered[1:], drawn_to], strict=True))
+        filled = bytearray(len(starts))
+        for left, right, first, right_to_left in clusters:
+            low = bisect_right(starts, first) - 1
+            high = low + 1
+            end = following[first]
+            while high < len(starts) and starts[high] < end:
+                high += 1
+            parts = high - low
+            for part, number in enumerate(range(low, high)):
+                part_left, part_right = left, right
+                if parts > 1:
+                    width = (right - left) / parts
+                    place = parts - 1 - part if right_to_left else part
+                    part_left = left + place * width
+                    if place < parts - 1:  # else the cluster's very edge, so that neighbours' edges are equal
+                        part_right = left + (place + 1) * width
+                if filled[number]:
+                    part_left, part_right = min(part_left, self.left[number]), max(part_right, self.right[number])
+                self.left[number], self.right[number] = part_left, part_right
+                self.right_to_left[number] = right_to_left
+                filled[number] = 1
+        if not all(filled):
+            edge = min((cluster[0] for cluster in clusters), default=0.0)
+            for number in range(len(starts)):
+                if not filled[number]:
+                    self.left[number] = self.right[number] = edge
+
+    @property
+    def visual(self) -> list[int]:
+        """The numbers of the graphemes from left to right; of those without width the later one first."""
+        if self._visual is None:
+            edges = zip(self.left, self.right, range(0, -len(self.starts), -1), strict=True)
+            self._visual = [-negative for _, _, negative in sorted(edges)]
+        return self._visual
+
+    def extents(self, first: int, last: int) -> list[tuple[float, float]]:
+        """The stretches (left, right) that the graphemes meeting ``first`` to ``last`` cover, from left to right."""
+        low, high = self._numbers(first, last)
+        if low >= high:
+            return []
+        edges = sorted(zip(self.left[low:high], self.right[low:high], strict=True))
+        result: list[tuple[float, float]] = []
+        left, right = edges[0]
+        for next_left, next_right in edges[1:]:
+            if next_left <= right:
+                right = max(right, next_right)
+            else:
+                result.append((left, right))
+                left, right = next_left, next_right
+        result.append((left, right))
+        return [(left, right) for left, right in result if right > left]
+
+    def _numbers(self, first: int, last: int) -> tuple[int, int]:
+        """Numbers of the graphemes that share a code point with ``first`` to ``last``."""
+        first, last = max(first, self.start), min(last, self.end)
+        if first >= last or not self.starts:
+            return 0, 0
+        return max(0, bisect_right(self.starts, first) - 1), bisect_left(self.starts, last)
+
+    def number_at(self, offset: int) -> int:
+        """The number of the grapheme that holds ``offset``."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def box(self, offset: int) -> tuple[float, float]:
+        """Left and right edge of the grapheme that holds ``offset``."""
+        number = self.number_at(offset)
+        return self.left[number], self.right[number]
+
+    def end_of(self, number: int) -> int:
+        """The offset at which the grapheme of that number ends."""
+        return self.starts[number + 1] if number + 1 < len(self.starts) else self.end
+
+    def hit(self, x: float) -> Hit:
+        """The caret place nearest to ``x``: before the grapheme that is there in its near half, behind it in its far
+        half.
+        """
+        best, least = -1, float("inf")
+        for number, (left, right) in enumerate(zip(self.left, self.right, strict=True)):
+            if left <= x < right:
+                best = number
+                break
+            distance = left - x if x < left else x - right
+            if distance < least and right > left:
+                best, least = number, distance
+        if best < 0:
+            return Hit(self.start, False)
+        return self._edge(best, x < (self.left[best] + self.right[best]) / 2)
+
+    def _edge(self, number: int, at_left: bool) -> Hit:
+        """The caret place at the left or the right edge of a grapheme."""
+        if at_left != bool(self.right_to_left[number]):
+            return Hit(self.starts[number], False)
+        return Hit(self.end_of(number), True)
+
+    def caret_x(self, place: Hit) -> float:
+        """Where the caret of a place on this line is drawn."""
+        if not self.starts:
+            return 0.0
+        if place.upstream or place.offset >= self.end:
+            number = self.number_at(place.offset - 1)
+            return self.left[number] if self.right_to_left[number] else self.right[number]
+        number = self.number_at(place.offset)
+        return self.right[number] if self.right_to_left[number] else self.left[number]
+
+    def beside(self, place: Hit, leftward: bool) -> Hit | None:
+        """The caret place behind the next grapheme seen to the left or right; None where the line ends there."""
+        x = self.caret_x(place)
+        numbers = reversed(self.visual) if leftward else self.visual
+        for number in numbers:
+            left, right = self.left[number], self.right[number]
+            if right > left and (right <= x + 0.01 if leftward else left >= x - 0.01):
+                return self._edge(number, leftward)
+        return None
+
+    def outermost(self, at_left: bool) -> Hit:
+        """The caret place at the line's left or right end."""
+        shown = [number for number in self.visual if self.right[number] > self.left[number]]
+        return self._edge(shown[0 if at_left else -1], at_left) if shown else Hit(self.start, False)
+
+
+def _clusters(line: QTextLine, text: str, units: UnitMap, origin: int) -> list[_Cluster]:
+    """The line's glyph clusters from left to right, each up to the next one's left edge."""
+    found: dict[int, tuple[float, float, bool, bool]] = {}
+    for run in line.glyphRuns(-1, -1, _WANTED):
+        right_to_left = run.isRightToLeft()
+        glyphs = run.glyphIndexes()
+        advances = _advances_of(run.rawFont(), glyphs)
+        for unit, position, glyph in zip(run.stringIndexes(), run.positions(), glyphs, strict=True):
+            x = position.x()
+            advance = advances[glyph]
+            known = found.get(unit)
+            if known is None or (advance > 0 and not known[3]):  # a mark's own place never counts beside its letter's
+                found[unit] = (x, x + advance, right_to_left, advance > 0)
+            elif advance > 0:
+                found[unit] = (min(x, known[0]), max(x + advance, known[1]), right_to_left, True)
+    edges: list[_Cluster] = []
+    for unit, (left, right, right_to_left, _) in found.items():
+        offset = unit if units.same else units.to_offset(unit)
+        edges.append((left, left if text[offset] in _UNSHOWN else right, origin + offset, right_to_left))
+    edges.sort()
+    if edges:
+        # Kerning may have made the glyph at the right end narrower than its advance; the line ends where Qt aligned it.
+        left, right, first, right_to_left = edges[-1]
+        aligned = line.x() + line.width()
+        edges[-1] = (left, min(right, aligned) if left < aligned else right, first, right_to_left)
+    shared: list[_Cluster] = []
+    for number, (left, right, first, right_to_left) in enumerate(edges, 1):
+        edge = max(left, edges[number][0]) if number < len(edges) else right
+        shared.append((left, edge, first, right_to_left))
+    return shared
+
+
+def _advances_of(font: QRawFont, glyphs: list[int]) -> dict[int, float]:
+    """Advances by glyph, asked for once a font, size and glyph."""
+    known = _advances.setdefault((font.familyName(), font.styleName(), font.pixelSize()), {})
+    missing = [glyph for glyph in set(glyphs) if glyph not in known]
+    if missing:
+        for glyph, advance in zip(missing, font.advancesForGlyphIndexes(missing), strict=True):
+            known[glyph] = advance.x()
+    return known

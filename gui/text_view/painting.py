@@ -1,0 +1,208 @@
+"""Painting of the text column: fills, underlines, evidence, selection, text, caret; in that order, each row in its
+boxes.
+
+Character formats are never used (they break lam-alef and lay the text out anew). Everything below the glyphs is painted
+for all rows before any glyph, so that no row's fill cuts the marks of the row beside it; what is painted does not
+depend on which part of the viewport is asked for, so that repainting a part gives the same pixels as repainting all.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from gui.text_view.geometry import Hit
+from gui.text_view.layout import LANE_PITCH, LANE_THICKNESS, Row, Typography
+from gui.text_view.page import Placed
+from gui.text_view.span_index import SpanIndex
+from gui.text_view.theme import Theme
+from model.annotation.layers import Scheme
+from model.annotation.values import Span
+
+CARET_WIDTH = 2
+_ALL_WIDTH = 100_000
+MOST_LANES = 4
+_SUGGESTED_DASH = [3.0, 3.0]
+_EVIDENCE_DASH = [1.0, 2.0]
+_LABEL_DASHES: tuple[list[float], ...] = ([], [8.0, 3.0], [2.0, 2.0], [8.0, 2.0, 2.0, 2.0])
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Which layers are filled, which are underlined and in which lane, and the stroke of each label in its lane."""
+
+    trees: frozenset[str] = frozenset()
+    lane: Mapping[str, int] = field(default_factory=dict)
+    dashes: Mapping[str, list[float]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, scheme: Scheme | None) -> "Lanes":
+        """Layers whose spans nest are filled; each other one has a lane below the line, from the top in their order."""
+        layers = scheme.layers if scheme is not None else ()
+        under = [layer for layer in layers if layer.overlap != "tree"]
+        return cls(
+            trees=frozenset(layer.id for layer in layers if layer.overlap == "tree"),
+            lane={layer.id: number % MOST_LANES for number, layer in enumerate(under)},
+            dashes={
+                label.id: _LABEL_DASHES[number % len(_LABEL_DASHES)]
+                for layer in under
+                for number, label in enumerate(layer.labels)
+            },
+        )
+
+    @property
+    def count(self) -> int:
+        """How many lanes there are: one more than layers, for spans that overlap others of their layer."""
+        return max(self.lane.values(), default=-1) + 1 + (1 if self.lane else 0)
+
+
+def arranged_in_lanes(spans: Sequence[Span], lanes: Lanes) -> list[tuple[Span, int]]:
+    """Spans (in text order) with their lanes: the one of their layer, or where that is taken the next that is free."""
+    ends = [0] * lanes.count
+    result: list[tuple[Span, int]] = []
+    for span in spans:
+        own = lanes.lane[span.layer]
+        around = [*range(own, lanes.count), *range(own)]
+        lane = next((lane for lane in around if ends[lane] <= span.start), own)
+        ends[lane] = max(ends[lane], span.end)
+        result.append((span, lane))
+    return result
+
+
+@dataclass
+class Shown:
+    """What is painted beside the text itself."""
+
+    spans: SpanIndex
+    theme: Theme
+    lanes: Lanes
+    selection: tuple[int, int] = (0, 0)
+    focused: bool = False
+    evidence: Sequence[tuple[int, int]] = ()
+    current: str | None = None
+    caret: Hit | None = None  # None while it is not to be seen
+
+
+class TextPainter:
+    """Paints rows of blocks; ``left`` is the x of the text column in the viewport, ``ratio`` the device pixel ratio."""
+
+    def __init__(self, painter: QPainter, typography: Typography, left: int, ratio: float, shown: Shown) -> None:
+        self._painter = painter
+        self._typography = typography
+        self._left = left
+        self._ratio = ratio
+        self._shown = shown
+
+    def paint(self, placed: Sequence[Placed], parts: Collection[tuple[int, int]]) -> None:
+        """Paint the rows that meet one of the ``parts`` (top and bottom y in the viewport)."""
+        reach = self._typography.overhang  # rows this near to a part are drawn too, for their glyphs may be seen in it
+        drawn: list[tuple[Row, int, Placed]] = []
+        for block in placed:
+            if not any(block.top - reach < bottom and block.text_bottom + reach > top for top, bottom in parts):
+                continue
+            limits = block.block.limits
+            spans = self._shown.spans.meeting(limits.start, limits.end)
+            lanes = arranged_in_lanes(
+                [span for span in spans if span.layer in self._shown.lanes.lane], self._shown.lanes
+            )
+            fills = [span for span in spans if span.layer not in self._shown.lanes.lane]
+            for row, y in block.rows():
+                if any(y - reach < bottom and y + row.height + reach > top for top, bottom in parts):
+                    self._paint_below(row, y, fills, lanes, block.block.laid_out.text_end)
+                    drawn.append((row, y, block))
+        self._painter.setPen(QPen(self._shown.theme.text))
+        for row, y, block in drawn:
+            overhangs = block.block.laid_out.overhangs
+            if overhangs:  # a tower of marks ends here, or it would be seen or not as its row is drawn or not
+                self._painter.setClipRect(QRectF(0, y - reach, _ALL_WIDTH, row.height + 2 * reach))
+            row.line.draw(self._painter, QPointF(self._left, block.text_top))
+            if overhangs:
+                self._painter.setClipping(False)
+        if self._shown.caret is not None:
+            self._paint_caret(drawn, self._shown.caret)
+
+    def _paint_below(
+        self, row: Row, y: int, fills: Sequence[Span], lanes: Sequence[tuple[Span, int]], text_end: int
+    ) -> None:
+        """All that lies below the glyphs of a row; blanks at its block's end, from ``text_end``, are not filled."""
+        for span in fills:
+            if span.start >= row.end:
+                break
+            if span.end > row.start:
+                self._paint_fill(row, y, span, text_end)
+        for span, lane in lanes:
+            if span.start >= row.end:
+                break
+            if span.end > row.start:
+                self._paint_lane(row, y, span, lane)
+        for start, end in self._shown.evidence:
+            if start < row.end and end > row.start:
+                self._paint_evidence(row, y, start, end)
+        start, end = self._shown.selection
+        if start < row.end and end > row.start:
+            theme = self._shown.theme
+            colour = theme.selection if self._shown.focused else theme.selection_unfocused
+            for rectangle in self.rectangles(row, y, start, end):
+                self._painter.fillRect(rectangle, colour)
+
+    def rectangles(self, row: Row, y: int, start: int, end: int) -> list[QRectF]:
+        """The rectangles of a range on a row, their edges at device pixels; neighbouring ranges share them."""
+        return [
+            QRectF(left, y, right - left, row.height)
+            for left, right in ((self._snap(left), self._snap(right)) for left, right in row.boxes.extents(start, end))
+        ]
+
+    def _snap(self, x: float) -> float:
+        """x of the column as x of the viewport, at the device pixel to which Qt's fill would round it."""
+        return ceil((x + self._left) * self._ratio - 0.5) / self._ratio
+
+    def _paint_fill(self, row: Row, y: int, span: Span, text_end: int) -> None:
+        colours = self._shown.theme.of_label(span.label)
+        current = span.id == self._shown.current
+        for rectangle in self.rectangles(row, y, span.start, min(span.end, text_end)):
+            self._painter.fillRect(rectangle, colours.strong if current else colours.fill)
+            if span.status == "suggested":
+                bottom = rectangle.bottom() - 1
+                self._stroke(rectangle.left(), rectangle.right(), bottom, colours.bar, 1, _SUGGESTED_DASH)
+
+    def _paint_lane(self, row: Row, y: int, span: Span, lane: int) -> None:
+        shown = self._shown
+        colour = shown.theme.of_label(span.label).bar
+        middle = y + row.baseline - row.top + self._typography.lane_top + lane * LANE_PITCH + LANE_THICKNESS / 2
+        suggested = span.status == "suggested"
+        thickness = 1 if suggested else LANE_THICKNESS + (1 if span.id == shown.current else 0)
+        dash = _SUGGESTED_DASH if suggested else shown.lanes.dashes.get(span.label, [])
+        for rectangle in self.rectangles(row, y, span.start, span.end):
+            self._stroke(rectangle.left(), rectangle.right(), middle, colour, thickness, dash)
+
+    def _paint_evidence(self, row: Row, y: int, start: int, end: int) -> None:
+        painter = self._painter
+        for rectangle in self.rectangles(row, y, start, end):
+            pen = QPen(self._shown.theme.evidence, 1.5)
+            pen.setDashPattern(_EVIDENCE_DASH)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rectangle.adjusted(1, 1, -1, -1))
+
+    def _stroke(self, left: float, right: float, y: float, colour: QColor, thickness: float, dash: list[float]) -> None:
+        """A horizontal line; dashes in logical pixels, from the right, where the text begins."""
+        if not dash:
+            self._painter.fillRect(QRectF(left, y - thickness / 2, right - left, thickness), colour)
+            return
+        pen = QPen(colour, thickness)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([length / thickness for length in dash])
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(right, y), QPointF(left, y))
+
+    def _paint_caret(self, drawn: Sequence[tuple[Row, int, Placed]], place: Hit) -> None:
+        offset = place.offset - 1 if place.upstream and place.offset > 0 else place.offset
+        for row, y, _ in drawn:
+            if row.start <= offset < row.end or (offset == row.end and row is drawn[-1][0]):
+                x = self._snap(row.boxes.caret_x(place)) - CARET_WIDTH / 2
+                top = y + row.baseline - row.top - self._typography.ascent
+                height = self._typography.ascent + self._typography.lane_top
+                self._painter.fillRect(QRectF(x, top, CARET_WIDTH, height), self._shown.theme.text)
+                return

@@ -1,0 +1,153 @@
+"""The colours of the text view, derived from the window's palette and the labels' own colours, in light and in dark.
+
+Text stays readable on whatever is painted below it: each fill keeps a contrast of at least ``TEXT_CONTRAST`` with the
+text, also below the selection (WCAG 2.1, success criterion 1.4.3, asks for 4.5:1).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+from model.annotation.layers import Scheme
+
+TEXT_CONTRAST = 4.5
+MARK_CONTRAST = 3.0  # of bars and underlines with the ground (success criterion 1.4.11)
+_SELECTION_CONTRAST = 7.5  # of text selected on the bare ground: it leaves room for a fill between the two
+_UNKNOWN_LABEL = QColor("#7a7f87")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelColours:
+    """``fill`` below the text, ``strong`` for the current span, ``bar`` for lines, ``name`` in the margin."""
+
+    fill: QColor
+    strong: QColor
+    bar: QColor
+    name: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All colours of one view."""
+
+    dark: bool
+    ground: QColor
+    text: QColor
+    margin: QColor
+    rule: QColor
+    selection: QColor
+    selection_unfocused: QColor
+    evidence: QColor
+    focus: QColor
+    labels: Mapping[str, LabelColours]
+    unknown: LabelColours
+
+    def of_label(self, label_id: str) -> LabelColours:
+        """The colours of a label; grey ones for a label that the scheme does not have."""
+        return self.labels.get(label_id, self.unknown)
+
+
+def theme_of(palette: QPalette, scheme: Scheme | None) -> Theme:
+    """The colours that fit a palette."""
+    ground = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Base)
+    text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
+    accent = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
+    dark = luminance(ground) < luminance(text)
+    if contrast(ground, text) < 9:  # a palette that cannot be read by itself leaves no room for fills
+        text = QColor("#f2f2f2") if dark else QColor("#141414")
+    margin = mix(ground, text, 0.05 if dark else 0.03)
+    selection = _overlay(ground, text, accent, 0.42)
+    labels = {
+        label.id: label_colours(QColor(label.colour), ground, text, margin, selection) for label in _labels(scheme)
+    }
+    return Theme(
+        dark=dark,
+        ground=ground,
+        text=text,
+        margin=margin,
+        rule=mix(ground, text, 0.16),
+        selection=selection,
+        selection_unfocused=_overlay(ground, text, mix(ground, text, 0.6), 0.3),
+        evidence=readable(accent, ground, MARK_CONTRAST),
+        focus=readable(accent, ground, MARK_CONTRAST),
+        labels=labels,
+        unknown=label_colours(_UNKNOWN_LABEL, ground, text, margin, selection),
+    )
+
+
+def _labels(scheme: Scheme | None):
+    return scheme.labels() if scheme is not None else ()
+
+
+def label_colours(colour: QColor, ground: QColor, text: QColor, margin: QColor, selection: QColor) -> LabelColours:
+    """What a label's own colour becomes on a ground with a text colour."""
+    colour = colour if colour.isValid() else _UNKNOWN_LABEL
+    dark = luminance(ground) < luminance(text)
+    fill = _below_text(colour, ground, text, selection, 0.24 if dark else 0.15)
+    strong = _below_text(colour, ground, text, selection, 0.38 if dark else 0.32)
+    return LabelColours(
+        fill=fill,
+        strong=strong,
+        bar=readable(readable(colour, strong, MARK_CONTRAST), ground, MARK_CONTRAST),
+        name=readable(colour, margin, TEXT_CONTRAST),
+    )
+
+
+def _below_text(colour: QColor, ground: QColor, text: QColor, selection: QColor, strength: float) -> QColor:
+    """``colour`` mixed into the ground as strongly as wished, or less, so that text on it stays readable."""
+    while strength > 0.01:
+        fill = mix(ground, colour, strength)
+        if min(contrast(text, fill), contrast(text, over(selection, fill))) >= TEXT_CONTRAST:
+            return fill
+        strength -= 0.02
+    return QColor(ground)
+
+
+def _overlay(ground: QColor, text: QColor, colour: QColor, alpha: float) -> QColor:
+    """``colour``, as transparent as needed for text on it to be readable."""
+    result = QColor(colour)
+    while True:
+        result.setAlphaF(alpha)
+        if alpha < 0.05 or contrast(text, over(result, ground)) >= _SELECTION_CONTRAST:
+            return result
+        alpha -= 0.02
+
+
+def readable(colour: QColor, ground: QColor, least: float) -> QColor:
+    """``colour``, moved toward black or white until its contrast with the ground is at least ``least``."""
+    goal = QColor("black") if luminance(ground) > 0.18 else QColor("white")
+    for step in range(51):
+        result = mix(colour, goal, step / 50)
+        if contrast(result, ground) >= least:
+            return result
+    return goal
+
+
+def mix(first: QColor, second: QColor, share: float) -> QColor:
+    """The opaque colour with ``share`` (0 … 1) of ``second``."""
+    return QColor(
+        round(first.red() * (1 - share) + second.red() * share),
+        round(first.green() * (1 - share) + second.green() * share),
+        round(first.blue() * (1 - share) + second.blue() * share),
+    )
+
+
+def over(front: QColor, back: QColor) -> QColor:
+    """The colour seen where a transparent one is painted over an opaque one."""
+    return mix(back, front, front.alphaF())
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance, 0 … 1 (WCAG 2.1)."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast of two opaque colours, 1 … 21 (WCAG 2.1)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

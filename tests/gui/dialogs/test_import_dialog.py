@@ -1,0 +1,35 @@
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialogButtonBox
+
+from gui.dialogs.import_dialog import ImportChoice, ImportDialog, ReportDialog
+from model.formats.report import ImportReport
+from model.refusal import Refusal
+
+
+def test_files_and_folders_are_listed_once_and_can_be_taken_off(qtbot):
+    dialog = ImportDialog()
+    qtbot.addWidget(dialog)
+    accept = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not accept.isEnabled()
+    dialog.add(["a.txt", "b", "a.txt", ""])
+    dialog.rename.setChecked(True)
+    assert accept.isEnabled()
+    assert dialog.choice() == ImportChoice((Path("a.txt"), Path("b")), rename=True, clauses=None)
+    dialog.list.selectAll()
+    dialog._remove()
+    assert not accept.isEnabled()
+
+
+def test_the_report_says_what_was_refused_first_and_nothing_of_what_went_well(qtbot):
+    report = ImportReport(documents=1)
+    report.add(Path("good.txt"), "imported")
+    report.add(Path("there.txt"), "already")
+    report.add(Path("<b>bad.txt"), "refused", Refusal("{path}: not UTF-8.", path=Path("bad.txt")))
+    dialog = ReportDialog(report, "en")
+    qtbot.addWidget(dialog)
+    rows = [[dialog.table.item(row, column).text() for column in range(3)] for row in range(dialog.table.rowCount())]
+    assert rows == [
+        ["\u2066<b>bad.txt\u2069", "refused", "\u2066bad.txt\u2069: not UTF-8."],
+        ["\u2066there.txt\u2069", "there already", ""],
+    ]

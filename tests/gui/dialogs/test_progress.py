@@ -1,0 +1,46 @@
+import time
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from gui.dialogs.progress import SHOWN_AFTER, ProgressDialog
+from model.refusal import Refusal
+
+
+def test_the_result_is_given_when_the_work_is_done(qtbot):
+    dialog = ProgressDialog("Import", lambda watcher: watcher(1, 2) or 7)
+    qtbot.addWidget(dialog)
+    assert dialog.run() == 7
+    assert not dialog.stopped
+    assert dialog.worker.isFinished()
+
+
+def test_short_work_shows_no_dialog(qtbot, monkeypatch):
+    dialog = ProgressDialog("Import", lambda watcher: 7)
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(dialog, "exec", lambda: pytest.fail("it was shown"))
+    assert dialog.run() == 7
+
+
+def test_what_was_refused_is_raised_in_the_window(qtbot):
+    def work(watcher):
+        raise Refusal("no")
+
+    dialog = ProgressDialog("Import", work)
+    qtbot.addWidget(dialog)
+    with pytest.raises(Refusal, match="no"):
+        dialog.run()
+
+
+def test_escape_stops_the_work_and_closes_only_when_it_has_stopped(qtbot):
+    def work(watcher):
+        for done in range(100_000):
+            watcher(done, 100_000)
+            time.sleep(0.001)
+
+    dialog = ProgressDialog("Import", work)
+    qtbot.addWidget(dialog)
+    QTimer.singleShot(SHOWN_AFTER + 200, dialog.close)
+    assert dialog.run() is None
+    assert dialog.stopped
+    assert dialog.bar.maximum() == 100_000

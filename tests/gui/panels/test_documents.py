@@ -1,0 +1,82 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from gui.panels.documents import DocumentsPanel
+from model.annotation import documents
+
+
+@pytest.fixture
+def panel(desk, qtbot) -> DocumentsPanel:
+    panel = DocumentsPanel(desk.session)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def current(panel: DocumentsPanel) -> str | None:
+    return panel.model.document_at(panel.table.currentIndex().row())
+
+
+def test_the_document_shown_is_the_current_row_and_the_other_way_round(desk, panel):
+    assert current(panel) == desk.document
+    desk.session.set_document(desk.other)
+    assert current(panel) == desk.other
+    panel.table.setCurrentIndex(panel.model.index(0, 0))
+    assert desk.session.document == desk.document
+
+
+def test_filtering_leaves_the_document_that_is_shown(desk, panel):
+    panel.filter.setText("A_RES_2")
+    assert panel.model.rowCount() == 1
+    assert desk.session.document == desk.document
+    assert not panel.table.selectionModel().hasSelection()
+    assert panel.count.text() == "\u20661\u2069 of \u20662\u2069"
+    panel.filter.clear()
+    assert current(panel) == desk.document
+
+
+def test_return_in_the_filter_opens_the_first_found_and_leads_back_to_the_text(desk, panel, qtbot):
+    panel.filter.setText("A_RES_2")
+    with qtbot.waitSignal(panel.leave_requested):
+        qtbot.keyClick(panel.filter, Qt.Key.Key_Return)
+    assert desk.session.document == desk.other
+
+
+def test_escape_empties_the_filter_and_then_leaves_it(panel, qtbot):
+    panel.filter.setText("A")
+    qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+    assert panel.filter.text() == ""
+    with qtbot.waitSignal(panel.leave_requested):
+        qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
+
+
+def test_stepping_follows_the_rows_that_are_shown(desk, panel):
+    panel.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert current(panel) == desk.document
+    assert panel.table.selectionModel().hasSelection()
+    panel.step(-1)
+    assert desk.session.document == desk.other
+    panel.step(-1)
+    assert desk.session.document == desk.other
+    panel.step(5)
+    assert desk.session.document == desk.document
+
+
+def test_a_changed_document_changes_one_row_and_a_new_one_adds_a_row(desk, panel, monkeypatch):
+    monkeypatch.setattr(panel, "reload", lambda: pytest.fail("the list was read anew"))
+    with desk.project.operation("change progress") as writing:
+        documents.set_progress(writing, desk.document, "clause", "done")
+    assert panel.model.index(0, 4).data().startswith("●")
+    monkeypatch.undo()
+    with desk.project.operation("import") as writing:
+        documents.add(writing, "A_RES_0", "نص")
+    assert panel.model.rowCount() == 3
+    assert current(panel) == desk.document
+    desk.project.undo()
+    assert panel.model.rowCount() == 2
+
+
+def test_without_a_project_the_list_is_empty(desk, panel):
+    desk.session.set_project(None)
+    assert panel.model.rowCount() == 0
+    panel.step(1)

@@ -1,0 +1,170 @@
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPalette
+from PySide6.QtWidgets import QApplication
+
+from gui import operations
+from gui.item_models.labels import LabelRole
+from gui.panels.labels import LabelsPanel
+from model.annotation import spans
+
+
+def _panel(qtbot, desk) -> LabelsPanel:
+    panel = LabelsPanel(desk.session)
+    qtbot.addWidget(panel)
+    panel.resize(240, 640)
+    panel.show()
+    return panel
+
+
+def _count(panel: LabelsPanel, label: str) -> int:
+    return panel.model.index_of(label).data(LabelRole.COUNT)
+
+
+def test_a_click_chooses_a_label_and_leaves_the_focus_where_it_was(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    place = panel.view.visualRect(panel.model.index_of("operative")).center()
+    with qtbot.waitSignal(panel.label_chosen) as chosen:
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["operative"]
+    assert panel.view.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_a_layers_name_chooses_nothing(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    chosen: list[str] = []
+    panel.label_chosen.connect(chosen.append)
+    qtbot.mouseClick(
+        panel.view.viewport(), Qt.MouseButton.LeftButton, pos=panel.view.visualRect(panel.model.index(0)).center()
+    )
+    assert panel.model.index(0).data() == "الفقرات"
+    assert chosen == []
+
+
+def test_the_keyboard_chooses_passing_over_the_layers_names(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    panel.view.setFocus()
+    panel.view.setCurrentIndex(panel.model.index_of("closing"))
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.label_chosen) as chosen:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert chosen.args == ["lead"]
+    with qtbot.waitSignal(panel.leave_requested):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Escape)
+
+
+def test_marks_are_counted_as_they_come_and_go(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    assert _count(panel, "enacting") == 0
+    span = operations.mark(desk.project, desk.document, "enacting", 0, 18)
+    assert _count(panel, "enacting") == 1
+    operations.relabel(desk.project, span.id, "preambular")
+    assert (_count(panel, "enacting"), _count(panel, "preambular")) == (0, 1)
+    desk.project.undo()
+    desk.project.undo()
+    assert (_count(panel, "enacting"), _count(panel, "preambular")) == (0, 0)
+
+
+def test_rejected_marks_and_those_of_other_documents_are_not_counted(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    span = operations.mark(desk.project, desk.document, "enacting", 0, 18)
+    operations.mark(desk.project, desk.other, "title", 0, 4)
+    with desk.project.operation("mark") as writing:
+        spans.set_status(writing, span.id, "rejected")
+    assert (_count(panel, "enacting"), _count(panel, "title")) == (0, 0)
+    desk.session.set_document(desk.other)
+    assert (_count(panel, "enacting"), _count(panel, "title")) == (0, 1)
+
+
+def test_the_label_at_the_caret_shows_its_guideline(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    panel.set_current_label("preambular")
+    assert panel.model.index_of("preambular").data(LabelRole.AT_CARET)
+    label = desk.project.scheme.label("preambular")
+    shown = [part.text() for part in panel.guideline.findChildren(type(panel.guideline._name))]
+    assert shown == [label.name("ar"), label.definition("ar")]
+    panel.set_current_label(None)
+    assert not panel.model.index_of("preambular").data(LabelRole.AT_CARET)
+    assert panel.guideline._text.text() == panel.tr("Select text, then press a label's key or click the label.")
+
+
+def test_the_guideline_keeps_its_height_from_label_to_label(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    panel.resize(190, 900)
+    qtbot.waitActive(panel)
+    panel.guideline.setFocus()  # anywhere but in the list, whose own row would be described
+    heights = set()
+    for label in desk.project.scheme.labels():
+        panel.set_current_label(label.id)
+        QApplication.processEvents()
+        heights.add(panel.guideline.height())
+        text = panel.guideline._text
+        assert text.height() >= text.heightForWidth(text.width())
+    assert len(heights) == 1
+
+
+def test_a_low_panel_keeps_most_of_its_room_for_the_list(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    panel.resize(180, 320)
+    QApplication.processEvents()
+    assert panel.view.height() > 0.7 * panel.height()
+
+
+def test_the_label_at_the_caret_follows_a_change_of_its_mark(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    span = operations.mark(desk.project, desk.document, "enacting", 0, 18)
+    desk.session.set_span(span.id)
+    panel.set_current_label("enacting")
+    operations.relabel(desk.project, span.id, "preambular")
+    assert panel.model.at_caret == "preambular"
+
+
+def test_a_long_name_is_cut_and_widens_nothing(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    narrowest = panel.minimumSizeHint().width()
+    with desk.project.operation("change label") as writing:
+        writing.update("label", "title", names='{"ar": "' + "عنوان طويل " * 40 + '"}')
+    panel.set_current_label("title")
+    assert panel.minimumSizeHint().width() == narrowest
+    assert narrowest < 120
+    assert panel.guideline._name.text().endswith("…")
+
+
+def test_names_follow_the_language(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    desk.session.set_language("en")
+    assert panel.model.index_of("operative").data() == "Operative paragraph"
+
+
+def test_a_tool_tip_never_reads_markup(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    with desk.project.operation("change label") as writing:
+        writing.update("label", "title", definitions='{"ar": "<b>غليظ</b>"}')
+    place = panel.view.visualRect(panel.model.index_of("title")).center()
+    QApplication.sendEvent(panel.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, QPoint()))
+    assert "&lt;b&gt;غليظ&lt;/b&gt;" in panel.view.viewport().toolTip()
+
+
+def test_a_screen_reader_hears_name_key_and_count(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    operations.mark(desk.project, desk.document, "enacting", 0, 18)
+    desk.session.set_language("en")
+    spoken = panel.model.index_of("enacting").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Enacting formula; key E; 1 ")
+
+
+def test_colours_follow_the_palette(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    assert not panel.delegate.theme.dark
+    palette = QPalette(QColor("#222222"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("#111111"))
+    palette.setColor(QPalette.ColorRole.Text, QColor("#eeeeee"))
+    panel.setPalette(palette)
+    assert panel.delegate.theme.dark
+    assert not panel.grab().isNull()
+
+
+def test_without_a_project_nothing_is_shown(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    desk.session.set_project(None)
+    assert panel.model.rowCount() == 0
+    assert panel.guideline._text.text() == ""

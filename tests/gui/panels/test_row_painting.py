@@ -1,0 +1,87 @@
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from gui.panels.row_painting import RowCursor, dim, draw_text, paint_ground, smaller, text_width
+from gui.text_view.theme import TEXT_CONTRAST, contrast
+
+RIGHT_TO_LEFT, LEFT_TO_RIGHT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+
+
+def test_parts_are_handed_out_from_both_edges():
+    row = RowCursor(QRect(0, 0, 100, 20), LEFT_TO_RIGHT, side=8)
+    assert row.leading(10, gap=4) == QRect(8, 0, 10, 20)
+    assert row.trailing(12, gap=4) == QRect(80, 0, 12, 20)
+    assert row.rest() == QRect(22, 0, 54, 20)
+
+
+def test_from_right_to_left_all_is_mirrored():
+    row = RowCursor(QRect(0, 0, 100, 20), RIGHT_TO_LEFT, side=8)
+    assert row.leading(10, gap=4) == QRect(82, 0, 10, 20)
+    assert row.trailing(12, gap=4) == QRect(8, 0, 12, 20)
+    assert row.rest() == QRect(24, 0, 54, 20)
+
+
+def test_what_has_no_room_left_is_empty():
+    row = RowCursor(QRect(0, 0, 30, 20), LEFT_TO_RIGHT)
+    row.leading(20)
+    assert row.rest().width() == 0
+
+
+def _ink(image: QImage) -> list[int]:
+    """The columns that something is painted in."""
+    white = QColor("white").rgb()
+    return [x for x in range(image.width()) if any(image.pixel(x, y) != white for y in range(image.height()))]
+
+
+@pytest.mark.parametrize("text", ["PEACE", "السلام"])
+@pytest.mark.parametrize("direction", [LEFT_TO_RIGHT, RIGHT_TO_LEFT])
+def test_text_stands_at_the_leading_edge_whatever_its_script(qapp, text, direction):
+    image = QImage(200, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    cut = draw_text(painter, image.rect(), text, direction, QFont())
+    painter.end()
+    ink = _ink(image)
+    assert not cut
+    assert ink
+    assert (ink[0] < 6) == (direction == LEFT_TO_RIGHT)
+    assert (ink[-1] > 193) == (direction == RIGHT_TO_LEFT)
+
+
+def test_what_is_too_long_is_cut_and_that_is_said(qapp):
+    image = QImage(60, 30, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    assert draw_text(painter, image.rect(), "INTERGOVERNMENTAL ORGANIZATIONS", RIGHT_TO_LEFT, QFont())
+    painter.end()
+
+
+@pytest.mark.parametrize(
+    "colours", [("#ffffff", "#000000", "#308cc6"), ("#1e1f22", "#e6e6e6", "#3d6fb4"), ("#fff", "#222", "#000080")]
+)
+@pytest.mark.parametrize("state", [QStyle.StateFlag.State_None, QStyle.StateFlag.State_Selected])
+@pytest.mark.parametrize("keys_go_here", [True, False])
+def test_text_can_be_read_on_every_ground(qapp, colours, state, keys_go_here):
+    ground, text, accent = map(QColor, colours)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 100, 20)
+    option.state = state
+    option.palette.setColor(QPalette.ColorGroup.All, QPalette.ColorRole.Base, ground)
+    option.palette.setColor(QPalette.ColorGroup.All, QPalette.ColorRole.Text, text)
+    option.palette.setColor(QPalette.ColorGroup.All, QPalette.ColorRole.Highlight, accent)
+    image = QImage(100, 20, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painted, words = paint_ground(painter, option, keys_go_here=keys_go_here)
+    painter.end()
+    assert image.pixelColor(50, 10) == painted
+    assert (painted != ground) == (state == QStyle.StateFlag.State_Selected)
+    assert contrast(words, painted) >= TEXT_CONTRAST
+    assert contrast(dim(painted, words), painted) >= TEXT_CONTRAST
+
+
+@pytest.mark.parametrize("set_size", [lambda font: font.setPixelSize(20), lambda font: font.setPointSize(20)])
+def test_smaller_is_smaller_in_whatever_unit(qapp, set_size):
+    font = QFont()
+    set_size(font)
+    assert text_width("PEACE", smaller(font)) < text_width("PEACE", font)

@@ -1,0 +1,234 @@
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+
+from gui.main_window import MainWindow
+from model.annotation import documents, spans
+from model.project import Project
+from tests.gui.conftest import RESOLUTION
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def undo_text(desk) -> str:
+    return desk.window.actions_["undo"].text().partition("\t")[0]
+
+
+def test_undo_and_redo_name_what_they_do_and_select_what_they_changed(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    assert undo_text(desk) == "Undo mark clause"
+    desk.window.view.set_selection(0, 0)
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.selected() == "إذ تعيد تأكيد التزامها،"
+    assert desk.shown() == []
+    assert desk.window.actions_["redo"].text().partition("\t")[0] == "Redo mark clause"
+    desk.window.view.set_selection(0, 0)
+    desk.press(Qt.Key.Key_Y, CONTROL)
+    assert desk.selected() == "إذ تعيد تأكيد التزامها،"
+    assert len(desk.shown()) == 1
+    assert not desk.window.actions_["redo"].isEnabled()
+
+
+def test_undo_goes_to_the_document_that_it_changes(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    desk.press(Qt.Key.Key_F8)
+    assert desk.session.document == desk.second
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.session.document == desk.first
+    assert desk.selected() == "إذ تعيد تأكيد التزامها،"
+
+
+def test_undoing_the_import_leaves_an_empty_window_and_redo_fills_it(desk):
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.session.document is None
+    assert desk.window.middle.currentWidget() is desk.window.welcome
+    assert desk.window.documents.model.rowCount() == 0
+    desk.window.actions_["redo"].trigger()
+    assert desk.session.document == desk.first
+    assert desk.window.middle.currentWidget() is desk.window.view
+
+
+def test_previous_and_next_document(desk):
+    view = desk.window.view
+    desk.press(Qt.Key.Key_PageDown, CONTROL)
+    assert (desk.session.document, view.page.text) == (desk.second, desk.project.text(desk.second))
+    desk.press(Qt.Key.Key_F8)
+    assert desk.session.document == desk.second
+    desk.press(Qt.Key.Key_F7)
+    assert desk.session.document == desk.first
+
+
+def test_a_document_is_found_again_as_it_was_left(desk):
+    desk.select("إذ تعيد")
+    desk.press(Qt.Key.Key_F8)
+    assert desk.window.view.selection() == (0, 0)
+    desk.press(Qt.Key.Key_F7)
+    assert desk.selected() == "إذ تعيد"
+    assert desk.session.selection == desk.window.view.selection()
+
+
+def test_only_what_changed_is_shown_anew(desk, monkeypatch):
+    desk.press(Qt.Key.Key_Space)
+    desk.type("AE")
+    replaced = []
+    original = desk.window.view.replace_spans
+    monkeypatch.setattr(
+        desk.window.view, "replace_spans", lambda gone, new: (replaced.append((gone, new)), original(gone, new))
+    )
+    monkeypatch.setattr(desk.window.view, "set_document", lambda *_: pytest.fail("the document was shown anew"))
+    desk.type("P")
+    assert [(gone, [span.label for span in new]) for gone, new in replaced] == [([], ["preambular"])]
+    assert desk.shown() == desk.spans()
+
+
+def test_what_another_process_writes_is_shown(desk, qtbot):
+    with Project.open(desk.project.path, "Omar") as other, other.operation("mark clause") as writing:
+        spans.mark(writing, desk.first, "title", 0, 9)
+    qtbot.waitUntil(lambda: [span.label for span in desk.shown()] == ["title"])
+    assert undo_text(desk) == "Undo mark clause"
+
+
+def test_keys_lead_to_the_descriptors_and_back(desk, qtbot):
+    desk.press(Qt.Key.Key_D, CONTROL)
+    assert desk.window.descriptors.isAncestorOf(desk.window.focusWidget())
+    qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.window.focusWidget() is desk.window.view
+
+
+def test_escape_empties_the_filter_first_and_then_leads_to_the_text(desk, qtbot):
+    line = desk.window.documents.filter
+    desk.press(Qt.Key.Key_G, CONTROL)
+    assert desk.window.focusWidget() is line
+    qtbot.keyClicks(line, "60")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), desk.window.focusWidget()) == ("", line)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert desk.window.focusWidget() is desk.window.view
+    desk.window.view.set_selection(3, 8)
+    qtbot.keyClick(desk.window.view, Qt.Key.Key_Escape)
+    assert desk.window.view.selection() == (8, 8)
+
+
+def test_progress_is_declared_with_a_key(desk):
+    desk.press(Qt.Key.Key_F9)
+    assert desk.project.document(desk.first).complete() == ("clause",)
+    assert desk.window.actions_["clauses_done"].isChecked()
+    desk.press(Qt.Key.Key_F9)
+    assert desk.project.document(desk.first).complete() == ()
+    assert not desk.window.actions_["clauses_done"].isChecked()
+    desk.press(Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.project.document(desk.first).complete() == ("descriptors",)
+
+
+def test_the_status_bar_says_where_one_is(desk):
+    desk.window.view.set_selection(10, 14)
+    status = desk.window.status
+    assert status.document.text() == "Document \u20661\u2069 of \u20662\u2069"
+    assert "\u206610–14\u2069" in status.selection.text()
+    assert status.annotator.text() == "Sara"
+    assert status.path.text() == "\u2066desk.qarar\u2069"
+
+
+def test_another_language_is_spoken_at_once_and_mirrors_the_window(desk, qapp):
+    window = desk.window
+    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    assert window.dockWidgetArea(window.docks["documents"]) == left
+    desk.press(Qt.Key.Key_Space)
+    selected = window.view.selection()
+    arabic = next(action for action in window.actions_.languages.actions() if action.data() == "ar")
+    arabic.trigger()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert window.settings.language == "ar"
+        assert window.dockWidgetArea(window.docks["documents"]) == right
+        assert window.dockWidgetArea(window.docks["labels"]) == left
+        assert all(dock.isVisibleTo(window) for dock in window.docks.values())
+        assert window.view.selection() == selected
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert window.dockWidgetArea(window.docks["documents"]) == left
+
+
+def test_every_action_is_in_a_menu_and_no_two_have_the_same_key(desk):
+    from gui.actions import COMMANDS, MENUS
+
+    listed = [entry for _, entries in MENUS for entry in entries]
+    assert sorted(command.id for command in COMMANDS) == sorted(
+        set(listed) - {"", "recent", "labels", "language", "panels"}
+    )
+    keys = [key for command in COMMANDS for key in (*command.keys, command.text_key) if key]
+    keys += [label.key for label in desk.project.scheme.labels() if label.key]
+    assert len(keys) == len(set(keys))
+
+
+def test_labels_are_in_the_menu_with_their_keys(desk):
+    texts = [action.text() for action in desk.window.actions_.menu("labels").actions()]
+    assert "Preambular paragraph\t\u2066P\u2069" in texts
+    next(a for a in desk.window.actions_.menu("labels").actions() if a.text().startswith("Title")).trigger()
+    assert [label for label, _ in desk.marks()] == ["title"]
+
+
+def test_a_label_chosen_in_the_panel_marks_and_leaves_the_focus_in_the_text(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.window.labels.label_chosen.emit("preambular")
+    assert len(desk.marks()) == 1
+    assert desk.window.focusWidget() is desk.window.view
+
+
+def test_a_document_opens_where_it_was_left_off(desk, qtbot):
+    desk.press(Qt.Key.Key_F8)
+    path = desk.project.path
+    desk.session.set_project(None)
+    assert desk.window.files.open(path)
+    assert desk.session.document == desk.second
+
+
+def test_a_window_without_a_project_or_documents_says_what_to_do(desk, tmp_path):
+    window = desk.window
+    window.session.set_project(None)
+    assert window.middle.currentWidget() is window.welcome
+    assert not window.actions_["import"].isEnabled()
+    assert window.welcome.bring.isHidden()
+    with Project.create(tmp_path / "empty.qarar", "Sara"):
+        pass
+    window.files.open(tmp_path / "empty.qarar")
+    assert window.actions_["import"].isEnabled()
+    assert not window.welcome.bring.isHidden()
+
+
+def test_places_and_sizes_are_kept(desk, qtbot):
+    window = desk.window
+    window.docks["labels"].hide()
+    window.resize(790, 700)
+    window.view.zoom_in()
+    pixels = window.view.page.typography.font.pixelSize()
+    window.close()
+    again = MainWindow(window.session, window.settings)
+    again.show()
+    assert (again.width(), again.height()) == (790, 700)
+    assert again.docks["labels"].isHidden()
+    assert again.view.page.typography.font.pixelSize() == pixels
+    again.close()
+    again.deleteLater()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+def test_a_read_only_project_can_be_read_but_not_marked(desk):
+    path = desk.project.path
+    desk.session.set_project(Project.open(path, None))
+    desk.session.set_document(desk.first)
+    desk.press(Qt.Key.Key_Space)
+    desk.type("A")
+    assert "reading only" in desk.message()
+    assert desk.shown() == []
+
+
+def test_text_that_looks_like_markup_is_shown_as_it_is(desk):
+    with desk.project.operation("import") as writing:
+        third = documents.add(writing, "<b>bold</b> & <i>", RESOLUTION)
+    desk.session.set_document(third)
+    assert "<b>bold</b>" in desk.window.windowTitle()
+    model = desk.window.documents.model
+    tip = model.index(model.row_of(third), 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "<b>" not in tip

@@ -1,0 +1,47 @@
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from gui.settings import Settings, data_folder
+
+
+def test_nothing_is_known_at_first():
+    settings = Settings()
+    assert settings.annotator == ""
+    assert settings.recent == []
+    assert settings.language == "en"
+    assert settings.font_size == 0
+    assert settings.geometry.isEmpty()
+
+
+def test_what_is_set_is_there_for_the_next_start():
+    settings = Settings()
+    settings.annotator = "مريم"
+    settings.language = "ar"
+    settings.font_size = 24
+    settings.geometry = QByteArray(b"abc")
+    settings.set_layout("ar", QByteArray(b"def"))
+    settings.set_last_document("project", "document")
+    del settings
+    again = Settings()
+    assert (again.annotator, again.language, again.font_size) == ("مريم", "ar", 24)
+    assert again.geometry == QByteArray(b"abc")
+    assert again.layout("ar") == QByteArray(b"def")
+    assert again.layout("en").isEmpty()
+    assert again.last_document("project") == "document"
+    assert again.last_document("other") == ""
+
+
+def test_recent_projects_are_kept_once_each_and_not_for_ever():
+    settings = Settings()
+    for number in range(12):
+        settings.add_recent(Path(f"/p, q/{number}.qarar"))
+    settings.add_recent(Path("/p, q/5.qarar"))
+    assert settings.recent[0] == Path("/p, q/5.qarar")
+    assert len(settings.recent) == 10
+    assert len(set(settings.recent)) == 10
+
+
+def test_the_users_data_have_a_folder():
+    assert data_folder().is_dir()
+    assert data_folder().name == "qarar"
