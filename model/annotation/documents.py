@@ -4,10 +4,12 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Literal, cast
 
 from model.annotation import span_rows
 from model.annotation.metadata import Metadata
+from model.annotation.scheme_rows import load_scheme
 from model.refusal import Refusal
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
@@ -210,7 +212,9 @@ def remove(writing: Writing, document_id: str) -> None:
 
 
 def set_progress(writing: Writing, document_id: str, task: str, state: ProgressState) -> None:
-    """Say how far a task (a layer's id, or ``descriptors``) is in a document."""
+    """Say how far a task (a layer's id, or ``descriptors``) is in a document; refuses a task that the scheme lacks."""
+    if task not in load_scheme(writing.tables).tasks():
+        raise Refusal("There is no task “{task}”.", task=task)
     found = [row for row in writing.tables.progress(document_id) if row["task"] == task]
     if found:
         if found[0]["state"] != state:
@@ -254,7 +258,14 @@ def set_tags(writing: Writing, document_id: str, tags: Iterable[str]) -> None:
 
 
 def correct_metadata(writing: Writing, document_id: str, corrected: Metadata) -> None:
-    """Write a person's corrections beside what was recognised; a null field is not corrected."""
+    """Write a person's corrections beside what was recognised; a null field is not corrected.
+
+    Refuses an ``adopted`` that is no date (ISO 8601, ``YYYY-MM-DD``) and an ``organ`` that is none of the four.
+    """
+    if corrected.adopted is not None and not _is_date(corrected.adopted):
+        raise Refusal("“{date}” is not a date of the form 2004-12-20.", date=corrected.adopted)
+    if corrected.organ not in (None, "GA", "SC", "ECOSOC", "HRC"):
+        raise Refusal("“{organ}” is not one of GA, SC, ECOSOC and HRC.", organ=corrected.organ)
     writing.update("document", document_id, **{f"corrected_{name}": getattr(corrected, name) for name in FIELDS})
 
 
@@ -309,6 +320,13 @@ def progress_from_row(row: Row) -> Progress:
     """The progress of a row."""
     state = cast(ProgressState, row["state"])
     return Progress(str(row["id"]), str(row["task"]), state, str(row["annotator"]), str(row["modified"]))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return len(text) == 10 and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _summary(row: Row, progress: Mapping[str, ProgressState]) -> DocumentSummary:

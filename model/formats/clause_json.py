@@ -18,7 +18,6 @@ from model.annotation.documents import Document
 from model.annotation.layers import Scheme
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.values import Origin, Span
-from model.project import Project
 from model.refusal import Refusal
 from model.storage.journal import Writing
 
@@ -71,7 +70,7 @@ def read(path: Path) -> ClauseFile:
     return ClauseFile(path, sha256, found)
 
 
-def add(writing: Writing, project: Project, document_id: str, file: ClauseFile) -> int:
+def add(writing: Writing, document_id: str, file: ClauseFile) -> int:
     """Add the clauses to a document as confirmed ones of origin ``import``, their leads as spans of the layer ``lead``;
     gives how many spans were added.
 

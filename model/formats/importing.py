@@ -126,7 +126,7 @@ class _Import:
                 path, found = next((each for each in candidates if each[0].stem == row["name"]), candidates[0])
                 try:
                     with self._writing.attempt():
-                        if clause_json.add(self._writing, self._project, str(row["id"]), found):
+                        if clause_json.add(self._writing, str(row["id"]), found):
                             self._report.clause_documents += 1
                 except Refusal as refusal:
                     self._report.add(path, "refused", refusal)

@@ -29,19 +29,6 @@ Json = dict[str, Any]
 
 _NAMESPACE = uuid.UUID("7d6f3c1e-5a0b-4b7e-8f53-2f9a3f4c6c11")
 _KINDS_OF_LABELS = ("preferred", "alternative", "hidden")
-# One look at each table; the distinct values are few.
-_REFERRED = " UNION ".join(
-    f"SELECT {column} AS id FROM {kind} WHERE {column} IS NOT NULL"
-    for kind, column in (
-        ("document", "assignee"),
-        ("progress", "annotator"),
-        ("span", "annotator"),
-        ("span", "confirmed_by"),
-        ("assignment", "annotator"),
-        ("assignment", "confirmed_by"),
-        ("evidence", "annotator"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +91,6 @@ def concept_items(tables: Tables) -> Iterable[ConceptItem]:
 def vocabulary_rows(tables: Tables) -> list[Row]:
     """The project's vocabularies, by URI and id."""
     return sorted(tables.all("vocabulary"), key=lambda row: (str(row["uri"]), str(row["id"])))
-
-
-def referred_annotators(tables: Tables) -> list[str]:
-    """Ids of the annotators whom rows of documents name (the journal's operations do not count)."""
-    return [str(row["id"]) for row in tables.rows(_REFERRED)]
 
 
 # To JSON

@@ -42,7 +42,7 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
     tables = project.tables
     with project.reading(), replacing(target) as file:
         ids = project.document_ids()
-        referred = set(project_items.referred_annotators(tables))
+        referred = tables.named_annotators()
         annotators = [each for each in project.annotators() if each.id in referred]
         file.write(b'{"format":' + _line(FORMAT) + b',\n"scheme":' + _line(scheme_to_json(load_scheme(tables))))
         _write_list(file, "annotators", ({"id": each.id, "name": each.name} for each in annotators))

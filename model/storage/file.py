@@ -3,8 +3,10 @@ done.
 """
 
 import contextlib
+import errno
 import os
 import sqlite3
+import stat
 from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +18,6 @@ from model.storage import schema
 APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
 SUFFIX = ".qarar"
 BUSY_SECONDS = 10.0
-_SQLITE_MAGIC = b"SQLite format 3\x00"
-_APPLICATION_ID_PLACE = 68  # in bytes, big-endian (https://www.sqlite.org/fileformat.html, 1.3)
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -173,14 +173,30 @@ def _opened(path: Path, how: str) -> sqlite3.Connection:
 
 
 def _refuse_strangers(path: Path) -> None:
-    # Read from the header by hand: opening a stranger's database, even to look, may write to it.
+    """Refuse what is not a project, without a trace in it: SQLite opens it for reading only.
+
+    The file's header is not read by hand. In a process that has the file open already, closing a second handle on it
+    gives up SQLite's locks (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
     try:
-        with path.open("rb") as file:
-            header = file.read(_APPLICATION_ID_PLACE + 4)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refusal("{path}: not a Qarar project.", path=path)
+        if not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except FileNotFoundError as error:
         raise Refusal("{path}: there is no such file.", path=path) from error
     except OSError as error:
         raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
-    marked = int.from_bytes(header[_APPLICATION_ID_PLACE:], "big")
-    if not header.startswith(_SQLITE_MAGIC) or marked != APPLICATION_ID:
+    with explained(path):
+        try:
+            connection = _connect(path, writing=False)
+        except sqlite3.DatabaseError as error:
+            if "not a database" in str(error):
+                raise Refusal("{path}: not a Qarar project.", path=path) from error
+            raise
+        try:
+            marked = connection.execute("PRAGMA application_id").fetchone()[0]
+        finally:
+            connection.close()
+    if marked != APPLICATION_ID:
         raise Refusal("{path}: not a Qarar project.", path=path)

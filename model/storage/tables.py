@@ -30,6 +30,19 @@ JOURNALLED = (
 )
 
 
+# One look at each table; the distinct values are few.
+_NAMED_ANNOTATORS = " UNION ".join(
+    f"SELECT {column} AS id FROM {kind} WHERE {column} IS NOT NULL"
+    for kind, column in (
+        ("document", "assignee"),
+        ("progress", "annotator"),
+        ("span", "annotator"),
+        ("span", "confirmed_by"),
+        ("assignment", "annotator"),
+        ("assignment", "confirmed_by"),
+        ("evidence", "annotator"),
+    )
+)
 _DOCUMENT_WITH_COUNTS = """
     SELECT document.*,
         (SELECT count(*) FROM span
@@ -109,6 +122,10 @@ class Tables:
     def text(self, sha256: str) -> str:
         """The text of that SHA-256."""
         return str(self.connection.execute("SELECT body FROM text WHERE sha256 = ?", (sha256,)).fetchone()[0])
+
+    def named_annotators(self) -> set[str]:
+        """Ids of the annotators whom rows of documents name (the journal's operations do not count)."""
+        return {str(row[0]) for row in self.connection.execute(_NAMED_ANNOTATORS)}
 
     # Documents
 

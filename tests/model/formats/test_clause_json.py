@@ -36,7 +36,7 @@ def written(path: Path, found: object, **others: object) -> Path:
 
 def add(project: Project, document: str, path: Path) -> int:
     with project.operation("import") as writing:
-        return clause_json.add(writing, project, document, clause_json.read(path))
+        return clause_json.add(writing, document, clause_json.read(path))
 
 
 def test_clauses_are_read_as_they_stand(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_all_gold_of_the_corpus_is_taken(corpus: Path, tmp_path: Path) -> None:
             count += 1
             gold = json.loads(path.read_text("utf-8"))["clauses"]
             leads = [clause["lead"] for clause in gold if clause.get("lead")]
-            assert clause_json.add(writing, project, document, clause_json.read(path)) == len(gold) + len(leads)
+            assert clause_json.add(writing, document, clause_json.read(path)) == len(gold) + len(leads)
             if count % 10:
                 continue
             found = project.spans(document)

@@ -321,7 +321,7 @@ def test_real_resolutions_go_round(corpus: Path, tmp_path: Path) -> None:
             for gold in sorted((corpus / "gold").rglob("*.json"))[::40]:
                 text = (corpus / "texts" / gold.relative_to(corpus / "gold")).with_suffix(".txt").read_text("utf-8")
                 document = documents.add(writing, gold.stem, text.split("\n", 2)[2].removesuffix("\n"))
-                clause_json.add(writing, project, document, clause_json.read(gold))
+                clause_json.add(writing, document, clause_json.read(gold))
                 spans.mark(writing, document, "date", 0, 9)
         first = written(project, tmp_path / "a.json")
         assert read(other, tmp_path / "a.json") == 32

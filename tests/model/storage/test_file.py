@@ -35,7 +35,10 @@ def refusal(path: Path, annotator: str | None = "Amal") -> str:
 @pytest.mark.parametrize("annotator", ["Amal", None])
 def test_what_is_no_project(tmp_path: Path, annotator: str | None) -> None:
     assert "no such file" in refusal(tmp_path / "missing.qarar", annotator)
-    assert "cannot be read" in refusal(tmp_path, annotator)
+    assert "not a Qarar project" in refusal(tmp_path, annotator)
+    closed = tmp_path / "text.qarar" / "x.qarar"
+    closed.parent.touch()
+    assert "cannot be read" in refusal(closed, annotator)
     text = tmp_path / "text.qarar"
     text.write_text("%%%A|\n\nنص\n")
     assert "not a Qarar project" in refusal(text, annotator)
