@@ -392,7 +392,7 @@ class MainWindow(QMainWindow):
             self.removeDockWidget(dock)
             self.addDockWidget(area, dock)
             dock.setVisible(visible or not self.isVisible())
-        side = max(230, min(290, self.width() * 22 // 100))
+        side = max(240, min(300, self.width() * 22 // 100))
         self.resizeDocks(list(self.docks.values()), [side] * 3, Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["labels"], self.docks["descriptors"]], [430, 320], Qt.Orientation.Vertical)
         self.restoreState(self.settings.layout(self.session.language))

@@ -180,7 +180,7 @@ class DocumentModel(QAbstractTableModel):
         if column == Column.NAME:
             return isolated(summary.name)
         if column == Column.SYMBOL:
-            return isolated(summary.symbol) if summary.symbol else ""
+            return isolated(summary.symbol or summary.name)  # the name's column is hidden where there is no room
         if column == Column.CLAUSES:
             return str(summary.span_count)
         if column == Column.DESCRIPTORS:

@@ -1,7 +1,7 @@
 """The documents panel: all documents of the project, filtered by typing; the current one is the one shown."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from gui.item_models.documents import Column, DocumentModel
@@ -10,6 +10,8 @@ from gui.refusals import isolated
 from gui.session import Session
 from model.annotation.documents import DocumentSummary, ProgressState
 from model.annotation.layers import Scheme
+
+LEAST_NAME = 48  # logical pixels: in less, names of documents all look the same
 
 
 class DocumentsPanel(QWidget):
@@ -218,6 +220,12 @@ class _Table(QTableView):
 
     entered_row = Signal()
     left = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        others = (column for column in Column if column != Column.NAME)
+        room = self.viewport().width() - sum(self.columnWidth(column) for column in others)
+        self.setColumnHidden(Column.NAME, room < LEAST_NAME)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

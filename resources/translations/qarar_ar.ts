@@ -831,6 +831,10 @@
             <source>Stopped. Nothing was changed.</source>
             <translation>أُوقف العمل. لم يتغير شيء.</translation>
         </message>
+        <message>
+            <source>Without an annotator's name the project is open for reading only.</source>
+            <translation>من غير اسم للموسِّم يُفتح المشروع للقراءة فقط.</translation>
+        </message>
     </context>
     <context>
         <name>Refusal</name>

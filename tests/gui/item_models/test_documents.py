@@ -39,7 +39,7 @@ def row(model: DocumentModel, number: int) -> list[str]:
 def test_a_row_shows_a_document(model):
     assert row(model, 3) == ["\u2066A/RES/59/3\u2069", "\u2066A_RES_59_3\u2069", "3", "2", "○○"]
     model.change(summary(3, symbol=None, progress={"descriptors": "done", "clause": "in-progress"}))
-    assert row(model, 3) == ["", "\u2066A_RES_59_3\u2069", "3", "2", "◐●"]
+    assert row(model, 3) == ["\u2066A_RES_59_3\u2069", "\u2066A_RES_59_3\u2069", "3", "2", "◐●"]
 
 
 def test_narrow_columns_have_signs_for_headers_and_say_in_words_what_they_are(model):

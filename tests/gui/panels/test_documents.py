@@ -80,3 +80,13 @@ def test_without_a_project_the_list_is_empty(desk, panel):
     desk.session.set_project(None)
     assert panel.model.rowCount() == 0
     panel.step(1)
+
+
+def test_where_there_is_no_room_for_names_symbols_remain(panel):
+    panel.resize(600, 300)
+    assert not panel.table.isColumnHidden(1)
+    panel.resize(230, 300)
+    assert panel.table.isColumnHidden(1)
+    assert panel.model.index(0, 0).data() == "\u2066A_RES_1\u2069"  # a document without a symbol
+    panel.resize(600, 300)
+    assert not panel.table.isColumnHidden(1)
