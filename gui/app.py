@@ -91,6 +91,11 @@ class Application:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        if isinstance(
+            error, Refusal
+        ):  # a fault of the file, found while reading: no bug, and there is a sentence for it
+            self.session.refuse(error)
+            return
         logger.critical("unexpected", exc_info=(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
         if self._handling:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QStackedWidget
 
 from gui import operations
@@ -392,10 +392,18 @@ class MainWindow(QMainWindow):
             self.removeDockWidget(dock)
             self.addDockWidget(area, dock)
             dock.setVisible(visible or not self.isVisible())
+        self._size_docks()
+
+    def _size_docks(self) -> None:
+        """The panels' sizes as they were left in this language, or such that a text of usual width has room between."""
         side = max(240, min(300, self.width() * 22 // 100))
         self.resizeDocks(list(self.docks.values()), [side] * 3, Qt.Orientation.Horizontal)
         self.resizeDocks([self.docks["labels"], self.docks["descriptors"]], [430, 320], Qt.Orientation.Vertical)
         self.restoreState(self.settings.layout(self.session.language))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._size_docks()  # what is asked for before the window is laid out counts for nothing
 
     def _restore(self) -> None:
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))

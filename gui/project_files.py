@@ -48,7 +48,9 @@ class ProjectFiles(QObject):
 
     def _ask_save(self, title: str) -> Path | None:
         pattern = self.tr("Qarar projects") + f" (*{SUFFIX})"
-        found, _ = QFileDialog.getSaveFileName(self._window, title, str(self._folder()), pattern)
+        # A project is never replaced by an empty one or a copy, so there is nothing for the dialog to confirm.
+        option = QFileDialog.Option.DontConfirmOverwrite
+        found, _ = QFileDialog.getSaveFileName(self._window, title, str(self._folder()), pattern, options=option)
         if not found:
             return None
         path = Path(found)
@@ -99,23 +101,15 @@ class ProjectFiles(QObject):
             self.open(self._session.project.path)
 
     def new(self) -> None:
-        """Make a project and open it."""
+        """Make a project and open it; a file that is there is never overwritten."""
         path = self.ask_new_path()
         name = self.annotator() if path is not None else None
         if path is None or name is None:
             return
         try:
-            # The dialog has asked whether a file of that name may be replaced; a project in the open window may not.
-            if path.exists() and (self._session.project is None or path.resolve() != self._path().resolve()):
-                for part in ("", "-wal", "-shm"):
-                    Path(f"{path}{part}").unlink(missing_ok=True)
             project = Project.create(path, name)
         except Refusal as refusal:
             self.show_refusal(self.tr("New project"), refusal)
-            return
-        except OSError as error:
-            reason = Refusal("{path}: {reason}.", path=path, reason=error.strerror or error)
-            self.show_refusal(self.tr("New project"), reason)
             return
         self._show(project)
 

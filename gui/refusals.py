@@ -24,6 +24,8 @@ def sentence(refusal: Refusal, language: str, scheme: Scheme | None = None) -> s
 
 
 def _shown(key: str, value: object, language: str, scheme: Scheme | None) -> str:
+    if isinstance(value, Refusal):  # one sentence within another: what is wrong in which document
+        return sentence(value, language, scheme)
     if isinstance(value, PurePath | int | float):
         return isolated(value)
     text = str(value)
@@ -31,6 +33,6 @@ def _shown(key: str, value: object, language: str, scheme: Scheme | None) -> str
         text = next((label.name(language) for label in scheme.labels() if label.id == text), text)
     elif key == "layer" and scheme is not None:
         text = next((layer.name(language) for layer in scheme.layers if layer.id == text), text)
-    elif key == "name":
+    elif key == "operation":
         text = shown_name(text)
     return text

@@ -87,7 +87,7 @@ def next_word_end(text: str, end: int) -> int:
 def _free_stretch(text: str, meeting: Meeting, begin: int, holder: Span | None) -> tuple[int, int] | None:
     last = len(text) if holder is None else holder.end
     while True:
-        start, end = words.next_stop(text, begin)
+        start, end = words.next_clause(text, begin)
         if start >= end or start >= last:
             return None
         end = min(end, last)

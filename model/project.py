@@ -3,12 +3,13 @@ here.
 """
 
 import contextlib
+import functools
 import sqlite3
 import uuid
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 from model.annotation import documents, span_rows
 from model.annotation.documents import Document, DocumentSummary
@@ -25,6 +26,8 @@ from model.vocabulary.concepts import Concept, Vocabulary
 from model.vocabulary.lookup import ConceptMatch, Lookup
 
 Listener = Callable[[Changes], None]
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,17 @@ class Counts:
     assignments: int
     concepts: int
     operations: int
+
+
+def _explained(read: Callable[Concatenate["Project", _P], _R]) -> Callable[Concatenate["Project", _P], _R]:
+    """A read that says in one sentence what is wrong with the file, where SQLite finds it unreadable."""
+
+    @functools.wraps(read)
+    def explained(project: "Project", *arguments: _P.args, **named: _P.kwargs) -> _R:
+        with file.explained(project.path):
+            return read(project, *arguments, **named)
+
+    return explained
 
 
 class Project:
@@ -182,51 +196,62 @@ class Project:
     # Reading
 
     @property
+    @_explained
     def scheme(self) -> Scheme:
         """The layers and labels of this project."""
         if self._scheme is None:
             self._scheme = load_scheme(self.tables)
         return self._scheme
 
+    @_explained
     def documents(self) -> list[DocumentSummary]:
         """All documents in project order: by name without regard to case, then id."""
         return documents.summaries(self.tables)
 
+    @_explained
     def document_ids(self) -> list[str]:
         """All documents' ids in project order."""
         return self.tables.document_ids()
 
+    @_explained
     def summary(self, document: str) -> DocumentSummary | None:
         """One row of ``documents``, or nothing where it is gone."""
         return documents.summary(self.tables, document)
 
+    @_explained
     def document(self, document: str) -> Document:
         """The document of that id; refuses one that is not there."""
         return documents.get(self.tables, document)
 
+    @_explained
     def find_document(self, wanted: str) -> Document | None:
         """The document of that name (without regard to case), symbol or id."""
         found = documents.find(self.tables, wanted)
         return None if found is None else documents.get(self.tables, found)
 
+    @_explained
     def text(self, document: str) -> str:
         """A document's text."""
         return documents.text_of(self.tables, document)
 
+    @_explained
     def spans(self, document: str, *, rejected: bool = False) -> list[Span]:
         """A document's spans in text order, all layers; rejected proposals only where asked for."""
         found = span_rows.of_document(self.tables, document)
         return found if rejected else [span for span in found if span.status != "rejected"]
 
+    @_explained
     def assignments(self, document: str, *, rejected: bool = False) -> list[Assignment]:
         """A document's descriptor assignments by rank; rejected proposals only where asked for."""
         found = assignments.of_document(self.tables, document)
         return found if rejected else [each for each in found if each.status != "rejected"]
 
+    @_explained
     def annotators(self) -> list[Annotator]:
         """Everyone who has worked on the project, by name."""
         return [Annotator(str(row["id"]), str(row["name"])) for row in self.tables.annotators()]
 
+    @_explained
     def vocabularies(self) -> list[Vocabulary]:
         """The vocabularies, by URI; the project's own is among them."""
         return concepts.vocabularies(self.tables)
@@ -235,16 +260,19 @@ class Project:
         """Every concept, by id."""
         return concepts.all_concepts(self.tables)
 
+    @_explained
     def concept(self, concept: str) -> Concept:
         """The concept of that id; refuses one that is not there."""
         return concepts.get(self.tables, concept)
 
+    @_explained
     def search_concepts(self, query: str, limit: int = 50) -> list[ConceptMatch]:
         """The best concepts for what was typed (see ``vocabulary.lookup``)."""
         if self._lookup is None:
             self._lookup = Lookup(self.concepts())
         return self._lookup.find(query, limit)
 
+    @_explained
     def counts(self) -> Counts:
         """How much the project holds."""
         return Counts(

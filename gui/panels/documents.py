@@ -1,8 +1,19 @@
 """The documents panel: all documents of the project, filtered by typing; the current one is the one shown."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.item_models.documents import Column, DocumentModel
 from gui.operations import DESCRIPTORS
@@ -11,7 +22,8 @@ from gui.session import Session
 from model.annotation.documents import DocumentSummary, ProgressState
 from model.annotation.layers import Scheme
 
-LEAST_NAME = 48  # logical pixels: in less, names of documents all look the same
+LEAST_NAME = 140  # logical pixels: in less, names of documents all look the same
+SYMBOL_WIDTH = 140  # logical pixels: the longest symbols fit
 
 
 class DocumentsPanel(QWidget):
@@ -64,14 +76,12 @@ class DocumentsPanel(QWidget):
         # One height for all rows: a table that asks each row for its size is slow at 20,000.
         rows = table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(table.fontMetrics().height() + 8)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(24)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         widths = (
-            (Column.SYMBOL, "S/RES/2990 (2024)"),
             (Column.CLAUSES, "999"),
             (Column.DESCRIPTORS, "99"),
             (Column.PROGRESS, "●●"),
@@ -81,6 +91,7 @@ class DocumentsPanel(QWidget):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
+        table.setItemDelegateForColumn(Column.SYMBOL, _NameBelow(table))
 
     # What the window asks for
 
@@ -215,6 +226,44 @@ class DocumentsPanel(QWidget):
         self._tell_count()
 
 
+class _NameBelow(QStyledItemDelegate):
+    """A symbol with the document's name below it, small, where the panel is too narrow for a column of names."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        table = self.parent()
+        name = str(index.sibling(index.row(), Column.NAME).data() or "")
+        if not isinstance(table, QTableView) or not table.isColumnHidden(Column.NAME):
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        symbol, option.text = option.text, ""
+        table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, table)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = option.palette
+        painter.save()
+        area = option.rect.adjusted(4, 2, -4, -2)
+        # Symbols and names of files are read from the left; where they stand follows the window.
+        place = Qt.AlignmentFlag.AlignRight if table.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        small = QFont(option.font)
+        small.setPixelSize(max(9, QFontInfo(option.font).pixelSize() - 2))
+        lines = [(symbol or name, option.font, QPalette.ColorRole.Text)]
+        if symbol:
+            lines.append((name, small, QPalette.ColorRole.PlaceholderText))
+        height = area.height() // 2
+        for number, (text, font, role) in enumerate(lines):
+            painter.setFont(font)
+            painter.setPen(palette.color(QPalette.ColorRole.HighlightedText if selected else role))
+            box = area.adjusted(0, number * height, 0, 0)
+            box.setHeight(height)
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+            painter.drawText(
+                box, place | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, isolated(shown)
+            )
+        painter.restore()
+
+
 class _Table(QTableView):
     """The table. Return and Escape lead back to the text."""
 
@@ -222,10 +271,22 @@ class _Table(QTableView):
     left = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        others = (column for column in Column if column != Column.NAME)
-        room = self.viewport().width() - sum(self.columnWidth(column) for column in others)
-        self.setColumnHidden(Column.NAME, room < LEAST_NAME)
+        self.fit(event.size().width())
         super().resizeEvent(event)
+
+    def fit(self, width: int) -> None:
+        """Give names a column of their own where there is room for it, else the line below the symbol."""
+        others = (column for column in (Column.CLAUSES, Column.DESCRIPTORS, Column.PROGRESS))
+        room = width - SYMBOL_WIDTH - sum(self.columnWidth(column) for column in others)
+        narrow = room < LEAST_NAME
+        self.setColumnHidden(Column.NAME, narrow)
+        header = self.horizontalHeader()
+        mode = QHeaderView.ResizeMode
+        header.setSectionResizeMode(Column.SYMBOL, mode.Stretch if narrow else mode.Interactive)
+        if not narrow:
+            header.resizeSection(Column.SYMBOL, SYMBOL_WIDTH)
+        line = self.fontMetrics().height()
+        self.verticalHeader().setDefaultSectionSize(2 * line + 6 if narrow else line + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -7,6 +7,7 @@ import errno
 import os
 import sqlite3
 import stat
+import uuid
 from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,8 +84,8 @@ def save_copy(connection: sqlite3.Connection, target: Path) -> None:
     """
     if target.exists():
         raise Refusal("{path}: there is a file of that name already.", path=target)
-    partial = target.with_name(f".{target.name}.partial")
     with explained(target):
+        partial = target.with_name(f".{target.name}.{uuid.uuid4()}.partial")
         try:
             copy = sqlite3.connect(partial)
             try:

@@ -211,7 +211,8 @@ class Journal:
             for table, row_id, expected, _ in changes:
                 if self._tables.row(table, row_id) != expected:
                     raise Refusal(
-                        "“{name}” can no longer be taken back: what it changed has changed since.", name=target.name
+                        "“{operation}” can no longer be taken back: what it changed has changed since.",
+                        operation=target.name,
                     )
             self._replace(changes)
             self._add(writing, target.name, kind, target.id)

@@ -923,6 +923,10 @@
             <translation>لا مقطع قبل هذا المقطع يمكن أن يحويه.</translation>
         </message>
         <message>
+            <source>There is no task “{task}”.</source>
+            <translation>لا مهمة باسم «⁨{task}⁩».</translation>
+        </message>
+        <message>
             <source>There is nothing to redo.</source>
             <translation>لا شيء يمكن إعادته.</translation>
         </message>
@@ -1291,6 +1295,10 @@
             <translation>{project}: لا وثيقة باسم «⁨{document}⁩».</translation>
         </message>
         <message>
+            <source>“{date}” is not a date of the form 2004-12-20.</source>
+            <translation>«⁨{date}⁩» ليس تاريخا على الصورة ⁦2004-12-20⁩.</translation>
+        </message>
+        <message>
             <source>“{label}” belongs to another layer than “{other}”.</source>
             <translation>الوسم «{label}» من طبقة غير طبقة الوسم «{other}».</translation>
         </message>
@@ -1319,8 +1327,12 @@
             <translation>سيُقطع المقطع «{label}» عند حد المقطع «{other}».</translation>
         </message>
         <message>
-            <source>“{name}” can no longer be taken back: what it changed has changed since.</source>
-            <translation>لم يعد التراجع عن «⁨{name}⁩» ممكنا: فما غيّرته هذه العملية تغيّر بعدها.</translation>
+            <source>“{operation}” can no longer be taken back: what it changed has changed since.</source>
+            <translation>لم يعد التراجع عن «⁨{operation}⁩» ممكنا: فما غيّرته هذه العملية تغيّر بعدها.</translation>
+        </message>
+        <message>
+            <source>“{organ}” is not one of GA, SC, ECOSOC and HRC.</source>
+            <translation>«⁨{organ}⁩» ليست من الهيئات ⁦GA⁩ و⁦SC⁩ و⁦ECOSOC⁩ و⁦HRC⁩.</translation>
         </message>
         <message>
             <source>“{parent}” has its “{label}” already.</source>

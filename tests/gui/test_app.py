@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from gui.app import Application, missing_display
 from gui.settings import Settings
 from model.project import Project
+from model.refusal import Refusal
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,6 +68,16 @@ def test_a_bug_is_written_down_and_shown_once(application, monkeypatch, capsys):
     assert "KeyError: 'outer'" in written
     assert "ValueError: within" in written
     assert "KeyError" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_file_is_said_in_the_window_and_is_no_bug(application, monkeypatch):
+    monkeypatch.setattr(application, "show_bug", lambda *_: pytest.fail("no bug"))
+    said = []
+    application.session.message.connect(said.append)
+    refusal = Refusal("{path}: the disk is full.", path="p.qarar")
+    application.handle_bug(Refusal, refusal, None)
+    assert len(said) == 1
+    assert "p.qarar" in said[0]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,18 @@ def test_a_new_project_is_made_and_documents_imported_into_it(desk, files, tmp_p
     assert files.said == []
 
 
+def test_a_new_project_never_takes_the_place_of_a_file(desk, files, tmp_path, monkeypatch):
+    work = tmp_path / "work.qarar"
+    Project.create(work, "Sara").close()
+    before = work.read_bytes()
+    for path in (work, desk.project.path):
+        monkeypatch.setattr(files, "ask_new_path", lambda path=path: path)
+        files.new()
+        assert "already" in files.said.pop()
+    assert work.read_bytes() == before
+    assert desk.session.project is desk.project
+
+
 def test_an_import_that_is_stopped_leaves_nothing(desk, files, tmp_path, monkeypatch):
     folder = sources(tmp_path / "in", 50)
     monkeypatch.setattr(files, "ask_import", lambda: ImportChoice((folder,)))

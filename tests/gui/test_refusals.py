@@ -21,3 +21,14 @@ def test_ids_become_the_names_that_people_know():
 
 def test_braces_in_a_value_are_only_text():
     assert sentence(Refusal("“{term}”.", term="{label}"), "en") == "“{label}”."
+
+
+def test_a_refusal_within_a_refusal_is_translated_too():
+    inner = Refusal("Marks of the layer “{layer}” must not overlap.", layer="lead")
+    assert "“Leading phrases”" in sentence(
+        Refusal("{name}: {problem}", name="import", problem=inner), "en", read_scheme()
+    )
+
+
+def test_a_document_may_be_called_like_an_operation():
+    assert sentence(Refusal("There is a document named “{name}” already.", name="import"), "ar").count("import") == 1

@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from gui.item_models.documents import Column
 from gui.panels.documents import DocumentsPanel
 from model.annotation import documents
+from model.annotation.metadata import Metadata
 
 
 @pytest.fixture
@@ -82,11 +84,15 @@ def test_without_a_project_the_list_is_empty(desk, panel):
     panel.step(1)
 
 
-def test_where_there_is_no_room_for_names_symbols_remain(panel):
-    panel.resize(600, 300)
-    assert not panel.table.isColumnHidden(1)
-    panel.resize(230, 300)
-    assert panel.table.isColumnHidden(1)
-    assert panel.model.index(0, 0).data() == "\u2066A_RES_1\u2069"  # a document without a symbol
-    panel.resize(600, 300)
-    assert not panel.table.isColumnHidden(1)
+def test_names_stand_below_the_symbols_where_the_panel_is_narrow(desk, panel):
+    table = panel.table
+    table.fit(700)
+    assert not table.isColumnHidden(Column.NAME)
+    one_line = table.verticalHeader().defaultSectionSize()
+    table.fit(260)
+    assert table.isColumnHidden(Column.NAME)
+    assert table.verticalHeader().defaultSectionSize() > one_line
+    unnamed = table.grab().toImage()
+    with desk.project.operation("correct metadata") as writing:
+        documents.correct_metadata(writing, desk.session.document, Metadata(symbol="A/RES/59/187"))
+    assert table.grab().toImage() != unnamed

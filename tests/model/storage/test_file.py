@@ -178,3 +178,23 @@ def test_an_older_file_is_copied_and_migrated_all_or_nothing(path: Path, monkeyp
     assert connection.execute("SELECT count(*) FROM document").fetchone()[0] == 200
     assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'later'").fetchone()[0] == 0
     connection.close()
+
+
+def test_faults_met_while_reading_are_one_sentence(path: Path) -> None:
+    with Project.open(path, "Amal") as project:
+        document = project.document_ids()[0]
+        project.tables.connection.execute("DROP TABLE feature")
+        with pytest.raises(Refusal, match="damaged"):
+            project.spans(document)
+        assert project.text(document)
+
+
+def test_a_copy_disturbs_no_other_file(path: Path) -> None:
+    beside = path.with_name(".copy.qarar.partial")
+    beside.write_text("mine")
+    with Project.open(path, "Amal") as project:
+        project.save_copy(path.with_name("copy.qarar"))
+        with pytest.raises(Refusal, match="copy"):
+            project.save_copy(path.parent / "missing" / "copy.qarar")
+    assert beside.read_text() == "mine"
+    assert sorted(each.name for each in path.parent.iterdir()) == [".copy.qarar.partial", "copy.qarar", path.name]

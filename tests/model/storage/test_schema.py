@@ -1,0 +1,30 @@
+"""Files of every released schema are opened as they were written, and give what they held."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from model.checking import soundness
+from model.project import Project
+from model.storage import schema
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.mark.parametrize("step", schema.KNOWN_STEPS)
+def test_a_file_of_that_schema(step: str, tmp_path: Path) -> None:
+    path = tmp_path / "old.qarar"
+    shutil.copy(DATA / f"schema-{step}.qarar", path)
+    with Project.open(path, "Amal") as project:
+        symbols = [summary.symbol for summary in project.documents()]
+        assert symbols == ["S/RES/2990 (2024)", "A/HRC/RES/57/901", "A/RES/79/901"]
+        counts = project.counts()
+        assert (counts.documents, counts.spans, counts.assignments) == (3, 147, 17)
+        assert list(soundness.problems(project.tables)) == []
+        project.undo()
+        project.redo()
+        assert project.counts().spans == 147
+        project.undo()
+        project.undo()
+        assert project.counts().documents == 0
