@@ -168,3 +168,17 @@ def _begin(project: Project, document: str, task: str) -> None:
     if project.document(document).state(task) == "new":
         with project.operation("change progress") as writing:
             documents.set_progress(writing, document, task, "in-progress")
+
+
+def confirm_descriptor(project: Project, assignment: str) -> bool:
+    """Accept a proposed descriptor."""
+    with project.operation("confirm descriptor") as writing:
+        assignments.set_status(writing, assignment, "confirmed")
+    return True
+
+
+def reject_descriptor(project: Project, assignment: str) -> bool:
+    """Say that a proposed descriptor is wrong; it is kept, so that it is not proposed again."""
+    with project.operation("reject descriptor") as writing:
+        assignments.set_status(writing, assignment, "rejected")
+    return True

@@ -61,7 +61,7 @@ class MatchModel(QAbstractListModel):
                     return row
         return 0
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._matches) + bool(self._term)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole):

@@ -91,7 +91,7 @@ class LabelModel(QAbstractListModel):
         row = self._rows[index.row()]
         return row if isinstance(row, Label) else None
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

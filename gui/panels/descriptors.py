@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from gui import descriptor_operations, operations
+from gui import operations
 from gui.actions import COMMANDS, shown_key
 from gui.item_models.descriptors import DescriptorModel, EvidenceModel, descriptor_row
 from gui.panels.descriptor_delegates import DescriptorDelegate, EvidenceDelegate
@@ -187,7 +187,7 @@ class DescriptorsPanel(QWidget):
         self.entry.empty()
         present = self.model.assignment(self.model.index(self.model.row_of_concept(concept)))
         if present is not None and present.status == "suggested":
-            self._session.attempt(descriptor_operations.confirm, present.id)
+            self._session.attempt(operations.confirm_descriptor, present.id)
         elif present is not None:
             self._session.message.emit(self.tr("The document has this descriptor already."))
         else:
@@ -210,7 +210,7 @@ class DescriptorsPanel(QWidget):
         if current is None:
             return
         if current.status == "suggested":
-            self._session.attempt(descriptor_operations.reject, current.id)
+            self._session.attempt(operations.reject_descriptor, current.id)
         else:
             self._session.attempt(operations.unassign, current.id)
 
@@ -236,7 +236,7 @@ class DescriptorsPanel(QWidget):
         """Accept the current descriptor where it was proposed."""
         current = self.current()
         if current is not None and current.status == "suggested":
-            self._session.attempt(descriptor_operations.confirm, current.id)
+            self._session.attempt(operations.confirm_descriptor, current.id)
 
     def attach_selection(self) -> None:
         """Attach the selected text to the current descriptor as evidence."""

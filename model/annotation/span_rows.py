@@ -61,11 +61,7 @@ def from_row(row: Row, features: Iterable[tuple[str, str]] = ()) -> Span:
         annotator=cast(str, row["annotator"]),
         created=cast(str, row["created"]),
         modified=cast(str, row["modified"]),
-        origin=Origin(
-            cast(OriginKind, row["origin_kind"]),
-            cast("str | None", row["origin_version"]),
-            cast("float | None", row["origin_confidence"]),
-        ),
+        origin=origin_of(row),
         confirmed_by=cast("str | None", row["confirmed_by"]),
         proposed=proposed,
         features=tuple(features),
@@ -88,9 +84,7 @@ def to_row(span: Span) -> Row:
         "annotator": span.annotator,
         "created": span.created,
         "modified": span.modified,
-        "origin_kind": span.origin.kind,
-        "origin_version": span.origin.version,
-        "origin_confidence": span.origin.confidence,
+        **origin_columns(span.origin),
         "confirmed_by": span.confirmed_by,
         "proposed_start": None if span.proposed is None else span.proposed[0],
         "proposed_end": None if span.proposed is None else span.proposed[1],
@@ -102,3 +96,21 @@ def insert_feature(writing: Writing, span: Span, name: str, value: str) -> None:
     writing.insert(
         "feature", {"id": str(uuid.uuid4()), "document": span.document, "span": span.id, "name": name, "value": value}
     )
+
+
+def origin_of(row: Row) -> Origin:
+    """The origin that a row of any kind names in its three columns."""
+    return Origin(
+        cast(OriginKind, row["origin_kind"]),
+        cast("str | None", row["origin_version"]),
+        cast("float | None", row["origin_confidence"]),
+    )
+
+
+def origin_columns(origin: Origin) -> Row:
+    """The three columns of an origin."""
+    return {
+        "origin_kind": origin.kind,
+        "origin_version": origin.version,
+        "origin_confidence": origin.confidence,
+    }

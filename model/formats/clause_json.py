@@ -6,7 +6,6 @@ the text), ``type`` (a label of the layer ``clause``), ``number`` (text or null)
 says is not looked at.
 """
 
-import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from model.annotation.documents import Document
 from model.annotation.layers import Scheme
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.values import Origin, Span
+from model.formats import json_file
 from model.refusal import Refusal
 from model.storage.journal import Writing
 
@@ -50,16 +50,7 @@ class ClauseFile:
 
 def read(path: Path) -> ClauseFile:
     """The clauses of a file; refuses one that cannot be read or does not have the shape."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
-    except UnicodeDecodeError as error:
-        raise Refusal("{path}: not UTF-8 (at byte {position}).", path=path, position=error.start) from error
-    try:
-        data: object = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise Refusal("{path}: not JSON ({reason}).", path=path, reason=error) from error
+    data: object = json_file.parse(path)
     if not isinstance(data, dict):
         raise Refusal("{path}: not a file of clauses: it must be a JSON object.", path=path)
     top = cast(dict[str, object], data)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from model.annotation import nesting
-from model.annotation.values import MANUAL, Origin, OriginKind, Status
+from model.annotation.span_rows import origin_columns, origin_of
+from model.annotation.values import MANUAL, Origin, Status
 from model.refusal import Refusal
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
@@ -169,9 +170,7 @@ def to_row(assignment: Assignment) -> Row:
         "created": assignment.created,
         "modified": assignment.modified,
         "status": assignment.status,
-        "origin_kind": assignment.origin.kind,
-        "origin_version": assignment.origin.version,
-        "origin_confidence": assignment.origin.confidence,
+        **origin_columns(assignment.origin),
         "confirmed_by": assignment.confirmed_by,
     }
 
@@ -189,7 +188,7 @@ def from_row(row: Row, evidence: Iterable[Evidence] = ()) -> Assignment:
         created=str(row["created"]),
         modified=str(row["modified"]),
         status=cast(Status, row["status"]),
-        origin=_origin(row),
+        origin=origin_of(row),
         confirmed_by=cast("str | None", row["confirmed_by"]),
         evidence=tuple(evidence),
     )
@@ -205,9 +204,7 @@ def evidence_to_row(evidence: Evidence) -> Row:
         "end": evidence.end,
         "annotator": evidence.annotator,
         "created": evidence.created,
-        "origin_kind": evidence.origin.kind,
-        "origin_version": evidence.origin.version,
-        "origin_confidence": evidence.origin.confidence,
+        **origin_columns(evidence.origin),
     }
 
 
@@ -221,13 +218,5 @@ def evidence_from_row(row: Row) -> Evidence:
         end=cast(int, row["end"]),
         annotator=str(row["annotator"]),
         created=str(row["created"]),
-        origin=_origin(row),
-    )
-
-
-def _origin(row: Row) -> Origin:
-    return Origin(
-        cast(OriginKind, row["origin_kind"]),
-        cast("str | None", row["origin_version"]),
-        cast("float | None", row["origin_confidence"]),
+        origin=origin_of(row),
     )

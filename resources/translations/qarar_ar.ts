@@ -1095,10 +1095,6 @@
             <translation>{path}: ليس بصيغة ⁦JSON⁩ (عند الحرف {position}: ⁨{reason}⁩).</translation>
         </message>
         <message>
-            <source>{path}: not JSON ({reason}).</source>
-            <translation>{path}: ليس بصيغة ⁦JSON⁩ (⁨{reason}⁩).</translation>
-        </message>
-        <message>
             <source>{path}: not JSON that can be read ({reason}).</source>
             <translation>{path}: ليس بصيغة ⁦JSON⁩ تمكن قراءتها (⁨{reason}⁩).</translation>
         </message>

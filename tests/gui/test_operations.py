@@ -1,19 +1,23 @@
 import ast
 import inspect
+from pathlib import Path
 
 import pytest
 
-from gui import descriptor_operations, operations
+from gui import operations
 from gui.operation_names import NAMES
+from model.annotation import documents
+from model.annotation.values import Origin
+from model.project import Project
 from model.refusal import Refusal
+from model.vocabulary import assignments, concepts
 
 
 def test_every_operation_has_a_name_that_can_be_translated():
     used = set(operations._MARK_NAMES.values())
-    for module in (operations, descriptor_operations):
-        for node in ast.walk(ast.parse(inspect.getsource(module))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "operation":
-                used |= {each.value for each in ast.walk(node.args[0]) if isinstance(each, ast.Constant)}
+    for node in ast.walk(ast.parse(inspect.getsource(operations))):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "operation":
+            used |= {each.value for each in ast.walk(node.args[0]) if isinstance(each, ast.Constant)}
     assert used <= set(NAMES), used - set(NAMES)
 
 
@@ -63,3 +67,23 @@ def test_descriptors(desk):
     assert project.document(document).state("descriptors") == "in-progress"
     with pytest.raises(Refusal):
         operations.assign(project, desk.second, trade.concept)
+
+
+@pytest.mark.parametrize(
+    "act, status", [(operations.confirm_descriptor, "confirmed"), (operations.reject_descriptor, "rejected")]
+)
+def test_a_proposal_is_judged_in_one_operation_that_has_a_name(tmp_path: Path, act, status):
+    with Project.create(tmp_path / "a.qarar", "Sara") as project:
+        with project.operation("import") as writing:
+            document = documents.add(writing, "one", "نص")
+            concept = concepts.create(writing, "PEACE")
+            proposed = assignments.assign(
+                writing, document, concept.id, status="suggested", origin=Origin("model", "1", 0.5)
+            )
+        act(project, proposed.id)
+        assert [each.status for each in project.assignments(document, rejected=True)] == [status]
+        undoable = project.undoable()
+        assert undoable is not None
+        assert undoable.name in NAMES
+        project.undo()
+        assert project.assignments(document) == [proposed]

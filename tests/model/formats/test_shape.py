@@ -27,7 +27,7 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def parsed(value: Any) -> Any:
-    """The value as ``project_json.parse`` gives it."""
+    """The value as ``json_file.parse`` gives it."""
 
     def number(literal: str) -> float:
         return int(float(literal)) if float(literal).is_integer() else float(literal)
