@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from PySide6.QtGui import QRawFont, QTextLayout, QTextLine
+from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextLine
 
 from gui.text_view.utf16 import UnitMap
 from model.text.words import BIDI_MARKS, next_grapheme
@@ -207,11 +207,11 @@ class LineBoxes:
 def _clusters(line: QTextLine, text: str, units: UnitMap, origin: int) -> list[_Cluster]:
     """The line's glyph clusters from left to right, each up to the next one's left edge."""
     found: dict[int, tuple[float, float, bool, bool]] = {}
-    for run in line.glyphRuns(-1, -1, _WANTED):
+    for run, indexes in _indexed(line.glyphRuns(-1, -1, _WANTED)):
         right_to_left = run.isRightToLeft()
         glyphs = run.glyphIndexes()
         advances = _advances_of(run.rawFont(), glyphs)
-        for unit, position, glyph in zip(run.stringIndexes(), run.positions(), glyphs, strict=True):
+        for unit, position, glyph in zip(indexes, run.positions(), glyphs, strict=True):
             x = position.x()
             advance = advances[glyph]
             known = found.get(unit)
@@ -234,6 +234,31 @@ def _clusters(line: QTextLine, text: str, units: UnitMap, origin: int) -> list[_
         edge = max(left, edges[number][0]) if number < len(edges) else right
         shared.append((left, edge, first, right_to_left))
     return shared
+
+
+def _indexed(runs: list[QGlyphRun]) -> list[tuple[QGlyphRun, list[int]]]:
+    """The runs with the string index of each glyph.
+
+    Where a character is missing in the font and another font steps in, Qt (6.11) cuts the run at the change of fonts
+    and counts the indexes of each part from the start of the whole. No two runs begin at one index otherwise: the
+    later parts are moved up behind the earlier ones.
+    """
+    found = [(run, list(run.stringIndexes())) for run in runs]
+    parts: dict[int, list[int]] = {}
+    for number, (_, indexes) in enumerate(found):
+        if indexes:
+            parts.setdefault(min(indexes), []).append(number)
+    for start, numbers in parts.items():
+        if len(numbers) == 1:
+            continue
+        backwards = found[numbers[0]][0].isRightToLeft()
+        numbers.sort(key=lambda number: found[number][0].positions()[0].x(), reverse=backwards)
+        following = start
+        for number in numbers:
+            run, indexes = found[number]
+            found[number] = (run, [index + following - start for index in indexes])
+            following += max(indexes) - start + 1
+    return found
 
 
 def _advances_of(font: QRawFont, glyphs: list[int]) -> dict[int, float]:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCharFormat, QTextLayout
 
+from gui.text_view import geometry
 from gui.text_view.geometry import LineBoxes
 from gui.text_view.utf16 import UnitMap
 from gui.text_view.view import TextView
@@ -252,7 +253,7 @@ class FakeLine:
 def test_a_marks_own_place_never_widens_its_letter(mark_first: bool) -> None:
     letter, mark = (0, 10.0, 5), (0, 3.0, 0)
     run = FakeRun(*((mark, letter) if mark_first else (letter, mark)))
-    boxes = LineBoxes(FakeLine(2, run), "ب\u064e", UnitMap("ب\u064e"), 0)  # pyright: ignore
+    boxes = LineBoxes(FakeLine(2, run), "ب\u064e", UnitMap("ب\u064e"), 0)
     assert boxes.box(0) == (10.0, 15.0)
 
 
@@ -286,3 +287,29 @@ def test_blanks_at_a_wrapped_lines_end_take_nothing_of_the_last_letter(make_view
         if box is not None
     }
     assert len(widths) == 1
+
+
+class FakeRun:
+    """A glyph run as Qt gives it, told from outside."""
+
+    def __init__(self, indexes: list[int], positions: list[float], right_to_left: bool) -> None:
+        self._indexes, self._positions, self._right_to_left = indexes, positions, right_to_left
+
+    def stringIndexes(self) -> list[int]:
+        return self._indexes
+
+    def positions(self) -> list[QPointF]:
+        return [QPointF(x, 0) for x in self._positions]
+
+    def isRightToLeft(self) -> bool:
+        return self._right_to_left
+
+
+def test_parts_of_a_run_in_several_fonts_get_their_own_indexes() -> None:
+    letters = FakeRun([80, 81], [30, 20], True)
+    missing, rest = FakeRun([76], [113.1], True), FakeRun([76, 77], [107.3, 100.0], True)
+    found = geometry._indexed([rest, letters, missing])
+    assert [(run, indexes) for run, indexes in found] == [(rest, [77, 78]), (letters, [80, 81]), (missing, [76])]
+    first, second, third = FakeRun([5, 6], [0, 9], False), FakeRun([5], [20], False), FakeRun([5, 7], [30, 40], False)
+    found = geometry._indexed([third, first, second])
+    assert [indexes for _, indexes in found] == [[8, 10], [5, 6], [7]]
