@@ -207,13 +207,14 @@ class FakeFont:
 
 
 class FakeRun:
-    """One right-to-left run: (index, x, advance) of each glyph."""
+    """One run: (index, x, advance) of each glyph."""
 
-    def __init__(self, *glyphs: tuple[int, float, int]) -> None:
+    def __init__(self, *glyphs: tuple[int, float, int], right_to_left: bool = True) -> None:
         self.glyphs = glyphs
+        self.right_to_left = right_to_left
 
     def isRightToLeft(self) -> bool:
-        return True
+        return self.right_to_left
 
     def glyphIndexes(self) -> list[int]:
         return [glyph[2] for glyph in self.glyphs]
@@ -289,27 +290,12 @@ def test_blanks_at_a_wrapped_lines_end_take_nothing_of_the_last_letter(make_view
     assert len(widths) == 1
 
 
-class FakeRun:
-    """A glyph run as Qt gives it, told from outside."""
-
-    def __init__(self, indexes: list[int], positions: list[float], right_to_left: bool) -> None:
-        self._indexes, self._positions, self._right_to_left = indexes, positions, right_to_left
-
-    def stringIndexes(self) -> list[int]:
-        return self._indexes
-
-    def positions(self) -> list[QPointF]:
-        return [QPointF(x, 0) for x in self._positions]
-
-    def isRightToLeft(self) -> bool:
-        return self._right_to_left
-
-
 def test_parts_of_a_run_in_several_fonts_get_their_own_indexes() -> None:
-    letters = FakeRun([80, 81], [30, 20], True)
-    missing, rest = FakeRun([76], [113.1], True), FakeRun([76, 77], [107.3, 100.0], True)
+    letters = FakeRun((80, 30, 1), (81, 20, 1))
+    missing, rest = FakeRun((76, 113.1, 1)), FakeRun((76, 107.3, 1), (77, 100.0, 1))
     found = geometry._indexed([rest, letters, missing])
-    assert [(run, indexes) for run, indexes in found] == [(rest, [77, 78]), (letters, [80, 81]), (missing, [76])]
-    first, second, third = FakeRun([5, 6], [0, 9], False), FakeRun([5], [20], False), FakeRun([5, 7], [30, 40], False)
+    assert found == [(rest, [77, 78]), (letters, [80, 81]), (missing, [76])]
+    first, second = FakeRun((5, 0, 1), (6, 9, 1), right_to_left=False), FakeRun((5, 20, 1), right_to_left=False)
+    third = FakeRun((5, 30, 1), (7, 40, 1), right_to_left=False)
     found = geometry._indexed([third, first, second])
     assert [indexes for _, indexes in found] == [[8, 10], [5, 6], [7]]
