@@ -12,14 +12,15 @@ import shutil
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from model import version
 from model.annotation import nesting
 from model.annotation.documents import Document
-from model.annotation.values import Span
 from model.checking import soundness
 from model.formats.catalogue import FORMATS, format_of
 from model.formats.importing import import_sources
@@ -55,9 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         click.echo(str(refusal), err=True)
         return 1
+    except UnicodeEncodeError as error:
+        click.echo(f"This terminal cannot show {error.object[error.start]!a}; set PYTHONIOENCODING=utf-8.", err=True)
+        return 1
     except BrokenPipeError:
         # Whoever read the output has gone (``| head``): nothing more to say, not even when Python closes it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        # A bug, or a file whose damage nobody foresaw: a person gets a sentence, who looks for it the traceback.
+        if os.environ.get("QARAR_TRACEBACK"):
+            raise
+        click.echo(f"Unexpected fault ({type(error).__name__}: {error}); QARAR_TRACEBACK=1 shows where.", err=True)
         return 1
 
 
@@ -169,37 +179,47 @@ def show(project: Path, document: str) -> int:
 
 
 def _shown(project: Project, document: Document) -> Iterator[str]:
+    """The document line by line: what is known of it, its descriptors, then its whole text, each stretch under the
+    innermost clause that it stands in.
+    """
     metadata = document.metadata
-    yield "  ".join(part for part in (document.name, metadata.symbol, metadata.adopted) if part)
+    yield from _lines("  ".join(part for part in (document.name, metadata.symbol, metadata.adopted) if part), base="L")
     labels = [project.concept(each.concept).label("en") for each in project.assignments(document.id)]
     if labels:
-        yield "; ".join(labels)
+        yield from _lines("; ".join(labels), base="L")
     yield ""
     text = project.text(document.id)
     clauses = [span for span in project.spans(document.id) if project.scheme.layer(span.layer).overlap == "tree"]
-    if not clauses:
-        yield from _lines(text, "")
     held = nesting.parents(clauses)
-    for place, clause in enumerate(clauses, start=1):
-        indent = "  " * len(nesting.ancestors(clause, held))
-        yield f"{place:>4}  {indent}{clause.label}{'' if clause.number is None else f' {clause.number}'}"
-        yield from _lines(text[clause.start : _own_end(clause, clauses)].strip(), f"      {indent}")
+    numbers = {clause.id: number for number, clause in enumerate(clauses, start=1)}
+    limits = sorted({0, len(text), *(place for clause in clauses for place in clause.limits)})
+    titled: set[str] = set()
+    for start, end in pairwise(limits):
+        for clause in clauses:
+            # A clause whose first words are an inner clause's has its title all the same.
+            if clause.start == start and clause.id not in titled:
+                titled.add(clause.id)
+                indent = "  " * len(nesting.ancestors(clause, held))
+                number = "" if clause.number is None else f" {clause.number}"
+                yield f"{numbers[clause.id]:>4}  {indent}{clause.label}{number}"
+        if not text[start:end].strip():
+            continue
+        around = [clause for clause in clauses if clause.start <= start and end <= clause.end]
+        if not around and clauses:
+            yield "      (no clause)"
+        yield from _lines(text[start:end].strip(), "      " + "  " * max(0, len(around) - 1))
 
 
-def _own_end(clause: Span, clauses: Sequence[Span]) -> int:
-    """Where a clause's own words end: before the first clause inside it, which is shown by itself."""
-    inside = (other.start for other in clauses if other.id != clause.id and clause.contains(other))
-    return min(inside, default=clause.end)
-
-
-def _lines(text: str, indent: str) -> Iterator[str]:
-    """The text as a terminal needs it: wrapped, each line in visual order and to the right; elsewhere as stored."""
+def _lines(text: str, indent: str = "", base: Literal["L", "R"] = "R") -> Iterator[str]:
+    """The text as a terminal needs it: wrapped, each line in visual order, and to the right where it reads from there;
+    elsewhere as stored.
+    """
     if not sys.stdout.isatty():
         yield f"{indent}{text}"
         return
-    width = shutil.get_terminal_size().columns - 1
-    for line in bidi.visual_lines(text, max(20, width - len(indent))):
-        yield line.rjust(width - len(indent))
+    width = max(20, shutil.get_terminal_size().columns - 1 - len(indent))
+    for line in bidi.visual_lines(text, width, base):
+        yield f"{indent}{line}" if base == "L" else " " * (width - bidi.columns(line)) + line
 
 
 def _print_report(report: ImportReport) -> None:

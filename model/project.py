@@ -78,27 +78,29 @@ class Project:
         """
         connection = file.create(path)
         try:
-            tables = Tables(connection)
-            connection.execute("BEGIN IMMEDIATE")
-            wanted = scheme or read_scheme()
-            # What every new project starts with is no step of its history: there is nothing before it to go back to.
-            tables.insert("project", project_row(str(uuid.uuid4()), wanted))
-            for kind, row in rows_of(wanted):
-                tables.insert(kind, row)
-            tables.insert("vocabulary", concepts.own_vocabulary_row())
-            connection.execute("COMMIT")
-            return cls(path, connection, annotator)
+            with file.explained(path):
+                tables = Tables(connection)
+                wanted = scheme or read_scheme()
+                # What every new project starts with is no step of its history: nothing is before it to go back to.
+                with tables.transaction():
+                    tables.insert("project", project_row(str(uuid.uuid4()), wanted))
+                    for kind, row in rows_of(wanted):
+                        tables.insert(kind, row)
+                    tables.insert("vocabulary", concepts.own_vocabulary_row())
+                return cls(path, connection, annotator)
         except BaseException:
             connection.close()
             path.unlink(missing_ok=True)
             raise
 
     @classmethod
-    def open(cls, path: Path, annotator: str | None) -> "Project":
+    def open(cls, path: Path, annotator: str | None, *, patience: float = file.PATIENCE) -> "Project":
         """Open a project file for this annotator (a name), or for reading only. Refuses in one sentence what it
         cannot open.
+
+        ``patience`` is how many seconds an act waits while another program writes, before it is refused.
         """
-        connection = file.open_file(path, writing=annotator is not None)
+        connection = file.open_file(path, writing=annotator is not None, patience=patience)
         try:
             with file.explained(path):
                 return cls(path, connection, annotator)
@@ -113,8 +115,11 @@ class Project:
     def __enter__(self) -> "Project":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self.close()
+        if error is not None:
+            with file.explained(self.path):
+                raise error
 
     # Writing
 
@@ -122,10 +127,12 @@ class Project:
     def operation(self, name: str) -> Generator[Writing]:
         """One undoable step under a name: all that is written in it is kept, or, where it raises, nothing.
 
-        An operation within an operation is part of it. Listeners are told after the commit.
+        An operation within an operation is part of it; where the inner one raises and the outer goes on, nothing of the
+        inner one is kept. Listeners are told after the commit.
         """
         if self._writing is not None:
-            yield self._writing
+            with self._writing.attempt():
+                yield self._writing
             return
         if self.annotator is None:
             raise Refusal("{path}: open for reading only.", path=self.path)
@@ -241,6 +248,11 @@ class Project:
         return found if rejected else [span for span in found if span.status != "rejected"]
 
     @_explained
+    def span(self, span: str) -> Span | None:
+        """The span of that id, or nothing where it is gone."""
+        return span_rows.get(self.tables, span) if self.tables.row("span", span) is not None else None
+
+    @_explained
     def assignments(self, document: str, *, rejected: bool = False) -> list[Assignment]:
         """A document's descriptor assignments by rank; rejected proposals only where asked for."""
         found = assignments.of_document(self.tables, document)
@@ -286,14 +298,8 @@ class Project:
     @contextlib.contextmanager
     def reading(self) -> Generator[None]:
         """Hold one state of the file for as long as a long read takes, whatever others write meanwhile."""
-        if self._connection.in_transaction:
+        with self.tables.snapshot():
             yield
-            return
-        self._connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.execute("ROLLBACK")
 
     def integrity_problems(self) -> list[str]:
         """What SQLite itself finds wrong with the file."""
@@ -302,19 +308,20 @@ class Project:
     def _replay(self, kind: Literal["undo", "redo"]) -> OperationRecord:
         if self.annotator is None:
             raise Refusal("{path}: open for reading only.", path=self.path)
-        with file.explained(self.path):
-            record = self._journal.replay(self.annotator.id, kind)
-        self.refresh()
-        return record
+        try:
+            with file.explained(self.path):
+                return self._journal.replay(self.annotator.id, kind)
+        finally:
+            self.refresh()  # also where it was refused: perhaps because of what others have written
 
     def _enter(self, name: str) -> Annotator:
         """The annotator of that name, made if the project does not know them yet."""
         wanted = " ".join(name.split())
         if not wanted:
             raise Refusal("An annotator needs a name.")
-        for annotator in self.annotators():
-            if annotator.name == wanted:
-                return annotator
+        known = self.tables.annotator_named(wanted)
+        if known is not None:
+            return Annotator(str(known["id"]), wanted)
         new = Annotator(str(uuid.uuid4()), wanted)
         with file.explained(self.path):
             self.tables.add_annotator(new.id, new.name)

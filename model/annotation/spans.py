@@ -19,6 +19,8 @@ from model.storage.journal import Writing
 from model.storage.tables import Tables
 from model.text import numbering, words
 
+Ancestry = Mapping[str, tuple[str, ...]]
+
 
 def mark(
     writing: Writing,
@@ -45,7 +47,7 @@ def mark(
     nesting.check_limits(start, end, len(text))
     if number is None:
         number = _number(kind, text, start, end)
-    before = _parents(writing.tables, document, kind.layer, start, end)
+    before = _ancestry(writing.tables, document, kind.layer, start, end)
     span = Span(
         id=str(uuid.uuid4()),
         document=document,
@@ -75,7 +77,7 @@ def relabel(writing: Writing, span_id: str, label: str) -> Span:
     if kind.layer != span.layer:
         raise Refusal("“{label}” belongs to another layer than “{other}”.", label=label, other=span.label)
     number = _number(kind, _text(writing.tables, span.document), span.start, span.end)
-    before = _parents(writing.tables, span.document, span.layer, *span.limits)
+    before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     inside = {
         other.id for other in _meeting(writing.tables, span.document, span.layer, *span.limits) if span.contains(other)
     }
@@ -95,7 +97,7 @@ def set_limits(writing: Writing, span_id: str, start: int, end: int) -> Span:
     start, end = words.trim(text, start, end)
     nesting.check_limits(start, end, len(text))
     window = (min(start, span.start), max(end, span.end))
-    before = _parents(writing.tables, span.document, span.layer, *window)
+    before = _ancestry(writing.tables, span.document, span.layer, *window)
     _move(writing, span, scheme.label(span.label), start, end, text)
     _settle(writing, scheme, span.layer, span.document, window, before)
     return get(writing.tables, span_id)
@@ -116,7 +118,7 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
     second_start, _ = words.trim(text, offset, span.end)
     if first_end <= span.start or second_start >= span.end:
         raise Refusal("The place to split at must lie inside the mark.")
-    before = _parents(writing.tables, span.document, span.layer, *span.limits)
+    before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     kind = scheme.label(span.label)
     _move(writing, span, kind, span.start, first_end, text)
     second = Span(
@@ -131,6 +133,9 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
         annotator=writing.annotator,
         created=writing.time,
         modified=writing.time,
+        origin=span.origin,
+        confirmed_by=span.confirmed_by,
+        proposed=_proposed(span, second_start, span.end),
         features=span.features,
     )
     insert(writing, second)
@@ -157,14 +162,19 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
     if any(first.end <= other.start and other.end <= second.start for other in between):
         raise Refusal("Another mark stands between the two.")
     window = (first.start, second.end)
-    before = _parents(writing.tables, first.document, first.layer, *window)
+    before = _ancestry(writing.tables, first.document, first.layer, *window)
     for layer in scheme.layers:
         if layer.within == first.layer and _own(writing.tables, layer.id, first):
             for inner in _own(writing.tables, layer.id, second):
                 remove(writing, inner.id)
     remove(writing, second.id)
-    note = "\n".join(part for part in (first.note, second.note) if part)
-    writing.update("span", first.id, start=first.start, end=second.end, note=note, modified=writing.time)
+    text = _text(writing.tables, first.document)
+    joined = replace(first, note="\n".join(part for part in (first.note, second.note) if part))
+    if "confirmed" in (first.status, second.status) and first.status != "confirmed":
+        # A confirmed mark must not become a proposal again: whoever joins the two confirms the whole.
+        joined = replace(joined, status="confirmed", confirmed_by=writing.annotator)
+    writing.update("span", first.id, **to_row(replace(joined, modified=writing.time)))
+    _move(writing, joined, scheme.label(first.label), first.start, second.end, text)
     _settle(writing, scheme, first.layer, first.document, window, before)
     return get(writing.tables, first.id)
 
@@ -185,8 +195,8 @@ def nest(writing: Writing, span_id: str, label: str | None = None) -> Span:
     wanted = label or span.label
     if holder.label not in scheme.label(wanted).inside:
         wanted = next((kind.id for kind in scheme.layer(span.layer).labels if holder.label in kind.inside), wanted)
-    before = _parents(writing.tables, span.document, span.layer, holder.start, span.end)
-    writing.update("span", holder.id, end=span.end, modified=writing.time)
+    before = _ancestry(writing.tables, span.document, span.layer, holder.start, span.end)
+    _move(writing, holder, scheme.label(holder.label), holder.start, span.end, _text(writing.tables, span.document))
     if wanted != span.label:
         number = _number(scheme.label(wanted), _text(writing.tables, span.document), span.start, span.end)
         writing.update("span", span_id, label=wanted, number=number, modified=writing.time)
@@ -218,8 +228,8 @@ def unnest(writing: Writing, span_id: str, label: str | None = None) -> Span:
     fits = kind.top if outer is None else outer.label in kind.inside
     if not fits or (label is None and kind.numbered and wanted in kind.inside and outer is None):
         wanted = holder.label  # an item of a list that leaves it becomes what held the list
-    before = _parents(writing.tables, span.document, span.layer, *holder.limits)
-    writing.update("span", holder.id, end=end, modified=writing.time)
+    before = _ancestry(writing.tables, span.document, span.layer, *holder.limits)
+    _move(writing, holder, scheme.label(holder.label), holder.start, end, text)
     if wanted != span.label:
         number = _number(scheme.label(wanted), text, span.start, span.end)
         writing.update("span", span_id, label=wanted, number=number, modified=writing.time)
@@ -234,7 +244,7 @@ def delete(writing: Writing, span_id: str, *, children: bool = False) -> None:
     """
     scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
-    before = _parents(writing.tables, span.document, span.layer, *span.limits)
+    before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     doomed = [span]
     if children and scheme.layer(span.layer).overlap == "tree":
         doomed = [
@@ -283,7 +293,7 @@ def set_status(writing: Writing, span_id: str, status: Status) -> Span:
     """Confirm or reject a proposal; its origin stays, with who confirmed it."""
     scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
-    before = _parents(writing.tables, span.document, span.layer, *span.limits)
+    before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     confirmed_by = writing.annotator if status == "confirmed" and span.origin.kind == "model" else span.confirmed_by
     writing.update("span", span_id, status=status, confirmed_by=confirmed_by, modified=writing.time)
     _settle(writing, scheme, span.layer, span.document, span.limits, before)
@@ -307,10 +317,11 @@ def _meeting(tables: Tables, document: str, layer: str, start: int, end: int) ->
     return [span for span in found if span.status != "rejected"]
 
 
-def _parents(tables: Tables, document: str, layer: str, start: int, end: int) -> dict[str, str | None]:
-    """Who holds whom among the spans that meet a range, by id."""
-    found = nesting.parents(_meeting(tables, document, layer, start, end))
-    return {span: None if parent is None else parent.id for span, parent in found.items()}
+def _ancestry(tables: Tables, document: str, layer: str, start: int, end: int) -> Ancestry:
+    """Who stands around whom among the spans that meet a range: ids from the innermost outward, by id."""
+    found = _meeting(tables, document, layer, start, end)
+    parent_of = nesting.parents(found)
+    return {span.id: tuple(other.id for other in nesting.ancestors(span, parent_of)) for span in found}
 
 
 def _around(tables: Tables, span: Span) -> list[Span]:
@@ -334,10 +345,15 @@ def _move(writing: Writing, span: Span, kind: Label, start: int, end: int, text:
     moved = replace(span, start=start, end=end)
     if span.number == _number(kind, text, span.start, span.end):
         moved = replace(moved, number=_number(kind, text, start, end))
-    if span.origin.kind == "model" and span.proposed is None and span.limits != (start, end):
-        moved = replace(moved, proposed=span.limits)
+    moved = replace(moved, proposed=_proposed(span, start, end))
     if moved != span:
         writing.update("span", span.id, **to_row(replace(moved, modified=writing.time)))
+
+
+def _proposed(span: Span, start: int, end: int) -> tuple[int, int] | None:
+    """The limits that a proposal was made with, once it has others."""
+    corrected = span.origin.kind == "model" and span.limits != (start, end)
+    return span.limits if corrected and span.proposed is None else span.proposed
 
 
 def _settle(
@@ -346,14 +362,14 @@ def _settle(
     layer: str,
     document: str,
     window: tuple[int, int],
-    before: Mapping[str, str | None],
+    before: Ancestry,
     renew: Collection[str] = (),
     keep: Collection[str] = (),
 ) -> None:
-    """Check the rules over the stretch that was touched, then renew the depth of what has another parent now.
+    """Check the rules over the stretch that was touched, then renew the depth of what stands in something else now.
 
-    ``before`` says who held whom there before; ``renew`` names spans whose depth is renewed in any case, ``keep`` those
-    whose depth was given.
+    ``before`` says who stood around whom there before; ``renew`` names spans whose depth is renewed in any case,
+    ``keep`` those whose depth was given.
     """
     tables = writing.tables
     start, end = window
@@ -368,8 +384,8 @@ def _settle(
     spans = {span.id: span for span in _meeting(tables, document, layer, *window)}
     parent_of = nesting.parents(spans.values())
     for span in spans.values():
-        parent = parent_of[span.id]
-        moved = span.id not in before or before[span.id] != (None if parent is None else parent.id)
+        around = nesting.ancestors(span, parent_of)
+        moved = before.get(span.id) != tuple(other.id for other in around)
         if span.id in renew or (moved and span.id not in keep):
-            depth = nesting.depth_of(scheme.label(span.label), nesting.ancestors(span, parent_of))
+            depth = nesting.depth_of(scheme.label(span.label), around)
             writing.update("span", span.id, depth=depth)

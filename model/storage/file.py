@@ -17,8 +17,11 @@ from model.refusal import Refusal
 from model.storage import schema
 
 APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
-SUFFIX = ".qarar"
-BUSY_SECONDS = 10.0
+PATIENCE = 10.0  # seconds that an act waits while another program writes
+
+
+# What SQLite says of statements that are wrong whatever the file holds.
+_BUGS = ("syntax error", "no such column", "no such savepoint", "within a transaction", "no transaction is active")
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -47,14 +50,14 @@ def create(path: Path) -> sqlite3.Connection:
         raise
 
 
-def open_file(path: Path, *, writing: bool) -> sqlite3.Connection:
+def open_file(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open a project file; an older one is copied beside itself, then migrated (only when ``writing``).
 
     Refuses what is missing, is no project, was made by a newer version, is damaged, or (``writing``) is read-only.
     """
     _refuse_strangers(path)
     with explained(path):
-        connection = _connect(path, writing=writing)
+        connection = _connect(path, writing=writing, patience=patience)
         try:
             if schema.unknown_steps(connection):
                 raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
@@ -93,6 +96,8 @@ def save_copy(connection: sqlite3.Connection, target: Path) -> None:
             finally:
                 copy.close()
             os.replace(partial, target)
+        except OSError as error:
+            raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
         finally:
             partial.unlink(missing_ok=True)
 
@@ -112,35 +117,31 @@ def integrity_problems(connection: sqlite3.Connection) -> list[str]:
 
 @contextlib.contextmanager
 def explained(path: Path) -> Generator[None]:
-    """Turn what SQLite and the system raise about the file into one sentence that names it."""
+    """Turn what SQLite raises about the file into one sentence that names it."""
     try:
         yield
-    except sqlite3.IntegrityError:
-        raise  # a broken rule of the tables is a bug, not a fault of the file
-    except sqlite3.ProgrammingError:
-        raise
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise  # a broken rule of the tables, or a wrong use of them, is a bug, not a fault of the file
     except sqlite3.DatabaseError as error:
         text = str(error)
+        if any(sign in text for sign in _BUGS):
+            raise
         if "readonly" in text or "read-only" in text:
             raise Refusal("{path}: the file is read-only, so nothing can be written to it.", path=path) from error
         if "locked" in text or "busy" in text:
             raise Refusal(
                 "{path}: another program is writing to it; try again when it has finished.", path=path
             ) from error
-        if "full" in text:
+        if "is full" in text:
             raise Refusal("{path}: the disk is full.", path=path) from error
         if "unable to open" in text:
             raise Refusal("{path}: cannot be opened.", path=path) from error
-        if "malformed" in text or "not a database" in text or "disk I/O" in text or "no such table" in text:
-            raise Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=text) from error
-        raise
-    except OSError as error:
-        raise Refusal("{path}: {reason}.", path=path, reason=error.strerror or error) from error
+        raise Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=text) from error
 
 
-def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
+def _connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite3.Connection:
     if writing:
-        connection = _opened(path, "mode=rw")
+        connection = _opened(path, "mode=rw", patience)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA journal_mode = WAL")
@@ -150,20 +151,20 @@ def _connect(path: Path, *, writing: bool) -> sqlite3.Connection:
             raise
         return connection
     try:
-        return _opened(path, "mode=ro")
+        return _opened(path, "mode=ro", patience)
     except sqlite3.OperationalError:
         # In a folder that cannot be written to, SQLite cannot share its index of the write-ahead log. Where no log is
         # there, nobody is writing, and the file can be read as it stands.
         if Path(f"{path}-wal").exists():
             raise
-        return _opened(path, "immutable=1")
+        return _opened(path, "immutable=1", patience)
 
 
-def _opened(path: Path, how: str) -> sqlite3.Connection:
+def _opened(path: Path, how: str, patience: float = PATIENCE) -> sqlite3.Connection:
     # isolation_level None: every transaction is begun by hand, as IMMEDIATE (a deferred one that reads and then writes
     # fails at once when another process has written meanwhile).
     uri = f"file:{quote(str(path.resolve()))}?{how}"
-    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
     try:
         connection.row_factory = sqlite3.Row
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

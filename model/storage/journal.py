@@ -103,24 +103,27 @@ class Writing:
     @contextlib.contextmanager
     def attempt(self) -> Generator[None]:
         """A part of the operation that leaves nothing behind where it raises, while the rest goes on."""
-        self.tables.connection.execute("SAVEPOINT attempt")
+        connection = self.tables.connection
+        connection.execute("SAVEPOINT attempt")
         self._attempts.append([])
         try:
             yield
         except BaseException:
-            self.tables.connection.execute("ROLLBACK TO attempt")
-            for key, earlier in reversed(self._attempts[-1]):
+            written = self._attempts.pop()
+            # Where the disk is full, SQLite has taken the whole transaction back, and the savepoint with it.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO attempt")
+                connection.execute("RELEASE attempt")
+            for key, earlier in reversed(written):
                 if earlier is None:
                     self.changes.pop(key, None)
                 else:
                     self.changes[key] = earlier
             raise
-        else:
-            if len(self._attempts) > 1:
-                self._attempts[-2].extend(self._attempts[-1])
-        finally:
-            self._attempts.pop()
-            self.tables.connection.execute("RELEASE attempt")
+        written = self._attempts.pop()
+        if self._attempts:
+            self._attempts[-1].extend(written)
+        connection.execute("RELEASE attempt")
 
     def _record(self, kind: str, row_id: str, before: Row | None, after: Row | None) -> None:
         earlier = self.changes.get((kind, row_id))
@@ -139,11 +142,13 @@ class Journal:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        # How far the journal was read, and how far listeners were told of it: an undo reads on before it writes, and
+        # what others wrote meanwhile has still to be told.
         self._seen = 0
-        self._done: list[OperationRecord] = []
-        self._undone: list[OperationRecord] = []
-        self._writing: Writing | None = None
+        self._done: list[int] = []
+        self._undone: list[int] = []
         self._catch_up()
+        self._told = self._seen
 
     def begin(self, annotator: str) -> Writing:
         """Start an operation; other processes can no longer write until it ends."""
@@ -170,25 +175,26 @@ class Journal:
 
     def take_changes(self) -> Changes | None:
         """Everything written since the last call, by this connection or another; nothing where there is nothing."""
-        since = self._seen
-        newest = self._catch_up()
-        if newest is None:
+        self._catch_up()
+        if self._seen == self._told:
             return None
+        since, self._told = self._told, self._seen
         rows: dict[str, set[str]] = {}
         documents: set[str] = set()
         for change in self._tables.change_keys_after(since):
             rows.setdefault(str(change["kind"]), set()).add(str(change["row"]))
             if change["document"] is not None:
                 documents.add(str(change["document"]))
-        return Changes(newest, {kind: frozenset(ids) for kind, ids in rows.items()}, frozenset(documents))
+        newest = self._tables.operation(self._told)
+        return Changes(_record(newest), {kind: frozenset(ids) for kind, ids in rows.items()}, frozenset(documents))
 
     def undoable(self) -> OperationRecord | None:
         """The newest operation that is not undone."""
-        return self._done[-1] if self._done else None
+        return _record(self._tables.operation(self._done[-1])) if self._done else None
 
     def redoable(self) -> OperationRecord | None:
         """The operation that redo would do again."""
-        return self._undone[-1] if self._undone else None
+        return _record(self._tables.operation(self._undone[-1])) if self._undone else None
 
     def replay(self, annotator: str, kind: Literal["undo", "redo"]) -> OperationRecord:
         """Undo the newest operation, or redo the one undone last, as a new operation. Gives the one taken back or
@@ -208,12 +214,15 @@ class Journal:
             ]
             if kind == "undo":
                 changes = [(table, row_id, after, before) for table, row_id, before, after in reversed(changes)]
-            for table, row_id, expected, _ in changes:
-                if self._tables.row(table, row_id) != expected:
-                    raise Refusal(
-                        "“{operation}” can no longer be taken back: what it changed has changed since.",
-                        operation=target.name,
-                    )
+            by_table: dict[str, list[str]] = {}
+            for table, row_id, _, _ in changes:
+                by_table.setdefault(table, []).append(row_id)
+            found = {table: self._tables.rows_by_id(table, ids) for table, ids in by_table.items()}
+            if any(found[table].get(row_id) != expected for table, row_id, expected, _ in changes):
+                raise Refusal(
+                    "“{operation}” can no longer be taken back: what it changed has changed since.",
+                    operation=target.name,
+                )
             self._replace(changes)
             self._add(writing, target.name, kind, target.id)
             self._tables.connection.execute("COMMIT")
@@ -254,33 +263,35 @@ class Journal:
 
     def _replace(self, changes: list[tuple[str, str, Row | None, Row | None]]) -> None:
         # Deletions first, insertions last: a name that is unique must be free before another row takes it.
-        for table, row_id, _, state in changes:
+        gone: dict[str, list[str]] = {}
+        back: dict[str, list[Row]] = {}
+        for table, row_id, current, state in changes:
             if state is None:
-                self._tables.delete(table, row_id)
+                gone.setdefault(table, []).append(row_id)
+            elif current is None:
+                back.setdefault(table, []).append(state)
+        for table, ids in gone.items():
+            self._tables.delete_all(table, ids)
         for table, row_id, current, state in changes:
             if state is not None and current is not None:
                 self._tables.update(table, row_id, state)
-        for table, _, current, state in changes:
-            if state is not None and current is None:
-                self._tables.insert(table, state)
+        for table, rows in back.items():
+            self._tables.insert_all(table, rows)
 
-    def _catch_up(self) -> OperationRecord | None:
-        """Read on in the journal and derive the place in history from it; gives the newest operation if there was one.
+    def _catch_up(self) -> None:
+        """Read on in the journal and derive the place in history from it.
 
         Undo takes the newest operation off what is done; a new operation ends redo.
         """
-        newest: OperationRecord | None = None
-        for row in self._tables.operations_after(self._seen):
-            newest = _record(row)
-            self._seen = newest.sequence
-            if newest.kind == "do":
-                self._done.append(newest)
+        for sequence, kind in self._tables.kinds_of_operations_after(self._seen):
+            self._seen = sequence
+            if kind == "do":
+                self._done.append(sequence)
                 self._undone.clear()
-            elif newest.kind == "undo":
+            elif kind == "undo":
                 self._undone.append(self._done.pop())
             else:
                 self._done.append(self._undone.pop())
-        return newest
 
 
 def now() -> str:

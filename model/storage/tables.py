@@ -1,11 +1,12 @@
-"""All reading of a project file, and the three statements that write a row.
+"""All SQL of a project file but its schema: every query, and the statements that write rows.
 
 A row is a plain dict by column name. Nothing here decides anything: rules live in the rooms above, the record of what
 was written lives in ``journal``.
 """
 
+import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -52,6 +53,9 @@ _DOCUMENT_WITH_COUNTS = """
     FROM document"""
 
 
+_AT_ONCE = 500  # ids in one statement; SQLite takes at least 999
+
+
 class Tables:
     """The tables of one open connection. Queries give rows in a fixed order."""
 
@@ -66,6 +70,32 @@ class Tables:
             kind: f"INSERT INTO {kind} ({names[kind]}) VALUES ({', '.join('?' for _ in columns)})"
             for kind, columns in self._columns.items()
         }
+
+    # Transactions
+
+    @contextlib.contextmanager
+    def transaction(self) -> Generator[None]:
+        """Write or leave it, as a whole; other processes cannot write meanwhile."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Generator[None]:
+        """Read one state of the file, whatever others write meanwhile; within a transaction, that one's."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
 
     # Rows
 
@@ -104,12 +134,36 @@ class Tables:
         """Take a row away."""
         self.connection.execute(f"DELETE FROM {kind} WHERE id = ?", (row_id,))
 
+    def rows_by_id(self, kind: str, ids: Sequence[str]) -> dict[str, Row]:
+        """Those rows of a kind that are there, by id."""
+        found: dict[str, Row] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            places = ", ".join("?" for _ in some)
+            for row in self.rows(f"SELECT * FROM {kind} WHERE id IN ({places})", some):
+                found[str(row["id"])] = row
+        return found
+
+    def insert_all(self, kind: str, rows: Iterable[Mapping[str, Value]]) -> None:
+        """Write many new rows; every column of each must be given."""
+        columns = self._columns[kind]
+        self.connection.executemany(self._insert[kind], ([row[column] for column in columns] for row in rows))
+
+    def delete_all(self, kind: str, ids: Iterable[str]) -> None:
+        """Take many rows away."""
+        self.connection.executemany(f"DELETE FROM {kind} WHERE id = ?", ((row_id,) for row_id in ids))
+
     # Texts and annotators are only ever added: the journal does not record them, so no undo can take away what other
     # rows, or the journal itself, still name.
 
     def add_annotator(self, annotator: str, name: str) -> None:
         """Keep a person under an id; one who is there already stays as they are."""
         self.connection.execute("INSERT OR IGNORE INTO annotator (id, name) VALUES (?, ?)", (annotator, name))
+
+    def annotator_named(self, name: str) -> Row | None:
+        """The annotator of that name; of several (files were brought together) the one who was there first."""
+        found = self.rows("SELECT * FROM annotator WHERE name = ? ORDER BY rowid LIMIT 1", (name,))
+        return found[0] if found else None
 
     def annotators(self) -> list[Row]:
         """All annotators by name, then id."""
@@ -220,10 +274,6 @@ class Tables:
         """A document's descriptor assignments by rank."""
         return self.rows("SELECT * FROM assignment WHERE document = ? ORDER BY rank, id", (document,))
 
-    def assignments_of_concept(self, concept: str) -> list[Row]:
-        """The assignments that name a concept."""
-        return self.rows("SELECT * FROM assignment WHERE concept = ? ORDER BY document, rank, id", (concept,))
-
     def evidence(self, document: str) -> list[Row]:
         """All evidence of a document in text order."""
         return self.rows('SELECT * FROM evidence WHERE document = ? ORDER BY assignment, start, "end", id', (document,))
@@ -234,9 +284,16 @@ class Tables:
 
     # The journal
 
-    def operations_after(self, sequence: int) -> list[Row]:
-        """Operations later than a place in the journal, oldest first."""
-        return self.rows("SELECT * FROM operation WHERE sequence > ? ORDER BY sequence", (sequence,))
+    def kinds_of_operations_after(self, sequence: int) -> list[tuple[int, str]]:
+        """Sequence and kind of the operations later than a place in the journal, oldest first."""
+        found = self.connection.execute(
+            "SELECT sequence, kind FROM operation WHERE sequence > ? ORDER BY sequence", (sequence,)
+        )
+        return [(int(row[0]), str(row[1])) for row in found]
+
+    def operation(self, sequence: int) -> Row:
+        """The operation at a place in the journal."""
+        return self.rows("SELECT * FROM operation WHERE sequence = ?", (sequence,))[0]
 
     def operations_before(self, sequence: int | None, limit: int, document: str | None = None) -> list[Row]:
         """The newest operations earlier than a place (or of all), newest first; of one document where given."""

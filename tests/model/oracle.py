@@ -127,11 +127,11 @@ class Oracle:
         return number_of(self.state.texts[document][start:end]).number if self.scheme.label(label).numbered else None
 
     def settle(self, state: State, document: str, before: State, renew: set[str]) -> None:
-        """Renew the depth of what has another parent than before, and of what is named."""
+        """Renew the depth of what has others around it than before, and of what is named."""
         now, then = state.marks[document], before.marks[document]
         for key, mark in list(now.items()):
             if self.layer(mark) == "clause" and (
-                key not in then or key in renew or parent_key(self, now, key) != parent_key(self, then, key)
+                key not in then or key in renew or around(self, now, key) != around(self, then, key)
             ):
                 now[key] = replace(mark, depth=self.depth(now, key))
 
@@ -351,6 +351,15 @@ def parent_key(oracle: Oracle, marks: dict[str, Mark], key: str) -> str | None:
         if name != key and oracle.layer(other) == oracle.layer(mark) and holds(other, mark)
     ]
     return min(around, key=lambda name: marks[name].end - marks[name].start, default=None)
+
+
+def around(oracle: Oracle, marks: dict[str, Mark], key: str) -> set[str]:
+    mark = marks[key]
+    return {
+        name
+        for name, other in marks.items()
+        if name != key and oracle.layer(other) == oracle.layer(mark) and holds(other, mark)
+    }
 
 
 def own_leads(oracle: Oracle, marks: dict[str, Mark], key: str) -> list[str]:

@@ -1,6 +1,7 @@
 import json
 import os
 import pty
+import random
 import shlex
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import click
 import pytest
 
 from model import cli
+from model.annotation import documents, spans
 from model.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -94,6 +96,57 @@ def test_show_by_name_symbol_and_id(path: Path, capsys: pytest.CaptureFixture[st
             assert word in shown
     assert run("show", path, "nothing") == 1
     assert "no document is called “nothing”" in capsys.readouterr().err
+
+
+def test_show_leaves_nothing_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "p.qarar"
+    text = "تمهيد، 1 - تطلب ما يلي: (أ) أولا؛ وبين ذلك (ب) ثانيا؛ ثم خاتمة. نص غير موسوم"
+    with Project.create(path, "Amal") as project, project.operation("mark") as writing:
+        document = documents.add(writing, "d", text)
+        for label, part in (("operative", text[text.index("1 -") : text.index(" نص")]), ("subclause", "(أ) أولا؛")):
+            start = text.index(part)
+            spans.mark(writing, document, label, start, start + len(part))
+    assert run("show", path, "d") == 0
+    shown = capsys.readouterr().out
+    assert [line.strip() for line in shown.splitlines()[2:]] == [
+        "(no clause)",
+        "تمهيد،",
+        "1  operative 1",
+        "1 - تطلب ما يلي:",
+        "2    subclause أ",
+        "(أ) أولا؛",
+        "وبين ذلك (ب) ثانيا؛ ثم خاتمة.",
+        "(no clause)",
+        "نص غير موسوم",
+    ]
+
+
+def test_damage_of_any_kind_gives_no_traceback(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = path.read_bytes()
+    chance = random.Random(5)
+    damaged = tmp_path / "damaged.qarar"
+    refused = 0
+    for _ in range(40):
+        content = bytearray(good)
+        for _ in range(chance.choice((1, 20))):
+            content[chance.randrange(100, len(content))] = chance.randrange(256)
+        damaged.write_bytes(content)
+        for part in ("-wal", "-shm"):
+            Path(f"{damaged}{part}").unlink(missing_ok=True)
+        for arguments in (
+            ("check", damaged),
+            ("info", damaged),
+            ("show", damaged, "79session__79_901_A"),
+            ("export", damaged, "--format", "project-json", "--out", tmp_path / "o"),
+            ("export", damaged, "--format", "dataset-jsonl", "--out", tmp_path / "o"),
+            ("export", damaged, "--format", "resolution-text", "--out", tmp_path / "folder"),
+        ):
+            capsys.readouterr()
+            status = run(*arguments)
+            assert status in (0, 1)
+            refused += status
+            assert (status == 0) == (capsys.readouterr().err == "")
+    assert refused > 20
 
 
 def test_show_in_a_terminal_is_in_visual_order(path: Path) -> None:

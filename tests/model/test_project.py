@@ -110,6 +110,33 @@ def test_two_writers_see_each_other(project: Project, document: str) -> None:
         assert [span.id for span in project.spans(document)] == [span]
 
 
+def test_an_undo_tells_also_what_others_wrote_before_it(project: Project, document: str) -> None:
+    seen: list[Changes] = []
+    project.subscribe(seen.append)
+    with Project.open(project.path, "Badr") as other:
+        span = mark(other, document)
+        with other.operation("note") as writing:
+            documents.set_note(writing, document, "x")
+        project.undo()
+        assert seen[-1].rows == {"span": frozenset({span}), "document": frozenset({document})}
+        mark_two = other.redo()
+        assert mark_two.name == "note"
+        with pytest.raises(Refusal, match="nothing to redo"):
+            project.redo()
+        assert seen[-1].rows == {"document": frozenset({document})}
+        assert project.refresh() is None
+
+
+def test_what_is_refused_within_an_operation_that_goes_on_is_not_kept(project: Project, document: str) -> None:
+    with project.operation("outer") as writing:
+        spans.mark(writing, document, "preambular", *FIRST)
+        with pytest.raises(Refusal, match="cross"), project.operation("inner") as inner:
+            spans.mark(inner, document, "preambular", FIRST[0] + 3, FIRST[1] + 9)
+    assert [span.limits for span in project.spans(document)] == [FIRST]
+    project.undo()
+    assert project.spans(document) == []
+
+
 def test_undo_is_refused_where_the_rows_are_no_longer_the_same(project: Project, document: str) -> None:
     mark(project, document)
     other = sqlite3.connect(project.path)
@@ -155,6 +182,13 @@ def test_annotators_are_known_again_by_name(project: Project) -> None:
         assert again.annotator == project.annotator
     with pytest.raises(Refusal, match="needs a name"):
         Project.open(project.path, " ")
+
+
+def test_of_two_annotators_of_one_name_the_first_is_meant(project: Project) -> None:
+    assert project.annotator is not None
+    project.tables.add_annotator("00000000-0000-0000-0000-000000000000", "Amal")
+    with Project.open(project.path, "Amal") as again:
+        assert again.annotator == project.annotator
 
 
 def test_create_refuses_a_path_that_is_taken(tmp_path: Path) -> None:

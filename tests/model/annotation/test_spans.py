@@ -163,6 +163,40 @@ def test_nest_and_unnest(project: Project, document: str) -> None:
         spans.nest(writing, one.id)
 
 
+def test_the_depth_of_all_below_follows(project: Project, document: str) -> None:
+    mark(project, document, "operative", ONE)
+    mark(project, document, "subclause", LETTER_A)
+    letter = mark(project, document, "subclause", LETTER_B)
+    item = mark(project, document, "subclause", ITEM)
+    with project.operation("nest") as writing:
+        spans.nest(writing, letter.id)
+    assert {span.id: span.depth for span in project.spans(document)}[item.id] == 3
+    with project.operation("unnest") as writing:
+        spans.unnest(writing, letter.id)
+    assert {span.id: span.depth for span in project.spans(document)}[item.id] == 2
+
+
+def test_what_is_joined_and_cut_stays_a_proposal_with_its_limits(project: Project, document: str) -> None:
+    origin = Origin("model", "rules-1", 0.75)
+    with project.operation("propose") as writing:
+        first = spans.mark(writing, document, "preambular", *FIRST, status="suggested", origin=origin)
+        second = spans.mark(writing, document, "preambular", *SECOND, status="suggested", origin=origin)
+    with project.operation("merge") as writing:
+        merged = spans.merge(writing, first.id, second.id)
+    assert (merged.status, merged.proposed, merged.limits) == ("suggested", FIRST, (FIRST[0], SECOND[1]))
+    with project.operation("split") as writing:
+        parts = spans.split(writing, first.id, SECOND[0])
+        spans.set_status(writing, parts[1].id, "confirmed")
+    assert [part.origin for part in parts] == [origin, origin]
+    assert [part.proposed for part in parts] == [FIRST, FIRST]
+    confirmed = {span.id: span for span in project.spans(document)}[parts[1].id]
+    assert project.annotator is not None
+    assert confirmed.confirmed_by == project.annotator.id
+    with project.operation("merge") as writing:
+        whole = spans.merge(writing, parts[0].id, parts[1].id)
+    assert (whole.status, whole.confirmed_by) == ("confirmed", project.annotator.id)
+
+
 def test_unnest_takes_only_the_last(project: Project, document: str) -> None:
     mark(project, document, "operative", ONE)
     first = mark(project, document, "subclause", LETTER_A)

@@ -109,10 +109,9 @@ with Project.open(Path({str(path)!r}), None) as project:
     assert count == "200"
 
 
-def test_a_file_that_another_process_writes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file, "BUSY_SECONDS", 0.05)
+def test_a_file_that_another_process_writes(path: Path) -> None:
     other = sqlite3.connect(path)
-    with Project.open(path, "Amal") as project:
+    with Project.open(path, "Amal", patience=0.05) as project:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Refusal, match="another program"), project.operation("add document") as writing:
             documents.add(writing, "new", TEXT)
@@ -198,3 +197,14 @@ def test_a_copy_disturbs_no_other_file(path: Path) -> None:
             project.save_copy(path.parent / "missing" / "copy.qarar")
     assert beside.read_text() == "mine"
     assert sorted(each.name for each in path.parent.iterdir()) == [".copy.qarar.partial", "copy.qarar", path.name]
+
+
+def test_a_full_disk_in_a_part_of_an_operation(path: Path) -> None:
+    with Project.open(path, "Amal") as project:
+        pages = project.tables.connection.execute("PRAGMA page_count").fetchone()[0]
+        project.tables.connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(Refusal, match="disk is full"), project.operation("import") as writing, writing.attempt():
+            documents.add(writing, "large", TEXT * 1000)
+        project.tables.connection.execute("PRAGMA max_page_count = 1000000")
+        with project.operation("import") as writing:
+            documents.add(writing, "large", TEXT * 1000)
