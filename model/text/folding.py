@@ -16,8 +16,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from model.text.words import BIDI_MARKS
+
 DROPPED = "\u0640" + "".join(map(chr, range(0x64B, 0x653))) + "\u0670"
-BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ة": "ه"}
 
 # ASCII and Latin; Arabic without U+0653–0655, the marks that compose; general punctuation; Arabic presentation forms.
@@ -40,7 +41,7 @@ class _Table(dict[int, str]):
 def _simple(code: int) -> str:
     """What a character of NFKC text becomes, before folding case."""
     character = chr(code)
-    if character in DROPPED or character in BIDI_CONTROLS:
+    if character in DROPPED or character in BIDI_MARKS:
         return ""
     if character.isspace():
         return " "

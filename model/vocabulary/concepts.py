@@ -1,6 +1,7 @@
 """Concepts: the terms that descriptors are taken from, with labels by language, in vocabularies (SKOS' model)."""
 
 import json
+import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from model.storage.tables import Row, Tables
 from model.text.folding import fold
 
 LabelKind = Literal["preferred", "alternative", "hidden"]
-RelationKind = Literal["broader", "related"]
 
 # Terms that only a file's header brought, or that an annotator made, are concepts of the project's own vocabulary.
 # Its id is the same in every project, so that two projects can be brought together.
@@ -71,7 +71,7 @@ def label_key(text: str) -> str:
 
 def language_of(term: str) -> str:
     """The language that a new term is taken to be in: Arabic where it has an Arabic letter, else English."""
-    return "ar" if any("\u0600" <= character <= "\u06ff" for character in term) else "en"
+    return "ar" if any("ARABIC" in unicodedata.name(character, "") for character in term) else "en"
 
 
 def own_vocabulary_row() -> Row:
@@ -120,7 +120,7 @@ def matching(tables: Tables, term: str) -> str | None:
 
 def create(writing: Writing, label: str, language: str = "en") -> Concept:
     """Make a concept of the project's own vocabulary with one preferred label. Refuses an empty label, one with ``|``
-    (it separates terms in a file's header) or a line end, and one that a concept carries already."""
+    (it separates terms in a file's header), and one that a concept carries already; white space is folded."""
     text = " ".join(label.split())
     if not label_key(text):
         raise Refusal("A term cannot be empty.")

@@ -31,7 +31,13 @@ def test_one_preferred_label_in_a_language(project: Project) -> None:
 
 
 def test_the_language_of_a_new_term() -> None:
-    assert [concepts.language_of(term) for term in ("المياه", "WATER", "COVID-19", "")] == ["ar", "en", "en", "en"]
+    assert [concepts.language_of(term) for term in ("المياه", "ﻣﻴﺎﻩ", "WATER", "COVID-19", "")] == [
+        "ar",
+        "ar",
+        "en",
+        "en",
+        "en",
+    ]
 
 
 def test_undo_takes_a_term_away(project: Project) -> None:
