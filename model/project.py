@@ -61,6 +61,7 @@ class Project:
     def __init__(self, path: Path, connection: sqlite3.Connection, annotator: str | None) -> None:
         self.path = path
         self._connection = connection
+        self._identity = file.identity(path)
         self.tables = Tables(connection)
         self._journal = Journal(self.tables)
         self._listeners: list[Listener] = []
@@ -134,10 +135,9 @@ class Project:
             with self._writing.attempt():
                 yield self._writing
             return
-        if self.annotator is None:
-            raise Refusal("{path}: open for reading only.", path=self.path)
+        annotator = self._check_writable()
         with file.explained(self.path):
-            writing = self._journal.begin(self.annotator.id)
+            writing = self._journal.begin(annotator.id)
             self._writing = writing
             try:
                 yield writing
@@ -212,7 +212,7 @@ class Project:
 
     @_explained
     def documents(self) -> list[DocumentSummary]:
-        """All documents in project order: by name without regard to case, then id."""
+        """All documents in project order: by name without regard to case, numbers by their value."""
         return documents.summaries(self.tables)
 
     @_explained
@@ -306,13 +306,25 @@ class Project:
         return file.integrity_problems(self._connection)
 
     def _replay(self, kind: Literal["undo", "redo"]) -> OperationRecord:
-        if self.annotator is None:
-            raise Refusal("{path}: open for reading only.", path=self.path)
+        annotator = self._check_writable()
         try:
             with file.explained(self.path):
-                return self._journal.replay(self.annotator.id, kind)
+                return self._journal.replay(annotator.id, kind)
         finally:
             self.refresh()  # also where it was refused: perhaps because of what others have written
+
+    def _check_writable(self) -> Annotator:
+        """Who writes; refuses where nobody may, and where the file that is open is no longer the one of that path."""
+        if self.annotator is None:
+            raise Refusal("{path}: open for reading only.", path=self.path)
+        if file.identity(self.path) != self._identity:
+            # What is written now would go into a file that nobody finds again, and its log stay at the old place.
+            raise Refusal(
+                "{path}: the project file was moved, deleted or replaced; nothing more is written to it. "
+                "Save a copy to keep what is here.",
+                path=self.path,
+            )
+        return self.annotator
 
     def _enter(self, name: str) -> Annotator:
         """The annotator of that name, made if the project does not know them yet."""

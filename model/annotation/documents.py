@@ -1,6 +1,7 @@
 """Documents: a name, a text that never changes, what is known about it, and how far its annotation is."""
 
 import hashlib
+import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -117,6 +118,18 @@ def sha256_of(text: str) -> str:
 def name_key(name: str) -> str:
     """What makes a name unique: itself without regard to case."""
     return name.casefold()
+
+
+def order_key(name: str) -> str:
+    """What documents are put in order by: their names without regard to case, numbers in them by their value.
+
+    A number is written as how many digits it has, then the digits, so that 9 comes before 10.
+    """
+    return re.sub(r"\d+", lambda found: _measured(found.group().lstrip("0")), name_key(name))
+
+
+def _measured(digits: str) -> str:
+    return f"{len(digits):03}{digits}"
 
 
 def add(
@@ -275,6 +288,7 @@ def to_row(document: Document) -> Row:
         "id": document.id,
         "name": document.name,
         "name_key": name_key(document.name),
+        "order_key": order_key(document.name),
         "text_sha256": document.text_sha256,
         "length": document.length,
         "folder": document.folder,

@@ -80,6 +80,15 @@ def open_file(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlit
         return connection
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells the file of a path from any other, whatever its name; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def save_copy(connection: sqlite3.Connection, target: Path) -> None:
     """A consistent copy of the project as ``target`` (SQLite's backup, so that the write-ahead log is in it).
 

@@ -40,7 +40,7 @@ CREATE TABLE label (
 
 CREATE TABLE text (sha256 TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
 CREATE TABLE document (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL,
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, order_key TEXT NOT NULL,
     text_sha256 TEXT NOT NULL REFERENCES text(sha256), length INTEGER NOT NULL, folder TEXT NOT NULL,
     header TEXT, bom INTEGER NOT NULL, final_newline INTEGER NOT NULL,
     newline TEXT NOT NULL CHECK (newline IN ('lf', 'crlf', 'mixed')),
@@ -51,6 +51,7 @@ CREATE TABLE document (
     note TEXT NOT NULL, assignee TEXT REFERENCES annotator(id), created TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX document_name ON document(name_key);
+CREATE INDEX document_order ON document(order_key, name_key, id);
 CREATE INDEX document_text ON document(text_sha256);
 CREATE TABLE document_tag (id TEXT PRIMARY KEY, {_DOCUMENT}, tag TEXT NOT NULL) STRICT;
 CREATE INDEX document_tag_document ON document_tag(document);

@@ -185,23 +185,25 @@ class Tables:
 
     def document_by(self, column: str, value: str) -> list[Row]:
         """Documents whose column has exactly that value, in project order."""
-        return self.rows(f"SELECT * FROM document WHERE {column} = ? ORDER BY name_key, id", (value,))
+        return self.rows(f"SELECT * FROM document WHERE {column} = ? ORDER BY order_key, name_key, id", (value,))
 
     def documents_by_symbol(self, symbol: str) -> list[Row]:
         """Documents whose symbol (as corrected, else as recognised) is that, in project order."""
         return self.rows(
             """SELECT * FROM document WHERE coalesce(corrected_symbol, recognised_symbol) = ? COLLATE NOCASE
-            ORDER BY name_key, id""",
+            ORDER BY order_key, name_key, id""",
             (symbol,),
         )
 
     def document_ids(self) -> list[str]:
         """All documents' ids in project order: by name without regard to case, then id."""
-        return [str(row[0]) for row in self.connection.execute("SELECT id FROM document ORDER BY name_key, id")]
+        return [
+            str(row[0]) for row in self.connection.execute("SELECT id FROM document ORDER BY order_key, name_key, id")
+        ]
 
     def document_rows(self) -> list[Row]:
         """All documents in project order, each with its number of clauses and descriptors (none rejected)."""
-        return self.rows(f"{_DOCUMENT_WITH_COUNTS} ORDER BY name_key, id")
+        return self.rows(f"{_DOCUMENT_WITH_COUNTS} ORDER BY order_key, name_key, id")
 
     def document_row(self, document: str) -> Row | None:
         """One document with its counts, as in ``document_rows``."""

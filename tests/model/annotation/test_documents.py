@@ -91,3 +91,12 @@ def test_what_is_gone_is_told(project: Project, document: str) -> None:
         with pytest.raises(Refusal, match="no longer there"):
             read(document)
     assert project.summary(document) is None
+
+
+def test_numbers_in_names_are_in_order_of_their_value(project: Project) -> None:
+    names = ["b", "a 10", "A 9", "a 89_B", "a 90", "a 9 (2)", "a 009", "a"]
+    with project.operation("add documents") as writing:
+        for name in names:
+            documents.add(writing, name, "x")
+    expected = ["a", "a 009", "A 9", "a 9 (2)", "a 10", "a 89_B", "a 90", "b"]
+    assert [summary.name for summary in project.documents()] == expected

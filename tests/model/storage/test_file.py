@@ -208,3 +208,20 @@ def test_a_full_disk_in_a_part_of_an_operation(path: Path) -> None:
         project.tables.connection.execute("PRAGMA max_page_count = 1000000")
         with project.operation("import") as writing:
             documents.add(writing, "large", TEXT * 1000)
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_is_moved_away_takes_no_more_marks_and_can_be_copied(path: Path, replaced: bool) -> None:
+    elsewhere, copy = path.with_name("elsewhere.qarar"), path.with_name("copy.qarar")
+    with Project.open(path, "Amal") as project:
+        with project.operation("add document") as writing:
+            documents.add(writing, "before", TEXT)
+        path.rename(elsewhere)
+        if replaced:
+            path.write_text("another file")
+        for act in (project.undo, lambda: project.operation("add document").__enter__()):
+            with pytest.raises(Refusal, match="moved, deleted or replaced"):
+                act()
+        project.save_copy(copy)
+    with Project.open(copy, "Amal") as project:
+        assert len(project.documents()) == 201
