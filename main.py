@@ -26,4 +26,7 @@ def opens_window(arguments: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # before the command line has begun to look after it
+        sys.exit(1)

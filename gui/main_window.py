@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QSt
 
 from gui import operations
 from gui.actions import Actions
+from gui.history import History
 from gui.keyboard import LatinShortcuts
 from gui.marking import Marking
 from gui.message_bar import MessageBar
@@ -24,13 +25,9 @@ from gui.text_keys import TextKeys
 from gui.text_view.fonts import DEFAULT_FAMILY, DEFAULT_PIXEL_SIZE
 from gui.text_view.view import TextView
 from gui.welcome import Welcome
-from model.annotation import span_rows
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
-from model.project import Changes, OperationRecord, Project
-from model.refusal import Refusal
-
-MANY_PLACES = 12  # an operation that changed more places than this is shown by its first one only
+from model.project import Changes
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +42,7 @@ class MainWindow(QMainWindow):
         self.view.set_language(session.language)
         self.view.set_text_font(DEFAULT_FAMILY, settings.font_size or DEFAULT_PIXEL_SIZE)
         self.marking = Marking(session, self.view, self)
+        self.history = History(session, self.view, self)
         self.welcome = Welcome(self.act, self)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.view)
@@ -85,6 +83,7 @@ class MainWindow(QMainWindow):
         session.project_changed.connect(self._show_project)
         session.document_changed.connect(self._show_document)
         session.changes.connect(self._follow)
+        session.spans_changed.connect(self._replace_spans)
         session.message.connect(self.messages.show_message)
         session.span_changed.connect(self._show_span)
         self.view.selection_changed.connect(lambda *_: self.messages.show_message(""))
@@ -113,8 +112,8 @@ class MainWindow(QMainWindow):
             "save_copy": files.save_copy,
             "annotator": files.change_annotator,
             "quit": self.close,
-            "undo": lambda: self._go_back(operations.undo),
-            "redo": lambda: self._go_back(operations.redo),
+            "undo": self.history.undo,
+            "redo": self.history.redo,
             "copy": view.copy,
             "select_all": view.select_all,
             "propose": marking.propose,
@@ -194,27 +193,6 @@ class MainWindow(QMainWindow):
         scheme = self._scheme()
         return None if scheme is None else next((layer.id for layer in scheme.layers if layer.overlap == "tree"), None)
 
-    def _go_back(self, act: Callable[[Project], OperationRecord]) -> None:
-        """Undo or redo, and show where that changed something."""
-        project = self.session.project
-        if project is None:
-            return
-        record = self.session.attempt(act)
-        if record is None:
-            return
-        places = project.places(record)
-        present = [place for place in places if project.summary(place.document) is not None]
-        if not present:
-            return
-        if self.session.document not in {place.document for place in present}:
-            self.session.set_document(present[0].document)
-        limits = [place.limits for place in present if place.document == self.session.document and place.limits]
-        if 0 < len(limits) <= MANY_PLACES:
-            self.view.set_selection(min(start for start, _ in limits), max(end for _, end in limits))
-        elif limits:
-            self.view.set_selection(min(start for start, _ in limits), min(start for start, _ in limits))
-        self.marking.refresh()
-
     # What is shown
 
     def _scheme(self) -> Scheme | None:
@@ -243,7 +221,7 @@ class MainWindow(QMainWindow):
             self._left[self._shown] = self.view.selection()
         self._shown = document
         if project is not None and document is not None:
-            self.view.set_document(self.session.text, project.spans(document), project.scheme)
+            self.view.set_document(self.session.text, self.session.spans, project.scheme)
             self.view.set_selection(*self._left.get(document, (0, 0)))
             self.settings.set_last_document(project.id, document)
             self.middle.setCurrentWidget(self.view)
@@ -286,7 +264,7 @@ class MainWindow(QMainWindow):
         self.labels.set_current_label(None if span is None else span.label)
 
     def _follow(self, changes: Changes) -> None:
-        """Show what was committed: of the marks only those that changed."""
+        """Show what was committed, but for the marks: of these the session tells those that changed."""
         project, document = self.session.project, self.session.document
         if project is None:
             return
@@ -298,29 +276,13 @@ class MainWindow(QMainWindow):
             ids = project.document_ids()
             self.session.set_document(ids[0] if ids else None)
         elif document is not None and document in changes.documents:
-            if "span" in kinds or "feature" in kinds:
-                self._replace_spans(project, document, changes.rows.get("span", frozenset()))
             self._show_progress()
         if "document" in kinds:
             self._show_place()
         self._show_history()
 
-    def _replace_spans(self, project: Project, document: str, ids: frozenset[str]) -> None:
-        gone: list[str] = []
-        present: list[Span] = []
-        for span_id in ids:
-            try:
-                span = span_rows.get(project.tables, span_id)
-            except Refusal:
-                gone.append(span_id)
-                continue
-            if span.document != document:
-                continue
-            if span.status == "rejected":
-                gone.append(span_id)
-            else:
-                present.append(span)
-        self.view.replace_spans(gone, present)
+    def _replace_spans(self, gone: list[str], different: list[Span]) -> None:
+        self.view.replace_spans(gone, different)
         self.marking.refresh()
 
     def _keep_font_size(self, pixels: int) -> None:

@@ -41,6 +41,10 @@ class Marking(QObject):
         layer = self._layer_of(label_id)
         start, end = self._view.selection()
         if start < end:
+            clause = None if layer.within is None else self._exactly(start, end, layer.within)
+            if clause is not None:
+                self._propose_phrase(clause)
+                return
             same = self._with_limits(start, end, layer)
             if same is not None:
                 self._relabel(same, label_id)
@@ -111,7 +115,11 @@ class Marking(QObject):
         if (item and label_id not in label.inside) or self._innermost(start, outer) is not None:
             return False
         meeting = self._meeting(outer)
-        clause = max(meeting(0, start), key=lambda span: (span.end, -_length(span)), default=None) if start else None
+        clause = (
+            max(meeting(0, start), key=lambda span: (span.end, -stretches.length(span)), default=None)
+            if start
+            else None
+        )
         if item:
             if clause is None or clause.label not in label.inside or stretches.opens_item(text[start:end]):
                 return False
@@ -125,6 +133,26 @@ class Marking(QObject):
         self._resume = None if item else clause.id
         self._update_span()
         return True
+
+    def _propose_phrase(self, clause: Span) -> None:
+        """A clause is selected where its leading phrase is meant: select that, the one it has or the likely one."""
+        text, session = self._session.text, self._session
+        layers = () if session.project is None else session.project.scheme.layers
+        inner = {layer.id for layer in layers if layer.within == clause.layer}
+        held = [span for span in self._view.page.spans.meeting(*clause.limits) if span.layer in inner]
+        own = next((span for span in held if _is_holder(self._meeting(clause.layer), span, clause)), None)
+        if own is not None:
+            self._choose_span(own)
+            return
+        phrase = stretches.leading_phrase(text, clause)
+        if phrase is not None:
+            session.message.emit("")
+            self._select(*phrase)
+            self._resume = clause.id
+
+    def _exactly(self, start: int, end: int, layer: str) -> Span | None:
+        """The mark of a layer with exactly these limits."""
+        return next((span for span in self._meeting(layer)(start, end) if span.limits == (start, end)), None)
 
     # Proposals and edges
 
@@ -182,12 +210,10 @@ class Marking(QObject):
         """Give the mark that is worked on the limits that are selected."""
         start, end = self._view.selection()
         span = None if self._chosen is None else self._span(self._chosen)
-        tree = self._tree()
-        if span is None and tree is not None:
-            meeting = [each for each in self._layer_spans(tree) if each.start < end and start < each.end]
-            span = max(
-                meeting, key=lambda each: (min(each.end, end) - max(each.start, start), -_length(each)), default=None
-            )
+        if span is None and start < end:
+            # The mark that the selection is most like, of whatever layer: a phrase is meant where a phrase is selected.
+            there = self._view.page.spans.meeting(start, end)
+            span = max(there, key=lambda each: _likeness(each, start, end), default=None)
         if span is None or start == end:
             self._session.message.emit(self.tr("Choose a mark, then select where it is to begin and end."))
             return
@@ -378,7 +404,7 @@ class Marking(QObject):
                 else []
             )
             if found:
-                return min(found, key=_length)
+                return min(found, key=stretches.length)
         return None
 
     def _with_limits(self, start: int, end: int, layer: Layer | None) -> Span | None:
@@ -390,5 +416,13 @@ class Marking(QObject):
         return None
 
 
-def _length(span: Span) -> int:
-    return span.end - span.start
+def _likeness(span: Span, start: int, end: int) -> tuple[float, int]:
+    """How much of a mark and a range is common to both (0 to 1); of two alike the shorter mark is more."""
+    common = min(span.end, end) - max(span.start, start)
+    return common / (max(span.end, end) - min(span.start, start)), -stretches.length(span)
+
+
+def _is_holder(meeting: stretches.Meeting, span: Span, clause: Span) -> bool:
+    """Whether a clause is the innermost one around a span."""
+    holder = stretches.holder_of(meeting, span)
+    return holder is not None and holder.id == clause.id

@@ -29,6 +29,7 @@ class MessageBar(QFrame):
         self._close = QToolButton(self)
         self._close.setText("×")
         self._close.setAutoRaise(True)
+        self._close.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)

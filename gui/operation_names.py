@@ -23,7 +23,7 @@ NAMES = (
     QT_TRANSLATE_NOOP("Operation", "create term"),
     QT_TRANSLATE_NOOP("Operation", "remove descriptor"),
     QT_TRANSLATE_NOOP("Operation", "move descriptor"),
-    QT_TRANSLATE_NOOP("Operation", "change main topic"),
+    QT_TRANSLATE_NOOP("Operation", "change major descriptor"),
     QT_TRANSLATE_NOOP("Operation", "attach evidence"),
     QT_TRANSLATE_NOOP("Operation", "detach evidence"),
     QT_TRANSLATE_NOOP("Operation", "change progress"),

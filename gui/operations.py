@@ -128,7 +128,7 @@ def move_assignment(project: Project, assignment: str, place: int) -> bool:
 
 def set_major(project: Project, assignment: str, major: bool) -> bool:
     """Say whether a document is mainly about a descriptor."""
-    with project.operation("change main topic") as writing:
+    with project.operation("change major descriptor") as writing:
         assignments.set_major(writing, assignment, major)
     return True
 

@@ -1,8 +1,9 @@
 """Projects as files: making, opening, copying them, bringing documents in and taking them out."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.dialogs.annotator_dialog import ask_annotator
@@ -13,6 +14,7 @@ from gui.dialogs.progress import ProgressDialog
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.settings import Settings
+from model.annotation.layers import Scheme
 from model.formats.catalogue import format_of
 from model.formats.importing import import_sources
 from model.formats.report import ImportReport
@@ -21,6 +23,8 @@ from model.project import Project
 from model.refusal import Refusal
 
 SUFFIX = ".qarar"
+PATIENCE = 1.0  # seconds that an act of the window waits while another program writes: longer, and it seems dead
+TRY_AGAIN = 1000  # ms between attempts to write to a project that could only be opened for reading
 
 
 class ProjectFiles(QObject):
@@ -31,6 +35,10 @@ class ProjectFiles(QObject):
         self._session = session
         self._settings = settings
         self._window = window
+        self._again = QTimer(self)
+        self._again.setInterval(TRY_AGAIN)
+        self._again.timeout.connect(self.try_to_write)
+        session.project_changed.connect(self._again.stop)
 
     # Asking
 
@@ -70,16 +78,19 @@ class ProjectFiles(QObject):
     def ask_export(self) -> ExportChoice | None:
         """What to export."""
         path = self._path()
-        dialog = ExportDialog(path.parent, path.stem, self._window)
+        dialog = ExportDialog(path.parent, path.stem, self._session.language, self._window)
         return dialog.choice() if dialog.exec() else None
 
     def show_report(self, report: ImportReport) -> None:
         """What an import did."""
-        ReportDialog(report, self._session.language, self._window).exec()
+        ReportDialog(report, self._session.language, self._scheme(), self._window).exec()
 
     def show_refusal(self, title: str, refusal: Refusal) -> None:
         """Say in a box what was refused."""
-        say(self._window, title, sentence(refusal, self._session.language))
+        say(self._window, title, sentence(refusal, self._session.language, self._scheme()))
+
+    def _scheme(self) -> Scheme | None:
+        return None if self._session.project is None else self._session.project.scheme
 
     # Doing
 
@@ -107,7 +118,8 @@ class ProjectFiles(QObject):
         if path is None or name is None:
             return
         try:
-            project = Project.create(path, name)
+            Project.create(path, name).close()
+            project = Project.open(path, name, patience=PATIENCE)
         except Refusal as refusal:
             self.show_refusal(self.tr("New project"), refusal)
             return
@@ -120,12 +132,14 @@ class ProjectFiles(QObject):
             self.open(path)
 
     def open(self, path: Path) -> bool:
-        """Open a project: to write in it, or where that is refused, to read it. Says whether it is open."""
+        """Open a project: to write in it, or where that is refused, to read it, until it can be written to. Says
+        whether it is open.
+        """
         name = self.annotator()
         refused: Refusal | None = None
         project: Project | None = None
         try:
-            project = Project.open(path, name)
+            project = Project.open(path, name, patience=PATIENCE)
         except Refusal as refusal:
             refused = refusal
         if project is None and refused is not None and name is not None:
@@ -139,6 +153,7 @@ class ProjectFiles(QObject):
             return False
         self._show(project)
         if refused is not None:
+            self._again.start()
             self._session.message.emit(
                 sentence(refused, self._session.language) + " " + self.tr("It is open for reading only.")
             )
@@ -146,17 +161,33 @@ class ProjectFiles(QObject):
             self._session.message.emit(self.tr("Without an annotator's name the project is open for reading only."))
         return True
 
+    def try_to_write(self) -> None:
+        """Go on with writing in a project that could only be opened for reading, as soon as that is possible."""
+        reading = self._session.project
+        if reading is None:
+            return
+        try:
+            project = Project.open(reading.path, self._settings.annotator, patience=0)
+        except Refusal:
+            return
+        self._session.replace_project(project)
+        self._session.message.emit(self.tr("The project can be written to again."))
+
     def save_copy(self) -> None:
         """A copy of the whole project, history and all."""
-        path = self.ask_copy_path() if self._session.project is not None else None
-        if path is not None and self._session.project is not None:
-            self._session.message.emit("")
-            try:
-                self._session.project.save_copy(path)
-            except Refusal as refusal:
-                self.show_refusal(self.tr("Save a copy"), refusal)
-                return
-            self._session.message.emit(self.tr("Saved as {path}.").format(path=isolated(path)))
+        project = self._session.project
+        target = self.ask_copy_path() if project is not None else None
+        if project is None or target is None:
+            return
+        path = project.path
+
+        def work(_: Watcher) -> Path:
+            with Project.open(path, None) as own:
+                own.save_copy(target)
+            return target
+
+        if self._run(self.tr("Save a copy"), work, stoppable=False) is not None:
+            self._session.message.emit(self.tr("Saved as {path}.").format(path=isolated(target)))
 
     def import_documents(self) -> None:
         """Ask what to import, import it with progress shown, and report."""
@@ -203,9 +234,9 @@ class ProjectFiles(QObject):
             words = self.tr("%n document(s) exported to {path}.", "", written)
             self._session.message.emit(words.format(path=isolated(choice.target)))
 
-    def _run(self, title: str, work) -> object:
+    def _run(self, title: str, work: Callable[[Watcher], object], *, stoppable: bool = True) -> object:
         self._session.message.emit("")
-        dialog = ProgressDialog(title, work, self._window)
+        dialog = ProgressDialog(title, work, self._window, stoppable=stoppable)
         try:
             result = dialog.run()
         except Refusal as refusal:
@@ -225,7 +256,7 @@ class ProjectFiles(QObject):
         self._session.set_document(last if last in ids else ids[0] if ids else None)
 
     def _path(self) -> Path:
-        return self._folder() / "project.qarar" if self._session.project is None else self._session.project.path
+        return self._folder() / f"project{SUFFIX}" if self._session.project is None else self._session.project.path
 
     def _folder(self) -> Path:
         """Where dialogs begin: beside the open project, else among the user's documents."""

@@ -10,19 +10,22 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.project_signals import ProjectSignals
 from gui.refusals import sentence
-from model.annotation.values import Annotator
-from model.project import Project
+from model.annotation.values import Annotator, Span, text_order
+from model.project import Changes, Project
 from model.refusal import Refusal
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
+FEW_SPANS = 50
 
 
 class Session(QObject):
     """The state that all parts of one window share.
 
     ``project_changed``: another project (or none) is open. ``document_changed``: the id of the document shown, or None.
-    ``changes``: the model's ``Changes`` after each commit, also of other processes. ``selection_changed``: half-open
+    ``changes``: the model's ``Changes`` after each commit, also of other processes. ``spans_changed``: after that, of
+    the document shown, the ids of the spans that are gone and the spans that are new or different, as they are now.
+    ``selection_changed``: half-open
     code points of the document shown. ``span_changed``: the id of the span that is worked on, or None. ``message``: a
     sentence for the person, already translated; an empty one takes the last away. ``language_changed``: ``ar``, ``en``.
     """
@@ -30,6 +33,7 @@ class Session(QObject):
     project_changed = Signal()
     document_changed = Signal(object)
     changes = Signal(object)
+    spans_changed = Signal(list, list)
     selection_changed = Signal(int, int)
     span_changed = Signal(object)
     message = Signal(str)
@@ -40,11 +44,12 @@ class Session(QObject):
         self._project: Project | None = None
         self._document: str | None = None
         self._text = ""
+        self._spans: dict[str, Span] = {}
         self._selection = (0, 0)
         self._span: str | None = None
         self._language = "ar"
         self._signals = ProjectSignals(self)
-        self._signals.changed.connect(self.changes)
+        self._signals.changed.connect(self._follow)
         self._signals.refused.connect(self.refuse)
 
     # The project
@@ -65,6 +70,19 @@ class Session(QObject):
         if before is not None and before is not project:
             before.close()
 
+    def replace_project(self, project: Project) -> None:
+        """Go on in the same file, which was opened anew: the document shown and its selection stay."""
+        before, document = self._project, self._document
+        self._signals.watch(project)
+        self._project = project
+        if document is not None and project.summary(document) is None:
+            self.set_document(None)
+        elif document is not None:
+            self._spans = {span.id: span for span in project.spans(document)}
+        self.project_changed.emit()
+        if before is not None:
+            before.close()
+
     @property
     def annotator(self) -> Annotator | None:
         """Who works; None while nothing can be written."""
@@ -73,6 +91,28 @@ class Session(QObject):
     def refresh(self) -> None:
         """Look at once whether other processes have written."""
         self._signals.refresh()
+
+    def _follow(self, changes: Changes) -> None:
+        self.changes.emit(changes)
+        project, document = self._project, self._document
+        if project is None or document is None or document not in changes.documents:
+            return
+        ids = changes.rows.get("span", frozenset())
+        # One by one as long as they are few; each costs the same, while a document costs as much as it has spans.
+        if len(ids) <= FEW_SPANS:
+            read = (project.span(span_id) for span_id in ids)
+            found = [span for span in read if span is not None and span.document == document]
+            now = {span.id: span for span in found if span.status != "rejected"}
+            gone = [span_id for span_id in ids if span_id in self._spans and span_id not in now]
+        else:
+            now = {span.id: span for span in project.spans(document)}
+            gone = [span_id for span_id in self._spans if span_id not in now]
+        different = [span for span in now.values() if self._spans.get(span.id) != span]
+        for span_id in gone:
+            del self._spans[span_id]
+        self._spans.update((span.id, span) for span in different)
+        if gone or different:
+            self.spans_changed.emit(gone, different)
 
     def attempt(
         self,
@@ -107,19 +147,26 @@ class Session(QObject):
         """The text of the document shown; empty where there is none."""
         return self._text
 
+    @property
+    def spans(self) -> list[Span]:
+        """The spans of the document shown, in text order, all layers; rejected ones are left out."""
+        return sorted(self._spans.values(), key=text_order)
+
     def set_document(self, document: str | None) -> None:
         """Show another document; the selection begins anew at its start."""
         if document == self._document:
             return
         if document is not None and self._project is not None:
             try:
-                self._text = self._project.text(document)
+                text, spans = self._project.text(document), self._project.spans(document)
             except Refusal as refusal:
                 self.refuse(refusal)
                 return
         else:
-            document, self._text = None, ""
+            document, text, spans = None, "", []
         self._document = document
+        self._text = text
+        self._spans = {span.id: span for span in spans}
         self._selection = (0, 0)
         self._span = None
         self.document_changed.emit(document)

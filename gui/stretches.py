@@ -16,7 +16,7 @@ _ITEMS = frozenset({"letter", "quoted", "bullet"})
 def holder_of(meeting: Meeting, span: Span) -> Span | None:
     """The innermost mark of the layer around another one."""
     around = (other for other in meeting(*span.limits) if other.id != span.id and other.contains(span))
-    return min(around, key=_length, default=None)
+    return min(around, key=length, default=None)
 
 
 def next_unmarked(text: str, meeting: Meeting, done: Span) -> tuple[int, int] | None:
@@ -37,7 +37,7 @@ def unmarked_at(text: str, meeting: Meeting, offset: int) -> tuple[int, int] | N
 
     Inside a mark that holds others it is a stretch between those; inside one that holds none, the stretch after that.
     """
-    holder = min(meeting(offset, offset + 1), key=_length, default=None)
+    holder = min(meeting(offset, offset + 1), key=length, default=None)
     if holder is not None and all(span.contains(holder) for span in meeting(*holder.limits)):
         return next_unmarked(text, meeting, holder)
     earliest = max(0 if holder is None else holder.start, offset - _FAR)
@@ -104,5 +104,6 @@ def _free_stretch(text: str, meeting: Meeting, begin: int, holder: Span | None) 
         begin = max(begin + 1, end)
 
 
-def _length(span: Span) -> int:
+def length(span: Span) -> int:
+    """How many code points a span has."""
     return span.end - span.start

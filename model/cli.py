@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sys
+import unicodedata
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict
 from itertools import pairwise
@@ -30,7 +31,8 @@ from model.project import Project
 from model.refusal import Cancelled, Refusal
 from model.text import bidi
 
-_PROJECT = click.argument("project", type=click.Path(path_type=Path))
+_SHOWN = "\t\n"
+_PROJECT = click.argument("project", type=click.Path(path_type=Path, readable=False))
 _ANNOTATOR = click.option(
     "--annotator",
     metavar="NAME",
@@ -54,21 +56,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("Stopped; nothing was changed.", err=True)
         return 1
     except Refusal as refusal:
-        click.echo(str(refusal), err=True)
+        _say(str(refusal), err=True)
         return 1
     except UnicodeEncodeError as error:
-        click.echo(f"This terminal cannot show {error.object[error.start]!a}; set PYTHONIOENCODING=utf-8.", err=True)
+        click.echo(f"{error.object[error.start]!a} cannot be written here; is the encoding UTF-8?", err=True)
         return 1
     except BrokenPipeError:
-        # Whoever read the output has gone (``| head``): nothing more to say, not even when Python closes it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return _output_gone()  # whoever read it has left (``| head``): nothing more to say
+    except OSError as error:
+        click.echo(f"The output cannot be written ({error.strerror or error}).", err=True)
+        return _output_gone()
     except Exception as error:
         # A bug, or a file whose damage nobody foresaw: a person gets a sentence, who looks for it the traceback.
         if os.environ.get("QARAR_TRACEBACK"):
             raise
         click.echo(f"Unexpected fault ({type(error).__name__}: {error}); QARAR_TRACEBACK=1 shows where.", err=True)
         return 1
+
+
+def _output_gone() -> int:
+    """Keep Python from complaining once more when it closes an output that takes nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _say(line: str, err: bool = False) -> None:
+    """One line, with what a terminal would take for commands, and what UTF-8 cannot write, shown as escapes."""
+    shown = "".join(
+        character
+        if character in _SHOWN or unicodedata.category(character) not in ("Cc", "Cs")
+        else ascii(character)[1:-1]
+        for character in line
+    )
+    click.echo(shown, err=err)
 
 
 @click.group(epilog="PROJECT alone opens the window on it.", context_settings={"help_option_names": ["-h", "--help"]})
@@ -88,14 +108,14 @@ def new(project: Path, annotator: str | None) -> int:
 
 @commands.command("import")
 @_PROJECT
-@click.argument("sources", metavar="SOURCE…", type=click.Path(path_type=Path), nargs=-1)
+@click.argument("sources", metavar="SOURCE…", type=click.Path(path_type=Path, readable=False), nargs=-1)
 @click.option(
     "--rename", is_flag=True, help="Number a document whose name is taken by another text, instead of refusing it."
 )
 @click.option(
     "--clauses",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="Also read clauses (JSON files of the corpus' shape), matched by text_sha256.",
 )
 @_ANNOTATOR
@@ -117,7 +137,7 @@ def import_(project: Path, sources: tuple[Path, ...], rename: bool, clauses: Pat
 @click.option(
     "--out",
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     required=True,
     help="The file to write, or the folder for resolution-text; a file that is there is replaced.",
 )
@@ -143,7 +163,7 @@ def check(project: Path) -> int:
             found = [str(problem) for problem in soundness.problems(opened.tables)]
         documents = opened.counts().documents if not found else 0
     for problem in found:
-        click.echo(problem, err=True)
+        _say(problem, err=True)
     if not found:
         click.echo(f"{project}: sound ({documents} documents).")
     return 1 if found else 0
@@ -174,7 +194,10 @@ def show(project: Path, document: str) -> int:
         if found is None:
             raise Refusal("{project}: no document is called “{document}”.", project=project, document=document)
         for line in _shown(opened, found):
-            click.echo(line)
+            if sys.stdout.isatty():
+                _say(line)
+            else:
+                click.echo(line)
     return 0
 
 
@@ -225,9 +248,9 @@ def _lines(text: str, indent: str = "", base: Literal["L", "R"] = "R") -> Iterat
 def _print_report(report: ImportReport) -> None:
     for line in report.lines:
         if line.outcome == "already":
-            click.echo(f"{line.path}: already there.")
+            _say(f"{line.path}: already there.")
         elif line.message is not None:
-            click.echo(str(line.message), err=line.outcome == "refused")
+            _say(str(line.message), err=line.outcome == "refused")
     already, refused = len(report.of("already")), len(report.of("refused"))
     parts = [f"Imported {report.documents} documents"]
     if report.clause_documents:

@@ -329,8 +329,8 @@ class Project:
     def _enter(self, name: str) -> Annotator:
         """The annotator of that name, made if the project does not know them yet."""
         wanted = " ".join(name.split())
-        if not wanted:
-            raise Refusal("An annotator needs a name.")
+        if not wanted or len(wanted) > 200 or not wanted.isprintable():
+            raise Refusal("An annotator needs a name of at most 200 characters that can be shown.")
         known = self.tables.annotator_named(wanted)
         if known is not None:
             return Annotator(str(known["id"]), wanted)

@@ -63,6 +63,12 @@ def test_imports_go_one_way():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_window_never_reads_tables():
+    """What it needs of a project it asks the project itself."""
+    reading = [path for path in SOURCES if path.is_relative_to(ROOT / "gui") and ".tables" in path.read_text("utf-8")]
+    assert not named(reading)
+
+
 def test_no_file_is_longer_than_500_lines():
     long = [path for path in SOURCES + TESTS + SCRIPTS if len(path.read_text("utf-8").splitlines()) > 500]
     assert not named(long)

@@ -4,6 +4,7 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -21,9 +22,17 @@ def report_bug(
     text = translate("ErrorDialog", "Something went wrong in Qarar. Everything that was marked is on disk.")
     box = _box(parent, QMessageBox.Icon.Critical, translate("ErrorDialog", "Qarar"), text)
     where = translate("ErrorDialog", "The details were written to {path}.").format(path=f"\u2066{log}\u2069")
-    box.setInformativeText(where)
+    box.setInformativeText(directed(where))
     box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))
     box.exec()
+
+
+def directed(text: str) -> str:
+    """A text that is laid out in the window's direction whatever it begins with: boxes judge by the first letter, which
+    in a sentence that begins with a path is Latin.
+    """
+    mark = "\u200f" if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "\u200e"
+    return mark + text
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
@@ -31,6 +40,6 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) 
     box.setIcon(icon)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
+    box.setText(directed(text))
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     return box

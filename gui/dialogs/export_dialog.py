@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.refusals import isolated
+from gui.dialogs.error import directed, say
+from gui.refusals import isolated, sentence
 from model.formats.catalogue import FORMATS, Format, format_of
+from model.refusal import Refusal
 
 # The formats' names, as the catalogue has them, and what each is for.
 NAMES = {
@@ -54,11 +56,11 @@ class ExportChoice:
 class ExportDialog(QDialog):
     """Format, target, and whether proposals that nobody confirmed go along."""
 
-    def __init__(self, folder: Path, stem: str, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, stem: str, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(560)
-        self._folder, self._stem = folder, stem
+        self._folder, self._stem, self._language = folder, stem, language
         self._confirmed: Path | None = None  # the dialog for files has asked already
         self.formats = QComboBox(self)
         for each in FORMATS:
@@ -102,14 +104,23 @@ class ExportDialog(QDialog):
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.windowTitle())
-        box.setText(self.tr("{path} is there already. Write over it?").format(path=isolated(target)))
+        box.setText(directed(self.tr("{path} is there already. Write over it?").format(path=isolated(target))))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.setDefaultButton(QMessageBox.StandardButton.No)
         return box.exec() == QMessageBox.StandardButton.Yes
 
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say in a box why the target cannot be one."""
+        say(self, self.windowTitle(), sentence(refusal, self._language))
+
     def accept(self) -> None:
         target = self.choice().target
-        taken = target.exists() and not (target.is_dir() and not any(target.iterdir()))
+        try:
+            taken = target.exists() and not (target.is_dir() and not any(target.iterdir()))
+        except OSError as error:
+            refusal = Refusal("{path}: cannot be read ({reason}).", path=target, reason=error.strerror or error)
+            self.show_refusal(refusal)
+            return
         if not taken or target == self._confirmed or self.ask_replace(target):
             super().accept()
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.refusals import isolated, sentence
+from model.annotation.layers import Scheme
 from model.formats.report import ImportReport, Outcome
 
 
@@ -131,7 +132,9 @@ class ImportDialog(QDialog):
 class ReportDialog(QDialog):
     """What an import did: how many documents came in, and each file there is something to say about."""
 
-    def __init__(self, report: ImportReport, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: ImportReport, language: str, scheme: Scheme | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self.resize(760, 420)
@@ -162,7 +165,7 @@ class ReportDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 8)
         for row, line in enumerate(lines):
-            reason = "" if line.message is None else sentence(line.message, language)
+            reason = "" if line.message is None else sentence(line.message, language, scheme)
             for column, text in enumerate((isolated(line.path.name), outcomes.get(line.outcome, ""), reason)):
                 item = QTableWidgetItem(text)
                 self.table.setItem(row, column, item)

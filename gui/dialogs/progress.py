@@ -14,9 +14,14 @@ SHOWN_AFTER = 300  # ms: what is done sooner needs no dialog
 
 
 class ProgressDialog(QDialog):
-    """``run`` gives the work's result, raises what it raised, and gives None where it was stopped (``stopped``)."""
+    """``run`` gives the work's result, raises what it raised, and gives None where it was stopped (``stopped``).
 
-    def __init__(self, title: str, work: Callable[[Watcher], object], parent: QWidget | None = None) -> None:
+    Work that is not ``stoppable`` (it is one step, and asks no watcher) is waited for.
+    """
+
+    def __init__(
+        self, title: str, work: Callable[[Watcher], object], parent: QWidget | None = None, *, stoppable: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -26,12 +31,15 @@ class ProgressDialog(QDialog):
         self._error: Exception | None = None
         self._ended = False
         self.worker = Worker(work, self)
-        self._said = QLabel(self.tr("Reading…"), self)
+        self._stoppable = stoppable
+        self._said = QLabel(self.tr("Reading…") if stoppable else title, self)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.rejected.connect(self.reject)
+        self.buttons.setVisible(stoppable)
         column = QVBoxLayout(self)
         for part in (self._said, self.bar, self.buttons):
             column.addWidget(part)
@@ -61,6 +69,8 @@ class ProgressDialog(QDialog):
 
     def reject(self) -> None:
         """Ask the work to stop; the dialog closes when it has."""
+        if not self._stoppable:
+            return
         self.worker.cancel()
         self._said.setText(self.tr("Stopping…"))
         self.buttons.setEnabled(False)

@@ -39,7 +39,7 @@ def descriptor_row(assignment: Assignment, concept: Concept, language: str) -> D
     """How a descriptor is shown in a language."""
     label = concept.label(language)
     second = concept.label_in(other_language(language)) or assignment.term or ""
-    return DescriptorRow(assignment, label, "" if second == label else second)
+    return DescriptorRow(assignment, label, "" if second.casefold() == label.casefold() else second)
 
 
 class DescriptorModel(QAbstractListModel):

@@ -41,6 +41,7 @@ class DocumentModel(QAbstractTableModel):
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._all: dict[str, DocumentSummary] = {}
+        self._places: dict[str, int] = {}
         self._folded: dict[str, str] = {}
         self._shown: list[DocumentSummary] = []
         self._row_of: dict[str, int] = {}
@@ -64,6 +65,7 @@ class DocumentModel(QAbstractTableModel):
         """Show other documents; ``tasks`` are those whose progress is shown, in order."""
         self.beginResetModel()
         self._all = {summary.id: summary for summary in documents}
+        self._places = {document: place for place, document in enumerate(self._all)}
         self._folded.clear()
         self._tasks = tasks
         self._arrange()
@@ -107,7 +109,7 @@ class DocumentModel(QAbstractTableModel):
 
     def place_of(self, document: str) -> int:
         """The place of a document among all, in the project's order, from 0; -1 where it is not there."""
-        return next((place for place, each in enumerate(self._all) if each == document), -1)
+        return self._places.get(document, -1)
 
     def _arrange(self) -> None:
         shown = list(self._all.values())

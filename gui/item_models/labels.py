@@ -1,7 +1,7 @@
 """The scheme as a list: under each layer's name its labels, each with how often it is marked in the open document."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -48,23 +48,24 @@ class LabelModel(QAbstractListModel):
     def set_spans(self, spans: Iterable[Span]) -> None:
         """Count the marks of another document."""
         self._marks = {span.id: span.label for span in spans if span.status != "rejected"}
-        counts = Counter(self._marks.values())
+        self._take_counts(Counter(self._marks.values()))
+
+    def _take_counts(self, counts: Counter[str]) -> None:
         touched = {label for label in counts.keys() | self._counts.keys() if counts[label] != self._counts[label]}
         self._counts = counts
         self._tell(touched, LabelRole.COUNT)
 
-    def change_span(self, span_id: str, label: str | None) -> None:
-        """Count one mark anew: what its label is now, or None where it is gone."""
-        before = self._marks.pop(span_id, None)
-        if label is not None:
-            self._marks[span_id] = label
-        if before == label:
-            return
-        if before is not None:
-            self._counts[before] -= 1
-        if label is not None:
-            self._counts[label] += 1
-        self._tell({each for each in (before, label) if each is not None}, LabelRole.COUNT)
+    def change_spans(self, labels: Mapping[str, str | None]) -> None:
+        """Count marks anew: what their labels are now by their ids, None where one is gone."""
+        counts = self._counts.copy()
+        for span_id, label in labels.items():
+            before = self._marks.pop(span_id, None)
+            if before is not None:
+                counts[before] -= 1
+            if label is not None:
+                self._marks[span_id] = label
+                counts[label] += 1
+        self._take_counts(counts)
 
     def set_at_caret(self, label_id: str | None) -> None:
         """Say which label the clause at the caret has."""

@@ -14,6 +14,7 @@ from gui.panels.row_painting import SIDE, row_height, smaller
 from gui.session import Session
 from model.project import Changes
 from model.vocabulary.assignments import Assignment
+from model.vocabulary.concepts import language_of
 
 EVIDENCE_ROWS = (2, 3)  # seen without scrolling, in a low panel and in others; a fixed height: nothing above it jumps
 LOW = 420  # pixels
@@ -343,12 +344,6 @@ class DescriptorsPanel(QWidget):
         self.view.setAccessibleName(self.tr("Descriptors"))
         self.evidence_view.setAccessibleName(self.tr("Evidence"))
         self._evidence_heading.setText(self.tr("Evidence"))
-
-
-def language_of(term: str) -> str:
-    """The language that a term's script speaks for: Arabic where it holds an Arabic letter, else English."""
-    arabic = any("\u0600" <= character <= "\u06ff" or "\ufb50" <= character <= "\ufefc" for character in term)
-    return "ar" if arabic else "en"
 
 
 def _add(menu: QMenu, text: str, key: str, act, enabled: bool):

@@ -21,7 +21,9 @@ from gui.refusals import isolated
 from gui.session import Session
 from model.annotation.documents import DocumentSummary, ProgressState
 from model.annotation.layers import Scheme
+from model.project import Changes
 
+FEW_DOCUMENTS = 50  # above it, all are read at once rather than one by one
 LEAST_NAME = 140  # logical pixels: in less, names of documents all look the same
 SYMBOL_WIDTH = 140  # logical pixels: the longest symbols fit
 
@@ -117,17 +119,18 @@ class DocumentsPanel(QWidget):
 
     # Following
 
-    def _follow(self, changes) -> None:
+    def _follow(self, changes: Changes) -> None:
         project = self._session.project
         if project is None:
             return
-        if "document" in changes.rows:
-            known = {document for document in changes.rows["document"] if self.model.place_of(document) >= 0}
-            if known != changes.rows["document"] or any(project.summary(document) is None for document in known):
-                self.reload()
-                return
-        for document in changes.documents:
-            summary = project.summary(document)
+        if len(changes.documents) > FEW_DOCUMENTS:
+            self.reload()
+            return
+        summaries = [project.summary(document) for document in changes.documents]
+        if any(self.model.place_of(document) < 0 for document in changes.documents) or None in summaries:
+            self.reload()
+            return
+        for summary in summaries:
             if summary is not None:
                 self.model.change(summary)
 
@@ -249,7 +252,7 @@ class _NameBelow(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPixelSize(max(9, QFontInfo(option.font).pixelSize() - 2))
         lines = [(symbol or name, option.font, QPalette.ColorRole.Text)]
-        if symbol:
+        if symbol and symbol != name:
             lines.append((name, small, QPalette.ColorRole.PlaceholderText))
         height = area.height() // 2
         for number, (text, font, role) in enumerate(lines):
@@ -257,7 +260,9 @@ class _NameBelow(QStyledItemDelegate):
             painter.setPen(palette.color(QPalette.ColorRole.HighlightedText if selected else role))
             box = area.adjusted(0, number * height, 0, 0)
             box.setHeight(height)
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, box.width())
+            # Of a symbol the end tells the document, of a name the middle can go.
+            where = Qt.TextElideMode.ElideLeft if text == symbol else Qt.TextElideMode.ElideMiddle
+            shown = QFontMetrics(font).elidedText(text, where, box.width())
             painter.drawText(
                 box, place | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, isolated(shown)
             )

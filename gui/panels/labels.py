@@ -1,5 +1,7 @@
 """The labels panel: what can be marked, with colour, key and guideline; choosing a label marks the selection."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
@@ -10,11 +12,12 @@ from gui.panels.label_delegate import LabelDelegate
 from gui.panels.row_painting import SIDE, smaller
 from gui.session import Session
 from gui.text_view.theme import theme_of
-from model.annotation import span_rows
 from model.annotation.layers import Label
-from model.refusal import Refusal
+from model.annotation.values import Span
+from model.project import Changes
 
 LONGEST_GUIDELINE = 7  # lines; what is longer is read in the tool tip
+LAID_OUT = frozenset(map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.FontRole, Qt.ItemDataRole.SizeHintRole)))
 GUIDELINE_SHARE = 0.22  # of the panel's height, at most
 
 
@@ -49,6 +52,7 @@ class LabelsPanel(QWidget):
         session.project_changed.connect(self._show_project)
         session.document_changed.connect(self._count_marks)
         session.changes.connect(self._follow)
+        session.spans_changed.connect(self._take_over)
         session.language_changed.connect(lambda _: self._show_scheme())
         self._retranslate()
         self._show_project()
@@ -101,30 +105,18 @@ class LabelsPanel(QWidget):
         self.view.viewport().update()
 
     def _count_marks(self, *_: object) -> None:
-        project, document = self._session.project, self._session.document
-        self.model.set_spans(project.spans(document) if project is not None and document is not None else ())
+        self.model.set_spans(self._session.spans)
 
-    def _follow(self, changes) -> None:
-        """Take over what an operation changed: the scheme anew, of the marks only those that it touched."""
+    def _follow(self, changes: Changes) -> None:
         if changes.rows.keys() & {"project", "layer", "label"}:
             self._show_scheme()
-        if self._session.project is None or self._session.document not in changes.documents:
-            return
-        for span_id in changes.rows.get("span", ()):
-            label = self._label_now(span_id)
-            self.model.change_span(span_id, label)
-            if label is not None and span_id == self._session.span:
-                self.set_current_label(label)
 
-    def _label_now(self, span_id: str) -> str | None:
-        """The label that a mark of the open document has now."""
-        project = self._session.project
-        assert project is not None
-        try:
-            span = span_rows.get(project.tables, span_id)
-        except Refusal:
-            return None
-        return span.label if span.document == self._session.document and span.status != "rejected" else None
+    def _take_over(self, gone: list[str], different: list[Span]) -> None:
+        """Count marks that came, went, or have another label now."""
+        self.model.change_spans({**dict.fromkeys(gone), **{span.id: span.label for span in different}})
+        current = next((span for span in different if span.id == self._session.span), None)
+        if current is not None:
+            self.set_current_label(current.label)
 
     def _choose(self, index: QModelIndex) -> None:
         label = self.model.label(index)
@@ -158,6 +150,13 @@ class _LabelList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
+
+    def dataChanged(self, top: QModelIndex, bottom: QModelIndex, roles: Sequence[int] = ()) -> None:
+        # The list's own answer lays all rows out anew and paints them all. No count and no caret moves a row.
+        if roles and LAID_OUT.isdisjoint(roles):
+            QAbstractItemView.dataChanged(self, top, bottom, roles)
+        else:
+            super().dataChanged(top, bottom, roles)
 
     def first(self) -> QModelIndex:
         """The first row that can be chosen."""

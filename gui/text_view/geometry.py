@@ -60,7 +60,7 @@ class LineBoxes:
     of the whole text; ``text`` is the block's own, which begins at ``origin``.
     """
 
-    __slots__ = ("_visual", "end", "left", "right", "right_to_left", "start", "starts")
+    __slots__ = ("_extents", "_visual", "end", "left", "right", "right_to_left", "start", "starts")
 
     def __init__(self, line: QTextLine, text: str, units: UnitMap, origin: int) -> None:
         first = units.to_offset(line.textStart())
@@ -74,6 +74,7 @@ class LineBoxes:
         blanks = last - first - len(text[first:last].rstrip())
         self._fill(_clusters(line, text, units, origin), blanks)
         self._visual: list[int] | None = None
+        self._extents: dict[tuple[int, int], list[tuple[float, float]]] = {}  # the marks of a row, painted again
 
     def _fill(self, clusters: list[_Cluster], blanks: int) -> None:
         """Share each cluster out among the graphemes that begin in it; ``blanks`` code points of white space end the
@@ -124,6 +125,9 @@ class LineBoxes:
         low, high = self._numbers(first, last)
         if low >= high:
             return []
+        known = self._extents.get((low, high))
+        if known is not None:
+            return known
         edges = sorted(zip(self.left[low:high], self.right[low:high], strict=True))
         result: list[tuple[float, float]] = []
         left, right = edges[0]
@@ -134,7 +138,7 @@ class LineBoxes:
                 result.append((left, right))
                 left, right = next_left, next_right
         result.append((left, right))
-        return [(left, right) for left, right in result if right > left]
+        return self._extents.setdefault((low, high), [(left, right) for left, right in result if right > left])
 
     def _numbers(self, first: int, last: int) -> tuple[int, int]:
         """Numbers of the graphemes that share a code point with ``first`` to ``last``."""

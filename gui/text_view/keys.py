@@ -56,17 +56,11 @@ def handle_key(view: Steered, event: QKeyEvent) -> bool:
     if key not in _MOVING or modifiers & ~(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
         return False
     if key in (Key.Key_Left, Key.Key_Right):
-        leftward = key == Key.Key_Left
-        if control:
-            view.change_selection(lambda selection: selection.move_by_word(leftward, extend))
-        else:
-            view.change_selection(lambda selection: selection.move_beside(leftward, extend))
+        move = Selection.move_by_word if control else Selection.move_beside
+        view.change_selection(lambda selection: move(selection, key == Key.Key_Left, extend))
     elif key in (Key.Key_Home, Key.Key_End):
-        at_end = key == Key.Key_End
-        if control:
-            view.change_selection(lambda selection: selection.move_to_text_end(at_end, extend))
-        else:
-            view.change_selection(lambda selection: selection.move_to_row_end(at_end, extend))
+        move = Selection.move_to_text_end if control else Selection.move_to_row_end
+        view.change_selection(lambda selection: move(selection, key == Key.Key_End, extend))
     elif key in (Key.Key_Up, Key.Key_Down):
         step = 1 if key == Key.Key_Down else -1
         if control:

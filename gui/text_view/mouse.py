@@ -77,37 +77,38 @@ class MouseSelection:
 
     def press(self, event: QMouseEvent) -> None:
         """A button goes down."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        point = event.position()
-        if self._view.in_margin(point.x()):
-            self._view.activate_margin(point.y())
+        point = self._point_in_text(event)
+        if point is None:
             return
         place = self._view.hit(point)
         if self._is_third_click(point):
             self._begin(place, "clause")
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._unit = "grapheme"
-            self._dragging = True
-            self._view.change_selection(lambda selection: selection.place(place, True), reveal=False)
         else:
+            extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._unit = "grapheme"
             self._dragging = True
-            self._view.change_selection(lambda selection: selection.place(place, False), reveal=False)
+            self._view.change_selection(lambda selection: selection.place(place, extend), reveal=False)
         self._last_point = point
 
     def double_click(self, event: QMouseEvent) -> None:
         """A second press at the same place."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        point = event.position()
-        if self._view.in_margin(point.x()):
-            self._view.activate_margin(point.y())
+        point = self._point_in_text(event)
+        if point is None:
             return
         self._begin(self._view.hit(point), "word")
         self._double_clicked = point
         self._since_double_click.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
         self._last_point = point
+
+    def _point_in_text(self, event: QMouseEvent) -> QPointF | None:
+        """Where the left button went down; None for another button, and in the margin, which answers itself."""
+        point = event.position()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return None
+        if self._view.in_margin(point.x()):
+            self._view.activate_margin(point.y())
+            return None
+        return point
 
     def _begin(self, place: Hit, unit: Unit) -> None:
         """Begin a drag by whole words or clauses, with the one at ``place``."""

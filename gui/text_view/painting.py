@@ -94,6 +94,7 @@ class TextPainter:
         self._left = left
         self._ratio = ratio
         self._shown = shown
+        self._pens: dict[tuple[int, float, tuple[float, ...]], QPen] = {}
 
     def paint(self, placed: Sequence[Placed], parts: Collection[tuple[int, int]]) -> None:
         """Paint the rows that meet one of the ``parts`` (top and bottom y in the viewport)."""
@@ -191,9 +192,12 @@ class TextPainter:
         if not dash:
             self._painter.fillRect(QRectF(left, y - thickness / 2, right - left, thickness), colour)
             return
-        pen = QPen(colour, thickness)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([length / thickness for length in dash])
+        key = (colour.rgba(), thickness, tuple(dash))
+        pen = self._pens.get(key)
+        if pen is None:
+            pen = self._pens[key] = QPen(colour, thickness)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([length / thickness for length in dash])
         self._painter.setPen(pen)
         self._painter.drawLine(QPointF(right, y), QPointF(left, y))
 

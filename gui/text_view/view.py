@@ -335,7 +335,10 @@ class TextView(QAbstractScrollArea):
         """Paint the rows and margin that meet the region."""
         placed, viewport, shown = self._page.placed(), self.viewport().rect(), self._shown
         shown.selection, shown.focused = self._selection.limits, self.hasFocus()
-        shown.caret = self._selection.caret if shown.focused and self._blink.shown else None
+        # A selection shows its ends itself; a caret beside a number at its end would stand inside it, where the number
+        # ends for a reader from the left.
+        bare = shown.selection[0] == shown.selection[1]
+        shown.caret = self._selection.caret if bare and shown.focused and self._blink.shown else None
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), shown.theme.ground)
         text_painter = TextPainter(

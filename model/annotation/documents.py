@@ -183,6 +183,8 @@ def text_of(tables: Tables, document_id: str) -> str:
 
 def find(tables: Tables, wanted: str) -> str | None:
     """The id of the document of that name (without regard to case), symbol or id; the first in project order."""
+    if any("\ud800" <= character <= "\udfff" for character in wanted):
+        return None  # typed in another encoding; no text holds one
     by_name = tables.document_by("name_key", name_key(wanted))
     found = by_name or tables.documents_by_symbol(wanted) or tables.document_by("id", wanted)
     return str(found[0]["id"]) if found else None

@@ -1,6 +1,5 @@
 """The formats that a project is written to and read from, as a plain tuple."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -21,15 +20,24 @@ class Write(Protocol):
         ...
 
 
+class Read(Protocol):
+    """Brings a file into a project within an operation; gives how many documents were added."""
+
+    def __call__(self, writing: Writing, project: Project, path: Path, watcher: Watcher = unwatched) -> int:
+        """Read; ``watcher`` may raise ``Cancelled``."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. ``name`` is English, ``suffixes`` those of its files (none where it is a folder); ``read`` brings a
-    file into a project within an operation, where the format can be read by itself."""
+    """One format. ``name`` is English, ``suffixes`` those of its files (none where it is a folder); ``read`` is null
+    where a file cannot be read by itself: a dataset lacks too much, and of resolutions many are read together (see
+    ``model.formats.importing``)."""
 
     id: str
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Writing, Project, Path, Watcher], int] | None
+    read: Read | None
     write: Write
     lossless: bool
 
@@ -44,3 +52,8 @@ FORMATS = (
 def format_of(format_id: str) -> Format:
     """The format of that id."""
     return next(each for each in FORMATS if each.id == format_id)
+
+
+def format_of_file(path: Path) -> Format | None:
+    """The format that has the file's suffix, without regard to case; nothing where none has."""
+    return next((each for each in FORMATS if path.suffix.lower() in each.suffixes), None)

@@ -148,6 +148,8 @@ def _clause(path: Path, place: int, data: object) -> Clause:
                 "{path}: /clauses/{place}: “lead” must be a list of two whole numbers.", path=path, place=place
             )
         limits = (pair[0], pair[1])
+        if not start <= limits[0] < limits[1] <= end:
+            raise Refusal("{path}: /clauses/{place}: “lead” must lie inside its clause.", path=path, place=place)
     return Clause(start, end, label, number, depth, limits, annex)
 
 

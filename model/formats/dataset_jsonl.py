@@ -11,29 +11,27 @@ from pathlib import Path
 from typing import Any
 
 from model.annotation import nesting
-from model.annotation.documents import Document, sha256_of
+from model.annotation.documents import Document
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.values import Origin, Span
 from model.formats.atomic import replacing
+from model.formats.clause_json import CLAUSES, LEAD
+from model.formats.quotes import check_text, quote_of
 from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import Concept
 
 FORMAT = "qarar-dataset/1"
-CLAUSES, LEADS = "clause", "lead"
 
 Json = dict[str, Any]
-
-
-class WrongQuote(AssertionError):
-    """A span's limits do not give a quote of its document's text: a bug, wherever it was made; nothing is exported."""
 
 
 def write(project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched) -> int:
     """Write the dataset, document by document, and put it in the place of ``target``; gives the documents written.
 
     Confirmed annotations only, with ``include_suggested`` those too that nobody has judged; rejected ones never.
+    Refuses (``WrongQuote``) a project with a limit that lies outside its text.
     """
     statuses = {"confirmed", "suggested"} if include_suggested else {"confirmed"}
     with project.reading(), replacing(target) as file:
@@ -45,16 +43,6 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
             file.write(line.encode("utf-8") + b"\n")
         watcher(len(ids), len(ids))
     return len(ids)
-
-
-def quote_of(document: Document, text: str, start: int, end: int, owner: str) -> str:
-    """``text[start:end]``, or ``WrongQuote`` where that is not ``end - start`` code points of the document's text."""
-    quote = text[start:end]
-    if start < 0 or not quote or len(quote) != end - start:
-        raise WrongQuote(
-            f"document {document.id} ({document.name}): {owner} has the limits {start}–{end} in {len(text)}"
-        )
-    return quote
 
 
 class _Lines:
@@ -72,8 +60,7 @@ class _Lines:
         """One document's line, its keys in the order of the format."""
         document = self._project.document(document_id)
         text = self._project.text(document_id)
-        if sha256_of(text) != document.text_sha256:
-            raise WrongQuote(f"document {document.id} ({document.name}): the text is not the one that was annotated")
+        check_text(document, text)
         standing = self._project.spans(document_id)
         exported = [span for span in standing if span.status in self._statuses]
         parents = self._parents(exported)
@@ -166,7 +153,7 @@ class _Lines:
                 {
                     "start": evidence.start,
                     "end": evidence.end,
-                    "quote": quote_of(document, text, evidence.start, evidence.end, f"evidence {evidence.id}"),
+                    "quote": quote_of(document, text, evidence.start, evidence.end, evidence.id),
                     "origin": _origin(evidence.origin),
                 }
                 for evidence in sorted(assignment.evidence, key=lambda each: (each.start, -each.end, each.id))
@@ -191,7 +178,7 @@ class _Lines:
         found: dict[str, Span] = {}
         around: list[Span] = []
         place = 0
-        for lead in (span for span in spans if span.layer == LEADS):
+        for lead in (span for span in spans if span.layer == LEAD):
             while place < len(clauses) and clauses[place].start <= lead.start:
                 around = [*(clause for clause in around if clause.end > clauses[place].start), clauses[place]]
                 place += 1
@@ -202,7 +189,7 @@ class _Lines:
 
 
 def _limits(document: Document, text: str, span: Span) -> Json:
-    quote = quote_of(document, text, span.start, span.end, f"span {span.id}")
+    quote = quote_of(document, text, span.start, span.end, span.id)
     return {"start": span.start, "end": span.end, "quote": quote}
 
 

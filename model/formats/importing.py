@@ -1,13 +1,17 @@
 """Bringing files in: one undoable operation, a report, and the rest going on where a file is refused."""
 
+import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from model.annotation import documents, metadata
 from model.annotation.documents import name_key, sha256_of
 from model.annotation.values import Origin
-from model.formats import clause_json, project_json, resolution_text
+from model.formats import clause_json, resolution_text
+from model.formats.catalogue import format_of_file
 from model.formats.clause_json import ClauseFile
+from model.formats.regular_file import check_file
 from model.formats.report import ImportReport
 from model.formats.watching import Watcher, unwatched
 from model.project import Project
@@ -17,6 +21,8 @@ from model.vocabulary import assignments, concepts
 
 HEADER_ORIGIN = Origin("import", "resolution-text")
 OPERATION = "import"
+PROJECT_SUFFIX = ".qarar"
+_LINE_END = re.compile(r"[\r\n]")
 
 
 def import_sources(
@@ -27,14 +33,15 @@ def import_sources(
     clauses: Path | None = None,
     watcher: Watcher = unwatched,
 ) -> ImportReport:
-    """Import resolution files, folders of them (searched for ``*.txt`` all the way down) and project JSON.
+    """Import resolution files, folders of them (searched for ``*.txt`` all the way down) and project JSON; a file's
+    suffix says which it is.
 
     ``rename`` numbers a document whose name is taken by another text, which is refused otherwise. ``clauses`` is a
     folder of clause files (the corpus' gold shape) that are matched to the project's documents by the SHA-256 of
     their text. One operation: an error or ``Cancelled`` leaves the project as it was.
     """
     report = ImportReport()
-    files = _files(sources, report)
+    files = _files(_different(sources, report), report)
     clause_paths = _clause_paths(clauses, report)
     total = len(files) + len(clause_paths)
     with project.operation(OPERATION) as writing:
@@ -42,12 +49,10 @@ def import_sources(
         for done, (path, folder) in enumerate(files):
             watcher(done, total)
             try:
-                if path.suffix.lower() == ".json":
-                    with writing.attempt():
-                        report.documents += project_json.read_into(writing, project, path, watcher=unwatched)
-                    report.add(path, "imported")
-                else:
+                if path.suffix.lower() == resolution_text.SUFFIX:
                     one.resolution(path, folder)
+                else:
+                    one.whole(path)
             except Refusal as refusal:
                 report.add(path, "refused", refusal)
         one.clauses(clause_paths, lambda done, _: watcher(len(files) + done, total))
@@ -65,12 +70,28 @@ class _Import:
         self._rename = rename
         self._concepts: dict[str, str] = {}
 
+    def whole(self, path: Path) -> None:
+        """Import a file that holds a project, by the format that its suffix stands for."""
+        check_file(path)
+        form = format_of_file(path)
+        if form is None:
+            raise _unknown(path)
+        if form.read is None:
+            raise Refusal(
+                "{path}: {format} is only written; project JSON can be read again.", path=path, format=form.name
+            )
+        with self._writing.attempt():
+            self._report.documents += form.read(self._writing, self._project, path)
+        self._report.add(path, "imported")
+
     def resolution(self, path: Path, folder: str) -> None:
         """Import one file of the resolution format."""
         found = resolution_text.read_file(path)
         tables = self._writing.tables
         sha256 = sha256_of(found.text)
         name = path.stem
+        if not name.strip() or _LINE_END.search(name):
+            raise Refusal("{path}: no document can have its name, which is blank or has more than one line.", path=path)
         same_name = tables.document_by("name_key", name_key(name))
         if same_name:
             if same_name[0]["text_sha256"] == sha256:
@@ -80,6 +101,9 @@ class _Import:
                 raise Refusal(
                     "{path}: there is a document named “{name}” already, with another text.", path=path, name=name
                 )
+            if self._is_numbered(name, sha256):
+                self._report.add(path, "already")
+                return
             name = self._numbered(name)
         doubles = tables.document_by("text_sha256", sha256)
         document = documents.add(
@@ -90,8 +114,9 @@ class _Import:
             wrapping=found.wrapping,
             recognised=metadata.recognise(found.text, path.stem),
         )
-        for term in found.terms:
-            assignments.assign(self._writing, document, self._concept(term), term=term, origin=HEADER_ORIGIN)
+        for rank, term in enumerate(found.terms):
+            concept = self._concept(term)
+            assignments.assign(self._writing, document, concept, term=term, origin=HEADER_ORIGIN, rank=rank)
         self._report.documents += 1
         if doubles:
             other = str(doubles[0]["name"])
@@ -131,7 +156,14 @@ class _Import:
                 except Refusal as refusal:
                     self._report.add(path, "refused", refusal)
 
+    def _is_numbered(self, name: str, sha256: str) -> bool:
+        """Whether a document has this text under this name with a number, as an import before gave it."""
+        numbered = re.compile(re.escape(name_key(name)) + r" \([0-9]+\)")
+        same_text = self._writing.tables.document_by("text_sha256", sha256)
+        return any(numbered.fullmatch(str(row["name_key"])) for row in same_text)
+
     def _numbered(self, name: str) -> str:
+        """The name with the first number that is free."""
         number = 2
         while self._writing.tables.document_by("name_key", name_key(f"{name} ({number})")):
             number += 1
@@ -145,33 +177,71 @@ class _Import:
         return self._concepts[key]
 
 
+def _different(sources: Sequence[Path], report: ImportReport) -> list[Path]:
+    """The sources without those that were given before, of which the report tells."""
+    found: dict[str, Path] = {}
+    for source in sources:
+        place = os.path.realpath(source)
+        if place in found:
+            report.add(source, "note", Refusal("{path}: was given twice, and is read once.", path=source))
+        else:
+            found[place] = source
+    return list(found.values())
+
+
 def _files(sources: Sequence[Path], report: ImportReport) -> list[tuple[Path, str]]:
     """The files to read, each with its folder relative to the source it was found under; in order of path."""
     found: list[tuple[Path, str]] = []
     for source in sources:
-        if not source.is_dir():
+        if not os.path.isdir(source):
             found.append((source, ""))
             continue
-        try:
-            inside = sorted(
-                path for path in source.rglob("*") if path.suffix.lower() == resolution_text.SUFFIX and path.is_file()
-            )
-        except OSError as error:
-            reason = error.strerror or error
-            report.add(source, "refused", Refusal("{path}: cannot be read ({reason}).", path=source, reason=reason))
-            continue
+        inside = _below(source, resolution_text.SUFFIX, report)
         if not inside:
             report.add(source, "refused", Refusal("{path}: no resolutions (*.txt) in this folder.", path=source))
         for path in inside:
             folder = path.parent.relative_to(source).as_posix()
             found.append((path, "" if folder == "." else folder))
-    return found
+    return [(path, folder) for path, folder in found if _has_text_as_name(path, report)]
+
+
+def _below(folder: Path, suffix: str, report: ImportReport) -> list[Path]:
+    """The files of a suffix below a folder, in order of path; links to folders are not followed. A folder below it that
+    cannot be read is told in the report."""
+
+    def unreadable(error: OSError) -> None:
+        path, reason = Path(error.filename), error.strerror or error
+        report.add(path, "refused", Refusal("{path}: cannot be read ({reason}).", path=path, reason=reason))
+
+    paths = (Path(path, name) for path, _, names in os.walk(folder, onerror=unreadable) for name in names)
+    return sorted(path for path in paths if path.suffix.lower() == suffix)
+
+
+def _has_text_as_name(path: Path, report: ImportReport) -> bool:
+    """Whether a path is text; on some systems it may be any bytes, which can neither be stored nor be shown."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        shown = Path(os.fsencode(path).decode("utf-8", "replace"))
+        report.add(shown, "refused", Refusal("{path}: its path is not UTF-8.", path=shown))
+        return False
+    return True
+
+
+def _unknown(path: Path) -> Refusal:
+    """The sentence about a file that nothing here can read."""
+    if path.suffix.lower() == PROJECT_SUFFIX:
+        return Refusal(
+            "{path}: a project file cannot be imported; export it as project JSON and import that.", path=path
+        )
+    return Refusal("{path}: neither a resolution (*.txt) nor project JSON (*.json).", path=path)
 
 
 def _clause_paths(folder: Path | None, report: ImportReport) -> list[Path]:
     if folder is None:
         return []
-    found = [folder] if folder.is_file() else sorted(folder.rglob("*.json")) if folder.is_dir() else []
+    found = _below(folder, ".json", report) if os.path.isdir(folder) else [folder] if os.path.exists(folder) else []
+    found = [path for path in found if _has_text_as_name(path, report)]
     if not found:
         report.add(folder, "refused", Refusal("{path}: no clause files (*.json) here.", path=folder))
     return found

@@ -5,21 +5,22 @@ import re
 from pathlib import Path
 from typing import Any, cast
 
+from model.formats.regular_file import read_bytes
 from model.formats.shape import pointer
 from model.refusal import Refusal
 
+LARGEST = 1024 * 1024 * 1024
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def parse(path: Path) -> Any:
     """The JSON value of a file. Whole numbers are ``int`` however they are written (for a schema ``1.0`` is one too).
 
-    Refuses what cannot be read, is not UTF-8 or not JSON, an object that has a key twice, and lone surrogates.
+    Refuses what cannot be read, is no file or larger than ``LARGEST`` bytes, is not UTF-8 or not JSON, an object that
+    has a key twice, and lone surrogates.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
+        text = read_bytes(path, LARGEST).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refusal("{path}: not UTF-8 (at byte {position}).", path=path, position=error.start) from error
     try:

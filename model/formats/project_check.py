@@ -6,6 +6,7 @@ the file and, as a JSON Pointer, the place in it.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from model.annotation import nesting
@@ -83,8 +84,10 @@ def _scheme(path: Path, data: Json) -> Scheme:
     layers = _unique(path, "scheme/layers", (layer.id for layer in scheme.layers))
     labels: set[str] = set()
     for index, layer in enumerate(scheme.layers):
+        place = pointer("scheme", "layers", index, "within")
+        if layer.within == layer.id:
+            raise Refusal("{path}: {place}: a layer cannot lie within itself.", path=path, place=place)
         if layer.within is not None and layer.within not in layers:
-            place = pointer("scheme", "layers", index, "within")
             raise Refusal(
                 "{path}: {place} names a layer that the scheme does not have (“{id}”).",
                 path=path,
@@ -95,6 +98,26 @@ def _scheme(path: Path, data: Json) -> Scheme:
             if label.id in labels:
                 raise _twice(path, pointer("scheme", "layers", index, "labels", number, "id"), label.id)
             labels.add(label.id)
+    keys: set[str] = set()
+    for index, layer in enumerate(scheme.layers):
+        for number, label in enumerate(layer.labels):
+            place = pointer("scheme", "layers", index, "labels", number)
+            if label.key and label.key in keys:
+                raise Refusal(
+                    "{path}: {place}: another label has the key {key}.",
+                    path=path,
+                    place=f"{place}/key",
+                    key=label.key,
+                )
+            keys.add(label.key)
+            for position, other in enumerate(label.inside):
+                if other not in labels:
+                    raise Refusal(
+                        "{path}: {place} names a label that the scheme does not have (“{id}”).",
+                        path=path,
+                        place=f"{place}/inside/{position}",
+                        id=other,
+                    )
     return scheme
 
 
@@ -165,14 +188,21 @@ class _Documents:
             )
         self._names.add(name)
         text = data["text"]
-        if "\0" in text:
-            raise Refusal("{path}: {place} holds a NUL character.", path=self._path, place=f"{place}/text")
         if sha256_of(text) != data["text_sha256"]:
             raise Refusal(
                 "{path}: {place}: the text is not the one that was annotated (its SHA-256 is another).",
                 path=self._path,
                 place=f"{place}/text",
             )
+        for kind in ("recognised", "corrected"):
+            adopted = data[kind]["adopted"]
+            if adopted is not None and not _is_date(adopted):
+                raise Refusal(
+                    "{path}: {place}: there is no such day as {date}.",
+                    path=self._path,
+                    place=f"{place}/{kind}/adopted",
+                    date=adopted,
+                )
         self._check_annotator(f"{place}/assignee", data["assignee"])
         self._check_different(f"{place}/tags", data["tags"])
         self._check_different(f"{place}/progress", (each["task"] for each in data["progress"]))
@@ -269,6 +299,15 @@ class _Documents:
                     "{path}: {place} has “{value}” twice.", path=self._path, place=f"{place}/{index}", value=value
                 )
             seen.add(value)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a date of the schema's form is one of the calendar."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _unique(path: Path, place: str, ids: Iterable[str]) -> set[str]:

@@ -21,6 +21,8 @@ from model.annotation.scheme_rows import load_scheme, replace_scheme
 from model.formats import json_file, project_items
 from model.formats.atomic import replacing
 from model.formats.project_check import ProjectFile, check_against, check_file
+from model.formats.project_items import DocumentItem
+from model.formats.quotes import check_text, quote_of
 from model.formats.shape import read_schema, refuse
 from model.formats.watching import Watcher, unwatched
 from model.project import Project
@@ -36,7 +38,8 @@ _ANY_VERSION = re.compile(r"qarar-project/([1-9][0-9]{0,8})")
 def write(project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched) -> int:
     """Write the whole project, document by document, in the place of ``target``; gives how many documents were written.
 
-    It holds every span and assignment whatever its status, so ``include_suggested`` changes nothing.
+    It holds every span and assignment whatever its status, so ``include_suggested`` changes nothing. Refuses
+    (``WrongQuote``) a project with a limit that lies outside its text, which could not be read again.
     """
     tables = project.tables
     with project.reading(), replacing(target) as file:
@@ -51,7 +54,9 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
         def documents() -> Iterable[object]:
             for done, document in enumerate(ids):
                 watcher(done, len(ids))
-                yield project_items.document_json(project_items.document_item(tables, document))
+                item = project_items.document_item(tables, document)
+                _check_quotes(item)
+                yield project_items.document_json(item)
 
         _write_list(file, "documents", documents())
         file.write(b"}\n")
@@ -124,6 +129,16 @@ def _check_version(path: Path, data: Any) -> None:
             known=FORMAT,
         )
     raise Refusal("{path}: not a project of Qarar: its “format” is not {known}.", path=path, known=FORMAT)
+
+
+def _check_quotes(item: DocumentItem) -> None:
+    check_text(item.document, item.text)
+    for span in item.spans:
+        for start, end in (span.limits, span.proposed or span.limits):
+            quote_of(item.document, item.text, start, end, span.id)
+    for assignment in item.assignments:
+        for evidence in assignment.evidence:
+            quote_of(item.document, item.text, evidence.start, evidence.end, evidence.id)
 
 
 def _write_list(file: BinaryIO, name: str, items: Iterable[object]) -> None:

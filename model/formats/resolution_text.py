@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.annotation.documents import Wrapping
-from model.formats.atomic import replacing
+from model.formats.atomic import filling
+from model.formats.file_names import file_names
+from model.formats.regular_file import read_bytes
 from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
@@ -31,13 +33,7 @@ class ResolutionFile:
 
 def read_file(path: Path) -> ResolutionFile:
     """The resolution of a file; one sentence that names the file and the place for what is not one."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise Refusal("{path}: larger than 64 MiB.", path=path)
-        content = path.read_bytes()
-    except OSError as error:
-        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
-    return parse(content, path)
+    return parse(read_bytes(path, LARGEST), path)
 
 
 def parse(content: bytes, path: Path) -> ResolutionFile:
@@ -80,30 +76,20 @@ def header_of(terms: Sequence[str]) -> str:
 
 
 def write(project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched) -> int:
-    """Write every document as ``target/<name>.txt``; gives how many. The folder is made where it is missing.
+    """Write every document as a file of its own into the folder ``target``, made where it is missing; gives how many.
 
-    A document whose descriptors are those of its header is written back byte for byte; else only its first line
-    differs.
+    The file is named ``<name>.txt`` after the document, as far as a file can be (see ``model.formats.file_names``). A
+    document whose descriptors are those of its header is written back byte for byte; else only its first line differs.
+    All files appear at the end; what stops before changes nothing. Other files that are there stay.
     """
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
-    with project.reading():
+    with project.reading(), filling(target) as write_file:
         documents = project.document_ids()
-        for done, document in enumerate(documents):
+        names = file_names([project.document(document).name for document in documents], SUFFIX)
+        for done, (document, name) in enumerate(zip(documents, names, strict=True)):
             watcher(done, len(documents))
-            found = project.document(document)
-            with replacing(target / f"{file_name(found.name)}{SUFFIX}") as file:
-                file.write(document_bytes(project, document, include_suggested=include_suggested))
+            write_file(name, document_bytes(project, document, include_suggested=include_suggested))
         watcher(len(documents), len(documents))
     return len(documents)
-
-
-def file_name(name: str) -> str:
-    """A document's name as a file's: what would lead out of the folder, or cannot stand in a name, becomes ``_``."""
-    safe = "".join("_" if character in '/\\:*?"<>|' or ord(character) < 32 else character for character in name)
-    return safe if safe.strip(". ") else f"_{safe}"
 
 
 def document_bytes(project: Project, document: str, *, include_suggested: bool = False) -> bytes:

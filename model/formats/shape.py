@@ -83,6 +83,8 @@ def compile_schema(node: Mapping[str, Any], root: Mapping[str, Any]) -> Check:
     known = {"type"}
     if str in types:
         known |= {"enum", "const", "minLength", "maxLength", "pattern"}
+        if NoneType in types and ("const" in node or None not in node.get("enum", (None,))):
+            raise ValueError("a null that the type allows and the enum or const does not")
         checks[str] = _text_check(node)
     if int in types:
         known |= {"minimum", "maximum"}
@@ -137,6 +139,9 @@ def _text_check(node: Mapping[str, Any]) -> Check:
         for key in ("const", "enum", "minLength", "maxLength", "pattern")
         if key in node
     ]
+    if "pattern" in node and "description" in node:
+        # It says to people what the pattern says to machines.
+        rules = [str(node["description"]).removesuffix(".")]
     misfit = Misfit("", "value", ", ".join(rules))
     if not rules:
         return _fits

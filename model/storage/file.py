@@ -89,6 +89,18 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def is_project(path: Path) -> bool:
+    """Whether a path leads to a project file, or to one of the two files that SQLite keeps beside it."""
+    for suffix in ("-wal", "-shm"):
+        if path.name.endswith(suffix):
+            return is_project(path.with_name(path.name.removesuffix(suffix)))
+    try:
+        _refuse_strangers(path)
+    except Refusal as refusal:
+        return "damaged" in refusal.template
+    return True
+
+
 def save_copy(connection: sqlite3.Connection, target: Path) -> None:
     """A consistent copy of the project as ``target`` (SQLite's backup, so that the write-ahead log is in it).
 
@@ -143,6 +155,8 @@ def explained(path: Path) -> Generator[None]:
             ) from error
         if "is full" in text:
             raise Refusal("{path}: the disk is full.", path=path) from error
+        if "disk I/O" in text:
+            raise Refusal("{path}: the system cannot read or write it; perhaps the disk is full.", path=path) from error
         if "unable to open" in text:
             raise Refusal("{path}: cannot be opened.", path=path) from error
         raise Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=text) from error
@@ -172,7 +186,7 @@ def _connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite
 def _opened(path: Path, how: str, patience: float = PATIENCE) -> sqlite3.Connection:
     # isolation_level None: every transaction is begun by hand, as IMMEDIATE (a deferred one that reads and then writes
     # fails at once when another process has written meanwhile).
-    uri = f"file:{quote(str(path.resolve()))}?{how}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?{how}"
     connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
     try:
         connection.row_factory = sqlite3.Row

@@ -181,10 +181,10 @@ class Journal:
         since, self._told = self._told, self._seen
         rows: dict[str, set[str]] = {}
         documents: set[str] = set()
-        for change in self._tables.change_keys_after(since):
-            rows.setdefault(str(change["kind"]), set()).add(str(change["row"]))
-            if change["document"] is not None:
-                documents.add(str(change["document"]))
+        for kind, row, document in self._tables.change_keys_after(since):
+            rows.setdefault(kind, set()).add(row)
+            if document is not None:
+                documents.add(document)
         newest = self._tables.operation(self._told)
         return Changes(_record(newest), {kind: frozenset(ids) for kind, ids in rows.items()}, frozenset(documents))
 

@@ -331,12 +331,13 @@ class Tables:
         """
         return self.rows("SELECT * FROM change WHERE operation = ? ORDER BY position LIMIT ?", (operation, limit))
 
-    def change_keys_after(self, sequence: int) -> Iterator[Row]:
+    def change_keys_after(self, sequence: int) -> Iterator[tuple[str, str, str | None]]:
         """Kind, row and document of every change later than a place in the journal, undo and redo included."""
-        return self.iterate(
+        found = self.connection.execute(
             """WITH later AS (SELECT coalesce(target.sequence, operation.sequence) AS sequence
                 FROM operation LEFT JOIN operation AS target ON target.id = operation.target
                 WHERE operation.sequence > ?)
-            SELECT DISTINCT kind, row, document FROM change WHERE operation IN later""",
+            SELECT kind, row, document FROM change WHERE operation IN later""",
             (sequence,),
         )
+        yield from found

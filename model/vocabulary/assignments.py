@@ -74,15 +74,18 @@ def assign(
     term: str | None = None,
     status: Status = "confirmed",
     origin: Origin = MANUAL,
+    rank: int | None = None,
 ) -> Assignment:
     """Assign a concept to a document, last in order. Refuses one that the document has.
 
-    Only a header may name a concept twice (it is kept as found); a person who does so has mistyped.
+    Only a header may name a concept twice (it is kept as found); a person who does so has mistyped. An import that
+    knows the ``rank`` gives it, so that what is there need not be read for each of many.
     """
-    present = writing.tables.assignments(document)
+    present = writing.tables.assignments(document) if rank is None else []
     if origin.kind != "import" and any(row["concept"] == concept and row["status"] != "rejected" for row in present):
         raise Refusal("The document has this descriptor already.")
-    rank = 1 + max((cast(int, row["rank"]) for row in present), default=-1)
+    if rank is None:
+        rank = 1 + max((cast(int, row["rank"]) for row in present), default=-1)
     assignment = Assignment(
         id=str(uuid.uuid4()),
         document=document,

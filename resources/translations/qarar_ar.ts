@@ -679,7 +679,7 @@
             <translation>تغيير الوسم</translation>
         </message>
         <message>
-            <source>change main topic</source>
+            <source>change major descriptor</source>
             <translation>تغيير صفة «رئيسية»</translation>
         </message>
         <message>
@@ -832,6 +832,10 @@
             <translation>أُوقف العمل. لم يتغير شيء.</translation>
         </message>
         <message>
+            <source>The project can be written to again.</source>
+            <translation>يمكن الكتابة في المشروع من جديد.</translation>
+        </message>
+        <message>
             <source>Without an annotator's name the project is open for reading only.</source>
             <translation>من غير اسم للموسِّم يُفتح المشروع للقراءة فقط.</translation>
         </message>
@@ -847,8 +851,8 @@
             <translation>لا يجوز أن يحوي المصطلح العلامة «⁦|⁩»: فهي تفصل بين المصطلحات في ترويسة الملف.</translation>
         </message>
         <message>
-            <source>An annotator needs a name.</source>
-            <translation>لا بد للموسِّم من اسم.</translation>
+            <source>An annotator needs a name of at most 200 characters that can be shown.</source>
+            <translation>لا بد للموسِّم من اسم لا يزيد على 200 حرف ويمكن إظهاره.</translation>
         </message>
         <message>
             <source>Another mark stands between the two.</source>
@@ -999,6 +1003,10 @@
             <translation>{path}: ⁦/clauses/{place}⁩: لا بد أن تكون قيمة «⁦lead⁩» قائمة من عددين صحيحين.</translation>
         </message>
         <message>
+            <source>{path}: /clauses/{place}: “lead” must lie inside its clause.</source>
+            <translation>{path}: ⁦/clauses/{place}⁩: يجب أن تقع ⁦lead⁩ داخل فقرتها.</translation>
+        </message>
+        <message>
             <source>{path}: /clauses/{place}: “number” must be a text or null.</source>
             <translation>{path}: ⁦/clauses/{place}⁩: لا بد أن تكون قيمة «⁦number⁩» نصا أو ⁦null⁩.</translation>
         </message>
@@ -1009,6 +1017,10 @@
         <message>
             <source>{path}: a lone surrogate at byte {position}.</source>
             <translation>{path}: نصف محرف (⁦surrogate⁩) منفرد عند البايت {position}.</translation>
+        </message>
+        <message>
+            <source>{path}: a project file cannot be imported; export it as project JSON and import that.</source>
+            <translation>{path}: لا يُستورد ملف مشروع؛ صدّره بصيغة ⁦JSON⁩ للمشاريع ثم استورد الناتج.</translation>
         </message>
         <message>
             <source>{path}: another program is writing to it; try again when it has finished.</source>
@@ -1031,6 +1043,14 @@
             <translation>{path}: لا تمكن قراءته (⁨{reason}⁩).</translation>
         </message>
         <message>
+            <source>{path}: cannot be read, because it is a device, a pipe or a socket.</source>
+            <translation>{path}: لا تمكن قراءته، لأنه جهاز أو أنبوب أو مقبس.</translation>
+        </message>
+        <message>
+            <source>{path}: cannot be read, because it is a folder.</source>
+            <translation>{path}: لا تمكن قراءته، لأنه مجلد.</translation>
+        </message>
+        <message>
             <source>{path}: cannot be written ({reason}).</source>
             <translation>{path}: لا تمكن كتابته (⁨{reason}⁩).</translation>
         </message>
@@ -1051,12 +1071,16 @@
             <translation>{path}: استُورد باسم «⁨{name}⁩».</translation>
         </message>
         <message>
+            <source>{path}: its path is not UTF-8.</source>
+            <translation>{path}: مساره ليس بترميز ⁦UTF-8⁩.</translation>
+        </message>
+        <message>
             <source>{path}: its scheme is not the project's, which has documents or terms already.</source>
             <translation>{path}: مخطط توسيمه غير مخطط المشروع، وفي المشروع وثائق أو مصطلحات من قبل.</translation>
         </message>
         <message>
-            <source>{path}: larger than 64 MiB.</source>
-            <translation>{path}: أكبر من ⁦64 MiB⁩.</translation>
+            <source>{path}: larger than {limit} MiB.</source>
+            <translation>{path}: حجمه يزيد على {limit} ⁦MiB⁩.</translation>
         </message>
         <message>
             <source>{path}: made by a newer version of Qarar ({format}); this one reads {known}.</source>
@@ -1071,8 +1095,16 @@
             <translation>{path}: أُنشئ بإصدار أقدم؛ افتحه مرة للكتابة ليُحدَّث.</translation>
         </message>
         <message>
+            <source>{path}: neither a resolution (*.txt) nor project JSON (*.json).</source>
+            <translation>{path}: ليس قرارا (⁦*.txt⁩) ولا مشروعا بصيغة ⁦JSON⁩ (⁦*.json⁩).</translation>
+        </message>
+        <message>
             <source>{path}: no clause files (*.json) here.</source>
             <translation>{path}: لا ملفات فقرات (⁦*.json⁩) هنا.</translation>
+        </message>
+        <message>
+            <source>{path}: no document can have its name, which is blank or has more than one line.</source>
+            <translation>{path}: لا يصلح اسمه اسما لوثيقة، فهو فارغ أو من أكثر من سطر.</translation>
         </message>
         <message>
             <source>{path}: no document has this text.</source>
@@ -1143,6 +1175,14 @@
             <translation>{path}: ملف المشروع تالف (⁨{reason}⁩).</translation>
         </message>
         <message>
+            <source>{path}: the project file was moved, deleted or replaced; nothing more is written to it. Save a copy to keep what is here.</source>
+            <translation>{path}: نُقل ملف المشروع أو حُذف أو حلّ غيره محله، فلا يُكتب فيه شيء بعد الآن. احفظ نسخة لتُبقي ما هنا.</translation>
+        </message>
+        <message>
+            <source>{path}: the system cannot read or write it; perhaps the disk is full.</source>
+            <translation>{path}: لا يستطيع النظام قراءته أو الكتابة فيه؛ لعل القرص ممتلئ.</translation>
+        </message>
+        <message>
             <source>{path}: the text is empty.</source>
             <translation>{path}: النص فارغ.</translation>
         </message>
@@ -1167,8 +1207,24 @@
             <translation>{path}: هذا جهاز لا يمكن أن يحل محله ملف.</translation>
         </message>
         <message>
+            <source>{path}: this is a file, not a folder.</source>
+            <translation>{path}: هذا ملف لا مجلد.</translation>
+        </message>
+        <message>
             <source>{path}: this is a folder, not a file.</source>
             <translation>{path}: هذا مجلد لا ملف.</translation>
+        </message>
+        <message>
+            <source>{path}: this is a project; an export never takes the place of one.</source>
+            <translation>{path}: هذا مشروع، والتصدير لا يحل محل مشروع أبدا.</translation>
+        </message>
+        <message>
+            <source>{path}: was given twice, and is read once.</source>
+            <translation>{path}: ذُكر مرتين، ويُقرأ مرة واحدة.</translation>
+        </message>
+        <message>
+            <source>{path}: {format} is only written; project JSON can be read again.</source>
+            <translation>{path}: صيغة ⁨{format}⁩ للكتابة فقط؛ أما صيغة ⁦JSON⁩ للمشاريع فتمكن قراءتها من جديد.</translation>
         </message>
         <message>
             <source>{path}: {place} has a value that is not allowed ({rule}).</source>
@@ -1177,10 +1233,6 @@
         <message>
             <source>{path}: {place} has “{value}” twice.</source>
             <translation>{path}: في ⁦{place}⁩ القيمة «⁨{value}⁩» مرتين.</translation>
-        </message>
-        <message>
-            <source>{path}: {place} holds a NUL character.</source>
-            <translation>{path}: في ⁦{place}⁩ محرف ⁦NUL⁩.</translation>
         </message>
         <message>
             <source>{path}: {place} holds half of a character (a lone surrogate).</source>
@@ -1207,6 +1259,10 @@
             <translation>{path}: يشير ⁦{place}⁩ إلى وسم لا تحويه طبقته («⁨{id}⁩»).</translation>
         </message>
         <message>
+            <source>{path}: {place} names a label that the scheme does not have (“{id}”).</source>
+            <translation>{path}: {place} يذكر وسما ليس في المخطط («⁨{id}⁩»).</translation>
+        </message>
+        <message>
             <source>{path}: {place} names a layer that the scheme does not have (“{id}”).</source>
             <translation>{path}: يشير ⁦{place}⁩ إلى طبقة لا يحويها مخطط التوسيم («⁨{id}⁩»).</translation>
         </message>
@@ -1227,12 +1283,20 @@
             <translation>{path}: ⁦{place}/spans⁩: ⁨{reason}⁩</translation>
         </message>
         <message>
+            <source>{path}: {place}: a layer cannot lie within itself.</source>
+            <translation>{path}: {place}: لا تقع طبقة داخل نفسها.</translation>
+        </message>
+        <message>
             <source>{path}: {place}: another concept of the vocabulary has this URI (“{uri}”).</source>
             <translation>{path}: ⁦{place}⁩: لمفهوم آخر في المفردات المضبوطة معرّف ⁦URI⁩ هذا («⁦{uri}⁩»).</translation>
         </message>
         <message>
             <source>{path}: {place}: another document is named “{name}”.</source>
             <translation>{path}: ⁦{place}⁩: وثيقة أخرى اسمها «⁨{name}⁩».</translation>
+        </message>
+        <message>
+            <source>{path}: {place}: another label has the key {key}.</source>
+            <translation>{path}: {place}: المفتاح ⁨{key}⁩ لوسم آخر.</translation>
         </message>
         <message>
             <source>{path}: {place}: something in another document has the id “{id}” already.</source>
@@ -1279,12 +1343,12 @@
             <translation>{path}: ⁦{place}⁩: النص ليس هو النص الذي وُسم (قيمة ⁦SHA-256⁩ مختلفة).</translation>
         </message>
         <message>
-            <source>{path}: {reason}</source>
-            <translation>{path}: ⁨{reason}⁩</translation>
+            <source>{path}: {place}: there is no such day as {date}.</source>
+            <translation>{path}: {place}: لا يوم كهذا: ⁨{date}⁩.</translation>
         </message>
         <message>
-            <source>{path}: {reason}.</source>
-            <translation>{path}: ⁨{reason}⁩.</translation>
+            <source>{path}: {reason}</source>
+            <translation>{path}: ⁨{reason}⁩</translation>
         </message>
         <message>
             <source>{project}: no document is called “{document}”.</source>

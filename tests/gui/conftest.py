@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 
 from gui.main_window import MainWindow
 from gui.session import Session
-from gui.settings import Settings
 from model.annotation import documents
 from model.annotation.values import Span, text_order
 from model.project import Project
+from tests.open_window import open_window
 
 RESOLUTION = (
     "قرار اتخذته الجمعية العامة في 20 كانون الأول/ديسمبر 2004 إن الجمعية العامة، إذ تعيد تأكيد التزامها، "
@@ -71,6 +71,10 @@ class Desk:
     def quote(self, span: Span) -> str:
         return self.project.text(span.document)[span.start : span.end]
 
+    def letters(self, document: str) -> list[int]:
+        """Where a document has something other than white space."""
+        return [offset for offset, letter in enumerate(self.project.text(document)) if not letter.isspace()]
+
     def shown(self) -> list[Span]:
         """The marks that the text view shows."""
         return sorted(self.window.view.page.spans, key=text_order)
@@ -86,16 +90,8 @@ def desk(qtbot, tmp_path: Path) -> Iterator[Desk]:
     with project.operation("import") as writing:
         first = documents.add(writing, "A_RES_59_187", RESOLUTION)
         second = documents.add(writing, "A_RES_60_1", "قرار آخر، وإذ تشير إلى غيره، 1 - تقرر شيئا.")
-    settings = Settings()
-    settings.annotator = "Sara"
-    session = Session()
-    session.set_language("en")
-    window = MainWindow(session, settings)
-    window.show()
-    session.set_project(project)
-    session.set_document(first)
-    window.focus_text()
-    yield Desk(window, project, first, second)
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    with open_window("Sara") as window:
+        window.session.set_project(project)
+        window.session.set_document(first)
+        window.focus_text()
+        yield Desk(window, project, first, second)

@@ -196,3 +196,31 @@ def test_what_is_marked_is_work_begun(desk):
     assert desk.project.document(desk.first).state("clause") == "in-progress"
     desk.press(Qt.Key.Key_Z, CONTROL)
     assert desk.project.document(desk.first).state("clause") == "new"
+
+
+def test_the_key_of_leads_on_a_selected_clause_selects_its_phrase(desk):
+    desk.select("وإذ تشير إلى قراراتها السابقة،")
+    desk.type("P")
+    desk.select("وإذ تشير إلى قراراتها السابقة،")
+    desk.type("L")
+    assert desk.selected() == "وإذ تشير"
+    desk.type("L")
+    assert ("lead", "وإذ تشير") in desk.marks()
+    desk.select("وإذ تشير إلى قراراتها السابقة،")
+    desk.type("L")
+    assert desk.selected() == "وإذ تشير"
+    assert len(desk.marks()) == 2
+
+
+def test_fitting_is_about_the_mark_that_the_selection_is_most_like(desk):
+    desk.select("وإذ تشير إلى قراراتها السابقة،")
+    desk.type("P")
+    desk.select("وإذ تشير إلى")
+    desk.type("L")
+    desk.select("وإذ تشير")
+    desk.window.marking.fit_to_selection()
+    assert sorted(desk.marks()) == [("lead", "وإذ تشير"), ("preambular", "وإذ تشير إلى قراراتها السابقة،")]
+    desk.window.marking.leave()
+    desk.select("وإذ تشير إلى قراراتها")
+    desk.window.marking.fit_to_selection()
+    assert ("preambular", "وإذ تشير إلى قراراتها") in desk.marks()

@@ -1,13 +1,22 @@
 import json
 import sqlite3
+import threading
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialogButtonBox
 
 from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.import_dialog import ImportChoice
+from gui.dialogs.progress import ProgressDialog
+from model.annotation import documents, spans
+from model.formats.catalogue import FORMATS, format_of
+from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Cancelled
+from model.refusal import Refusal
 
 
 @pytest.fixture
@@ -26,6 +35,49 @@ def sources(folder: Path, count: int) -> Path:
     for number in range(count):
         (folder / f"{number}.txt").write_text(f"%%%PEACE|\n\nقرار رقم {number}، نصه.", "utf-8")
     return folder
+
+
+def stop_half_way(desk, monkeypatch, work: str, stop: int) -> list[int]:
+    """Have the Cancel button of the progress dialog pressed when an import, or the export of a format, has come so far;
+    gives the numbers that the work told."""
+    told: list[int] = []
+    reached = threading.Event()
+
+    def slowed(watcher):
+        def watch(done, total):
+            told.append(done)
+            if done == stop:
+                reached.set()
+                for _ in range(1000):  # until the button is pressed
+                    watcher(done, total)
+                    time.sleep(0.01)
+            watcher(done, total)
+
+        return watch
+
+    def press():
+        if not reached.is_set():
+            QTimer.singleShot(10, press)
+            return
+        dialog = desk.window.findChild(ProgressDialog)
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+
+    def replaced(*given, watcher, **named):
+        return original(*given, watcher=slowed(watcher), **named)
+
+    if work == "import_sources":
+        original = import_sources
+        monkeypatch.setattr("gui.project_files.import_sources", replaced)
+    else:
+        original = format_of(work).write
+        shown = replace(format_of(work), write=replaced)
+        monkeypatch.setattr("gui.project_files.format_of", lambda _: shown)
+    QTimer.singleShot(0, press)
+    return told
+
+
+def undo_text(desk) -> str:
+    return desk.window.actions_["undo"].text()
 
 
 def test_a_new_project_is_made_and_documents_imported_into_it(desk, files, tmp_path, monkeypatch):
@@ -59,18 +111,27 @@ def test_a_new_project_never_takes_the_place_of_a_file(desk, files, tmp_path, mo
 def test_an_import_that_is_stopped_leaves_nothing(desk, files, tmp_path, monkeypatch):
     folder = sources(tmp_path / "in", 50)
     monkeypatch.setattr(files, "ask_import", lambda: ImportChoice((folder,)))
-
-    def watched(own, paths, *, watcher, **_):
-        from model.annotation import documents
-
-        with own.operation("import") as writing:
-            documents.add(writing, "half", "نص")
-            raise Cancelled
-
-    monkeypatch.setattr("gui.project_files.import_sources", watched)
+    asked = stop_half_way(desk, monkeypatch, "import_sources", 25)
     files.import_documents()
-    assert desk.window.documents.model.rowCount() == 2
+    assert asked[:26] == list(range(26))
+    assert len(asked) < 50
+    assert desk.window.documents.model.rowCount() == desk.project.counts().documents == 2
     assert desk.message() == "Stopped. Nothing was changed."
+    assert undo_text(desk).startswith("Undo import")
+
+
+@pytest.mark.parametrize("kind", [each.id for each in FORMATS])
+def test_an_export_that_is_stopped_leaves_nothing(desk, files, tmp_path, monkeypatch, kind):
+    with desk.project.operation("import") as writing:
+        for number in range(8):
+            documents.add(writing, f"more {number}", "نص")
+    target = tmp_path / "out"
+    monkeypatch.setattr(files, "ask_export", lambda: ExportChoice(kind, target))
+    stop_half_way(desk, monkeypatch, kind, 5)
+    before = sorted(tmp_path.iterdir())
+    files.export()
+    assert desk.message() == "Stopped. Nothing was changed."
+    assert [path for path in sorted(tmp_path.iterdir()) if path not in before] == []
 
 
 def test_an_export_is_written_and_said(desk, files, tmp_path, monkeypatch):
@@ -102,14 +163,12 @@ def test_what_is_no_project_is_refused_and_the_open_one_stays(desk, files, tmp_p
 def test_a_project_that_cannot_be_written_is_opened_for_reading(desk, files, tmp_path, monkeypatch):
     original = Project.open
 
-    def refusing(path, annotator):
+    def refusing(path, annotator, **_):
         if annotator is not None:
             raise sqlite_refusal(path)
         return original(path, None)
 
     def sqlite_refusal(path):
-        from model.refusal import Refusal
-
         return Refusal("{path}: the file is read-only, so nothing can be written to it.", path=path)
 
     monkeypatch.setattr(Project, "open", refusing)
@@ -118,6 +177,52 @@ def test_a_project_that_cannot_be_written_is_opened_for_reading(desk, files, tmp
     assert "read-only" in desk.message()
     assert files.said == []
     assert not desk.window.actions_["undo"].isEnabled()
+
+
+def test_an_act_waits_a_second_for_another_program_and_is_then_refused(desk, files):
+    assert files.open(desk.project.path)
+    with Project.open(desk.project.path, "Omar") as other, other.operation("mark clause") as writing:
+        spans.mark(writing, desk.first, "title", 0, 9)
+        begun = time.monotonic()
+        desk.select("إذ تعيد تأكيد التزامها،")
+        desk.type("P")
+        assert 0.5 < time.monotonic() - begun < 3
+        assert "another program is writing" in desk.message()
+    desk.type("P")
+    assert [span.label for span in desk.session.project.spans(desk.first)] == ["title", "preambular"]
+
+
+def test_a_project_that_is_new_waits_no_longer(desk, files, tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "ask_new_path", lambda: tmp_path / "new.qarar")
+    files.new()
+    with Project.open(tmp_path / "new.qarar", "Omar") as other, other.operation("import") as writing:
+        documents.add(writing, "one", "نص")
+        begun = time.monotonic()
+        with pytest.raises(Refusal, match="another program"), desk.session.project.operation("import"):
+            pass
+        assert time.monotonic() - begun < 3
+
+
+def test_a_project_opened_while_another_program_writes_can_be_written_to_when_it_has_finished(desk, files, qtbot):
+    desk.session.set_project(None)
+    with Project.open(desk.project.path, "Omar") as other, other.operation("mark clause") as writing:
+        spans.mark(writing, desk.first, "title", 0, 9)
+        assert files.open(desk.project.path)
+        assert desk.session.annotator is None
+        assert desk.message().endswith("It is open for reading only.")
+        desk.session.set_document(desk.first)
+        desk.select("إذ تعيد تأكيد التزامها،")
+        qtbot.wait(1200)
+        assert desk.session.annotator is None
+        assert desk.selected() == "إذ تعيد تأكيد التزامها،"
+    qtbot.waitUntil(lambda: desk.session.annotator is not None)
+    assert desk.message() == "The project can be written to again."
+    assert desk.window.status.annotator.text() == "Sara"
+    assert (desk.session.document, desk.selected()) == (desk.first, "إذ تعيد تأكيد التزامها،")
+    assert [span.label for span in desk.shown()] == ["title"]
+    desk.type("P")
+    assert [span.label for span in desk.shown()] == ["title", "preambular"]
+    assert not files._again.isActive()
 
 
 def test_a_copy_holds_everything(desk, files, tmp_path, monkeypatch):

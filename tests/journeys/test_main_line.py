@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QApplication
 from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.import_dialog import ImportChoice
 from gui.main_window import MainWindow
-from gui.session import Session
-from gui.settings import Settings
 from model.checking import soundness
 from model.project import Project
 from tests.journeys.seed import TERMS, clauses_of, seed_file
+from tests.open_window import open_window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NOTHING = Qt.KeyboardModifier.NoModifier
@@ -25,16 +24,8 @@ NOTHING = Qt.KeyboardModifier.NoModifier
 
 @pytest.fixture
 def window(qtbot) -> Iterator[MainWindow]:
-    settings = Settings()
-    settings.annotator = "Amal"
-    session = Session()
-    session.set_language("en")
-    window = MainWindow(session, settings)
-    window.show()
-    yield window
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    with open_window("Amal") as window:
+        yield window
 
 
 def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = NOTHING, text: str = "") -> None:

@@ -225,3 +225,43 @@ def test_every_command_and_option_is_documented() -> None:
             if isinstance(parameter, click.Option):
                 assert parameter.help, (name, parameter.name)
                 assert f"`{parameter.opts[0]}" in section, (name, parameter.opts)
+
+
+def test_an_export_never_replaces_a_project(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other, link = tmp_path / "other.db", tmp_path / "link"
+    Project.create(other, "Badr").close()
+    link.symlink_to(path)
+    before = path.read_bytes(), other.read_bytes()
+    for target in (path, other, link, Path(f"{path}-wal")):
+        for format_id in ("project-json", "dataset-jsonl"):
+            capsys.readouterr()
+            assert run("export", path, "--format", format_id, "--out", target) == 1
+            assert "this is a project" in capsys.readouterr().err
+    assert (path.read_bytes(), other.read_bytes()) == before
+
+
+def test_names_that_are_not_utf_8_and_characters_that_command_terminals(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = os.fsdecode(b"inv\xff.txt")
+    (tmp_path / bad).write_text("%%%\n\nx\n")
+    (tmp_path / "good.txt").write_text("%%%\n\ny\n")
+    (tmp_path / "e\x1b[31m.txt").write_bytes(b"\xff")
+    capsys.readouterr()
+    assert run("import", path, tmp_path / bad, tmp_path / "e\x1b[31m.txt", tmp_path / "good.txt") == 1
+    captured = capsys.readouterr()
+    assert "path is not UTF-8" in captured.err
+    assert "\\x1b[31m" in captured.err
+    assert "\x1b" not in captured.err
+    assert "Imported 1 documents" in captured.out
+    assert run("show", path, bad) == 1
+    assert run("new", tmp_path / "z.qarar", "--annotator", os.fsdecode(b"\xff")) == 1
+    assert run("new", tmp_path / os.fsdecode(b"\xff.qarar")) == 0
+
+
+def test_an_output_that_takes_nothing(path: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", "info", str(path)], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr.count(b"\n"), b"Traceback" in done.stderr) == (1, 1, False)

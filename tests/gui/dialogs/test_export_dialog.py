@@ -1,3 +1,7 @@
+import errno
+import os
+from pathlib import Path
+
 from PySide6.QtWidgets import QDialogButtonBox
 
 from gui.dialogs.export_dialog import NAMES, PURPOSES, ExportChoice, ExportDialog
@@ -5,7 +9,7 @@ from model.formats.catalogue import FORMATS
 
 
 def test_every_format_is_offered_with_its_own_target(qtbot, tmp_path):
-    dialog = ExportDialog(tmp_path, "desk")
+    dialog = ExportDialog(tmp_path, "desk", "en")
     qtbot.addWidget(dialog)
     targets = []
     for row in range(dialog.formats.count()):
@@ -20,7 +24,7 @@ def test_every_format_is_offered_with_its_own_target(qtbot, tmp_path):
 
 
 def test_proposals_are_asked_for_only_where_they_can_be_left_out(qtbot, tmp_path):
-    dialog = ExportDialog(tmp_path, "desk")
+    dialog = ExportDialog(tmp_path, "desk", "en")
     qtbot.addWidget(dialog)
     assert not dialog.suggested.isEnabled()
     dialog.formats.setCurrentIndex(dialog.formats.findData("dataset-jsonl"))
@@ -29,7 +33,7 @@ def test_proposals_are_asked_for_only_where_they_can_be_left_out(qtbot, tmp_path
 
 
 def test_without_a_target_nothing_is_exported(qtbot, tmp_path):
-    dialog = ExportDialog(tmp_path, "desk")
+    dialog = ExportDialog(tmp_path, "desk", "en")
     qtbot.addWidget(dialog)
     dialog.target.setText("  ")
     assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
@@ -37,12 +41,29 @@ def test_without_a_target_nothing_is_exported(qtbot, tmp_path):
 
 def test_what_is_there_is_replaced_only_when_that_is_wished(qtbot, tmp_path, monkeypatch):
     (tmp_path / "desk.json").write_text("old")
-    dialog = ExportDialog(tmp_path, "desk")
+    dialog = ExportDialog(tmp_path, "desk", "en")
     qtbot.addWidget(dialog)
     for wished in (False, True):
         monkeypatch.setattr(dialog, "ask_replace", lambda path, wished=wished: wished)
         dialog.accept()
         assert bool(dialog.result()) == wished
+
+
+def test_a_target_that_cannot_be_looked_at_is_refused_in_one_sentence(qtbot, tmp_path, monkeypatch):
+    dialog = ExportDialog(tmp_path, "desk", "en")
+    qtbot.addWidget(dialog)
+    dialog.formats.setCurrentIndex(dialog.formats.findData("resolution-text"))
+    (tmp_path / "desk").mkdir()
+    said = []
+    monkeypatch.setattr(dialog, "show_refusal", lambda refusal: said.append(str(refusal)))
+
+    def closed(path):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    dialog.accept()
+    assert said == [f"{tmp_path / 'desk'}: cannot be read (Permission denied)."]
+    assert not dialog.result()
 
 
 def test_every_format_of_the_catalogue_has_words():

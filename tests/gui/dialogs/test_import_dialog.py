@@ -3,6 +3,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialogButtonBox
 
 from gui.dialogs.import_dialog import ImportChoice, ImportDialog, ReportDialog
+from model.annotation.layers import read_scheme
 from model.formats.report import ImportReport
 from model.refusal import Refusal
 
@@ -33,3 +34,12 @@ def test_the_report_says_what_was_refused_first_and_nothing_of_what_went_well(qt
         ["\u2066<b>bad.txt\u2069", "refused", "\u2066bad.txt\u2069: not UTF-8."],
         ["\u2066there.txt\u2069", "there already", ""],
     ]
+
+
+def test_the_report_names_labels_as_people_know_them(qtbot):
+    report = ImportReport()
+    refusal = Refusal("{path}: “{label}” cannot stand there.", path=Path("bad.json"), label="preambular")
+    report.add(Path("bad.json"), "refused", refusal)
+    dialog = ReportDialog(report, "en", read_scheme())
+    qtbot.addWidget(dialog)
+    assert "“Preambular paragraph”" in dialog.table.item(0, 2).text()

@@ -44,3 +44,19 @@ def test_escape_stops_the_work_and_closes_only_when_it_has_stopped(qtbot):
     assert dialog.run() is None
     assert dialog.stopped
     assert dialog.bar.maximum() == 100_000
+
+
+def test_work_that_is_one_step_is_waited_for(qtbot):
+    ended = []
+
+    def work(watcher):
+        time.sleep((SHOWN_AFTER + 300) / 1000)
+        return ended.append(1) or 7
+
+    dialog = ProgressDialog("Undo import", work, stoppable=False)
+    qtbot.addWidget(dialog)
+    QTimer.singleShot(SHOWN_AFTER + 100, dialog.close)
+    QTimer.singleShot(SHOWN_AFTER + 150, dialog.reject)
+    assert dialog.run() == 7
+    assert (ended, dialog.stopped, dialog.worker.stopping) == ([1], False, False)
+    assert dialog.buttons.isHidden()

@@ -52,7 +52,8 @@ def test_the_second_label_is_the_other_languages_else_the_headers_term():
     assert descriptor_row(_assignment("a"), both, "en").second == "السلام"
     english = _concept(("en", "PEACE"))
     assert descriptor_row(_assignment("a", term="PEACE"), english, "ar").second == ""
-    assert descriptor_row(_assignment("a", term="Peace"), english, "en").second == "Peace"
+    assert descriptor_row(_assignment("a", term="Peace"), english, "en").second == ""  # but for its case the same
+    assert descriptor_row(_assignment("a", term="Peace, the"), english, "en").second == "Peace, the"
     assert (other_language("ar"), other_language("en")) == ("en", "ar")
 
 

@@ -43,7 +43,7 @@ def test_counting_one_by_one_equals_counting_anew():
             spans.pop(name, None)
         else:
             spans[name] = label
-        counted.change_span(name, label)
+        counted.change_spans({name: label})
         anew.set_spans([_span(each, kept) for each, kept in spans.items()])
         assert _counts(counted) == _counts(anew)
     assert sum(_counts(counted).values()) == len(spans)
@@ -61,8 +61,8 @@ def test_only_the_rows_that_change_are_told():
     model.set_scheme(read_scheme(), "en")
     told: list[str] = []
     model.dataChanged.connect(lambda first, last, roles: told.append(first.data()))
-    model.change_span("a", "title")
-    model.change_span("a", "title")
+    model.change_spans({"a": "title"})
+    model.change_spans({"a": "title"})
     model.set_at_caret("operative")
     model.set_at_caret("operative")
     assert told == ["Title", "Operative paragraph"]

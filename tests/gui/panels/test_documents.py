@@ -2,9 +2,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.item_models.documents import Column
-from gui.panels.documents import DocumentsPanel
-from model.annotation import documents
+from gui.panels.documents import FEW_DOCUMENTS, DocumentsPanel
+from model.annotation import documents, spans
 from model.annotation.metadata import Metadata
+from model.project import Project
 
 
 @pytest.fixture
@@ -96,3 +97,15 @@ def test_names_stand_below_the_symbols_where_the_panel_is_narrow(desk, panel):
     with desk.project.operation("correct metadata") as writing:
         documents.correct_metadata(writing, desk.session.document, Metadata(symbol="A/RES/59/187"))
     assert table.grab().toImage() != unnamed
+
+
+def test_many_changed_documents_are_read_all_at_once(desk, panel, monkeypatch):
+    with desk.project.operation("import") as writing:
+        many = [documents.add(writing, f"more {number:02}", "نص") for number in range(FEW_DOCUMENTS + 1)]
+    monkeypatch.setattr(Project, "summary", lambda *_: pytest.fail("one document was read by itself"))
+    with desk.project.operation("import") as writing:
+        for document in many:
+            spans.mark(writing, document, "title", 0, 2)
+    row = panel.model.row_of(many[-1])
+    assert panel.model.index(row, Column.CLAUSES).data() == "1"
+    assert current(panel) == desk.document

@@ -1,5 +1,5 @@
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gui import operations
@@ -168,3 +168,47 @@ def test_without_a_project_nothing_is_shown(qtbot, desk):
     desk.session.set_project(None)
     assert panel.model.rowCount() == 0
     assert panel.guideline._text.text() == ""
+
+
+class _Painted(QObject):
+    """The rows of a list that were painted since ``rows`` was emptied."""
+
+    def __init__(self, panel: LabelsPanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self.rows: set[int] = set()
+        panel.view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            view, model = self._panel.view, self._panel.model
+            for row in range(model.rowCount()):
+                if event.region().intersects(view.visualRect(model.index(row))):
+                    self.rows.add(row)
+        return False
+
+
+def test_a_mark_repaints_only_the_rows_that_it_changes(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    qtbot.waitExposed(panel)
+    panel.set_current_label("title")
+    panel.guideline.setFocus()
+    QApplication.processEvents()
+    painted = _Painted(panel)
+    span = operations.mark(desk.project, desk.document, "enacting", 0, 18)
+    QApplication.processEvents()
+    assert painted.rows == {panel.model.index_of("enacting").row()}
+    painted.rows.clear()
+    desk.session.set_span(span.id)
+    operations.relabel(desk.project, span.id, "preambular")
+    QApplication.processEvents()
+    wanted = {panel.model.index_of(label).row() for label in ("title", "enacting", "preambular")}
+    assert painted.rows == wanted
+
+
+def test_another_scheme_lays_the_rows_out_anew(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    panel.view.setCurrentIndex(panel.model.index_of("title"))
+    with desk.project.operation("change label") as writing:
+        writing.update("label", "title", names='{"ar": "عنوان آخر"}')
+    assert panel.model.index_of("title").data() == "عنوان آخر"

@@ -22,10 +22,15 @@ from tests.model.conftest import TEXT, place
 ALPHABET = "ابتجد هـوإة ًّ،؛.:()/12٣۴Aé\u200f\u202b\u2028\r\n\t«»🕊𞤀"
 texts = st.text(ALPHABET, min_size=1, max_size=60).filter(str.strip)
 words = st.text(ALPHABET, max_size=12)
-names = st.text("ابجد ABCé🕊/", min_size=1, max_size=8)
+names = st.text("ابجد ABCé🕊/", min_size=1, max_size=8).filter(str.strip)
 optional = st.none() | words
-metadata = st.builds(Metadata, optional, optional, optional, optional, optional)
-wrappings = st.builds(documents.Wrapping, optional, st.booleans(), st.sampled_from(("lf", "crlf")), st.booleans())
+organs = st.sampled_from((None, "GA", "SC", "ECOSOC", "HRC"))
+dates = st.none() | st.dates().map(str)
+metadata = st.builds(Metadata, optional, organs, optional, dates, optional)
+lines = words.map(lambda text: " ".join(text.split()))
+headers = st.none() | lines.map("%%%".__add__)
+newlines = st.sampled_from(("lf", "crlf", "mixed"))
+wrappings = st.builds(documents.Wrapping, headers, st.booleans(), newlines, st.booleans())
 features = st.dictionaries(st.sampled_from(("annex", "خاصية", "b")), words, max_size=2).map(
     lambda found: [*found.items()]
 )
@@ -98,7 +103,7 @@ def annotate(
 
     def assign() -> None:
         chosen = draw(st.sampled_from([concept.id for concept in project.concepts()]))
-        term = draw(optional)
+        term = draw(st.none() | lines.filter(bool))
         assignments.assign(writing, document, chosen, term=term, origin=draw(origins))
 
     acts: tuple[Callable[[], object], ...] = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from model.formats import atomic
-from model.formats.atomic import replacing
+from model.formats.atomic import filling, replacing
 from model.refusal import Refusal
 
 
@@ -119,3 +119,81 @@ def test_a_disk_that_fills_up_while_writing(tmp_path: Path, monkeypatch: pytest.
         with pytest.raises(Refusal, match=r"a\.json: cannot be written \(No space left"), replacing(target) as file:
             file.write(b"x" * size)
     assert names(tmp_path) == []
+
+
+def test_a_folder_is_filled_when_the_block_ends(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "er" / "out"
+    with filling(target) as write:
+        write("a", b"1")
+        write("b", b"2")
+        assert not target.exists()
+    assert names(target.parent) == ["out"]
+    assert {path.name: path.read_bytes() for path in target.iterdir()} == {"a": b"1", "b": b"2"}
+    (tmp_path / "usual").mkdir()
+    assert target.stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+def test_what_a_folder_holds_stays_but_for_what_is_written(tmp_path: Path) -> None:
+    for name, mode in (("a", 0o640), ("mine", 0o600)):
+        (tmp_path / name).write_bytes(b"before")
+        (tmp_path / name).chmod(mode)
+    (tmp_path / "link").symlink_to("mine")
+    (tmp_path / "loose").symlink_to("none")
+    with filling(tmp_path) as write:
+        for name in ("a", "link", "loose", "new"):
+            write(name, b"after")
+        assert (tmp_path / "a").read_bytes() == b"before"
+    assert names(tmp_path) == ["a", "link", "loose", "mine", "new"]
+    assert {name for name in names(tmp_path) if (tmp_path / name).read_bytes() == b"after"} == {
+        "a", "link", "loose", "new",
+    }  # fmt: skip
+    assert not any(path.is_symlink() for path in tmp_path.iterdir())
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_what_raises_leaves_the_folder_as_it_was(tmp_path: Path, there: bool) -> None:
+    target = tmp_path / "deep" / "out"
+    if there:
+        target.mkdir(parents=True)
+        (target / "a").write_bytes(b"before")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(ZeroDivisionError), filling(target) as write:
+        write("a", b"after")
+        raise ZeroDivisionError
+    assert sorted(tmp_path.rglob("*")) == before
+    assert not there or (target / "a").read_bytes() == b"before"
+
+
+def test_a_folder_that_cannot_be_filled_is_refused_before_anything_is_moved(tmp_path: Path) -> None:
+    (tmp_path / "out" / "b").mkdir(parents=True)
+    (tmp_path / "out" / "a").write_bytes(b"before")
+    os.mkfifo(tmp_path / "out" / "pipe")
+    for target, name, place, sentence in (
+        (tmp_path / "out", "b", "out/b", "this is a folder"),
+        (tmp_path / "out", "pipe", "out/pipe", "this is a device"),
+        (tmp_path / "out", "x" * 300, "out/xxx", "cannot be written"),
+        (tmp_path / "out" / "a", "b", "out/a", "this is a file, not a folder"),
+        (tmp_path / "out" / "a" / "c", "b", "out/a/c", "cannot be written"),
+    ):
+        with pytest.raises(Refusal, match=sentence) as refused, filling(target) as write:
+            write("a", b"after")
+            write(name, b"after")
+        assert str(refused.value).startswith(f"{tmp_path}/{place}")
+        assert names(tmp_path / "out") == ["a", "b", "pipe"]
+        assert (tmp_path / "out" / "a").read_bytes() == b"before"
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_full_disk_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    target = tmp_path / "out"
+    if there:
+        target.mkdir()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Refusal, match=r"out/a: cannot be written \(No space left"), filling(target) as write:
+        write("a", b"x")
+    assert names(tmp_path) == (["out"] if there else [])
+    assert not there or names(target) == []

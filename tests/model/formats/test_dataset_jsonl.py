@@ -14,7 +14,6 @@ from model.annotation import documents, spans
 from model.annotation.metadata import Metadata
 from model.annotation.values import Origin
 from model.formats import dataset_jsonl, project_json
-from model.formats.dataset_jsonl import WrongQuote
 from model.project import Project
 from model.refusal import Cancelled
 from model.vocabulary import assignments, concepts
@@ -197,22 +196,6 @@ def test_a_layer_of_ones_own_stands_among_the_spans(tmp_path: Path) -> None:
     assert [(span["layer"], span["label"], span["quote"]) for span in line["spans"]] == [
         ("voice", "speaker", "الجمعية العامة")
     ]
-
-
-def test_a_quote_that_would_be_wrong_is_a_bug_and_nothing_is_written(project: Project, tmp_path: Path) -> None:
-    target = tmp_path / "d.jsonl"
-    document = annotated(project)
-    good = project.spans(document)[0]
-    for change in (
-        ("UPDATE span SET \"end\" = 10000 WHERE id = ?", good.id),
-        ("UPDATE text SET body = 'x' || body WHERE sha256 = ?", project.document(document).text_sha256),
-    ):  # fmt: skip
-        project.tables.connection.execute(change[0], (change[1],))
-        with pytest.raises(WrongQuote, match=document) as raised:
-            dataset_jsonl.write(project, target)
-        assert "مكتبات" in str(raised.value)
-        project.tables.connection.execute('UPDATE span SET "end" = 3 WHERE id = ?', (good.id,))
-    assert not target.exists()
 
 
 def test_stopping_leaves_the_file_that_was_there(full: Project, tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from model.annotation import documents
 from model.annotation.documents import sha256_of
 from model.formats.importing import import_sources
 from model.project import Project
@@ -97,6 +99,28 @@ def test_what_is_there_already(project: Project, tmp_path: Path) -> None:
     assert [summary.name for summary in project.documents()] == ["a", "A (2)"]
 
 
+def test_what_was_numbered_before_is_there_already(project: Project, tmp_path: Path) -> None:
+    for number in range(3):
+        import_sources(project, [put(tmp_path / str(number), "a(b).txt", f"نص {number}")], rename=True)
+    assert [summary.name for summary in project.documents()] == ["a(b)", "a(b) (2)", "a(b) (3)"]
+    again = tmp_path / "2" / "A(B).txt"
+    (tmp_path / "2" / "a(b).txt").rename(again)
+    report = import_sources(project, [again], rename=True)
+    assert [line.outcome for line in report.lines] == ["already"]
+    with project.operation("remove") as writing:
+        documents.remove(writing, project.documents()[1].id)
+    report = import_sources(project, [again], rename=True)
+    assert [line.outcome for line in report.lines] == ["already"]
+    report = import_sources(project, [tmp_path / "1"], rename=True)
+    assert [line.outcome for line in report.lines] == ["imported", "note"]
+    assert [summary.name for summary in project.documents()] == ["a(b)", "a(b) (2)", "a(b) (3)"]
+    # The same text under a name that has nothing to do with this one is a double.
+    put(tmp_path / "3", "a.txt", "نص")
+    import_sources(project, [put(tmp_path / "3", "ab.txt", "نص 9"), tmp_path / "3" / "a.txt"])
+    report = import_sources(project, [put(tmp_path / "4", "a.txt", "نص 9")], rename=True)
+    assert [line.outcome for line in report.lines] == ["double", "note"]
+
+
 def test_clauses_are_matched_by_their_text(project: Project, tmp_path: Path) -> None:
     put(tmp_path / "texts", "a.txt")
     put(tmp_path / "texts", "b.txt")
@@ -140,3 +164,87 @@ def test_cancelling_leaves_the_project_as_it_was(project: Project, tmp_path: Pat
     assert seen == [(0, 5), (1, 5), (2, 5), (3, 5)]
     counts = project.counts()
     assert (counts.documents, counts.concepts, counts.operations) == (0, 0, 0)
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "source", "a.txt")
+    put(tmp_path / "source" / "closed", "b.txt", "نص آخر")
+    (tmp_path / "source" / "clauses.json").write_text("{")
+    scan = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    # Whoever may do everything can read any folder.
+    monkeypatch.setattr(os, "scandir", closed)
+    report = import_sources(project, [tmp_path / "source"], clauses=tmp_path / "source")
+    told = [(line.path.name, line.outcome) for line in report.lines]
+    assert told == [("closed", "refused"), ("closed", "refused"), ("a.txt", "imported"), ("clauses.json", "refused")]
+    assert str(report.lines[0].message) == f"{tmp_path}/source/closed: cannot be read (Permission denied)."
+
+
+def test_links_to_folders_are_not_followed(project: Project, tmp_path: Path) -> None:
+    put(tmp_path / "source", "a.txt")
+    put(tmp_path / "else", "b.txt", "نص آخر")
+    (tmp_path / "source" / "round").symlink_to(tmp_path / "source")
+    (tmp_path / "source" / "aside").symlink_to(tmp_path / "else")
+    (tmp_path / "source" / "c.txt").symlink_to(tmp_path / "else" / "b.txt")
+    report = import_sources(project, [tmp_path / "source"])
+    assert [(line.path.name, line.outcome) for line in report.lines] == [("a.txt", "imported"), ("c.txt", "imported")]
+
+
+def test_what_is_no_file_that_can_be_read_is_told_and_the_rest_goes_on(project: Project, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe.json")
+    for name in ("a.qarar", "a.docx", "a", "a.jsonl"):
+        (tmp_path / name).write_text("x")
+    cases = (
+        ("pipe.txt", "a pipe or a socket"),
+        ("pipe.json", "a pipe or a socket"),
+        ("/dev/zero", "a device"),
+        ("a.qarar", "a project file cannot be imported; export it as project JSON"),
+        ("a.docx", r"neither a resolution (*.txt) nor project JSON (*.json)"),
+        ("a", "neither a resolution"),
+        ("a.jsonl", "Dataset JSONL is only written"),
+        ("none.qarar", "cannot be read (No such file"),
+        ("none", "cannot be read (No such file"),
+    )
+    good = put(tmp_path, "good.txt")
+    report = import_sources(project, [*(tmp_path / name for name, _ in cases), good])
+    assert [line.outcome for line in report.lines] == ["refused"] * len(cases) + ["imported"]
+    for line, (name, sentence) in zip(report.lines, cases, strict=False):
+        assert line.path == tmp_path / name
+        assert str(line.message).startswith(f"{tmp_path / name}: ")
+        assert sentence in str(line.message)
+
+
+def test_what_is_given_twice_is_read_once_and_told(project: Project, tmp_path: Path) -> None:
+    path = put(tmp_path / "source", "a.txt")
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "source")
+    report = import_sources(project, [path, path, tmp_path / "source" / ".." / "source" / "a.txt"])
+    assert [line.outcome for line in report.lines] == ["note", "note", "imported"]
+    assert str(report.lines[0].message) == f"{path}: was given twice, and is read once."
+    report = import_sources(project, [tmp_path / "source", link])
+    assert [(line.path.name, line.outcome) for line in report.lines] == [("link", "note"), ("a.txt", "already")]
+
+
+def test_a_name_that_no_document_can_have(project: Project, tmp_path: Path) -> None:
+    put(tmp_path, "a\nb.txt")
+    put(tmp_path, " .txt", "نص آخر")
+    bytes_only = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")
+    Path(bytes_only).write_bytes(put(tmp_path, "good.txt", "نص ثالث").read_bytes())
+    report = import_sources(project, [tmp_path])
+    assert [(line.path.name, line.outcome) for line in report.lines] == [
+        ("\ufffd.txt", "refused"),
+        (" .txt", "refused"),
+        ("a\nb.txt", "refused"),
+        ("good.txt", "imported"),
+    ]
+    sentences = [str(line.message) for line in report.of("refused")]
+    assert "its path is not UTF-8" in sentences[0]
+    assert all("no document can have its name" in sentence for sentence in sentences[1:])

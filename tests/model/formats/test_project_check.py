@@ -16,10 +16,15 @@ Change = Callable[[Any], object]
 
 
 D = "/documents/0"
+L = "/scheme/layers/0/labels"
 
 
 def document(data: Any) -> Any:
     return data["documents"][0]
+
+
+def label(data: Any, index: int) -> Any:
+    return data["scheme"]["layers"][0]["labels"][index]
 
 
 def spans(data: Any) -> Any:
@@ -87,6 +92,27 @@ FAULTS: tuple[tuple[Change, str, str], ...] = (
     (lambda data: again(data["scheme"]["layers"], labels=[]), "/scheme/layers/3/id", "is there twice"),
     (lambda data: again(data["scheme"]["layers"], id="x"), "/scheme/layers/3/labels/0/id", "is there twice"),
     (lambda data: data["scheme"]["layers"][1].update(within="x"), "/scheme/layers/1/within", "names a layer"),
+    (lambda data: data["scheme"]["layers"][1].update(within=data["scheme"]["layers"][1]["id"]),
+     "/scheme/layers/1/within", "within itself"),
+    (lambda data: label(data, 0)["inside"].append("x"), f"{L}/0/inside/0", "names a label"),
+    (lambda data: label(data, 1).update(key=label(data, 0)["key"]), f"{L}/1/key", "another label has the key A"),
+    *((lambda data, key=key: label(data, 0).update(key=key), f"{L}/0/key", "A to Z") for key in ("AB", "a", "1", "\n")),
+    *((lambda data, colour=colour: label(data, 0).update(colour=colour), f"{L}/0/colour", "#rrggbb")
+      for colour in ("red", "#12345", "#1234567", "#12345g", "#123456\n", "")),
+    *((lambda data, name=name: document(data).update(name=name), f"{D}/name", "One line")
+      for name in ("", " ", "a\nb", "a\n", "\ra", "a\0")),
+    *((lambda data, text=text: document(data).update(text=text, text_sha256=sha256_of(text)), f"{D}/text", "NUL")
+      for text in ("", " \n", "\0", "a\0")),
+    *((lambda data, header=header: document(data)["wrapping"].update(header=header), f"{D}/wrapping/header", "%%%")
+      for header in ("", "A|", "\n%%%", "%%%A\n", "%%%A|\r", "%%%\0", "%%%A|\n\nB")),
+    *((lambda data, term=term: assigned(data)[0].update(term=term), f"{D}/assignments/0/term", "without |")
+      for term in ("", " ", "A|", "A\nB", "A\n", "\r", "\0")),
+    *((lambda data, kind=kind, organ=organ: document(data)[kind].update(organ=organ), f"{D}/{kind}/organ", "ECOSOC")
+      for kind in ("recognised", "corrected") for organ in ("", "ga", "XX")),
+    *((lambda data, kind=kind, day=day: document(data)[kind].update(adopted=day), f"{D}/{kind}/adopted", sentence)
+      for kind in ("recognised", "corrected")
+      for day, sentence in (("", "ISO"), ("2024", "ISO"), ("2024-12-19\n", "ISO"), ("2024-12-32", "ISO"),
+                            ("2023-02-29", "no such day"))),
 )  # fmt: skip
 
 

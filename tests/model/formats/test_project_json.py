@@ -210,7 +210,33 @@ def test_a_whole_number_may_be_written_with_a_point(project: Project, tmp_path: 
 
 
 VALUES = st.sampled_from(
-    (None, True, 0, -1, 3, 10**19, 0.5, 1.0, "", "x", "clause", "lead", "a\ud800", "\0", [], {}, [{}])
+    (
+        None,
+        True,
+        0,
+        -1,
+        3,
+        10**19,
+        0.5,
+        1.0,
+        "",
+        "x",
+        "clause",
+        "lead",
+        "a\ud800",
+        "\0",
+        "a\n",
+        "|",
+        "%%%",
+        "GA",
+        "2024-02-30",
+        "2024-12-19",
+        "#000000",
+        "Q",
+        [],
+        {},
+        [{}],
+    )
 )
 
 

@@ -8,7 +8,7 @@ from model.annotation import documents
 from model.formats import resolution_text
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Refusal
+from model.refusal import Cancelled, Refusal
 from model.vocabulary import assignments, concepts
 
 HERE = Path("file.txt")
@@ -128,18 +128,52 @@ def test_only_confirmed_descriptors_are_written_unless_asked_for(project: Projec
     assert resolution_text.document_bytes(project, document, include_suggested=True).startswith(b"%%%X|\n")
 
 
-def test_names_that_would_lead_out_of_the_folder(project: Project, tmp_path: Path) -> None:
+def test_every_document_has_a_file_of_its_own(project: Project, tmp_path: Path) -> None:
+    names = ["../../out", "..", "a:b", "a_b", "A_B (2)", "a/b", "NUL", "ب" * 200]
     with project.operation("add") as writing:
-        for name in ("../../out", "..", "a/b"):
-            documents.add(writing, name, "x")
-    assert resolution_text.write(project, tmp_path / "out") == 3
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [".._.._out.txt", "_...txt", "a_b.txt"]
+        for number, name in enumerate(names):
+            documents.add(writing, name, f"text {number}")
+    target = tmp_path / "out"
+    target.mkdir()
+    (target / "mine").write_text("mine")
+    assert resolution_text.write(project, target) == len(names)
+    found = {path.name: path.read_text() for path in target.iterdir()}
+    assert found.pop("mine") == "mine"
+    assert {content.split()[-1] for content in found.values()} == {str(number) for number in range(len(names))}
+    assert {name: found[name].split()[-1] for name in ("a_b.txt", "A_B (2).txt", "a_b (3).txt", "a_b (4).txt")} == {
+        "a_b.txt": "3",
+        "A_B (2).txt": "4",
+        # In project order “a/b” comes before “a:b”.
+        "a_b (3).txt": "5",
+        "a_b (4).txt": "2",
+    }
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_an_export_that_is_stopped_changes_nothing(project: Project, tmp_path: Path, there: bool) -> None:
+    with project.operation("add") as writing:
+        for number in range(3):
+            documents.add(writing, str(number), "x")
+    target = tmp_path / "deep" / "out"
+    if there:
+        target.mkdir(parents=True)
+        (target / "0.txt").write_text("before")
+    before = sorted(tmp_path.rglob("*"))
+
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        resolution_text.write(project, target, watcher=stop)
+    assert sorted(tmp_path.rglob("*")) == before
+    assert not there or (target / "0.txt").read_text() == "before"
 
 
 def test_a_target_that_cannot_be_written(project: Project, document: str, tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("mine")
-    with pytest.raises(Refusal, match="cannot be made"):
+    with pytest.raises(Refusal, match="this is a file, not a folder"):
         resolution_text.write(project, taken)
     assert taken.read_text() == "mine"
 

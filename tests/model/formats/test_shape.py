@@ -61,6 +61,9 @@ def one(schema: Any) -> Any:
         ({"type": ["string", "null"], "minLength": 2}, ["ab", None], ["a", 1]),
         ({"type": "string", "maxLength": 1, "pattern": "^[ab]$"}, ["a"], ["c", "a\n", ""]),
         ({"type": "string", "enum": ["a", "b"]}, ["a"], ["c", "", None]),
+        ({"type": ["string", "null"], "enum": ["a", None]}, ["a", None], ["c", "", 1]),
+        ({"type": "string", "pattern": r"^(?=\s*\S)[^|\r\n\u0000]*(?![\s\S])"},
+         ["a", " b ", "🕊"], ["", " ", "a\n", "\na", "a|", "a\0"]),
         ({"type": "string", "const": "a"}, ["a"], ["b"]),
         ({"type": "integer"}, [0, -1], [True, False, 0.5, "1", None]),
         ({"type": "integer", "minimum": 0, "maximum": 2}, [0, 2], [-1, 3, True]),
@@ -101,6 +104,12 @@ def test_a_schema_that_asks_for_more_is_a_bug(schema: Any) -> None:
         one(schema)
 
 
+def test_a_null_that_one_keyword_allows_and_another_does_not_is_a_bug() -> None:
+    for rule in ({"enum": ["a"]}, {"const": "a"}):
+        with pytest.raises(ValueError, match="a null that the type allows"):
+            one({"type": ["string", "null"], **rule})
+
+
 def test_a_misfit_is_told_with_its_place(text: str) -> None:
     def said(change: Any) -> str:
         value = json.loads(text)
@@ -123,6 +132,11 @@ def test_a_misfit_is_told_with_its_place(text: str) -> None:
     assert said(lambda value: at(value, "documents", 0, "spans", 1).update(status="x")) == (
         "p.json: /documents/0/spans/1/status has a value that is not allowed"
         ' (enum ["suggested", "confirmed", "rejected"]).'
+    )
+    # A pattern is told in the words of its description.
+    assert said(lambda value: at(value, "documents", 0).update(name="a\nb")) == (
+        "p.json: /documents/0/name has a value that is not allowed"
+        " (One line without NUL, not only white space; unique without regard to case)."
     )
     assert str(refuse(Path("p.json"), Misfit("", "type", "object"))) == "p.json: / must be of the type object."
 

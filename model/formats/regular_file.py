@@ -1,0 +1,37 @@
+"""Reading files whole, and nothing but files: what has no end, or waits for another program, is never read."""
+
+import stat
+from pathlib import Path
+
+from model.refusal import Refusal
+
+_MEBIBYTE = 1024 * 1024
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is not there, and what is no file: a folder, a device, a pipe, a socket."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise Refusal("{path}: cannot be read, because it is a folder.", path=path)
+    if not stat.S_ISREG(mode):
+        raise Refusal("{path}: cannot be read, because it is a device, a pipe or a socket.", path=path)
+
+
+def read_bytes(path: Path, largest: int) -> bytes:
+    """The content of a file; refuses one of more than ``largest`` bytes, of which no more than that is read."""
+    check_file(path)
+    try:
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    if len(content) > largest:
+        raise Refusal("{path}: larger than {limit} MiB.", path=path, limit=largest // _MEBIBYTE)
+    return content
+
+
+def _unreadable(path: Path, error: OSError) -> Refusal:
+    return Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error)
