@@ -16,7 +16,11 @@ from model.vocabulary import assignments, concepts
 
 def edit(project: Project, chance: random.Random) -> None:
     """One edit of any kind; what the rules forbid is refused and leaves nothing."""
-    document = chance.choice(project.document_ids())
+    found = project.document_ids()
+    if not found:  # the undo before took back the import
+        project.redo()
+        return
+    document = chance.choice(found)
     text = project.text(document)
     start = chance.randrange(len(text) - 2)
     end = min(len(text), start + chance.randint(1, 200))
