@@ -80,9 +80,11 @@ class _Import:
             raise Refusal(
                 "{path}: {format} is only written; project JSON can be read again.", path=path, format=form.name
             )
+        before = len(self._writing.changes)
         with self._writing.attempt():
             self._report.documents += form.read(self._writing, self._project, path)
-        self._report.add(path, "imported")
+        # A file may bring terms and no document: what was written tells whether all was there.
+        self._report.add(path, "imported" if len(self._writing.changes) > before else "already")
 
     def resolution(self, path: Path, folder: str) -> None:
         """Import one file of the resolution format."""

@@ -6,6 +6,7 @@ import pytest
 
 from model.annotation import documents
 from model.annotation.documents import sha256_of
+from model.formats import project_json
 from model.formats.importing import import_sources
 from model.project import Project
 from model.refusal import Cancelled
@@ -248,3 +249,14 @@ def test_a_name_that_no_document_can_have(project: Project, tmp_path: Path) -> N
     sentences = [str(line.message) for line in report.of("refused")]
     assert "its path is not UTF-8" in sentences[0]
     assert all("no document can have its name" in sentence for sentence in sentences[1:])
+
+
+def test_project_json_that_is_there_already_is_said_to_be(project: Project, tmp_path: Path) -> None:
+    import_sources(project, [put(tmp_path, "a.txt")])
+    project_json.write(project, tmp_path / "p.json")
+    operations = project.counts().operations
+    report = import_sources(project, [tmp_path / "p.json"])
+    assert [line.outcome for line in report.lines] == ["already"]
+    assert project.counts().operations == operations
+    with Project.create(tmp_path / "other.qarar", "Badr") as other:
+        assert [line.outcome for line in import_sources(other, [tmp_path / "p.json"]).lines] == ["imported"]
