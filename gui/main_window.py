@@ -5,19 +5,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from gui import operations
 from gui.actions import Actions
+from gui.docks import Docks
 from gui.history import History
 from gui.keyboard import LatinShortcuts
+from gui.mark_edits import MarkEdits
 from gui.marking import Marking
+from gui.marks import Marks
 from gui.message_bar import MessageBar
 from gui.panels.descriptors import DescriptorsPanel
 from gui.panels.documents import DocumentsPanel
 from gui.panels.labels import LabelsPanel
 from gui.project_files import ProjectFiles
 from gui.refusals import isolated
+from gui.repetition import Repetition
 from gui.session import Session
 from gui.settings import Settings
 from gui.status_bar import StatusBar
@@ -41,12 +45,13 @@ class MainWindow(QMainWindow):
         self.view = TextView(self)
         self.view.set_language(session.language)
         self.view.set_text_font(DEFAULT_FAMILY, settings.font_size or DEFAULT_PIXEL_SIZE)
-        self.marking = Marking(session, self.view, self)
+        marks = Marks(session, self.view)
+        self.marking = Marking(session, self.view, marks, self)
+        self.edits = MarkEdits(session, self.view, marks, self.marking, self)
+        self.repetition = Repetition()
         self.history = History(session, self.view, self)
-        self.welcome = Welcome(self.act, self)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.view)
-        self.middle.addWidget(self.welcome)
         self.setCentralWidget(self.middle)
         self.messages = MessageBar(self.middle, lambda: self.view.caret_point().y())
         self.status = StatusBar(session, self)
@@ -56,9 +61,15 @@ class MainWindow(QMainWindow):
         self.descriptors = DescriptorsPanel(session, self)
         self._shown: str | None = None
         self._left: dict[str, tuple[int, int]] = {}  # what was selected in each document when it was left
-        self.docks = self._make_docks()
+        self.docks = Docks(
+            self,
+            {"documents": self.documents, "labels": self.labels, "descriptors": self.descriptors},
+        )
+        self._acts = self._make_acts()
+        self.welcome = Welcome(self.act, self)
+        self.middle.addWidget(self.welcome)
         self.actions_ = Actions(self, self)
-        self.text_keys = TextKeys(self.view, self.act, self.marking.label)
+        self.text_keys = TextKeys(self.view, self.act, self._label)
         self.latin = LatinShortcuts(self)
         application = QApplication.instance()
         assert application is not None
@@ -67,16 +78,6 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self._restore()
         self._show_project()
-
-    def _make_docks(self) -> dict[str, QDockWidget]:
-        docks: dict[str, QDockWidget] = {}
-        for name, panel in (("documents", self.documents), ("labels", self.labels), ("descriptors", self.descriptors)):
-            dock = QDockWidget(self)
-            dock.setObjectName(name)
-            dock.setWidget(panel)
-            docks[name] = dock
-        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AnimatedDocks)
-        return docks
 
     def _connect(self) -> None:
         session = self.session
@@ -103,7 +104,10 @@ class MainWindow(QMainWindow):
 
     def act(self, command: str) -> Callable[[], object]:
         """The function of a command of ``gui.actions``."""
-        marking, files, view = self.marking, self.files, self.view
+        return self._acts[command]
+
+    def _make_acts(self) -> dict[str, Callable[[], object]]:
+        files, view, marking = self.files, self.view, self.marking
         return {
             "new": files.new,
             "open": files.ask_and_open,
@@ -123,25 +127,20 @@ class MainWindow(QMainWindow):
             "start_back": lambda: marking.move_start(False),
             "next_mark": lambda: marking.step(True),
             "previous_mark": lambda: marking.step(False),
-            "fit": marking.fit_to_selection,
-            "split": marking.split,
-            "merge": marking.merge_with_next,
-            "nest": marking.nest,
-            "unnest": marking.unnest,
-            "delete": lambda: marking.delete(),
-            "delete_all": lambda: marking.delete(children=True),
+            **{command: self.repetition.remembering(edit) for command, edit in self.edits.by_command().items()},
+            "repeat": self._repeat,
             "attach": lambda: self.descriptors.attach_selection(),
-            "descriptors": self._enter_descriptor,
+            "descriptors": self.docks.opener("descriptors", self.descriptors.focus_entry),
             "previous_document": lambda: self.documents.step(-1),
             "next_document": lambda: self.documents.step(1),
-            "filter": self._enter_filter,
+            "filter": self.docks.opener("documents", self.documents.focus_filter),
             "clauses_done": lambda: self._toggle_done("clauses_done"),
             "descriptors_done": lambda: self._toggle_done("descriptors_done"),
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
             "zoom_reset": lambda: view.set_text_font(DEFAULT_FAMILY, DEFAULT_PIXEL_SIZE),
             "to_text": self._back_to_text,
-        }[command]
+        }
 
     def focus_text(self) -> None:
         """Type into the text again."""
@@ -160,22 +159,20 @@ class MainWindow(QMainWindow):
         else:
             self.focus_text()
 
+    def _label(self, label: str) -> None:
+        """What the key of a label does, to be repeated."""
+        self.repetition.remembering(lambda: self.marking.label(label))()
+
     def _label_chosen(self, label: str) -> None:
-        self.marking.label(label)
+        self._label(label)
         self.focus_text()
+
+    def _repeat(self) -> None:
+        if not self.repetition.repeat():
+            self.session.message.emit(self.tr("Nothing was done yet that could be repeated."))
 
     def _reveal(self, start: int, end: int) -> None:
         self.view.set_selection(start, end)
-
-    def _enter_descriptor(self) -> None:
-        self.docks["descriptors"].show()
-        self.docks["descriptors"].raise_()
-        self.descriptors.focus_entry()
-
-    def _enter_filter(self) -> None:
-        self.docks["documents"].show()
-        self.docks["documents"].raise_()
-        self.documents.focus_filter()
 
     def _toggle_done(self, command: str) -> None:
         project, document = self.session.project, self.session.document
@@ -199,6 +196,7 @@ class MainWindow(QMainWindow):
         return None if self.session.project is None else self.session.project.scheme
 
     def _show_project(self) -> None:
+        self.repetition.forget()
         self._show_scheme()
         self._show_history()
         self._show_document(self.session.document)
@@ -324,16 +322,10 @@ class MainWindow(QMainWindow):
             self._show_scheme()
             self._show_place()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
-            self._arrange_docks()
+            self.docks.arrange(self.settings.layout(self.session.language))
 
     def _retranslate(self) -> None:
-        titles = {
-            "documents": self.tr("Documents"),
-            "labels": self.tr("Labels"),
-            "descriptors": self.tr("Descriptors"),
-        }
-        for name, dock in self.docks.items():
-            dock.setWindowTitle(titles[name])
+        self.docks.retranslate()
         self.view.setAccessibleName(self.tr("Text of the resolution"))
         self.view.set_language(self.session.language)
         self.actions_.retranslate()
@@ -344,33 +336,15 @@ class MainWindow(QMainWindow):
         self.messages.show_message("")
         self.status.retranslate()
 
-    def _arrange_docks(self) -> None:
-        """Documents where reading begins, labels and descriptors opposite: Qt does not mirror dock areas."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        leading, trailing = (right, left) if mirrored else (left, right)
-        for dock, area in zip(self.docks.values(), (leading, trailing, trailing), strict=True):
-            visible = dock.isVisibleTo(self)
-            self.removeDockWidget(dock)
-            self.addDockWidget(area, dock)
-            dock.setVisible(visible or not self.isVisible())
-        self._size_docks()
-
-    def _size_docks(self) -> None:
-        """The panels' sizes as they were left in this language, or such that a text of usual width has room between."""
-        side = max(240, min(300, self.width() * 22 // 100))
-        self.resizeDocks(list(self.docks.values()), [side] * 3, Qt.Orientation.Horizontal)
-        self.resizeDocks([self.docks["labels"], self.docks["descriptors"]], [430, 320], Qt.Orientation.Vertical)
-        self.restoreState(self.settings.layout(self.session.language))
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._size_docks()  # what is asked for before the window is laid out counts for nothing
+        # What is asked for before the window is laid out counts for nothing.
+        self.docks.size(self.settings.layout(self.session.language))
 
     def _restore(self) -> None:
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(self.settings.geometry)
-        self._arrange_docks()
+        self.docks.arrange(self.settings.layout(self.session.language))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.geometry = self.saveGeometry()

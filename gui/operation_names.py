@@ -10,6 +10,7 @@ NAMES = (
     QT_TRANSLATE_NOOP("Operation", "mark"),
     QT_TRANSLATE_NOOP("Operation", "change label"),
     QT_TRANSLATE_NOOP("Operation", "move limits"),
+    QT_TRANSLATE_NOOP("Operation", "copy marks"),
     QT_TRANSLATE_NOOP("Operation", "split"),
     QT_TRANSLATE_NOOP("Operation", "merge"),
     QT_TRANSLATE_NOOP("Operation", "nest"),

@@ -5,12 +5,15 @@ something that is not None. Call them through ``Session.attempt``, which says wh
 code points.
 """
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Mapping, Sequence
 
-from model.annotation import documents, spans
+from gui.stretches import Copied
+from model.annotation import documents, edges, spans
 from model.annotation.documents import ProgressState
 from model.annotation.values import Span
 from model.project import OperationRecord, Project
+from model.refusal import Refusal
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment, Evidence
 
@@ -37,6 +40,27 @@ def set_limits(project: Project, span: str, start: int, end: int) -> Span:
     """Move one edge of a mark, or both."""
     with project.operation("move limits") as writing:
         return spans.set_limits(writing, span, start, end)
+
+
+def move_limits(project: Project, span: str, start: int, end: int) -> Span:
+    """Move one edge of a mark, or both; what stands beside it gives way, what holds it grows."""
+    with project.operation("move limits") as writing:
+        return edges.move(writing, span, start, end)
+
+
+def copy_marks(project: Project, document: str, wanted: Sequence[Copied]) -> Span:
+    """Mark several stretches at once, the first of which holds the others; gives the first.
+
+    One of the others that a rule forbids is left out. Where the first stands there already, only the others are marked.
+    """
+    first, *inner = wanted
+    with project.operation("copy marks") as writing:
+        span = first.there or spans.mark(writing, document, first.label, *first.limits, features=first.features)
+        for each in inner:
+            with contextlib.suppress(Refusal), project.operation("mark"):
+                spans.mark(writing, document, each.label, *each.limits, features=each.features)
+        _begin(project, document, span.layer)
+    return span
 
 
 def split(project: Project, span: str, offset: int) -> tuple[Span, Span]:

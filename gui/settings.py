@@ -1,6 +1,9 @@
 """What the application remembers from one start to the next, apart from any project."""
 
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
 
@@ -63,6 +66,28 @@ class Settings:
         self._set("font_size", pixels)
 
     @property
+    def display(self) -> dict[str, object]:
+        """How the text is shown, by option (see ``gui.text_view.display``); empty where nothing was changed."""
+        return self._object("display")
+
+    @display.setter
+    def display(self, options: Mapping[str, object]) -> None:
+        self._set("display", json.dumps(options))
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """Keys of the commands that have others than at first, by command (see ``gui.keymap``)."""
+        return {
+            command: [key for key in keys if isinstance(key, str)]
+            for command, keys in self._object("keys").items()
+            if isinstance(keys, list)
+        }
+
+    @keys.setter
+    def keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        self._set("keys", json.dumps({command: list(names) for command, names in keys.items()}))
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window, as ``QWidget.saveGeometry`` gives it."""
         return self._bytes("geometry")
@@ -86,6 +111,14 @@ class Settings:
     def set_last_document(self, project: str, document: str) -> None:
         """Keep which document is open in a project."""
         self._set(f"documents/{project}", document)
+
+    def _object(self, key: str) -> dict[str, Any]:
+        """A JSON object; empty where there is none, or where something else has been written there."""
+        try:
+            value = json.loads(self._text(key) or "{}")
+        except ValueError:
+            return {}
+        return value if isinstance(value, dict) else {}
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)

@@ -1,16 +1,34 @@
 """Which stretch of text a mark would take when nobody selected one, by the text and the marks around a place."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from model.annotation.values import Span
 from model.text import numbering, words
 
 # The marks of one layer that share a code point with a range, in text order.
 Meeting = Callable[[int, int], Sequence[Span]]
+# Gives new limits in a text for a start and an end.
+Move = Callable[[str, int, int], tuple[int, int]]
 
 _FIRST_OF_TWO = frozenset({"إذ", "وإذ", "أذ", "اذ", "واذ", "إن", "وإن"})  # the leading phrase has its verb after these
 _FAR = 40_000  # code points before the caret from which stretches are counted in a text without marks
 _ITEMS = frozenset({"letter", "quoted", "bullet"})
+_numbers = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A mark to be made like another one: label, half-open code points, and features as name and value.
+
+    ``there`` is the mark that stands at this place already, where there is one.
+    """
+
+    label: str
+    limits: tuple[int, int]
+    features: tuple[tuple[str, str], ...] = ()
+    there: Span | None = None
 
 
 def holder_of(meeting: Meeting, span: Span) -> Span | None:
@@ -61,6 +79,45 @@ def leading_phrase(text: str, clause: Span, end: int | None = None) -> tuple[int
         end = words.word_at(text, end - 1)[1]
     start, end = words.trim(text, start, min(end, clause.end))
     return (start, end) if start < end else None
+
+
+def copied(
+    text: str, source: Span, inner: Sequence[Span], leads: Collection[str], target: tuple[int, int]
+) -> list[Copied]:
+    """What the marks inside ``source`` are in another stretch, in text order.
+
+    A leading phrase (a mark of a layer in ``leads``) is the phrase that opens the stretch: the same words where it
+    opens with these, else the likely one. Any other mark is looked for by its words, behind the one before it; the
+    numbers in them may differ, so that the citation of one resolution is found in that of another.
+    """
+    found: list[Copied] = []
+    behind = target[0]
+    for span in inner:
+        if span.layer in leads:
+            limits = _same_opening(text, span, target) or leading_phrase(
+                text, replace(source, start=target[0], end=target[1])
+            )
+        else:
+            limits = _same_words(text, span, behind, target[1])
+            behind = behind if limits is None else limits[1]
+        if limits is not None:
+            found.append(Copied(span.label, limits, span.features))
+    return found
+
+
+def _same_opening(text: str, phrase: Span, target: tuple[int, int]) -> tuple[int, int] | None:
+    start = target[0] + numbering.number_of(text[slice(*target)]).end
+    start, _ = words.trim(text, start, target[1])
+    end = start + length(phrase)
+    same = end <= target[1] and text[start:end] == text[phrase.start : phrase.end]
+    return (start, end) if same and words.word_at(text, end - 1)[1] == end else None
+
+
+def _same_words(text: str, span: Span, start: int, end: int) -> tuple[int, int] | None:
+    pieces = _numbers.split(text[span.start : span.end])
+    pattern = _numbers.pattern.join(map(re.escape, pieces))
+    match = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, start, end)
+    return None if match is None else match.span()
 
 
 def opens_item(text: str) -> bool:

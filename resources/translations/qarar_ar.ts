@@ -341,6 +341,33 @@
         </message>
     </context>
     <context>
+        <name>Docks</name>
+        <message>
+            <source>Characters and bidi</source>
+            <translation>الحروف واتجاهاتها</translation>
+        </message>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>السجل</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>الوسوم</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>الوسم</translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentsPanel</name>
         <message numerus="yes">
             <source>%n document(s)</source>
@@ -579,20 +606,12 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Descriptors</source>
-            <translation>الواصفات</translation>
-        </message>
-        <message>
-            <source>Documents</source>
-            <translation>الوثائق</translation>
-        </message>
-        <message>
-            <source>Labels</source>
-            <translation>الوسوم</translation>
-        </message>
-        <message>
             <source>None yet</source>
             <translation>لا شيء بعد</translation>
+        </message>
+        <message>
+            <source>Nothing was done yet that could be repeated.</source>
+            <translation>لم يجرِ بعدُ ما يمكن تكراره.</translation>
         </message>
         <message>
             <source>Qarar</source>
@@ -612,14 +631,10 @@
         </message>
     </context>
     <context>
-        <name>Marking</name>
+        <name>MarkEdits</name>
         <message>
             <source>Choose a mark, then select where it is to begin and end.</source>
             <translation>اختر مقطعا، ثم حدد أين يبدأ وأين ينتهي.</translation>
-        </message>
-        <message>
-            <source>No unmarked text is left after the caret.</source>
-            <translation>لم يبق بعد المؤشر نص غير موسوم.</translation>
         </message>
         <message>
             <source>Put the caret into a mark, or choose one in the margin.</source>
@@ -630,8 +645,27 @@
             <translation>ضع المؤشر في الفقرة حيث يراد تقسيمها.</translation>
         </message>
         <message>
+            <source>The next clause is marked, and nothing inside this one fits there.</source>
+            <translation>الفقرة التالية موسومة، ولا شيء مما في هذه يصلح هناك.</translation>
+        </message>
+        <message>
+            <source>There is no clause here whose marks could be copied to a next one.</source>
+            <translation>لا توجد هنا فقرة يمكن نسخ وسومها إلى ما يليها.</translation>
+        </message>
+        <message>
             <source>There is no mark after this one to merge it with.</source>
             <translation>لا مقطع بعد هذا المقطع ليدمج معه.</translation>
+        </message>
+        <message>
+            <source>There is no mark before this one to merge it with.</source>
+            <translation>لا يوجد قبل هذا الوسم وسم يُدمج معه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Marking</name>
+        <message>
+            <source>No unmarked text is left after the caret.</source>
+            <translation>لم يبق بعد المؤشر نص غير موسوم.</translation>
         </message>
         <message>
             <source>There is nothing left to mark here. Select the text to mark.</source>
@@ -693,6 +727,10 @@
         <message>
             <source>confirm descriptor</source>
             <translation>تأكيد واصفة</translation>
+        </message>
+        <message>
+            <source>copy marks</source>
+            <translation>نسخ الوسوم</translation>
         </message>
         <message>
             <source>create term</source>
@@ -869,6 +907,10 @@
         <message>
             <source>Nothing is selected: a mark needs at least one character.</source>
             <translation>لم يحدد شيء: لا بد للمقطع من حرف واحد على الأقل.</translation>
+        </message>
+        <message>
+            <source>Nothing would be left of “{label}”.</source>
+            <translation>لن يبقى شيء من «{label}».</translation>
         </message>
         <message>
             <source>Only the last mark inside another can be taken out of it.</source>

@@ -34,7 +34,7 @@ def test_without_a_project_the_users_copy_of_the_sample_is_opened_and_kept(appli
     assert project.counts().spans > 50
     span = project.spans(application.session.document)[0]
     application.window.marking.choose(span.id)
-    application.window.marking.delete()
+    application.window.edits.delete()
     count = project.counts().spans
     application.open(None)
     assert application.session.project.counts().spans == count

@@ -112,61 +112,6 @@ def test_the_selection_is_lengthened_and_shortened_stop_by_stop(desk):
     assert desk.selected().startswith("قرار اتخذته")
 
 
-def test_delete_deletes_the_mark_at_the_caret_and_with_shift_all_inside(desk):
-    desk.select("1 - تطلب إلى الأمين العام: (أ) أن يعد تقريرا، (ب) أن ينشره؛")
-    desk.type("OUU")
-    desk.caret("أن يعد")
-    desk.press(Qt.Key.Key_Delete)
-    assert [label for label, _ in desk.marks()] == ["operative"]
-    desk.press(Qt.Key.Key_Z, CONTROL)
-    desk.caret("تطلب")
-    desk.press(Qt.Key.Key_Delete, SHIFT)
-    assert desk.marks() == []
-    assert desk.shown() == []
-
-
-def test_delete_with_a_selection_that_is_no_mark_deletes_nothing(desk):
-    desk.select("إذ تعيد تأكيد التزامها،")
-    desk.type("P")
-    desk.select("تأكيد")
-    desk.press(Qt.Key.Key_Delete)
-    assert len(desk.marks()) == 1
-    assert desk.message()
-
-
-def test_split_and_merge(desk):
-    desk.select("إذ تعيد تأكيد التزامها، وإذ تشير إلى قراراتها السابقة،")
-    desk.type("P")
-    desk.caret("وإذ تشير", 0)
-    desk.press(Qt.Key.Key_Slash, CONTROL)
-    assert [quote for _, quote in desk.marks()] == ["إذ تعيد تأكيد التزامها،", "وإذ تشير إلى قراراتها السابقة،"]
-    assert desk.selected() == "وإذ تشير إلى قراراتها السابقة،"
-    desk.caret("إذ تعيد")
-    desk.press(Qt.Key.Key_M, CONTROL)
-    assert len(desk.marks()) == 1
-
-
-def test_nest_and_take_out(desk):
-    desk.select("1 - تطلب إلى الأمين العام:")
-    desk.type("O")
-    desk.select("(أ) أن يعد تقريرا،")
-    desk.type("O")
-    desk.caret("أن يعد")
-    desk.press(Qt.Key.Key_BracketRight, CONTROL)
-    assert [span.label for span in desk.spans()] == ["operative", "subclause"]
-    desk.press(Qt.Key.Key_BracketLeft, CONTROL)
-    assert [span.label for span in desk.spans()] == ["operative", "operative"]
-
-
-def test_a_chosen_mark_takes_the_limits_that_are_selected_then(desk):
-    desk.select("إذ تعيد")
-    desk.type("P")
-    desk.window.marking.choose(desk.spans()[0].id)
-    desk.type("]")
-    desk.press(Qt.Key.Key_Return, CONTROL)
-    assert desk.marks() == [("preambular", "إذ تعيد تأكيد التزامها،")]
-
-
 def test_a_mark_chosen_in_the_margin_is_the_one_that_a_key_changes(desk):
     desk.select("1 - تطلب إلى الأمين العام: (أ) أن يعد تقريرا، (ب) أن ينشره؛")
     desk.type("OUU")
@@ -210,17 +155,3 @@ def test_the_key_of_leads_on_a_selected_clause_selects_its_phrase(desk):
     desk.type("L")
     assert desk.selected() == "وإذ تشير"
     assert len(desk.marks()) == 2
-
-
-def test_fitting_is_about_the_mark_that_the_selection_is_most_like(desk):
-    desk.select("وإذ تشير إلى قراراتها السابقة،")
-    desk.type("P")
-    desk.select("وإذ تشير إلى")
-    desk.type("L")
-    desk.select("وإذ تشير")
-    desk.window.marking.fit_to_selection()
-    assert sorted(desk.marks()) == [("lead", "وإذ تشير"), ("preambular", "وإذ تشير إلى قراراتها السابقة،")]
-    desk.window.marking.leave()
-    desk.select("وإذ تشير إلى قراراتها")
-    desk.window.marking.fit_to_selection()
-    assert ("preambular", "وإذ تشير إلى قراراتها") in desk.marks()

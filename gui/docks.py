@@ -1,0 +1,98 @@
+"""The panels' places about the text: which there are, on which side, how wide, and whether they are seen at first."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+_TITLES: dict[str, object] = {
+    "documents": QT_TRANSLATE_NOOP("Docks", "Documents"),
+    "history": QT_TRANSLATE_NOOP("Docks", "History"),
+    "labels": QT_TRANSLATE_NOOP("Docks", "Labels"),
+    "inspector": QT_TRANSLATE_NOOP("Docks", "Mark"),
+    "descriptors": QT_TRANSLATE_NOOP("Docks", "Descriptors"),
+    "bidi": QT_TRANSLATE_NOOP("Docks", "Characters and bidi"),
+}
+# The groups of panels that lie one over the other: where reading begins, opposite, and below the text.
+_LEADING = (("documents", "history"),)
+_TRAILING = (("labels", "inspector"), ("descriptors",))
+_BELOW = (("bidi",),)
+_CLOSED_AT_FIRST = frozenset({"history", "bidi"})
+_SIDE = (240, 300, 22)  # least and largest width at first, in logical pixels, and its share of the window's in percent
+
+
+class Docks(Mapping[str, QDockWidget]):
+    """The docks of one window by name, each with its panel."""
+
+    def __init__(self, window: QMainWindow, panels: Mapping[str, QWidget]) -> None:
+        self._window = window
+        self._docks: dict[str, QDockWidget] = {}
+        for name, panel in panels.items():
+            dock = QDockWidget(window)
+            dock.setObjectName(name)
+            dock.setWidget(panel)
+            self._docks[name] = dock
+        window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QDockWidget:
+        return self._docks[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._docks)
+
+    def __len__(self) -> int:
+        return len(self._docks)
+
+    def retranslate(self) -> None:
+        """Take the titles of the window's language."""
+        for name, dock in self._docks.items():
+            dock.setWindowTitle(QCoreApplication.translate("Docks", str(_TITLES[name])))
+
+    def opener(self, name: str, focus: Callable[[], None]) -> Callable[[], None]:
+        """A function that shows a panel, in front of those that lie over it, and has the keys go there."""
+
+        def open_panel() -> None:
+            self._docks[name].show()
+            self._docks[name].raise_()
+            focus()
+
+        return open_panel
+
+    def arrange(self, state: QByteArray) -> None:
+        """Put all docks in their places (Qt mirrors no dock areas), then as they were left, where that is known."""
+        mirrored = self._window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        leading, trailing = (right, left) if mirrored else (left, right)
+        below = Qt.DockWidgetArea.BottomDockWidgetArea
+        for area, groups in ((leading, _LEADING), (trailing, _TRAILING), (below, _BELOW)):
+            for group in groups:
+                self._place(area, [self._docks[name] for name in group if name in self._docks])
+        self.size(state)
+
+    def _place(self, area: Qt.DockWidgetArea, group: list[QDockWidget]) -> None:
+        for dock in group:
+            open_now = dock.isVisibleTo(self._window) or dock.isVisible()
+            if not self._window.isVisible():
+                open_now = dock.objectName() not in _CLOSED_AT_FIRST
+            self._window.removeDockWidget(dock)
+            self._window.addDockWidget(area, dock)
+            if dock is not group[0]:
+                self._window.tabifyDockWidget(group[0], dock)
+            dock.setVisible(open_now)
+        if group:
+            group[0].raise_()
+
+    def size(self, state: QByteArray) -> None:
+        """The panels' sizes as they were left, or such that a text of usual width has room between them."""
+        least, largest, share = _SIDE
+        side = max(least, min(largest, self._window.width() * share // 100))
+        beside = [dock for name, dock in self._docks.items() if name != "bidi"]
+        self._window.resizeDocks(beside, [side] * len(beside), Qt.Orientation.Horizontal)
+        self._window.resizeDocks(
+            [self._docks["labels"], self._docks["descriptors"]], [430, 320], Qt.Orientation.Vertical
+        )
+        if "bidi" in self._docks:
+            self._window.resizeDocks([self._docks["bidi"]], [240], Qt.Orientation.Vertical)
+        self._window.restoreState(state)

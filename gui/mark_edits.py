@@ -1,0 +1,236 @@
+"""Edits of marks that are there: their edges, their place among others, and their going.
+
+What is edited is the mark that is worked on, as ``gui.marking`` tells it; afterwards it is still worked on.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from gui import operations, stretches
+from gui.marking import Marking
+from gui.marks import Marks
+from gui.session import Session
+from gui.stretches import Copied
+from gui.text_view.view import TextView
+from model.annotation.values import Span
+from model.text import words
+
+
+class MarkEdits(QObject):
+    """The acts on marks of one text view."""
+
+    def __init__(
+        self, session: Session, view: TextView, marks: Marks, marking: Marking, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view = view
+        self._marks = marks
+        self._marking = marking
+
+    def by_command(self) -> dict[str, Callable[[], None]]:
+        """The acts by the ids of ``gui.actions``; each may be repeated somewhere else."""
+        return {
+            "fit": self.fit_to_selection,
+            "grow": self.grow,
+            "shrink": self.shrink,
+            "end_later": lambda: self.move_end(True),
+            "end_earlier": lambda: self.move_end(False),
+            "begin_later": lambda: self.move_start(True),
+            "begin_earlier": lambda: self.move_start(False),
+            "split": self.split,
+            "merge": lambda: self.merge(forward=True),
+            "merge_previous": lambda: self.merge(forward=False),
+            "nest": self.nest,
+            "unnest": self.unnest,
+            "delete": lambda: self.delete(),
+            "delete_all": lambda: self.delete(children=True),
+            "copy_marks": self.copy_on,
+        }
+
+    # Edges
+
+    def fit_to_selection(self) -> None:
+        """Give the mark that is worked on the limits that are selected."""
+        start, end = self._view.selection()
+        span = self._marking.chosen()
+        if span is None and start < end:
+            span = self._marks.most_like(start, end)
+        if span is None or start == end:
+            self._session.message.emit(self.tr("Choose a mark, then select where it is to begin and end."))
+            return
+        fitted = self._session.attempt(operations.set_limits, span.id, start, end)
+        if fitted is not None:
+            self._marking.work_on(fitted)
+
+    def grow(self) -> None:
+        """Let the mark end one stop later."""
+        self._move(lambda text, start, end: (start, words.extend_stop(text, end)))
+
+    def shrink(self) -> None:
+        """Let the mark end one stop earlier; where no stop stands in it, one word."""
+        self._move(lambda text, start, end: (start, _stop_before(text, start, end)))
+
+    def move_end(self, forward: bool) -> None:
+        """Let the mark end a word later, or earlier."""
+        move = stretches.next_word_end if forward else _word_end_before
+        self._move(lambda text, start, end: (start, move(text, end)))
+
+    def move_start(self, forward: bool) -> None:
+        """Let the mark begin a word later, or earlier."""
+        move = words.next_word if forward else words.previous_word
+        self._move(lambda text, start, end: (move(text, start), end))
+
+    def set_limits(self, span_id: str, start: int, end: int) -> None:
+        """Move the limits of a mark to where they were dragged."""
+        moved = self._session.attempt(operations.move_limits, span_id, start, end)
+        if moved is not None:
+            self._marking.work_on(moved)
+
+    def _move(self, move: stretches.Move) -> None:
+        """Move the limits of the mark that is worked on; where none is, those of the selection."""
+        span = self._marking.target()
+        start, end = self._view.selection() if span is None else span.limits
+        if span is None and start == end:
+            self._session.message.emit(self.tr("Put the caret into a mark, or choose one in the margin."))
+            return
+        limits = move(self._session.text, start, end)
+        if limits == (start, end) or limits[0] >= limits[1]:
+            return
+        if span is None:
+            self._view.set_selection(*limits)
+        else:
+            self.set_limits(span.id, *limits)
+
+    # Place among others
+
+    def split(self) -> None:
+        """Cut the innermost clause in two at the caret."""
+        tree = self._marks.tree()
+        offset = self._view.caret()
+        span = None if tree is None else self._marks.innermost(offset, tree)
+        if span is None:
+            self._session.message.emit(self.tr("Put the caret into the clause where it is to be split."))
+            return
+        parts = self._session.attempt(operations.split, span.id, offset)
+        if parts is not None:
+            self._marking.work_on(parts[1])
+
+    def merge(self, forward: bool) -> None:
+        """Join the clause that is worked on with the one after it, or the one before."""
+        span = self._required(self._marks.tree())
+        if span is None:
+            return
+        spans = self._marks.of_layer(span.layer)
+        if forward:
+            neighbour = next((each for each in spans if each.start >= span.end), None)
+        else:
+            before = [each for each in spans if each.end <= span.start]
+            # Of those that end together the outermost: an item of a list is no neighbour of what follows the list.
+            neighbour = max(before, key=lambda each: (each.end, stretches.length(each)), default=None)
+        if neighbour is None:
+            missing = self.tr("There is no mark after this one to merge it with.")
+            if not forward:
+                missing = self.tr("There is no mark before this one to merge it with.")
+            self._session.message.emit(missing)
+            return
+        merged = self._session.attempt(operations.merge, span.id, neighbour.id)
+        if merged is not None:
+            self._marking.work_on(merged)
+
+    def nest(self) -> None:
+        """Put the clause that is worked on into the one before it."""
+        span = self._required(self._marks.tree())
+        moved = None if span is None else self._session.attempt(operations.nest, span.id)
+        if moved is not None:
+            self._marking.work_on(moved)
+
+    def unnest(self) -> None:
+        """Take the clause that is worked on out of the one that holds it."""
+        span = self._required(self._marks.tree())
+        moved = None if span is None else self._session.attempt(operations.unnest, span.id)
+        if moved is not None:
+            self._marking.work_on(moved)
+
+    def delete(self, children: bool = False) -> None:
+        """Delete the mark that is worked on, with all inside it or without."""
+        span = self._required()
+        if span is None:
+            return
+        act = operations.delete_with_children if children else operations.delete
+        if self._session.attempt(act, span.id):
+            self._marking.let_go(span.start, span.end)
+
+    # Copies
+
+    def copy_on(self) -> None:
+        """Mark the paragraph after the clause that is worked on as that one is marked, with what is marked inside it.
+
+        Where a stretch is selected that is no mark, that stretch, like the clause before it. Where the paragraph is
+        marked as a clause already, only what is marked inside is copied.
+        """
+        tree, project = self._marks.tree(), self._session.project
+        if tree is None or project is None or self._session.document is None:
+            return
+        source, target = self._source_and_target(tree)
+        if source is None or target is None:
+            self._session.message.emit(self.tr("There is no clause here whose marks could be copied to a next one."))
+            return
+        leads = {layer.id for layer in project.scheme.layers if layer.within == tree}
+        inner = [span for span in self._marks.within(source) if span.layer != tree and self._is_own(span, source)]
+        copies = stretches.copied(self._session.text, source, inner, leads, target)
+        there = self._marks.exactly(*target, tree)
+        if there is not None and not copies:
+            self._session.message.emit(self.tr("The next clause is marked, and nothing inside this one fits there."))
+            return
+        first = Copied(source.label, target, source.features, there)
+        made = self._session.attempt(operations.copy_marks, self._session.document, [first, *copies])
+        if made is not None:
+            self._marking.work_on(made)
+
+    def _source_and_target(self, tree: str) -> tuple[Span | None, tuple[int, int] | None]:
+        """The clause whose marks are copied, and the stretch that is to have the like."""
+        start, end = self._view.selection()
+        text, meeting = self._session.text, self._marks.meeting(tree)
+        source = self._marking.target()
+        if source is not None and source.layer != tree:
+            source = self._marks.innermost(source.start, tree)
+        if source is None:
+            before = [each for each in self._marks.of_layer(tree) if each.end <= start]
+            source = max(before, key=lambda each: (each.end, -stretches.length(each)), default=None)
+            return source, (words.trim(text, start, end) if start < end else None)
+        holder = stretches.holder_of(meeting, source)
+        following = [
+            each
+            for each in self._marks.of_layer(tree)
+            if each.start >= source.end and stretches.holder_of(meeting, each) == holder
+        ]
+        free = stretches.next_unmarked(text, meeting, source)
+        if following and (free is None or following[0].start < free[0]):
+            return source, following[0].limits
+        return source, free
+
+    def _is_own(self, span: Span, clause: Span) -> bool:
+        """Whether a mark lies in a clause itself, not in one inside it."""
+        return self._marks.is_holder(span, clause)
+
+    def _required(self, layer: str | None = None) -> Span | None:
+        span = self._marking.target()
+        if layer is not None and (span is None or span.layer != layer):
+            start, end = self._view.selection()
+            span = self._marks.innermost(start, layer) if start == end or span is not None else None
+        if span is None:
+            self._session.message.emit(self.tr("Put the caret into a mark, or choose one in the margin."))
+        return span
+
+
+def _stop_before(text: str, start: int, end: int) -> int:
+    """The last stop before the end of a stretch, or else the end of its last word but one."""
+    back = words.previous_stop(text, start, end)
+    return back if back < end else _word_end_before(text, end)
+
+
+def _word_end_before(text: str, end: int) -> int:
+    """Where the word before the last one ends, with the punctuation behind it."""
+    return words.trim(text, 0, words.previous_word(text, end))[1]

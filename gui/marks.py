@@ -1,0 +1,89 @@
+"""The marks of the document shown, asked by place: which one is worked on, which hold it, which stand beside it.
+
+Nothing here changes a mark or the selection. All offsets are half-open code points.
+"""
+
+from gui import stretches
+from gui.session import Session
+from gui.text_view.view import TextView
+from model.annotation.layers import Layer
+from model.annotation.values import Span, text_order
+from model.text import words
+
+
+class Marks:
+    """The marks as the text view has them."""
+
+    def __init__(self, session: Session, view: TextView) -> None:
+        self._session = session
+        self._view = view
+
+    def get(self, span_id: str | None) -> Span | None:
+        """The mark of that id, or nothing where it is gone."""
+        return None if span_id is None else self._view.page.spans.get(span_id)
+
+    def layer_of(self, label_id: str) -> Layer:
+        """The layer of a label; a project must be open."""
+        assert self._session.project is not None
+        scheme = self._session.project.scheme
+        return scheme.layer(scheme.label(label_id).layer)
+
+    def tree(self) -> str | None:
+        """The id of the layer of clauses; None while no document is shown."""
+        if self._session.project is None or self._session.document is None:
+            return None
+        return next((layer.id for layer in self._session.project.scheme.layers if layer.overlap == "tree"), None)
+
+    def meeting(self, layer: str) -> stretches.Meeting:
+        """Gives the marks of a layer that share a code point with a range."""
+        spans = self._view.page.spans
+        return lambda start, end: [span for span in spans.meeting(start, end) if span.layer == layer]
+
+    def of_layer(self, layer: str) -> list[Span]:
+        """All marks of a layer in text order."""
+        return sorted((span for span in self._view.page.spans if span.layer == layer), key=text_order)
+
+    def within(self, outer: Span) -> list[Span]:
+        """All marks that lie within another one, whatever their layer, without it, in text order."""
+        there = self._view.page.spans.meeting(*outer.limits)
+        return sorted((span for span in there if span.id != outer.id and outer.contains(span)), key=text_order)
+
+    def innermost(self, offset: int, layer: str | None) -> Span | None:
+        """The innermost mark, of a layer or any, that holds the character behind the caret, or else the one before."""
+        for place in (offset, offset - 1):
+            found = (
+                [span for span in self._view.span_at(place) if layer is None or span.layer == layer]
+                if place >= 0
+                else []
+            )
+            if found:
+                return min(found, key=stretches.length)
+        return None
+
+    def exactly(self, start: int, end: int, layer: str) -> Span | None:
+        """The mark of a layer with exactly these limits."""
+        return next((span for span in self.meeting(layer)(start, end) if span.limits == (start, end)), None)
+
+    def with_limits(self, start: int, end: int, layer: Layer | None) -> Span | None:
+        """The mark with exactly these limits, white space at the edges aside."""
+        start, end = words.trim(self._session.text, start, end)
+        for span in self._view.span_at(start):
+            if span.limits == (start, end) and (layer is None or span.layer == layer.id):
+                return span
+        return None
+
+    def most_like(self, start: int, end: int) -> Span | None:
+        """The mark that has most in common with a range, of whatever layer; of two alike the shorter one."""
+        there = self._view.page.spans.meeting(start, end)
+        return max(there, key=lambda each: _likeness(each, start, end), default=None)
+
+    def is_holder(self, span: Span, clause: Span) -> bool:
+        """Whether a clause is the innermost one around a mark of another layer."""
+        holder = stretches.holder_of(self.meeting(clause.layer), span)
+        return holder is not None and holder.id == clause.id
+
+
+def _likeness(span: Span, start: int, end: int) -> tuple[float, int]:
+    """How much of a mark and a range is common to both (0 to 1); of two alike the shorter mark is more."""
+    common = min(span.end, end) - max(span.start, start)
+    return common / (max(span.end, end) - min(span.start, start)), -stretches.length(span)
