@@ -3,6 +3,7 @@
 The selection decides. With one, a label key marks it; where it has exactly the limits of a mark of the label's layer,
 that mark gets the label. With a caret only, the innermost mark of the layer there gets it; where none is, the stretch
 that would be proposed there is marked. After each mark the next stretch is selected, so that the next key marks that.
+With Shift the key marks a clause's leading phrase along with it.
 """
 
 from PySide6.QtCore import QObject
@@ -13,7 +14,7 @@ from gui.session import Session
 from gui.text_view.view import TextView
 from model.annotation.layers import Layer
 from model.annotation.values import Span
-from model.text import words
+from model.text import leading, words
 
 
 class Marking(QObject):
@@ -30,11 +31,20 @@ class Marking(QObject):
         self._chosen: str | None = None
         self._resume: str | None = None
         self._holding = False
+        self._with_lead = False
         view.selection_changed.connect(self._follow_selection)
         view.span_activated.connect(self.choose)
         session.document_changed.connect(self._forget)
 
     # Labels
+
+    def label_with_lead(self, label_id: str) -> None:
+        """What a label's key does, and a clause that is marked has its leading phrase marked in the same step."""
+        self._with_lead = True
+        try:
+            self.label(label_id)
+        finally:
+            self._with_lead = False
 
     def label(self, label_id: str) -> None:
         """What the key of a label does (see the module)."""
@@ -67,13 +77,27 @@ class Marking(QObject):
         assert self._session.document is not None
         self._holding = True  # what is worked on is told once, when the next stretch is selected
         try:
-            span = self._session.attempt(operations.mark, self._session.document, label_id, start, end)
+            inner = self._lead_of(label_id, start, end) if self._with_lead else None
+            span = self._session.attempt(operations.mark, self._session.document, label_id, start, end, inner)
             if span is not None:
                 self._chosen = None
                 self._go_on(span)
         finally:
             self._holding = False
         self._update_span()
+
+    def _lead_of(self, label_id: str, start: int, end: int) -> tuple[str, int, int] | None:
+        """Label and limits of the leading phrase of a clause that is to be marked; None where it has none to be seen.
+
+        A clause that is drawn around a phrase that is marked already keeps that one.
+        """
+        assert self._session.project is not None
+        clauses = self._marks.layer_of(label_id).id
+        layer = next((layer for layer in self._session.project.scheme.layers if layer.within == clauses), None)
+        if layer is None or not layer.labels or self._marks.meeting(layer.id)(start, end):
+            return None
+        phrase = leading.leading_phrase(self._session.text, start, end)
+        return None if phrase is None else (layer.labels[0].id, *phrase)
 
     def _go_on(self, span: Span) -> None:
         """Select what is to be marked next."""

@@ -21,12 +21,20 @@ _MARK_NAMES = {"clause": "mark clause", "lead": "mark leading phrase", "referenc
 DESCRIPTORS = "descriptors"  # the task, beside the layers, that progress is kept for
 
 
-def mark(project: Project, document: str, label: str, start: int, end: int) -> Span:
-    """Mark a stretch of a document; work on its layer has begun with that."""
+def mark(
+    project: Project, document: str, label: str, start: int, end: int, inner: tuple[str, int, int] | None = None
+) -> Span:
+    """Mark a stretch of a document; work on its layer has begun with that.
+
+    ``inner``: label and limits of a mark inside it, made in the same step: its leading phrase.
+    """
     layer = project.scheme.label(label).layer
     with project.operation(_MARK_NAMES.get(layer, "mark")) as writing:
         span = spans.mark(writing, document, label, start, end)
         _begin(project, document, layer)
+        if inner is not None:
+            spans.mark(writing, document, *inner)
+            _begin(project, document, project.scheme.label(inner[0]).layer)
     return span
 
 

@@ -5,14 +5,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from model.annotation.values import Span
-from model.text import numbering, words
+from model.text import leading, numbering, words
 
 # The marks of one layer that share a code point with a range, in text order.
 Meeting = Callable[[int, int], Sequence[Span]]
 # Gives new limits in a text for a start and an end.
 Move = Callable[[str, int, int], tuple[int, int]]
 
-_FIRST_OF_TWO = frozenset({"إذ", "وإذ", "أذ", "اذ", "واذ", "إن", "وإن"})  # the leading phrase has its verb after these
 _FAR = 40_000  # code points before the caret from which stretches are counted in a text without marks
 _ITEMS = frozenset({"letter", "quoted", "bullet"})
 _numbers = re.compile(r"\d+")
@@ -69,13 +68,11 @@ def unmarked_at(text: str, meeting: Meeting, offset: int) -> tuple[int, int] | N
 
 
 def leading_phrase(text: str, clause: Span, end: int | None = None) -> tuple[int, int] | None:
-    """The first word of a clause behind its number (two where that is ``وإذ``), or all to the word before ``end``."""
+    """The verb that a clause opens with and what belongs to it, or all from there to the word before ``end``."""
     start = clause.start + numbering.number_of(text[clause.start : clause.end]).end
     if end is None or end <= start:
-        first, end = words.word_at(text, start)
-        if text[first:end] in _FIRST_OF_TWO:
-            end = words.word_at(text, min(words.next_word(text, start), clause.end - 1))[1]
-    elif not text[end - 1].isspace():
+        return leading.leading_phrase(text, *clause.limits)
+    if not text[end - 1].isspace():
         end = words.word_at(text, end - 1)[1]
     start, end = words.trim(text, start, min(end, clause.end))
     return (start, end) if start < end else None

@@ -155,3 +155,27 @@ def test_the_key_of_leads_on_a_selected_clause_selects_its_phrase(desk):
     desk.type("L")
     assert desk.selected() == "وإذ تشير"
     assert len(desk.marks()) == 2
+
+
+def test_shift_with_a_labels_key_marks_the_leading_phrase_along_with_the_clause(desk):
+    desk.select("وإذ تشير إلى قراراتها السابقة،")
+    desk.window.marking.label_with_lead("preambular")
+    assert desk.marks() == [("preambular", "وإذ تشير إلى قراراتها السابقة،"), ("lead", "وإذ تشير")]
+    assert desk.selected().startswith("1 - تطلب")
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.marks() == []
+
+
+def test_a_phrase_that_is_marked_already_is_kept_where_a_clause_is_drawn_around_it(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.window.marking.label_with_lead("preambular")
+    assert desk.marks()[1] == ("lead", "إذ تعيد تأكيد التزامها")
+    desk.select("إذ تعيد تأكيد التزامها، وإذ تشير إلى قراراتها السابقة،")
+    desk.window.marking.label_with_lead("preambular")
+    assert [label for label, _ in desk.marks()].count("lead") == 1
+
+
+def test_a_reference_has_no_leading_phrase(desk):
+    desk.select("2004")
+    desk.window.marking.label_with_lead("date")
+    assert desk.marks() == [("date", "2004")]

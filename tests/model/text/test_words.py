@@ -369,3 +369,21 @@ def test_a_million_code_points(unit: str) -> None:
     assert next_clause(text, middle)[0] >= middle
     cuts = display_cuts(text, 0, len(text))
     assert len(cuts) >= 1_000_000 // (2 * words.GRAPHEME_BLOCK)
+
+
+@pytest.mark.parametrize("number", ["34 - ", "\u200f34 -\u200f ", "3- ", "5 – "])
+def test_a_heading_ends_before_the_number_of_a_paragraph(number: str) -> None:
+    heading = "تقرير أداء الميزانية للفترة من 1 تموز/يوليه 2018 إلى 30 حزيران/يونيه 2019"
+    text = f"{heading} {number}تحيط علما بالتقرير؛"
+    assert text[slice(*next_stop(text, 0))] == heading
+
+
+@pytest.mark.parametrize("text", ["الفقرات 1 - 3 من القرار،", "للفترة 2019 - 2020 وما بعدها،", "52 - 65 دولة،"])
+def test_a_range_is_no_number_of_a_paragraph(text: str) -> None:
+    assert next_stop(text, 0) == (0, len(text))
+
+
+@pytest.mark.parametrize("comma", ["،", " ،", ""])
+def test_the_enacting_formula_ends_with_or_without_its_comma(comma: str) -> None:
+    text = f"إن المجلس الاقتصادي والاجتماعي{comma} يوصي بأن تعتمد الجمعية العامة ما يلي:"
+    assert text[slice(*next_stop(text, 0))] == f"إن المجلس الاقتصادي والاجتماعي{comma}"

@@ -1,0 +1,125 @@
+"""The leading phrase of a clause: the verb that it opens with, and what belongs to that verb.
+
+``تلاحظ مع التقدير``, ``وإذ تؤكد من جديد``, ``وإذ يساورها بالغ القلق``, ``واقتناعا منها``: the words that resolutions
+set in italics. They are read off the first words of a clause by the drafters' set phrases, without regard to hamza,
+vowel marks and tatweel. All offsets are half-open code points.
+
+Compared with the italics of 46,488 paragraphs of the corpus, 97 in 100 are the same to the letter; the verb alone would
+be right in 62.
+"""
+
+from itertools import product
+
+from model.text import words
+from model.text.folding import fold
+from model.text.numbering import number_of
+
+_OPENERS = ("إذ", "وإذ", "أذ", "وقد", "إن", "وإن")  # the verb is the word after these
+_PARTICLES = ("لا", "ما", "لم", "لن")  # and after these the one after that
+_REACH = 14  # words at a clause's beginning that are looked at
+
+_DEGREES = ("بالغ", "عميق", "شديد", "خالص", "كامل", "وافر", "مزيد", "أسمى", "ببالغ", "بشديد", "بعميق", "شدة")
+_FEELINGS = (
+    *("القلق", "التقدير", "الارتياح", "الاهتمام", "الأسف", "الاستياء", "الجزع", "الامتنان", "الانزعاج", "الاستحسان"),
+    *("الأمل", "الشكر", "الرضا", "الحزن", "السخط", "الاعتزاز", "الترحيب"),
+)
+_STEMS = (
+    *("قلق", "تقدير", "ارتياح", "أسف", "استياء", "جزع", "امتنان", "انزعاج", "أمل", "شكر", "تأييد", "دعم", "تضامن"),
+    *("تصميم", "اقتناع", "التزام", "رفض", "إدانة", "ترحيب", "تعاطف", "استنكار", "سخط", "اعتزام", "إدانت", "استيائ"),
+    *("تعاز", "عزم", "مواسات", "ثقت", "رغبت"),
+)
+_OWN = tuple(stem + ending for stem in _STEMS for ending in ("ها", "ه", "نا"))
+_MANNERS = ("بقلق", "بارتياح", "بتقدير", "باهتمام", "بأسف", "بانزعاج", "باستياء", "بجزع", "بامتنان", "بقوة", "بشدة")
+_GREAT = ("البالغ", "الشديد", "العميق", "الكامل", "القوي", "الراسخ", "البالغة", "الشديدة", "القوية", "المتواصل")
+_REPEATED = (
+    *("طلبها", "طلبه", "دعوتها", "دعوته", "مطالبتها", "مطالبته", "نداءها", "نداءه", "تشجيعها", "موقفها", "موقفه"),
+    *("الإعراب", "التأكيد", "تأكيد", "التشديد", "الإعراب", "الترحيب", "التزامها", "دعمها", "تأييدها", "إدانتها"),
+    *("الإشارة", "مناشدتها"),
+)
+
+
+def _phrases() -> frozenset[tuple[str, ...]]:
+    """What may follow the verb, folded, word by word."""
+    feelings = [(feeling,) for feeling in (*_FEELINGS, *_OWN)]
+    feelings += [(degree, feeling[0]) for degree, feeling in product(_DEGREES, feelings)]
+    feelings += [(feeling, great) for feeling, great in product((*_FEELINGS, *_OWN), _GREAT)]
+    found = [("عن", *feeling) for feeling in feelings] + [("مع", *feeling) for feeling in feelings]
+    found += feelings
+    for noun in (
+        "بقلق",
+        "بارتياح",
+        "بتقدير",
+        "باهتمام",
+        "بأسف",
+        "بانزعاج",
+        "باستياء",
+        "بجزع",
+        "بامتنان",
+        "بقوة",
+        "بشدة",
+    ):
+        found += [(noun,), *((noun, degree) for degree in (*_DEGREES, "كبير", "خاص"))]
+    found += [tuple(phrase.split()) for phrase in _SET_PHRASES]
+    return frozenset(tuple(fold(word) for word in phrase) for phrase in found)
+
+
+_SET_PHRASES = (
+    *("أيضا", "كذلك", "مجددا", "علما", "تأكيد", "التأكيد", "من جديد", "مرة أخرى", "قلق بالغ"),
+    *("في اعتبارها", "في اعتباره", "في الاعتبار", "في الحسبان", "بعين الاعتبار", "في حسبانها", "نصب أعينها"),
+    *("بوجه خاص", "بصفة خاصة", "بشكل خاص", "على وجه الخصوص", "على وجه الاستعجال", "بأشد العبارات", "بأقوى العبارات"),
+    *("بأشد العبارات الممكنة", "بأقوى العبارات الممكنة", "بشكل قاطع", "منها", "منه", "مقتنعة", "مقتنعا", "بخيبة أمل"),
+    *("اقتناعا راسخا", "تمام الإدراك", "إدراكا تاما", "الضوء", "على ذلك", "بالإجماع", "بحزم", "كل الإدراك", "انتباه"),
+    *("الانتباه", "بالقلق", "ببالغ القلق", "بالغ القلق", "ببالغ الأسف", "ببالغ التقدير", "بعميق القلق", "بجزع شديد"),
+)
+_CONTINUING = _phrases()
+_AFTER_REPEATING = frozenset(fold(word) for word in _REPEATED)
+_REPEATING = frozenset(fold(word) for word in ("تكرر", "يكرر", "نكرر", "تجدد", "يجدد", "نجدد", "تعيد", "يعيد", "نعيد"))
+_opening = frozenset(map(fold, _OPENERS))
+_particle = frozenset(map(fold, _PARTICLES))
+_remaining = frozenset(map(fold, ("يزال", "تزال", "نزال")))  # لا يزال: its verb comes yet
+_LONGEST = max(map(len, _CONTINUING))
+
+
+def leading_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The limits of the leading phrase of the clause ``text[start:end]``, behind its number; None where no word is."""
+    start += number_of(text[start:end]).end
+    places, folded = _first_words(text, start, end)
+    if not places:
+        return None
+    count = 1
+    if folded[0] in _opening and len(folded) > 1:
+        count = 2
+        if folded[1] in _particle and len(folded) > 2:
+            count = 4 if folded[2] in _remaining and len(folded) > 3 else 3
+    while count < len(folded) and not _closes(text, places[count - 1]):
+        length = _continuing(folded, count)
+        if not length:
+            break
+        count += length
+    return places[0][0], places[count - 1][1]
+
+
+def _first_words(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[str]]:
+    """The first words between two places, limits and folded; punctuation at their edges left out."""
+    places: list[tuple[int, int]] = []
+    first, last = words.word_at(text, start) if start < end else (end, end)
+    while first < end and len(places) < _REACH:
+        if any(map(str.isalnum, text[first:last])):
+            places.append((max(first, start), min(last, end)))
+        first, last = words.word_at(text, words.next_word(text, first)) if last < end else (end, end)
+    return places, [fold(text[slice(*place)]).strip() for place in places]
+
+
+def _closes(text: str, place: tuple[int, int]) -> bool:
+    """Whether punctuation stands right behind a word: the phrase ends there."""
+    return text[place[1] : place[1] + 1] in ("،", "؛", ".", ":", "(", "”")
+
+
+def _continuing(folded: list[str], place: int) -> int:
+    """How many words from ``place`` on belong to the verb as one set phrase; 0 where none do."""
+    if folded[place] in _AFTER_REPEATING and folded[place - 1] in _REPEATING:
+        return 1
+    for length in range(min(_LONGEST, len(folded) - place), 0, -1):
+        if tuple(folded[place : place + length]) in _CONTINUING:
+            return length
+    return 0
