@@ -10,16 +10,27 @@ from model.refusal import Refusal
 
 Overlap = Literal["tree", "apart", "free"]
 FeatureKind = Literal["text", "number", "choice", "yes-no"]
+OVERLAPS: tuple[Overlap, ...] = ("tree", "apart", "free")
+FEATURE_KINDS: tuple[FeatureKind, ...] = ("text", "number", "choice", "yes-no")
+DESCRIPTORS = "descriptors"  # the task beside the layers; no layer can have it as its id
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A property that spans of a label can carry; ``choices`` only for kind ``choice``."""
+    """A property that spans of a label can carry; ``choices`` only for kind ``choice``.
+
+    ``name`` is what tells it from the label's other features and what spans keep their values under; ``names`` are what
+    people call it, by language code.
+    """
 
     name: str
     kind: FeatureKind
     names: tuple[tuple[str, str], ...]
     choices: tuple[str, ...] = ()
+
+    def title(self, language: str) -> str:
+        """What people call it in ``language``, else in English, else in any, else its ``name``."""
+        return _in_language(self.names, language) or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +38,8 @@ class Label:
     """One kind of span in a layer.
 
     ``names`` and ``definitions`` are by language code; ``colour`` is ``#rrggbb``; ``key`` is the physical key (its
-    letter on a US keyboard) or empty; ``inside`` lists the labels it may nest in directly, ``top`` says whether it
-    may also stand by itself; ``numbered`` whether a number is read off its text when it is marked.
+    letter or digit on a US keyboard) or empty; ``inside`` lists the labels it may nest in directly, ``top`` says
+    whether it may also stand by itself; ``numbered`` whether a number is read off its text when it is marked.
     """
 
     id: str
@@ -43,14 +54,19 @@ class Label:
     features: tuple[Feature, ...]
 
     def name(self, language: str) -> str:
-        """The name in ``language``, else in English, else the id."""
-        names = dict(self.names)
-        return names.get(language) or names.get("en") or self.id
+        """The name in ``language``, else in English, else in any, else the id."""
+        return _in_language(self.names, language) or self.id
 
     def definition(self, language: str) -> str:
-        """The guideline in ``language``, else in English, else nothing."""
-        definitions = dict(self.definitions)
-        return definitions.get(language) or definitions.get("en") or ""
+        """The guideline in ``language``, else in English, else in any, else nothing."""
+        return _in_language(self.definitions, language)
+
+    def feature(self, name: str) -> Feature:
+        """The feature of that name; refuses an unknown one."""
+        for feature in self.features:
+            if feature.name == name:
+                return feature
+        raise Refusal("“{label}” has no feature “{feature}”.", label=self.id, feature=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +85,8 @@ class Layer:
     labels: tuple[Label, ...]
 
     def name(self, language: str) -> str:
-        """The name in ``language``, else in English, else the id."""
-        names = dict(self.names)
-        return names.get(language) or names.get("en") or self.id
+        """The name in ``language``, else in English, else in any, else the id."""
+        return _in_language(self.names, language) or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +119,7 @@ class Scheme:
 
     def tasks(self) -> tuple[str, ...]:
         """What progress is kept for: each layer's id, then ``descriptors``."""
-        return (*(layer.id for layer in self.layers), "descriptors")
+        return (*(layer.id for layer in self.layers), DESCRIPTORS)
 
 
 DEFAULT_SCHEME = Path(__file__).resolve().parents[2] / "resources" / "schemes" / "un-resolution.json"
@@ -173,6 +188,11 @@ def scheme_to_json(scheme: Scheme) -> dict[str, Any]:
             for layer in scheme.layers
         ],
     }
+
+
+def _in_language(texts: tuple[tuple[str, str], ...], language: str) -> str:
+    found = dict(texts)
+    return found.get(language) or found.get("en") or next((text for _, text in texts if text), "")
 
 
 def names_from_json(data: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

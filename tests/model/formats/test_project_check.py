@@ -96,7 +96,7 @@ FAULTS: tuple[tuple[Change, str, str], ...] = (
      "/scheme/layers/1/within", "within itself"),
     (lambda data: label(data, 0)["inside"].append("x"), f"{L}/0/inside/0", "names a label"),
     (lambda data: label(data, 1).update(key=label(data, 0)["key"]), f"{L}/1/key", "another label has the key A"),
-    *((lambda data, key=key: label(data, 0).update(key=key), f"{L}/0/key", "A to Z") for key in ("AB", "a", "1", "\n")),
+    *((lambda data, key=key: label(data, 0).update(key=key), f"{L}/0/key", "A to Z") for key in ("AB", "a", "!", "\n")),
     *((lambda data, colour=colour: label(data, 0).update(colour=colour), f"{L}/0/colour", "#rrggbb")
       for colour in ("red", "#12345", "#1234567", "#12345g", "#123456\n", "")),
     *((lambda data, name=name: document(data).update(name=name), f"{D}/name", "One line")
