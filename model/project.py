@@ -6,7 +6,7 @@ import contextlib
 import functools
 import sqlite3
 import uuid
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, Literal, ParamSpec, TypeVar
@@ -18,6 +18,7 @@ from model.annotation.scheme_rows import load_scheme, project_row, rows_of
 from model.annotation.values import Annotator, Span
 from model.refusal import Refusal
 from model.storage import file
+from model.storage.history import History, Step, Touched
 from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
 from model.storage.tables import Tables
 from model.vocabulary import assignments, concepts
@@ -64,6 +65,7 @@ class Project:
         self._identity = file.identity(path)
         self.tables = Tables(connection)
         self._journal = Journal(self.tables)
+        self._history = History(self.tables, self._journal)
         self._listeners: list[Listener] = []
         self._writing: Writing | None = None
         self._scheme: Scheme | None = None
@@ -157,6 +159,29 @@ class Project:
         """Do the operation again that was undone last; gives it."""
         return self._replay("redo")
 
+    def undo_back_to(self, sequence: int, watch: Callable[[int, int], None] | None = None) -> int:
+        """Take back, one after the other, every operation later than the one of that sequence, which stays; gives how
+        many. After it the project is as it was right after that operation.
+
+        ``watch`` is called with how many are done and how many there are, a few times a second; where it raises, where
+        one is refused, or where others write meanwhile, it ends there, and those before stay taken back.
+        """
+        return self._replay_to("undo", sequence, watch)
+
+    def redo_up_to(self, sequence: int, watch: Callable[[int, int], None] | None = None) -> int:
+        """Do again, one after the other, what was undone, up to the operation of that sequence and with it; gives how
+        many. ``watch`` is as in ``undo_back_to``.
+        """
+        return self._replay_to("redo", sequence, watch)
+
+    def undone_by_going_back(self, sequence: int) -> int:
+        """How many operations ``undo_back_to`` would take back; 0 where there is no way back to that one."""
+        return self._journal.distance(sequence, "undo")
+
+    def redone_by_going_forth(self, sequence: int) -> int:
+        """How many operations ``redo_up_to`` would do again; 0 where that one cannot be redone."""
+        return self._journal.distance(sequence, "redo")
+
     def undoable(self) -> OperationRecord | None:
         """What ``undo`` would take back."""
         return self._journal.undoable()
@@ -168,6 +193,54 @@ class Project:
     def history(self, limit: int, before: int | None = None, document: str | None = None) -> list[OperationRecord]:
         """Operations, newest first: at most ``limit``, earlier than the sequence ``before``, touching ``document``."""
         return self._journal.records(limit, before, document)
+
+    @_explained
+    def steps(
+        self,
+        limit: int,
+        before: int | None = None,
+        *,
+        after: int = 0,
+        document: str | None = None,
+        annotator: str | None = None,
+        names: Collection[str] | None = None,
+    ) -> list[Step]:
+        """What was done and what has become of it, newest first: at most ``limit`` steps, earlier than the sequence
+        ``before`` and later than ``after``; of a document, an annotator (ids) and of these names only, where they are
+        given.
+        """
+        return self._history.steps(limit, before, after=after, document=document, annotator=annotator, names=names)
+
+    @_explained
+    def step(self, sequence: int) -> Step:
+        """The operation of that sequence, which was done, as it stands now."""
+        return self._history.step(sequence)
+
+    @_explained
+    def operations_after(self, sequence: int) -> list[OperationRecord]:
+        """Everything that was written later than a place in history, undo and redo too, oldest first."""
+        return self._history.after(sequence)
+
+    @_explained
+    def operation_names(self) -> list[str]:
+        """The names of all operations in the project, in order."""
+        return self._history.names()
+
+    @_explained
+    def operating_annotators(self) -> list[Annotator]:
+        """Everyone who has done something in the project, by name."""
+        acting = set(self._history.annotators())
+        return [annotator for annotator in self.annotators() if annotator.id in acting]
+
+    @_explained
+    def touched(self, operation: OperationRecord, limit: int) -> Touched:
+        """At most ``limit`` of the documents that an operation changed, with their names."""
+        return self._history.touched(operation.sequence, limit)
+
+    @_explained
+    def size(self, operation: OperationRecord, limit: int) -> int:
+        """How many rows an operation changed, counting no further than ``limit``."""
+        return self._history.size(operation.sequence, limit)
 
     def places(self, operation: OperationRecord, limit: int = 200) -> list[Place]:
         """Where an operation changed documents, to show it again; of a large one only its first ``limit`` changes."""
@@ -313,6 +386,14 @@ class Project:
         finally:
             self.refresh()  # also where it was refused: perhaps because of what others have written
 
+    def _replay_to(self, kind: Literal["undo", "redo"], sequence: int, watch: Callable[[int, int], None] | None) -> int:
+        annotator = self._check_writable()
+        try:
+            with file.explained(self.path):
+                return self._journal.replay_to(annotator.id, kind, sequence, watch or _unwatched)
+        finally:
+            self.refresh()
+
     def _check_writable(self) -> Annotator:
         """Who writes; refuses where nobody may, and where the file that is open is no longer the one of that path."""
         if self.annotator is None:
@@ -338,3 +419,7 @@ class Project:
         with file.explained(self.path):
             self.tables.add_annotator(new.id, new.name)
         return new
+
+
+def _unwatched(done: int, total: int) -> None:
+    pass

@@ -5,10 +5,13 @@ end the record is stored in the same transaction. Undo writes the ``before`` sta
 only grows.
 """
 
+import bisect
 import contextlib
 import json
+import operator
+import time
 import uuid
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, cast
@@ -17,7 +20,10 @@ from model.refusal import Refusal
 from model.storage.tables import Row, Tables, Value
 
 OperationKind = Literal["do", "undo", "redo"]
+StepState = Literal["done", "undone", "lost"]
+AT_ONCE = 0.2  # seconds: going far back lets others write, and tells how far it is, as often as that
 _Key = tuple[str, str]
+_Change = tuple[str, str, Row | None, Row | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +151,9 @@ class Journal:
         # How far the journal was read, and how far listeners were told of it: an undo reads on before it writes, and
         # what others wrote meanwhile has still to be told.
         self._seen = 0
-        self._done: list[int] = []
-        self._undone: list[int] = []
+        self._done: list[int] = []  # ascending
+        self._undone: list[int] = []  # descending: the last one is redone first
+        self._undone_by: dict[int, int] = {}  # also of those that a new operation has made an end of
         self._catch_up()
         self._told = self._seen
 
@@ -186,15 +193,52 @@ class Journal:
             if document is not None:
                 documents.add(document)
         newest = self._tables.operation(self._told)
-        return Changes(_record(newest), {kind: frozenset(ids) for kind, ids in rows.items()}, frozenset(documents))
+        return Changes(record_of(newest), {kind: frozenset(ids) for kind, ids in rows.items()}, frozenset(documents))
 
     def undoable(self) -> OperationRecord | None:
         """The newest operation that is not undone."""
-        return _record(self._tables.operation(self._done[-1])) if self._done else None
+        return record_of(self._tables.operation(self._done[-1])) if self._done else None
 
     def redoable(self) -> OperationRecord | None:
         """The operation that redo would do again."""
-        return _record(self._tables.operation(self._undone[-1])) if self._undone else None
+        return record_of(self._tables.operation(self._undone[-1])) if self._undone else None
+
+    @property
+    def seen(self) -> int:
+        """The sequence of the newest operation that was read; 0 where there is none."""
+        return self._seen
+
+    def state_of(self, sequence: int) -> StepState:
+        """What has become of an operation that was done: it stands, could be redone, or was undone for good."""
+        if sequence not in self._undone_by:
+            return "done"
+        return "undone" if self._redoable(sequence) else "lost"
+
+    def undone_by(self, sequence: int) -> int | None:
+        """The sequence of the undo that took an operation back; nothing where it stands."""
+        return self._undone_by.get(sequence)
+
+    def between(self, sequence: int, kind: Literal["undo", "redo"]) -> tuple[int, ...]:
+        """What is to be undone for an operation to be the newest that stands (without itself), or to be redone for it
+        to stand again (with itself), in that order; nothing where it can be neither.
+        """
+        count = self.distance(sequence, kind)
+        place = self._done if kind == "undo" else self._undone
+        return tuple(reversed(place[len(place) - count :]))
+
+    def distance(self, sequence: int, kind: Literal["undo", "redo"]) -> int:
+        """How many operations ``between`` gives."""
+        if kind == "undo":
+            after = bisect.bisect_right(self._done, sequence)
+            return len(self._done) - after if after and self._done[after - 1] == sequence else 0
+        return len(self._undone) - self._place_of_undone(sequence) if self._redoable(sequence) else 0
+
+    def _redoable(self, sequence: int) -> bool:
+        place = self._place_of_undone(sequence)
+        return place < len(self._undone) and self._undone[place] == sequence
+
+    def _place_of_undone(self, sequence: int) -> int:
+        return bisect.bisect_left(self._undone, -sequence, key=operator.neg)
 
     def replay(self, annotator: str, kind: Literal["undo", "redo"]) -> OperationRecord:
         """Undo the newest operation, or redo the one undone last, as a new operation. Gives the one taken back or
@@ -205,30 +249,77 @@ class Journal:
         writing = self.begin(annotator)
         try:
             self._catch_up()
-            target = self.undoable() if kind == "undo" else self.redoable()
-            if target is None:
+            place = self._done if kind == "undo" else self._undone
+            if not place:
                 raise Refusal("There is nothing to undo.") if kind == "undo" else Refusal("There is nothing to redo.")
-            changes = [
-                (str(row["kind"]), str(row["row"]), _from_json(row["before"]), _from_json(row["after"]))
-                for row in self._tables.changes_of(target.sequence)
-            ]
-            if kind == "undo":
-                changes = [(table, row_id, after, before) for table, row_id, before, after in reversed(changes)]
-            by_table: dict[str, list[str]] = {}
-            for table, row_id, _, _ in changes:
-                by_table.setdefault(table, []).append(row_id)
-            found = {table: self._tables.rows_by_id(table, ids) for table, ids in by_table.items()}
-            if any(found[table].get(row_id) != expected for table, row_id, expected, _ in changes):
-                raise Refusal(
-                    "“{operation}” can no longer be taken back: what it changed has changed since.",
-                    operation=target.name,
-                )
-            self._replace(changes)
-            self._add(writing, target.name, kind, target.id)
+            target = self._replay(writing, kind, place[-1])
             self._tables.connection.execute("COMMIT")
         except BaseException:
             self.roll_back()
             raise
+        return target
+
+    def replay_to(
+        self, annotator: str, kind: Literal["undo", "redo"], sequence: int, watch: Callable[[int, int], None]
+    ) -> int:
+        """Undo or redo, one after the other, all that ``between`` names, each as an operation of its own; gives how
+        many.
+
+        ``watch`` is called with how many are done and how many there are, a few times a second, while others may write.
+        Where it raises, where one is refused, or where others have written, those before stay undone or redone.
+        """
+        wanted: tuple[int, ...] | None = None
+        done = 0
+        while wanted is None or done < len(wanted):
+            refused: Refusal | None = None
+            writing = self.begin(annotator)
+            try:
+                self._catch_up()
+                if wanted is None:
+                    wanted = self.between(sequence, kind)
+                    if not wanted:
+                        raise (
+                            Refusal("There is nothing to undo.")
+                            if kind == "undo"
+                            else Refusal("There is nothing to redo.")
+                        )
+                elif (self._done if kind == "undo" else self._undone)[-1:] != [wanted[done]]:
+                    raise Refusal("Somebody else has written meanwhile; the rest was left as it is.")
+                ends = time.monotonic() + AT_ONCE
+                try:
+                    for each in wanted[done:]:
+                        self._replay(writing, kind, each)
+                        done += 1
+                        if time.monotonic() >= ends:
+                            break
+                except Refusal as refusal:  # it has written nothing, and what went before it is sound
+                    refused = refusal
+                self._tables.connection.execute("COMMIT")
+            except BaseException:
+                self.roll_back()
+                raise
+            if refused is not None:
+                raise refused
+            watch(done, len(wanted))
+        return done
+
+    def _replay(self, writing: Writing, kind: Literal["undo", "redo"], sequence: int) -> OperationRecord:
+        """Undo or redo the operation whose turn it is; one that is refused has written nothing."""
+        target = record_of(self._tables.operation(sequence))
+        changes = _read_changes(self._tables.changes_of(sequence))
+        if kind == "undo":
+            changes = [(table, row_id, after, before) for table, row_id, before, after in reversed(changes)]
+        by_table: dict[str, list[str]] = {}
+        for table, row_id, _, _ in changes:
+            by_table.setdefault(table, []).append(row_id)
+        found = {table: self._tables.rows_by_id(table, ids) for table, ids in by_table.items()}
+        if any(found[table].get(row_id) != expected for table, row_id, expected, _ in changes):
+            raise Refusal(
+                "“{operation}” can no longer be taken back: what it changed has changed since.",
+                operation=target.name,
+            )
+        self._replace(changes)
+        self._add(writing, target.name, kind, target.id)
         return target
 
     def places(self, sequence: int, limit: int) -> list[Place]:
@@ -247,7 +338,7 @@ class Journal:
 
     def records(self, limit: int, before: int | None = None, document: str | None = None) -> list[OperationRecord]:
         """Operations, newest first: at most ``limit``, earlier than the sequence ``before``, touching ``document``."""
-        return [_record(row) for row in self._tables.operations_before(before, limit, document)]
+        return [record_of(row) for row in self._tables.operations_before(before, limit, document)]
 
     def _add(self, writing: Writing, name: str, kind: OperationKind, target: str | None) -> int:
         return self._tables.add_operation(
@@ -261,7 +352,7 @@ class Journal:
             }
         )
 
-    def _replace(self, changes: list[tuple[str, str, Row | None, Row | None]]) -> None:
+    def _replace(self, changes: list[_Change]) -> None:
         # Deletions first, insertions last: a name that is unique must be free before another row takes it.
         gone: dict[str, list[str]] = {}
         back: dict[str, list[Row]] = {}
@@ -274,7 +365,8 @@ class Journal:
             self._tables.delete_all(table, ids)
         for table, row_id, current, state in changes:
             if state is not None and current is not None:
-                self._tables.update(table, row_id, state)
+                different = {column: value for column, value in state.items() if current[column] != value}
+                self._tables.update(table, row_id, different)
         for table, rows in back.items():
             self._tables.insert_all(table, rows)
 
@@ -290,8 +382,10 @@ class Journal:
                 self._undone.clear()
             elif kind == "undo":
                 self._undone.append(self._done.pop())
+                self._undone_by[self._undone[-1]] = sequence
             else:
                 self._done.append(self._undone.pop())
+                del self._undone_by[self._done[-1]]
 
 
 def now() -> str:
@@ -307,7 +401,8 @@ def _document(key: _Key, before: Row | None, after: Row | None) -> str | None:
     return None if document is None else str(document)
 
 
-def _record(row: Row) -> OperationRecord:
+def record_of(row: Row) -> OperationRecord:
+    """The record that a row of the table ``operation`` holds."""
     target = row["target"]
     return OperationRecord(
         sequence=cast(int, row["sequence"]),
@@ -326,3 +421,11 @@ def _as_json(row: Row | None) -> str | None:
 
 def _from_json(text: Value) -> Row | None:
     return None if text is None else cast(Row, json.loads(str(text)))
+
+
+def _read_changes(rows: Iterable[Row]) -> list[_Change]:
+    """The changes that rows of the table ``change`` hold, with their states read all at once."""
+    kept = [(str(row["kind"]), str(row["row"]), row["before"], row["after"]) for row in rows]
+    texts = ["null" if state is None else str(state) for change in kept for state in change[2:]]
+    states = cast("list[Row | None]", json.loads(f"[{','.join(texts)}]"))
+    return [(kind, row, states[2 * place], states[2 * place + 1]) for place, (kind, row, _, _) in enumerate(kept)]
