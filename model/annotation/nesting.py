@@ -33,13 +33,18 @@ def ancestors(span: Span, parent_of: dict[str, Span | None]) -> list[Span]:
     return found
 
 
+def is_item(label: Label) -> bool:
+    """Whether spans of a label are items of lists: they are numbered, and nest in each other."""
+    return label.numbered and label.id in label.inside
+
+
 def depth_of(label: Label, around: Sequence[Span]) -> int:
     """How deep a span of ``label`` stands with these spans around it.
 
-    Items of lists (numbered labels that nest in themselves: sub-clauses) count the items around them and start at 1, so
+    Items of lists (``is_item``: sub-clauses) count the items around them and start at 1, so
     that ``(أ)`` is 1 and ``’1‘`` in it 2; everything else counts whatever is around it (conventions of the corpus).
     """
-    if label.numbered and label.id in label.inside:
+    if is_item(label):
         return 1 + sum(1 for other in around if other.label == label.id)
     return len(around)
 

@@ -1,8 +1,8 @@
 """Spans as rows of the project file: reading them, and writing one as it is."""
 
 import uuid
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, cast
 
 from model.annotation.values import Origin, OriginKind, Span, Status
 from model.refusal import Refusal
@@ -12,10 +12,18 @@ from model.storage.tables import Row, Tables
 
 def of_document(tables: Tables, document: str) -> list[Span]:
     """All spans of a document in text order, whatever their layer and status."""
-    features: dict[str, list[tuple[str, str]]] = {}
+    features: dict[str, tuple[tuple[str, str], ...]] = {}
     for row in tables.features(document):
-        features.setdefault(str(row["span"]), []).append((str(row["name"]), str(row["value"])))
-    return [from_row(row, features.get(str(row["id"]), ())) for row in tables.spans(document)]
+        span = str(row["span"])
+        features[span] = (*features.get(span, ()), (str(row["name"]), str(row["value"])))
+    return _from_values(document, tables.span_values(document, _COLUMNS), features)
+
+
+def meeting(tables: Tables, document: str, layers: Sequence[str], start: int, end: int) -> list[Span]:
+    """The spans of some layers that share a code point with a range, in text order, whatever their status. They come
+    without their features.
+    """
+    return _from_values(document, tables.span_values_meeting(document, layers, start, end, _COLUMNS), {})
 
 
 def get(tables: Tables, span_id: str) -> Span:
@@ -66,6 +74,82 @@ def from_row(row: Row, features: Iterable[tuple[str, str]] = ()) -> Span:
         proposed=proposed,
         features=tuple(features),
     )
+
+
+# In the order in which _from_values takes them.
+_COLUMNS = (
+    "id",
+    "layer",
+    "label",
+    "start",
+    "end",
+    "number",
+    "depth",
+    "note",
+    "status",
+    "annotator",
+    "created",
+    "modified",
+    "origin_kind",
+    "origin_version",
+    "origin_confidence",
+    "confirmed_by",
+    "proposed_start",
+    "proposed_end",
+)
+
+
+def _from_values(
+    document: str, found: Iterable[tuple[Any, ...]], features: Mapping[str, tuple[tuple[str, str], ...]]
+) -> list[Span]:
+    """Spans from the values of ``_COLUMNS``: what ``from_row`` does, in half the time where there are thousands."""
+    origins: dict[tuple[OriginKind, str | None, float | None], Origin] = {}
+    spans: list[Span] = []
+    for (
+        span_id,
+        layer,
+        label,
+        start,
+        end,
+        number,
+        depth,
+        note,
+        status,
+        annotator,
+        created,
+        modified,
+        kind,
+        version,
+        confidence,
+        confirmed_by,
+        proposed_start,
+        proposed_end,
+    ) in found:
+        origin = origins.get((kind, version, confidence))
+        if origin is None:
+            origin = origins[kind, version, confidence] = Origin(kind, version, confidence)
+        spans.append(
+            Span(
+                span_id,
+                document,
+                layer,
+                label,
+                start,
+                end,
+                number,
+                depth,
+                note,
+                status,
+                annotator,
+                created,
+                modified,
+                origin,
+                confirmed_by,
+                None if proposed_start is None else (proposed_start, proposed_end),
+                features.get(span_id, ()),
+            )
+        )
+    return spans
 
 
 def to_row(span: Span) -> Row:

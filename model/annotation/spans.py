@@ -6,13 +6,13 @@ refusal leaves nothing behind: the operation that it stands in is rolled back.
 """
 
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from model.annotation import nesting
 from model.annotation.layers import Label, Scheme
 from model.annotation.scheme_rows import load_scheme
-from model.annotation.span_rows import from_row, get, insert, insert_feature, remove, to_row
+from model.annotation.span_rows import get, insert, insert_feature, meeting, remove, to_row
 from model.annotation.values import MANUAL, Origin, Span, Status
 from model.refusal import Refusal
 from model.storage.journal import Writing
@@ -20,6 +20,7 @@ from model.storage.tables import Tables
 from model.text import numbering, words
 
 Ancestry = Mapping[str, tuple[str, ...]]
+SCHEME_KINDS = frozenset({"project", "layer", "label"})  # the kinds of rows that a scheme is read from
 
 
 def mark(
@@ -39,7 +40,7 @@ def mark(
 
     Number and depth are read off the text and the place where they are not given.
     """
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     kind = scheme.label(label)
     text = _text(writing.tables, document)
     nesting.check_limits(start, end, len(text))
@@ -47,7 +48,6 @@ def mark(
     nesting.check_limits(start, end, len(text))
     if number is None:
         number = _number(kind, text, start, end)
-    before = _ancestry(writing.tables, document, kind.layer, start, end)
     span = Span(
         id=str(uuid.uuid4()),
         document=document,
@@ -65,13 +65,13 @@ def mark(
         features=tuple(sorted(features)),
     )
     insert(writing, span)
-    _settle(writing, scheme, span.layer, document, (start, end), before, keep=() if depth is None else {span.id})
+    _settle(writing, scheme, span.layer, document, (start, end), span, keep=() if depth is None else {span.id})
     return get(writing.tables, span.id)
 
 
 def relabel(writing: Writing, span_id: str, label: str) -> Span:
     """Give a span another label of its layer; its number and depth follow the new label."""
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     span = get(writing.tables, span_id)
     kind = scheme.label(label)
     if kind.layer != span.layer:
@@ -90,7 +90,7 @@ def set_limits(writing: Writing, span_id: str, start: int, end: int) -> Span:
     """Move one edge or both; white space at the edges is left out. A moved proposal keeps the limits it was proposed
     with.
     """
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     span = get(writing.tables, span_id)
     text = _text(writing.tables, span.document)
     nesting.check_limits(start, end, len(text))
@@ -109,7 +109,7 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
     The first part keeps the id, the second takes label and features. What lies inside goes with the part that it lies
     in; a mark that the cut would go through refuses it.
     """
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     span = get(writing.tables, span_id)
     text = _text(writing.tables, span.document)
     if not span.start < offset < span.end:
@@ -149,7 +149,7 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
     They must stand side by side with nothing of their layer between them. What lay inside the second now lies inside
     the first; where a layer allows one span in each (leads), the second's is deleted if the first has one.
     """
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     first, second = sorted((get(writing.tables, span_id), get(writing.tables, next_id)), key=lambda span: span.start)
     if (
         first.id == second.id
@@ -184,7 +184,7 @@ def nest(writing: Writing, span_id: str, label: str | None = None) -> Span:
 
     It keeps its label where that may stand there, or takes ``label``, or the first label of the layer that may.
     """
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     span = get(writing.tables, span_id)
     around = _around(writing.tables, span)
     parent_of = nesting.parents(around)
@@ -209,7 +209,7 @@ def unnest(writing: Writing, span_id: str, label: str | None = None) -> Span:
 
     It keeps its label where that may stand outside, or takes ``label``, or the holder's label.
     """
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     span = get(writing.tables, span_id)
     around = _around(writing.tables, span)
     parent_of = nesting.parents(around)
@@ -242,7 +242,7 @@ def delete(writing: Writing, span_id: str, *, children: bool = False) -> None:
 
     Spans of layers that must lie within this one (leads) go with it where nothing else may hold them.
     """
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     span = get(writing.tables, span_id)
     before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     doomed = [span]
@@ -291,7 +291,7 @@ def set_features(writing: Writing, span_id: str, features: Mapping[str, str]) ->
 
 def set_status(writing: Writing, span_id: str, status: Status) -> Span:
     """Confirm or reject a proposal; its origin stays, with who confirmed it."""
-    scheme = load_scheme(writing.tables)
+    scheme = _scheme(writing.tables)
     span = get(writing.tables, span_id)
     before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     confirmed_by = writing.annotator if status == "confirmed" and span.origin.kind == "model" else span.confirmed_by
@@ -300,11 +300,15 @@ def set_status(writing: Writing, span_id: str, status: Status) -> Span:
     return get(writing.tables, span_id)
 
 
+def _scheme(tables: Tables) -> Scheme:
+    return tables.kept(load_scheme, SCHEME_KINDS)
+
+
 def _text(tables: Tables, document: str) -> str:
     row = tables.row("document", document)
     if row is None:
         raise Refusal("That document is no longer there.")
-    return tables.text(str(row["text_sha256"]))
+    return tables.kept_text(str(row["text_sha256"]))
 
 
 def _number(kind: Label, text: str, start: int, end: int) -> str | None:
@@ -313,15 +317,21 @@ def _number(kind: Label, text: str, start: int, end: int) -> str | None:
 
 def _meeting(tables: Tables, document: str, layer: str, start: int, end: int) -> list[Span]:
     """Spans of a layer that share a code point with the range, rejected ones left out."""
-    found = (from_row(row) for row in tables.spans_meeting(document, layer, start, end))
-    return [span for span in found if span.status != "rejected"]
+    return _standing(meeting(tables, document, (layer,), start, end))
+
+
+def _standing(spans: Iterable[Span]) -> list[Span]:
+    return [span for span in spans if span.status != "rejected"]
 
 
 def _ancestry(tables: Tables, document: str, layer: str, start: int, end: int) -> Ancestry:
     """Who stands around whom among the spans that meet a range: ids from the innermost outward, by id."""
-    found = _meeting(tables, document, layer, start, end)
-    parent_of = nesting.parents(found)
-    return {span.id: tuple(other.id for other in nesting.ancestors(span, parent_of)) for span in found}
+    return _ancestry_among(_meeting(tables, document, layer, start, end))
+
+
+def _ancestry_among(spans: Collection[Span]) -> dict[str, tuple[str, ...]]:
+    parent_of = nesting.parents(spans)
+    return {span.id: tuple(other.id for other in nesting.ancestors(span, parent_of)) for span in spans}
 
 
 def _around(tables: Tables, span: Span) -> list[Span]:
@@ -362,26 +372,31 @@ def _settle(
     layer: str,
     document: str,
     window: tuple[int, int],
-    before: Ancestry,
+    before: Ancestry | Span,
     renew: Collection[str] = (),
     keep: Collection[str] = (),
 ) -> None:
     """Check the rules over the stretch that was touched, then renew the depth of what stands in something else now.
 
-    ``before`` says who stood around whom there before; ``renew`` names spans whose depth is renewed in any case,
-    ``keep`` those whose depth was given.
+    ``before`` says who stood around whom there before, or is the one span that did not stand there yet. ``renew`` names
+    spans whose depth is renewed in any case, ``keep`` those whose depth was given.
     """
     tables = writing.tables
-    start, end = window
+    layers = [each.id for each in scheme.layers]
+    found = _standing(meeting(tables, document, layers, *window))
     # One lead in each clause: whoever holds or is held reaches further than the stretch itself.
-    for other in scheme.layers:
-        if other.within is not None:
-            for holder in _meeting(tables, document, other.within, *window):
-                start, end = min(start, holder.start), max(end, holder.end)
-    nesting.check(scheme, [span for each in scheme.layers for span in _meeting(tables, document, each.id, start, end)])
+    holding = {other.within for other in scheme.layers}
+    start, end = window
+    for holder in found:
+        if holder.layer in holding:
+            start, end = min(start, holder.start), max(end, holder.end)
+    wider = found if (start, end) == window else _standing(meeting(tables, document, layers, start, end))
+    nesting.check(scheme, sorted(wider, key=lambda span: layers.index(span.layer)))  # what is refused first, stays so
     if scheme.layer(layer).overlap != "tree":
         return
-    spans = {span.id: span for span in _meeting(tables, document, layer, *window)}
+    spans = {span.id: span for span in found if span.layer == layer}
+    if isinstance(before, Span):
+        before = _ancestry_among([span for span in spans.values() if span.id != before.id])
     parent_of = nesting.parents(spans.values())
     for span in spans.values():
         around = nesting.ancestors(span, parent_of)

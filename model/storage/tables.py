@@ -1,15 +1,18 @@
-"""All SQL of a project file but its schema: every query, and the statements that write rows.
+"""The SQL of a project file but its schema: the statements that write rows, and the queries about them.
 
+Two large subjects have their queries in rooms of their own: ``history`` and ``scheme_queries``.
 A row is a plain dict by column name. Nothing here decides anything: rules live in the rooms above, the record of what
 was written lives in ``journal``.
 """
 
 import contextlib
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 Value = str | int | float | None
 Row = dict[str, Value]
+_Kept = TypeVar("_Kept")
 
 # The kinds of rows that have an id and are written through the journal.
 JOURNALLED = (
@@ -53,6 +56,7 @@ _DOCUMENT_WITH_COUNTS = """
     FROM document"""
 
 
+_TEXT_ORDER = 'ORDER BY start, "end" DESC, label, id'
 _AT_ONCE = 500  # ids in one statement; SQLite takes at least 999
 
 
@@ -70,6 +74,9 @@ class Tables:
             kind: f"INSERT INTO {kind} ({names[kind]}) VALUES ({', '.join('?' for _ in columns)})"
             for kind, columns in self._columns.items()
         }
+        self._text: tuple[str, str] | None = None
+        self._kept: dict[object, tuple[int, frozenset[str], object]] = {}
+        self._unsettled: set[str] = set()  # kinds of rows written since a transaction was last seen to have ended
 
     # Transactions
 
@@ -97,11 +104,44 @@ class Tables:
         finally:
             self.connection.execute("ROLLBACK")
 
+    # What is made of rows, and kept
+
+    def kept(self, make: Callable[["Tables"], _Kept], kinds: frozenset[str]) -> _Kept:
+        """What ``make`` reads from rows of these kinds; read again only where one of them may have changed.
+
+        What this connection writes is known to ``insert``, ``update`` and ``delete``. Until the transaction in which
+        one of these kinds was written has ended, nothing is kept: it may still be taken back, in part or as a whole.
+        What others commit, SQLite tells by a number (https://www.sqlite.org/pragma.html#pragma_data_version).
+        """
+        self._settle()
+        if not kinds.isdisjoint(self._unsettled):
+            return make(self)
+        version = int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        known = self._kept.get(make)
+        if known is not None and known[0] == version:
+            return cast(_Kept, known[2])
+        made = make(self)
+        self._kept[make] = (version, kinds, made)
+        return made
+
+    def _settle(self) -> None:
+        """Where no transaction is under way, forget what was made of rows that have been written since."""
+        if self._unsettled and not self.connection.in_transaction:
+            gone = [make for make, (_, kinds, _) in self._kept.items() if not kinds.isdisjoint(self._unsettled)]
+            for make in gone:
+                del self._kept[make]
+            self._unsettled.clear()
+
     # Rows
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         """All rows of a query."""
         return [dict(row) for row in self.connection.execute(sql, parameters)]
+
+    def _tuples(self, sql: str, parameters: Sequence[Value]) -> list[tuple[Any, ...]]:
+        cursor = self.connection.cursor()
+        cursor.row_factory = None
+        return cursor.execute(sql, parameters).fetchall()
 
     def iterate(self, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
         """The rows of a query one by one, so that memory does not grow with them."""
@@ -123,15 +163,18 @@ class Tables:
 
     def insert(self, kind: str, row: Mapping[str, Value]) -> None:
         """Write a new row; every column must be given."""
+        self._unsettled.add(kind)
         self.connection.execute(self._insert[kind], [row[column] for column in self._columns[kind]])
 
     def update(self, kind: str, row_id: str, changed: Mapping[str, Value]) -> None:
         """Write the given columns of a row that is there."""
+        self._unsettled.add(kind)
         assignments = ", ".join(f'"{column}" = ?' for column in changed)
         self.connection.execute(f"UPDATE {kind} SET {assignments} WHERE id = ?", [*changed.values(), row_id])
 
     def delete(self, kind: str, row_id: str) -> None:
         """Take a row away."""
+        self._unsettled.add(kind)
         self.connection.execute(f"DELETE FROM {kind} WHERE id = ?", (row_id,))
 
     def rows_by_id(self, kind: str, ids: Sequence[str]) -> dict[str, Row]:
@@ -146,11 +189,13 @@ class Tables:
 
     def insert_all(self, kind: str, rows: Iterable[Mapping[str, Value]]) -> None:
         """Write many new rows; every column of each must be given."""
+        self._unsettled.add(kind)
         columns = self._columns[kind]
         self.connection.executemany(self._insert[kind], ([row[column] for column in columns] for row in rows))
 
     def delete_all(self, kind: str, ids: Iterable[str]) -> None:
         """Take many rows away."""
+        self._unsettled.add(kind)
         self.connection.executemany(f"DELETE FROM {kind} WHERE id = ?", ((row_id,) for row_id in ids))
 
     # Texts and annotators are only ever added: the journal does not record them, so no undo can take away what other
@@ -174,8 +219,16 @@ class Tables:
         self.connection.execute("INSERT OR IGNORE INTO text (sha256, body) VALUES (?, ?)", (sha256, body))
 
     def text(self, sha256: str) -> str:
-        """The text of that SHA-256."""
+        """The text of that SHA-256, as it stands in the file."""
         return str(self.connection.execute("SELECT body FROM text WHERE sha256 = ?", (sha256,)).fetchone()[0])
+
+    def kept_text(self, sha256: str) -> str:
+        """The same, read only where it is not the one asked for last: no text ever changes, and marking needs it each
+        time. What is to be handed on to others is read with ``text``.
+        """
+        if self._text is None or self._text[0] != sha256:
+            self._text = sha256, self.text(sha256)
+        return self._text[1]
 
     def named_annotators(self) -> set[str]:
         """Ids of the annotators whom rows of documents name (the journal's operations do not count)."""
@@ -224,14 +277,30 @@ class Tables:
 
     def spans(self, document: str) -> list[Row]:
         """A document's spans in text order."""
-        return self.rows('SELECT * FROM span WHERE document = ? ORDER BY start, "end" DESC, label, id', (document,))
+        return self.rows(f"SELECT * FROM span WHERE document = ? {_TEXT_ORDER}", (document,))
 
     def spans_meeting(self, document: str, layer: str, start: int, end: int) -> list[Row]:
         """The spans of a layer that share at least one code point with ``start`` to ``end``, in text order."""
         return self.rows(
-            """SELECT * FROM span WHERE document = ? AND layer = ? AND start < ? AND "end" > ?
-            ORDER BY start, "end" DESC, label, id""",
+            f'SELECT * FROM span WHERE document = ? AND layer = ? AND start < ? AND "end" > ? {_TEXT_ORDER}',
             (document, layer, end, start),
+        )
+
+    def span_values(self, document: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+        """These columns of a document's spans in text order: for the many spans of a document, rows are too slow."""
+        return self._tuples(f"SELECT {_names(columns)} FROM span WHERE document = ? {_TEXT_ORDER}", (document,))
+
+    def span_values_meeting(
+        self, document: str, layers: Sequence[str], start: int, end: int, columns: Sequence[str]
+    ) -> list[tuple[Any, ...]]:
+        """These columns of the spans of some layers that share at least one code point with ``start`` to ``end``, in
+        text order.
+        """
+        places = ", ".join("?" for _ in layers)
+        return self._tuples(
+            f"""SELECT {_names(columns)} FROM span WHERE document = ? AND layer IN ({places})
+            AND start < ? AND "end" > ? {_TEXT_ORDER}""",
+            (document, *layers, end, start),
         )
 
     def features(self, document: str) -> list[Row]:
@@ -288,6 +357,7 @@ class Tables:
 
     def kinds_of_operations_after(self, sequence: int) -> list[tuple[int, str]]:
         """Sequence and kind of the operations later than a place in the journal, oldest first."""
+        self._settle()  # it is asked after every commit
         found = self.connection.execute(
             "SELECT sequence, kind FROM operation WHERE sequence > ? ORDER BY sequence", (sequence,)
         )
@@ -341,3 +411,7 @@ class Tables:
             (sequence,),
         )
         yield from found
+
+
+def _names(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 _astral = re.compile("[\U00010000-\U0010ffff]")
-_wide = re.compile("[^\x00-\x7f]+")
+_CHUNK = 1024  # code points; what is counted anew for one offset
 
 
 class Utf16Map:
@@ -39,43 +39,33 @@ class Utf16Map:
 
 
 class Utf8Map:
-    """Code points and UTF-8 bytes of ``text``; both directions O(1) where all is ASCII, else O(log n)."""
+    """Code points and UTF-8 bytes of ``text``; made at the speed of encoding it, both directions O(log n)."""
 
     def __init__(self, text: str) -> None:
-        self._length = len(text)
-        # The text in runs of characters that take the same number of bytes: where each begins, and how wide it is.
-        self._starts = [0]
-        self._widths = [1]
-        for found in _wide.finditer(text):
-            offset = found.start()
-            for character in found[0]:
-                self._begin_run(offset, 2 if character < "\u0800" else 3 if character < "\U00010000" else 4)
-                offset += 1
-            if offset < len(text):
-                self._begin_run(offset, 1)
-        ends = [*self._starts[1:], len(text)]
-        lengths = ((end - start) * width for start, end, width in zip(self._starts, ends, self._widths, strict=True))
-        *self._bytes, self.length = accumulate(lengths, initial=0)
+        self._text = text
+        chunks = (text[start : start + _CHUNK] for start in range(0, len(text), _CHUNK))
+        # The byte at which each chunk begins, and the end.
+        self._bytes = list(accumulate((len(chunk.encode()) for chunk in chunks), initial=0))
 
-    def _begin_run(self, offset: int, width: int) -> None:
-        if width == self._widths[-1]:
-            return
-        if offset == self._starts[-1]:
-            self._widths[-1] = width
-        else:
-            self._starts.append(offset)
-            self._widths.append(width)
+    @property
+    def length(self) -> int:
+        """Length of the text in UTF-8 bytes."""
+        return self._bytes[-1]
 
     def to_utf8(self, offset: int) -> int:
         """The byte at which the code point ``offset`` begins; ``IndexError`` outside 0 … length."""
-        if not 0 <= offset <= self._length:
-            raise IndexError(f"offset {offset} outside a text of {self._length} code points")
-        run = bisect_right(self._starts, offset) - 1
-        return self._bytes[run] + (offset - self._starts[run]) * self._widths[run]
+        if not 0 <= offset <= len(self._text):
+            raise IndexError(f"offset {offset} outside a text of {len(self._text)} code points")
+        chunk = min(offset // _CHUNK, len(self._bytes) - 1)
+        return self._bytes[chunk] + len(self._text[chunk * _CHUNK : offset].encode())
 
     def from_utf8(self, byte: int) -> int:
         """The code point to which the ``byte`` belongs; ``IndexError`` outside 0 … length."""
         if not 0 <= byte <= self.length:
             raise IndexError(f"byte {byte} outside a text of {self.length} UTF-8 bytes")
-        run = bisect_right(self._bytes, byte) - 1
-        return self._starts[run] + (byte - self._bytes[run]) // self._widths[run]
+        if byte == self.length:
+            return len(self._text)
+        chunk = bisect_right(self._bytes, byte) - 1
+        start = chunk * _CHUNK
+        before = self._text[start : start + _CHUNK].encode()[: byte - self._bytes[chunk]]
+        return start + len(before.decode(errors="ignore"))  # a character that is only begun does not count

@@ -57,6 +57,13 @@ def test_unicode_s_cases() -> None:
     assert not wrong
 
 
+def test_the_known_fault_of_python_bidi() -> None:
+    """By rule N0 the brackets follow the Latin letter before the isolates, as they do without these."""
+    assert levels("جa[b]") == [1, 2, 2, 2, 2]
+    assert levels("جa\u2067\u2069[b]")[-3:] == [2, 2, 2]
+    assert levels("جa\u2067\u2068\u2069\u2069[b]")[-3:] == [1, 2, 1]  # when this fails the fault is mended
+
+
 def test_white_space_at_a_line_s_end_and_separators_take_the_paragraph_s_level() -> None:
     assert line_levels("a  ", [2, 2, 2], 1) == [2, 1, 1]
     assert line_levels("a \tb \u2067", [2, 2, 2, 2, 2, 2], 1) == [2, 1, 1, 2, 1, 1]

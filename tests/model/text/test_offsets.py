@@ -46,6 +46,19 @@ def test_where_characters_grow_wider() -> None:
     assert [octets.to_utf8(offset) for offset in range(7)] == [0, 1, 3, 5, 8, 11, 15]
 
 
+@pytest.mark.parametrize("length", [1, 1023, 1024, 1025, 2048, 5000])
+def test_utf8_of_long_texts(length: int) -> None:
+    text = ("aا€😀" * length)[:length]
+    octets = Utf8Map(text)
+    assert octets.length == len(text.encode())
+    for offset in {*range(0, length, 7), *(edge for edge in (1023, 1024, 1025, 2047) if edge <= length), length}:
+        byte = len(text[:offset].encode())
+        assert octets.to_utf8(offset) == byte
+        assert octets.from_utf8(byte) == offset
+        if offset < length:
+            assert octets.from_utf8(octets.to_utf8(offset + 1) - 1) == offset
+
+
 @pytest.mark.parametrize("offset", [-1, 4])
 def test_outside_the_text(offset: int) -> None:
     for convert in (
