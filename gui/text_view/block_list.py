@@ -2,15 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate
 
 from PySide6.QtGui import QFontMetricsF
 
 from gui.text_view.blocks import BlockLimits, BlockPlan
+from gui.text_view.display import DisplayedCopy, DisplayOptions
+from gui.text_view.heights import Heights
 from gui.text_view.layout import LaidOutBlock, Typography
 from gui.text_view.span_index import SpanIndex
 from model.annotation.values import Span, text_order
 
+_USUAL = DisplayOptions()
 PADDING = 12  # above the first block and below the last
 KEPT_LAYOUTS = 96  # blocks laid out at a time; a page shows fewer
 _SAMPLE = "قرار اتخذته الجمعية العامة في كانون الأول ديسمبر وإذ تشير إلى قرارها"
@@ -46,8 +48,10 @@ class Block:
 class BlockList:
     """All blocks of a text, from its beginning to its end. Heights are estimates until a block is laid out."""
 
-    def __init__(self, typography: Typography, width: int) -> None:
+    def __init__(self, typography: Typography, width: int, options: DisplayOptions = _USUAL) -> None:
         self.text = ""
+        self._options = options
+        self._copy = DisplayedCopy("", options)
         self.spans = SpanIndex()
         self.blocks: list[Block] = []
         self.typography = typography
@@ -55,7 +59,7 @@ class BlockList:
         self._plan = BlockPlan("")
         self._trees: frozenset[str] = frozenset()
         self._starts: list[int] = []
-        self._tops: list[int] | None = None
+        self._heights = Heights()
         self._laid_out: dict[Block, None] = {}
         self._line_length = 1.0
         self._measure()
@@ -69,6 +73,7 @@ class BlockList:
         self.spans = SpanIndex(spans)
         self._trees = frozenset(trees)
         self._plan = BlockPlan(text)
+        self._copy = DisplayedCopy(text, self._options)
         self._plan_all()
 
     def set_trees(self, trees: Collection[str]) -> None:
@@ -77,14 +82,25 @@ class BlockList:
             self._trees = frozenset(trees)
             self._plan_all()
 
-    def set_shape(self, typography: Typography, width: int) -> None:
-        """Take another font or width: nothing is laid out any more."""
+    @property
+    def options(self) -> DisplayOptions:
+        """How the text is displayed."""
+        return self._options
+
+    def set_shape(self, typography: Typography, width: int, options: DisplayOptions | None = None) -> None:
+        """Take another font, width or way of display: nothing is laid out any more."""
+        before, self._options = self._options, options or self._options
+        if not before.copies_like(self._options):
+            self._copy = DisplayedCopy(self.text, self._options)
         self.typography = typography
         self.width = width
         self._measure()
+        if before.as_stored != self._options.as_stored:
+            self._plan_all()
+            return
         self._laid_out.clear()
         self.blocks = [self._block(block.limits) for block in self.blocks]
-        self._tops = None
+        self._heights = Heights([block.height for block in self.blocks])
 
     def clauses(self, start: int, end: int) -> list[Span]:
         """The spans whose limits begin blocks that meet a range, in text order."""
@@ -105,7 +121,7 @@ class BlockList:
             if self.spans.get(span.id) is not None:
                 changed.append(span)
         clauses = [span for span in changed if span.layer in self._trees]
-        if not clauses or not self.blocks:
+        if not clauses or not self.blocks or self._options.as_stored:
             return changed, None
         length = len(self.text)
         return changed, (
@@ -114,11 +130,16 @@ class BlockList:
         )
 
     def _plan_all(self) -> None:
-        clauses = sorted((span for span in self.spans if span.layer in self._trees), key=text_order)
         self._laid_out.clear()
-        self.blocks = [self._block(limits) for limits in self._plan.blocks(0, len(self.text), clauses)]
+        self.blocks = [self._block(limits) for limits in self._all_limits()]
         self._starts = [block.limits.start for block in self.blocks]
-        self._tops = None
+        self._heights = Heights([block.height for block in self.blocks])
+
+    def _all_limits(self) -> list[BlockLimits]:
+        if self._options.as_stored:
+            return self._plan.stored_blocks()
+        clauses = sorted((span for span in self.spans if span.layer in self._trees), key=text_order)
+        return self._plan.blocks(0, len(self.text), clauses)
 
     def plan_anew(self, low: int, high: int) -> int | None:
         """Plan the blocks about ``low`` to ``high`` again, keeping those that come out the same; the first that did
@@ -140,12 +161,13 @@ class BlockList:
         if planned == [block.limits for block in self.blocks[first:last]]:
             return None
         moved = first + next(number for number, limits in enumerate(planned) if limits not in known)
+        kept = set(planned)
         for limits, block in known.items():
-            if limits not in planned:
+            if limits not in kept:
                 self._laid_out.pop(block, None)
         self.blocks[first:last] = [known.get(limits) or self._block(limits) for limits in planned]
         self._starts[first:last] = [limits.start for limits in planned]
-        self._tops = None
+        self._heights.replace(first, last, [block.height for block in self.blocks[first : first + len(planned)]])
         return moved
 
     def number_of(self, offset: int) -> int:
@@ -159,19 +181,26 @@ class BlockList:
     def _block(self, limits: BlockLimits) -> Block:
         above = self.typography.wide_gap if limits.apart and limits.start > 0 else 0
         rows = max(1, -int(-(limits.end - limits.start) // self._line_length))
-        return Block(limits, above, above + rows * self.typography.row_height + self.typography.gap)
+        return Block(limits, above, above + rows * self.typography.row_height + self._gap(limits))
+
+    def _gap(self, limits: BlockLimits) -> int:
+        """The space below a block."""
+        return 0 if limits.runs_on else self.typography.gap
 
     def lay_out(self, number: int) -> Block:
         """The block of that number, laid out."""
         block = self.blocks[number]
         if not block.is_laid_out:
-            start, end, indent, _, _ = block.limits
-            width = max(self.width // 2, self.width - indent * self.typography.indent)
-            block.set_laid_out(LaidOutBlock(self.text[start:end], start, self.typography, width))
-            height = block.above + block.laid_out.height + self.typography.gap
+            start, end = block.limits.start, block.limits.end
+            width = max(self.width // 2, self.width - block.limits.indent * self.typography.indent)
+            shown, signs = self._copy.of(start, end), self._copy.signs(start, end)
+            block.set_laid_out(
+                LaidOutBlock(self.text[start:end], start, self.typography, width, shown, signs, block.limits.runs_on)
+            )
+            height = block.above + block.laid_out.height + self._gap(block.limits)
             if height != block.height:
                 block.height = height
-                self._tops = None
+                self._heights.set(number, height)
             self._laid_out[block] = None
         return block
 
@@ -187,8 +216,14 @@ class BlockList:
         return len(self._laid_out)
 
     @property
-    def tops(self) -> list[int]:
-        """Tops of all blocks, and the end of the last, below the page's top."""
-        if self._tops is None:
-            self._tops = list(accumulate((block.height for block in self.blocks), initial=PADDING))
-        return self._tops
+    def total_height(self) -> int:
+        """Height of the page, as far as it is known, with what is left free above and below."""
+        return self._heights.total + 2 * PADDING
+
+    def top_of(self, number: int) -> int:
+        """The top of a block below the page's top, as far as it is known."""
+        return PADDING + self._heights.top_of(number)
+
+    def number_at(self, position: int) -> int:
+        """The number of the block at a distance from the page's top, as far as heights are known."""
+        return self._heights.number_at(position - PADDING)

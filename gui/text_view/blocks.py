@@ -7,6 +7,9 @@ white space between two clauses makes no empty row; so does a stretch of nothing
 the text's very beginning leads a block.
 
 Text between two such limits that is longer than ``LONGEST`` is cut at the punctuation that ``model.text.words`` finds.
+Where the text is shown as stored, only its own line breaks begin blocks, white space stays where it is, and a longer
+line is cut at the same places, with nothing to be seen there.
+
 These cuts are found once for the whole text, whatever is marked in it: marking a clause never moves the cuts elsewhere,
 and which blocks there are depends on the text and its clauses alone, not on the order in which they were marked.
 """
@@ -31,6 +34,8 @@ SET_APART = frozenset({"title", "heading", "annex_title", "closing"})  # labels 
 
 _not_blank = re.compile(r"\S")
 _visible = re.compile(rf"[^\s{INVISIBLE}]")
+_is_visible = re.compile(rf"[^\s{INVISIBLE}]").match
+_stored_break = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _line_break = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -38,6 +43,7 @@ class BlockLimits(NamedTuple):
     """One block: half-open code points, indent in steps, whether it is set apart from the block above it.
 
     ``at_limit``: it begins where a clause begins or ends or a line of the text begins, not at a cut made for display.
+    ``runs_on``: what follows goes on in the same line of a text that is shown as stored, and no gap may be seen.
     """
 
     start: int
@@ -45,6 +51,7 @@ class BlockLimits(NamedTuple):
     indent: int
     apart: bool
     at_limit: bool
+    runs_on: bool = False
 
 
 class BlockPlan:
@@ -55,6 +62,17 @@ class BlockPlan:
         self._cuts = [self.past_blanks(cut) for cut in display_cuts(text, 0, len(text), _CUT)]
         breaks = {self.past_blanks(match.start()) for match in _line_break.finditer(text)}
         self._line_starts = sorted(breaks - {0, len(text)})
+
+    def stored_blocks(self) -> list[BlockLimits]:
+        """The blocks of the text as it is stored: a block a line, however empty, long ones cut."""
+        ends = [match.end() for match in _stored_break.finditer(self._text)]
+        limits = [*dict.fromkeys((0, *ends, len(self._text)))]
+        result: list[BlockLimits] = []
+        for start, end in pairwise(limits):
+            pieces = self._stretch(start, end, 0, False)
+            result += [piece._replace(runs_on=True) for piece in pieces[:-1]]
+            result.append(pieces[-1])
+        return result
 
     def past_blanks(self, offset: int) -> int:
         """The first place at or after ``offset`` at which no white space stands; the text's end where there is none."""
@@ -68,36 +86,43 @@ class BlockPlan:
         """
         if first >= last:
             return []
+        text = self._text
+        edges = {clause.start for clause in clauses} | {clause.end for clause in clauses}
         limits = {first, last}
-        for clause in clauses:
-            for edge in (clause.start, clause.end):
-                if first < (limit := self.past_blanks(edge) if edge > 0 else 0) < last:
-                    limits.add(limit)
+        for edge in edges:
+            if 0 < edge < last and text[edge].isspace():
+                edge = self.past_blanks(edge)
+            if first < edge < last:
+                limits.add(edge)
         limits.update(self._line_starts[bisect_right(self._line_starts, first) : bisect_left(self._line_starts, last)])
         result: list[BlockLimits] = []
         active: list[Span] = []
-        coming = 0
+        coming, count = 0, len(clauses)
         ordered = self._with_something_to_see(sorted(limits))
         for start, end in pairwise(ordered):
             if active:
                 active = [clause for clause in active if clause.end > start]
-            begins_clause = False
-            while coming < len(clauses) and clauses[coming].start <= start:
+            apart = False
+            while coming < count and clauses[coming].start <= start:
                 clause = clauses[coming]
                 coming += 1
                 if clause.end > start:
                     active.append(clause)
-                    begins_clause |= clause.label in SET_APART and self.past_blanks(clause.start) == start
-            result += self._stretch(start, end, _indent(active), begins_clause)
+                    apart |= clause.label in SET_APART and self.past_blanks(clause.start) == start
+            indent = _indent(active) if active else 0
+            if end - start <= LONGEST:
+                result.append(BlockLimits(start, end, indent, apart, True))
+            else:
+                result += self._stretch(start, end, indent, apart)
         return result
 
     def _with_something_to_see(self, limits: list[int]) -> list[int]:
         """The limits less those at which only white space and invisible marks would begin a block."""
-        kept = [limits[0]]
-        for limit, following in zip(limits[1:], [*limits[2:], None], strict=True):
-            if following is None or _visible.search(self._text, limit, following):
+        text, kept = self._text, [limits[0]]
+        for limit, following in pairwise(limits[1:]):
+            if _is_visible(text[limit]) or _visible.search(text, limit, following):
                 kept.append(limit)
-        return kept
+        return [*kept, limits[-1]]
 
     def _stretch(self, start: int, end: int, indent: int, apart: bool) -> list[BlockLimits]:
         """The blocks between two neighbouring limits."""
@@ -113,8 +138,8 @@ class BlockPlan:
 
 def _indent(clauses: Collection[Span]) -> int:
     """How far a block inside these clauses is set in: by how many hold it, or by the depth its innermost one states."""
-    if not clauses:
-        return 0
-    nesting = max(Counter(clause.layer for clause in clauses).values()) - 1 if len(clauses) > 1 else 0
+    if len(clauses) == 1:
+        return min(next(iter(clauses)).depth, DEEPEST_INDENT)
+    nesting = max(Counter(clause.layer for clause in clauses).values()) - 1
     stated = max(clauses, key=lambda clause: (clause.start, -clause.end)).depth
     return min(max(nesting, stated), DEEPEST_INDENT)

@@ -11,18 +11,18 @@ layout.
 
 from array import array
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextLine
 
+from gui.text_view.display import ZERO_WIDTH
 from gui.text_view.utf16 import UnitMap
-from model.text.words import BIDI_MARKS, next_grapheme
+from model.text.words import next_grapheme
 
 _Wanted = QTextLayout.GlyphRunRetrievalFlag
 _WANTED = _Wanted.RetrieveGlyphIndexes | _Wanted.RetrieveGlyphPositions | _Wanted.RetrieveStringIndexes
-_UNSHOWN = frozenset(
-    BIDI_MARKS + "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-)  # drawn without width, whatever their glyph's advance
+_UNSHOWN = frozenset(ZERO_WIDTH)
 _BASE_LAST = "\u02ff"  # below it no character but these controls joins the one before it …
 _ARABIC = frozenset(
     chr(code) for code in (*range(0x060C, 0x0610), 0x061B, *range(0x061D, 0x064B), *range(0x0660, 0x0670))
@@ -57,12 +57,13 @@ class LineBoxes:
     """Left edge, right edge and direction of each grapheme of a line, in logical order.
 
     ``starts`` has the offset at which each begins; ``start`` and ``end`` are the line's limits. Offsets are code points
-    of the whole text; ``text`` is the block's own, which begins at ``origin``.
+    of the whole text; ``text`` is the block's own, which begins at ``origin``, and ``shown`` its displayed copy, where
+    it differs.
     """
 
     __slots__ = ("_extents", "_visual", "end", "left", "right", "right_to_left", "start", "starts")
 
-    def __init__(self, line: QTextLine, text: str, units: UnitMap, origin: int) -> None:
+    def __init__(self, line: QTextLine, text: str, units: UnitMap, origin: int, shown: str | None = None) -> None:
         first = units.to_offset(line.textStart())
         last = units.to_offset(line.textStart() + line.textLength())
         self.start, self.end = origin + first, origin + last
@@ -72,28 +73,37 @@ class LineBoxes:
         self.right = array("d", bytes(8 * count))
         self.right_to_left = bytearray(b"\1" * count)
         blanks = last - first - len(text[first:last].rstrip())
-        self._fill(_clusters(line, text, units, origin), blanks)
+        shown = text if shown is None else shown
+        self._fill(_clusters(line, shown, units, origin), blanks, shown, origin)
         self._visual: list[int] | None = None
         self._extents: dict[tuple[int, int], list[tuple[float, float]]] = {}  # the marks of a row, painted again
 
-    def _fill(self, clusters: list[_Cluster], blanks: int) -> None:
-        """Share each cluster out among the graphemes that begin in it; ``blanks`` code points of white space end the
-        line.
+    def _fill(self, clusters: list[_Cluster], blanks: int, shown: str, origin: int) -> None:
+        """Share each cluster out among the graphemes that begin in it and are seen; ``blanks`` code points of white
+        space end the line.
         """
         starts = self.starts
         # Blanks at a wrapped line's end have no glyph: they get no part of the last letter's.
         drawn_to = max(self.end - blanks, max((cluster[2] + 1 for cluster in clusters), default=self.start))
         ordered = sorted(cluster[2] for cluster in clusters)
-        following = dict(zip(ordered, [*ordered[1:], drawn_to], strict=True))
-        filled = bytearray(len(starts))
+        following = dict(zip(ordered, [*ordered[1:], drawn_to], strict=False))  # there may be none at all
+        count = len(starts)
+        filled = bytearray(count)
+        lefts, rights, directions = self.left, self.right, self.right_to_left
         for left, right, first, right_to_left in clusters:
             low = bisect_right(starts, first) - 1
             high = low + 1
             end = following[first]
-            while high < len(starts) and starts[high] < end:
+            if not filled[low] and (high == count or starts[high] >= end):  # nearly always
+                lefts[low], rights[low], directions[low], filled[low] = left, right, right_to_left, 1
+                continue
+            while high < count and starts[high] < end:
                 high += 1
-            parts = high - low
-            for part, number in enumerate(range(low, high)):
+            sharing = range(low, high)
+            if high - low > 1:  # what is drawn without width may belong to the glyph of the letter before it
+                sharing = [number for number in sharing if shown[starts[number] - origin] not in _UNSHOWN] or [low]
+            parts = len(sharing)
+            for part, number in enumerate(sharing):
                 part_left, part_right = left, right
                 if parts > 1:
                     width = (right - left) / parts
@@ -101,16 +111,27 @@ class LineBoxes:
                     part_left = left + place * width
                     if place < parts - 1:  # else the cluster's very edge, so that neighbours' edges are equal
                         part_right = left + (place + 1) * width
-                if filled[number]:
+                # A joiner may lie at the row's other end: its place counts only while its letter has no box.
+                if filled[number] and self.right[number] > self.left[number]:
                     part_left, part_right = min(part_left, self.left[number]), max(part_right, self.right[number])
                 self.left[number], self.right[number] = part_left, part_right
                 self.right_to_left[number] = right_to_left
                 filled[number] = 1
         if not all(filled):
-            edge = min((cluster[0] for cluster in clusters), default=0.0)
-            for number in range(len(starts)):
-                if not filled[number]:
-                    self.left[number] = self.right[number] = edge
+            self._place_unfilled(filled, min((cluster[0] for cluster in clusters), default=0.0), shown, origin)
+
+    def _place_unfilled(self, filled: bytearray, edge: float, shown: str, origin: int) -> None:
+        """Give what has no box one without width: blanks at the line's end its ``edge``, others behind the grapheme
+        before.
+        """
+        for number, start in enumerate(self.starts):
+            if filled[number]:
+                continue
+            place = edge
+            if shown[start - origin] in _UNSHOWN and number > 0:
+                self.right_to_left[number] = self.right_to_left[number - 1]
+                place = self.left[number - 1] if self.right_to_left[number] else self.right[number - 1]
+            self.left[number] = self.right[number] = place
 
     @property
     def visual(self) -> list[int]:
@@ -155,6 +176,21 @@ class LineBoxes:
         """Left and right edge of the grapheme that holds ``offset``."""
         number = self.number_at(offset)
         return self.left[number], self.right[number]
+
+    def runs_right_to_left(self, offset: int) -> bool:
+        """Whether the grapheme that holds ``offset`` is read from the right."""
+        return bool(self.starts) and bool(self.right_to_left[self.number_at(offset)])
+
+    def is_mark(self, offset: int, marks: list[int]) -> bool:
+        """Whether a grapheme of this line begins at ``offset`` that has no width and is one of ``marks`` (sorted)."""
+        if not self.start <= offset < self.end:
+            return False
+        number, place = self.number_at(offset), bisect_left(marks, offset)
+        return (
+            self.starts[number] == offset
+            and self.right[number] <= self.left[number]
+            and marks[place : place + 1] == [offset]
+        )
 
     def end_of(self, number: int) -> int:
         """The offset at which the grapheme of that number ends."""
@@ -223,9 +259,10 @@ def _clusters(line: QTextLine, text: str, units: UnitMap, origin: int) -> list[_
                 found[unit] = (x, x + advance, right_to_left, advance > 0)
             elif advance > 0:
                 found[unit] = (min(x, known[0]), max(x + advance, known[1]), right_to_left, True)
+    same = units.same
     edges: list[_Cluster] = []
     for unit, (left, right, right_to_left, _) in found.items():
-        offset = unit if units.same else units.to_offset(unit)
+        offset = unit if same else units.to_offset(unit)
         edges.append((left, left if text[offset] in _UNSHOWN else right, origin + offset, right_to_left))
     edges.sort()
     if edges:
@@ -233,11 +270,10 @@ def _clusters(line: QTextLine, text: str, units: UnitMap, origin: int) -> list[_
         left, right, first, right_to_left = edges[-1]
         aligned = line.x() + line.width()
         edges[-1] = (left, min(right, aligned) if left < aligned else right, first, right_to_left)
-    shared: list[_Cluster] = []
-    for number, (left, right, first, right_to_left) in enumerate(edges, 1):
-        edge = max(left, edges[number][0]) if number < len(edges) else right
-        shared.append((left, edge, first, right_to_left))
-    return shared
+    shared = [
+        (left, following[0], first, right_to_left) for (left, _, first, right_to_left), following in pairwise(edges)
+    ]
+    return shared + edges[-1:]
 
 
 def _indexed(runs: list[QGlyphRun]) -> list[tuple[QGlyphRun, list[int]]]:

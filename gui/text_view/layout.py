@@ -1,18 +1,24 @@
 """One block laid out: right-to-left rows that keep symbols, dual months, and a number with its verb whole."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
+from gui.text_view.display import without_breaks
+from gui.text_view.evening import evened_widths
 from gui.text_view.geometry import LineBoxes
 from gui.text_view.utf16 import UnitMap
 from model.text.words import BIDI_MARKS
 
-LANE_PITCH = 3  # logical pixels from one underline to the next
+LANE_PITCH = 3  # logical pixels from one underline to the next, at up to twice the usual size of letters
 LANE_THICKNESS = 2
+_SCALED_AT = 20  # pixels of letters: for each that many more, underlines are as much thicker again
+_EVEN_ENOUGH = 0.8  # of the longest row
 LONGEST_UNBROKEN = 60  # code points; a longer run without blanks may break
 
 _stacked = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u20d0-\u20ff\ufe20-\ufe2f]{4}")
@@ -29,8 +35,6 @@ _unbroken = re.compile(
     rf"|(?:(?<=\s)|^){_MARKS}\d{{1,3}}{_MARKS}\s?{_MARKS}(?:{_DASH}|\.{_MARKS}(?=\s))\.?{_MARKS}\s+\S+"
     rf"|^{_MARKS}(?:\([^\s()]{{1,3}}\)|[’‘'][^\s’‘']{{1,3}}[’‘'])\s+\S+"
 )
-# Characters that Qt would act upon; shown as a blank (blocks begin after line breaks, so these stand at a block's end).
-_SHOWN = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,9 @@ class Typography:
     ascent: int
     descent: int
     lane_top: int  # below the baseline
+    lane_scale: int  # by which underlines are thicker than usual
     row_height: int
-    leading: int  # above the ascent
+    leading: int  # above the ascent; negative where rows stand closer than the font is high
     indent: int
     gap: int  # between blocks
     wide_gap: int  # above a block that is set apart
@@ -51,8 +56,8 @@ class Typography:
     blank: float
 
     @classmethod
-    def of(cls, font: QFont, lanes: int) -> "Typography":
-        """Measure a font."""
+    def of(cls, font: QFont, lanes: int, spacing: float = 1.0) -> "Typography":
+        """Measure a font; ``spacing`` is the rows' distance as a factor of what the font and the lanes need."""
         metrics = QFontMetricsF(font)
         size = font.pixelSize()
         ascent = _up(metrics.ascent())
@@ -60,19 +65,22 @@ class Typography:
         descent = max(_up(metrics.descent()), deep)
         lane_top = min(descent, deep + 1)
         leading = max(1, round(size * 0.1))
-        below = max(descent, lane_top + lanes * LANE_PITCH)
+        scale = max(1, size // _SCALED_AT)
+        below = max(descent, lane_top + lanes * LANE_PITCH * scale)
+        leading += round((leading + ascent + below) * (spacing - 1))
         return cls(
             font=font,
             lanes=lanes,
             ascent=ascent,
             descent=descent,
             lane_top=lane_top,
+            lane_scale=scale,
             row_height=leading + ascent + below,
             leading=leading,
             indent=round(size * 1.6),
-            gap=max(3, round(size * 0.3)),
-            wide_gap=round(size * 0.9),
-            overhang=leading + ascent + below,
+            gap=max(3, round(size * 0.3 * spacing)),
+            wide_gap=round(size * 0.9 * spacing),
+            overhang=max(leading, 0) + ascent + below,
             blank=metrics.horizontalAdvance(" "),
         )
 
@@ -81,18 +89,28 @@ def _up(value: float) -> int:
     return int(-(-value // 1))
 
 
+class _Source(NamedTuple):
+    """What a block's rows have in common. Not the block itself, so that letting go of it is enough for it to be gone;
+    but its QTextLayout, for a QTextLine that is used after that is gone crashes.
+    """
+
+    layout: QTextLayout
+    text: str
+    units: UnitMap
+    start: int
+    shown: str
+
+
 class Row:
     """One line of a block: its limits in the whole text, its place in the block, and its boxes once they are asked for.
 
     ``top`` and ``height`` in logical pixels from the block's top; offsets are code points of the whole text.
     """
 
-    __slots__ = ("_block", "_boxes", "baseline", "end", "height", "line", "start", "top")
+    __slots__ = ("_boxes", "_source", "baseline", "end", "height", "line", "start", "top")
 
-    def __init__(
-        self, block: "LaidOutBlock", line: QTextLine, start: int, end: int, top: int, height: int, baseline: int
-    ):
-        self._block = block
+    def __init__(self, source: _Source, line: QTextLine, start: int, end: int, top: int, height: int, baseline: int):
+        self._source = source
         self._boxes: LineBoxes | None = None
         self.line = line
         self.start = start
@@ -105,46 +123,94 @@ class Row:
     def boxes(self) -> LineBoxes:
         """The boxes of the row's graphemes."""
         if self._boxes is None:
-            self._boxes = LineBoxes(self.line, self._block.text, self._block.units, self._block.start)
+            _, text, units, start, shown = self._source
+            self._boxes = LineBoxes(self.line, text, units, start, shown)
         return self._boxes
 
 
 class LaidOutBlock:
-    """The rows of a block. Holds the QTextLayout too: a QTextLine that is used after its layout is gone crashes."""
+    """The rows of a block."""
 
-    __slots__ = ("height", "layout", "overhangs", "rows", "start", "text", "text_end", "units")
+    __slots__ = ("height", "layout", "overhangs", "rows", "shown", "signs", "start", "text", "text_end", "units")
 
-    def __init__(self, text: str, start: int, typography: Typography, width: float) -> None:
-        """``text`` is the block's own, ``start`` its offset in the whole text, ``width`` that of its rows in pixels."""
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        typography: Typography,
+        width: float,
+        shown: str | None = None,
+        signs: list[int] | None = None,
+        runs_on: bool = False,
+    ) -> None:
+        """``text`` is the block's own, ``start`` its offset in the whole text, ``width`` that of its rows in pixels.
+
+        ``shown`` is the text's displayed copy, ``signs`` the offsets of marks that carry a sign, in order. Of a block
+        that ``runs_on`` in the next one the last row is about as long as the others (see ``evening``).
+        """
         self.text = text
+        self.shown = without_breaks(text) if shown is None else shown
+        self.signs = signs or []
         self.start = start
         self.text_end = start + len(text.rstrip())  # behind the last character that is not a blank
         self.units = UnitMap(text)
-        self.layout = QTextLayout(text.translate(_SHOWN), typography.font)
+        self.layout = QTextLayout(self.shown, typography.font)
         self.layout.setTextOption(_text_option())
         self.layout.setCacheEnabled(True)
         self.overhangs = _stacked.search(text) is not None  # its glyphs may reach further than ``Typography.overhang``
         self.rows: list[Row] = []
-        self.height = self._lay_out(typography, width)
+        self.height = self._lay_out(typography, width, runs_on)
 
-    def _lay_out(self, typography: Typography, width: float) -> int:
+    def row_at(self, offset: int) -> Row:
+        """The row that holds an offset of the whole text; the first or last one where it lies outside."""
+        return self.rows[max(0, bisect_right(self.rows, offset, key=lambda row: row.start) - 1)]
+
+    def _lay_out(self, typography: Typography, width: float, runs_on: bool) -> int:
+        unbroken = unbroken_stretches(self.text)
+        units = [(self.units.to_unit(first), self.units.to_unit(last)) for first, last in unbroken]
+        widths = evened_widths(self.shown, unbroken, typography.font, width) if runs_on else []
+        row_width, lines = self._lines(units, widths, width)
+        source = _Source(self.layout, self.text, self.units, self.start, self.shown)
         top = 0
-        unbroken = [
-            (self.units.to_unit(first), self.units.to_unit(last)) for first, last in unbroken_stretches(self.text)
-        ]
-        self.layout.beginLayout()
-        for line in lines_unbroken(self.layout, unbroken, width):
+        for line in lines:
             ascent = max(typography.ascent, _up(line.ascent()))
             extra = max(0, _up(line.descent()) - typography.descent)
             height = typography.row_height + ascent - typography.ascent + extra
             baseline = top + typography.leading + ascent
-            line.setPosition(QPointF(0, baseline - line.ascent()))
+            line.setPosition(QPointF(width - row_width, baseline - line.ascent()))
             first = self.units.to_offset(line.textStart())
             last = self.units.to_offset(line.textStart() + line.textLength())
-            self.rows.append(Row(self, line, self.start + first, self.start + last, top, height, baseline))
+            self.rows.append(Row(source, line, self.start + first, self.start + last, top, height, baseline))
             top += height
-        self.layout.endLayout()
         return top
+
+    def _lines(
+        self, unbroken: list[tuple[int, int]], widths: list[float], width: float
+    ) -> tuple[float, list[QTextLine]]:
+        """The lines, and their width: the first of ``widths`` in which the last row really is about as long as the
+        others, else the one in which it is longest; ``width`` where there are none.
+        """
+        best, most = width, 0.0
+        for tried in widths:
+            lines = self._lines_of(unbroken, tried)
+            filled = _last_row_filled(lines)
+            if filled >= _EVEN_ENOUGH:
+                return tried, lines
+            if filled > most:
+                best, most = tried, filled
+        return best, self._lines_of(unbroken, best)
+
+    def _lines_of(self, unbroken: list[tuple[int, int]], width: float) -> list[QTextLine]:
+        self.layout.beginLayout()
+        lines = list(lines_unbroken(self.layout, unbroken, width))
+        self.layout.endLayout()
+        return lines
+
+
+def _last_row_filled(lines: list[QTextLine]) -> float:
+    """How long the last row is beside the longest of those before it, 0 … 1 and more."""
+    lengths = [line.naturalTextWidth() for line in lines]
+    return lengths[-1] / max(1.0, *lengths) if lengths else 1.0
 
 
 def _text_option() -> QTextOption:

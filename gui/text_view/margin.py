@@ -1,5 +1,6 @@
 """The right-hand margin: for each clause on the screen a bracket, its label's name in small letters, and its number."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -95,30 +96,27 @@ class Margin:
         if not placed:
             return []
         first, last = placed[0].block.limits.start, placed[-1].block.limits.end
+        starts = [block.block.limits.start for block in placed]
         line_height = QFontMetrics(self._font).height()
         marks: list[ClauseMark] = []
-        open_ends: list[int] = []
+        beside: list[ClauseMark] = []  # those that run on beside the next one, or end on the row on which it begins
         free_from = 0
         for span in page.spans.meeting(first, last):
             if span.layer not in lanes.trees:
                 continue
-            blocks = [
-                block for block in placed if block.block.limits.end > span.start and block.block.limits.start < span.end
-            ]
-            begins_here = blocks[0].block.limits.end > span.start >= first
-            if begins_here and len(blocks) > 1 and not page.text[span.start : blocks[0].block.limits.end].strip():
-                blocks = blocks[1:]
-            ends_here = span.end <= last
-            top = blocks[0].text_top if begins_here else min(0, blocks[0].text_top)
-            bottom = blocks[-1].text_bottom
-            open_ends = [end for end in open_ends if end > span.start]
-            lane = min(len(open_ends), MOST_BRACKETS - 1)
-            open_ends.append(span.end)
+            begins_here, ends_here = span.start >= first, span.end <= last
+            top, bottom = _extent(page.text, placed, starts, span)
+            if not begins_here:
+                top = min(0, top)
+            beside = [other for other in beside if other.span.end > span.start or other.bottom > top]
+            taken = {other.lane for other in beside}
+            lane = next((lane for lane in range(MOST_BRACKETS) if lane not in taken), MOST_BRACKETS - 1)
             name_top = max(top + 2, free_from, 2)
             name = self._name_lines(span, (bottom + 2 - name_top) // line_height)
             height = name.count * line_height
             free_from = max(free_from, name_top + height)
             marks.append(ClauseMark(span, lane, top, bottom, begins_here, ends_here, name_top, height, name))
+            beside.append(marks[-1])
         return marks
 
     def paint(
@@ -210,3 +208,19 @@ class Margin:
                 return mark.span
         beside = [mark.span for mark in marks if mark.top <= y < mark.bottom]
         return beside[-1] if beside else None
+
+
+def _extent(text: str, placed: Sequence[Placed], starts: Sequence[int], span: Span) -> tuple[int, int]:
+    """Top of the row of a span's first character that is no blank, and bottom of the row of its last one; as far as
+    they are among the blocks, which begin at ``starts``.
+    """
+    first, last = placed[0].block.limits.start, placed[-1].block.limits.end
+    start, end = max(span.start, first), min(span.end, last)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
+    start, end = min(start, last - 1), max(end - 1, first)
+    top_block = placed[max(0, bisect_right(starts, start) - 1)]
+    bottom_block = placed[max(0, bisect_right(starts, end) - 1)]
+    row = top_block.block.laid_out.row_at(start)
+    other = bottom_block.block.laid_out.row_at(end)
+    return top_block.text_top + row.top, bottom_block.text_top + other.top + other.height

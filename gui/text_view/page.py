@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gui.text_view.block_list import PADDING, Block, BlockList
+from gui.text_view.display import DisplayOptions
 from gui.text_view.geometry import Hit
 from gui.text_view.layout import Row, Typography
 from gui.text_view.span_index import SpanIndex
@@ -90,11 +91,17 @@ class Page:
         self._list.set_trees(trees)
         self.anchor_to(top)
 
-    def set_shape(self, typography: Typography, width: int) -> None:
-        """Lay out in another font or width; what stood at the top stays there."""
-        if (typography, width) != (self.typography, self.width):
+    @property
+    def options(self) -> DisplayOptions:
+        """How the text is displayed."""
+        return self._list.options
+
+    def set_shape(self, typography: Typography, width: int, options: DisplayOptions | None = None) -> None:
+        """Lay out in another font or width, or display in another way; what stood at the top stays there."""
+        options = options or self.options
+        if (typography, width, options) != (self.typography, self.width, self.options):
             top = self._keep_top()
-            self._list.set_shape(typography, width)
+            self._list.set_shape(typography, width, options)
             self.anchor_to(top)
 
     def replace_spans(self, removed: Collection[str], added: Sequence[Span]) -> tuple[list[Span], int | None]:
@@ -115,7 +122,7 @@ class Page:
     @property
     def total_height(self) -> int:
         """Height of the whole page, as far as it is known."""
-        return self._list.tops[-1] + PADDING
+        return self._list.total_height
 
     # The anchor
 
@@ -123,7 +130,7 @@ class Page:
     def position(self) -> int:
         """How far the viewport's top is below the page's top."""
         number, rest = self._anchor
-        return self._list.tops[number] + rest if self.blocks else 0
+        return self._list.top_of(number) + rest if self.blocks else 0
 
     def _top_row(self) -> tuple[int, int]:
         """An offset of the first row that is seen, and the y of its top in the viewport."""
@@ -167,8 +174,8 @@ class Page:
         if abs(distance) <= NEAR * max(self.height, 100):
             self.scroll_by(distance)
         else:
-            number = min(max(0, bisect_right(self._list.tops, position) - 1), len(self.blocks) - 1)
-            self._anchor = (number, position - self._list.tops[number])
+            number = self._list.number_at(position)
+            self._anchor = (number, position - self._list.top_of(number))
             self._settle()
 
     def scroll_by(self, distance: int) -> None:
@@ -225,6 +232,19 @@ class Page:
     def block_number(self, offset: int) -> int:
         """The number of the block that holds ``offset``; the last one's at the text's end."""
         return self._list.number_of(offset)
+
+    def paragraph_at(self, offset: int) -> tuple[int, int]:
+        """The limits of what is seen as one paragraph: a block, or those blocks that run on in one another."""
+        first = last = self.block_number(offset)
+        while first > 0 and self.blocks[first - 1].limits.runs_on:
+            first -= 1
+        while self.blocks[last].limits.runs_on:
+            last += 1
+        return self.blocks[first].limits.start, self.blocks[last].limits.end
+
+    def signs(self, block: int) -> list[int]:
+        """The offsets of marks of a block that are shown by signs, in order."""
+        return self._list.lay_out(block).laid_out.signs
 
     def laid_out_count(self) -> int:
         """How many blocks are laid out."""

@@ -6,6 +6,7 @@ for all rows before any glyph, so that no row's fill cuts the marks of the row b
 depend on which part of the viewport is asked for, so that repainting a part gives the same pixels as repainting all.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
@@ -16,34 +17,51 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gui.text_view.geometry import Hit
 from gui.text_view.layout import LANE_PITCH, LANE_THICKNESS, Row, Typography
 from gui.text_view.page import Placed
+from gui.text_view.signs import SignPainter
 from gui.text_view.span_index import SpanIndex
 from gui.text_view.theme import Theme
 from model.annotation.layers import Scheme
-from model.annotation.values import Span
+from model.annotation.values import Span, text_order
 
 CARET_WIDTH = 2
 _ALL_WIDTH = 100_000
 MOST_LANES = 4
 _SUGGESTED_DASH = [3.0, 3.0]
 _EVIDENCE_DASH = [1.0, 2.0]
-_LABEL_DASHES: tuple[list[float], ...] = ([], [8.0, 3.0], [2.0, 2.0], [8.0, 2.0, 2.0, 2.0])
+_LABEL_DASHES: tuple[list[float], ...] = (
+    [],
+    [8.0, 3.0],
+    [2.0, 2.0],
+    [8.0, 2.0, 2.0, 2.0],
+    [16.0, 4.0],
+    [2.0, 5.0],
+    [8.0, 2.0, 2.0, 2.0, 2.0, 2.0],
+)
 
 
 @dataclass(frozen=True)
 class Lanes:
-    """Which layers are filled, which are underlined and in which lane, and the stroke of each label in its lane."""
+    """How each layer is shown.
 
+    ``paragraphs``: the layer, if any, whose spans are filled and make paragraphs: the first one whose spans nest.
+    ``trees``: all layers whose spans nest; these have brackets in the margin. ``lane``: each layer that is underlined,
+    with its lane; ``dashes``: the stroke of each of its labels.
+    """
+
+    paragraphs: frozenset[str] = frozenset()
     trees: frozenset[str] = frozenset()
     lane: Mapping[str, int] = field(default_factory=dict)
     dashes: Mapping[str, list[float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scheme: Scheme | None) -> "Lanes":
-        """Layers whose spans nest are filled; each other one has a lane below the line, from the top in their order."""
+        """Each layer but the one that is filled has a lane below the line, from the top in their order."""
         layers = scheme.layers if scheme is not None else ()
-        under = [layer for layer in layers if layer.overlap != "tree"]
+        trees = [layer for layer in layers if layer.overlap == "tree"]
+        under = [layer for layer in layers if layer not in trees[:1]]
         return cls(
-            trees=frozenset(layer.id for layer in layers if layer.overlap == "tree"),
+            paragraphs=frozenset(layer.id for layer in trees[:1]),
+            trees=frozenset(layer.id for layer in trees),
             lane={layer.id: number % MOST_LANES for number, layer in enumerate(under)},
             dashes={
                 label.id: _LABEL_DASHES[number % len(_LABEL_DASHES)]
@@ -83,6 +101,17 @@ class Shown:
     evidence: Sequence[tuple[int, int]] = ()
     current: str | None = None
     caret: Hit | None = None  # None while it is not to be seen
+    coming: Span | None = None  # a span with the limits that it would have, while one is dragged
+
+    def spans_meeting(self, start: int, end: int) -> list[Span]:
+        """The spans that share a code point with a range, in text order, one perhaps with its coming limits."""
+        found, coming = self.spans.meeting(start, end), self.coming
+        if coming is None:
+            return found
+        found = [span for span in found if span.id != coming.id]
+        if coming.start < end and coming.end > start:
+            insort(found, coming, key=text_order)
+        return found
 
 
 class TextPainter:
@@ -104,7 +133,7 @@ class TextPainter:
             if not any(block.top - reach < bottom and block.text_bottom + reach > top for top, bottom in parts):
                 continue
             limits = block.block.limits
-            spans = self._shown.spans.meeting(limits.start, limits.end)
+            spans = self._shown.spans_meeting(limits.start, limits.end)
             lanes = arranged_in_lanes(
                 [span for span in spans if span.layer in self._shown.lanes.lane], self._shown.lanes
             )
@@ -121,8 +150,22 @@ class TextPainter:
             row.line.draw(self._painter, QPointF(self._left, block.text_top))
             if overhangs:
                 self._painter.setClipping(False)
+        self._paint_signs(drawn)
         if self._shown.caret is not None:
             self._paint_caret(drawn, self._shown.caret)
+
+    def _paint_signs(self, drawn: Sequence[tuple[Row, int, Placed]]) -> None:
+        """The signs of hidden marks, where these are shown."""
+        signs: SignPainter | None = None
+        for row, y, block in drawn:
+            laid_out = block.block.laid_out
+            if laid_out.signs:
+                low, high = bisect_left(laid_out.signs, row.start), bisect_left(laid_out.signs, row.end)
+                signs = signs or SignPainter(
+                    self._painter, self._typography.font.pixelSize(), self._shown.theme.evidence
+                )
+                baseline = y + row.baseline - row.top
+                signs.paint(row, self._left, baseline, laid_out.text, laid_out.start, laid_out.signs[low:high])
 
     def _paint_below(
         self, row: Row, y: int, fills: Sequence[Span], lanes: Sequence[tuple[Span, int]], text_end: int
@@ -171,9 +214,11 @@ class TextPainter:
     def _paint_lane(self, row: Row, y: int, span: Span, lane: int) -> None:
         shown = self._shown
         colour = shown.theme.of_label(span.label).bar
-        middle = y + row.baseline - row.top + self._typography.lane_top + lane * LANE_PITCH + LANE_THICKNESS / 2
+        scale = self._typography.lane_scale
+        below = self._typography.lane_top + (lane * LANE_PITCH + LANE_THICKNESS / 2) * scale
+        middle = y + row.baseline - row.top + below
         suggested = span.status == "suggested"
-        thickness = 1 if suggested else LANE_THICKNESS + (1 if span.id == shown.current else 0)
+        thickness = scale * (1 if suggested else LANE_THICKNESS + (1 if span.id == shown.current else 0))
         dash = _SUGGESTED_DASH if suggested else shown.lanes.dashes.get(span.label, [])
         for rectangle in self.rectangles(row, y, span.start, span.end):
             self._stroke(rectangle.left(), rectangle.right(), middle, colour, thickness, dash)
@@ -197,7 +242,7 @@ class TextPainter:
         if pen is None:
             pen = self._pens[key] = QPen(colour, thickness)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([length / thickness for length in dash])
+            pen.setDashPattern([length * self._typography.lane_scale / thickness for length in dash])
         self._painter.setPen(pen)
         self._painter.drawLine(QPointF(right, y), QPointF(left, y))
 
@@ -206,7 +251,8 @@ class TextPainter:
         for row, y, _ in drawn:
             if row.start <= offset < row.end or (offset == row.end and row is drawn[-1][0]):
                 x = self._snap(row.boxes.caret_x(place)) - CARET_WIDTH / 2
-                top = y + row.baseline - row.top - self._typography.ascent
-                height = self._typography.ascent + self._typography.lane_top
+                baseline = y + row.baseline - row.top
+                top = max(y, baseline - self._typography.ascent)
+                height = baseline + self._typography.lane_top - top
                 self._painter.fillRect(QRectF(x, top, CARET_WIDTH, height), self._shown.theme.text)
                 return

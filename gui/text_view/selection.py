@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from gui.text_view.geometry import Hit
+from gui.text_view.geometry import Hit, LineBoxes
 from gui.text_view.page import Page
 from model.text import words
 
@@ -61,8 +61,7 @@ class Selection:
         clauses = self._page.clauses_at(offset)
         if clauses:
             return clauses[-1].limits
-        limits = self._page.blocks[self._page.block_number(offset)].limits
-        return words.trim(self._page.text, limits.start, limits.end)
+        return words.trim(self._page.text, *self._page.paragraph_at(offset))
 
     # Keys
 
@@ -74,7 +73,7 @@ class Selection:
             return
         block, row = self._page.row_number(self.caret)
         boxes = self._page.row(block, row).boxes
-        place = boxes.beside(self.caret, leftward)
+        place = self._beyond_mark(block, boxes, leftward) or boxes.beside(self.caret, leftward)
         if place is None or (leftward and place == Hit(boxes.end, True) and self._page.beside_row(block, row, 1)):
             beside = self._page.beside_row(block, row, 1 if leftward else -1)
             if beside is None:
@@ -85,6 +84,21 @@ class Selection:
                 following = boxes.beside(following, leftward) or following
             place = following
         self.place(place, extend)
+
+    def _beyond_mark(self, block: int, boxes: LineBoxes, leftward: bool) -> Hit | None:
+        """Where a mark without width that is shown by its sign comes next: the place beyond it, at the same x.
+
+        A mark that is not shown is passed with the letter behind it.
+        """
+        signs = self._page.signs(block)
+        if not signs:
+            return None
+        offset = self.caret.offset
+        beside = max(boxes.start, offset - 1 if self.caret.upstream else offset)
+        if leftward == boxes.runs_right_to_left(beside):
+            return Hit(boxes.end_of(boxes.number_at(offset)), True) if boxes.is_mark(offset, signs) else None
+        before = words.previous_grapheme(self._page.text, offset)
+        return Hit(before, False) if before < offset and boxes.is_mark(before, signs) else None
 
     def move_by_word(self, leftward: bool, extend: bool) -> None:
         """To the next word's start (leftward, for the text runs that way) or to the one before."""

@@ -4,16 +4,19 @@ Text stays readable on whatever is painted below it: each fill keeps a contrast 
 text, also below the selection (WCAG 2.1, success criterion 1.4.3, asks for 4.5:1).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
 
-from model.annotation.layers import Scheme
+from model.annotation.layers import Label, Scheme
 
 TEXT_CONTRAST = 4.5
 MARK_CONTRAST = 3.0  # of bars and underlines with the ground (success criterion 1.4.11)
 _SELECTION_CONTRAST = 7.5  # of text selected on the bare ground: it leaves room for a fill between the two
+_FILL_CONTRAST = 1.5  # of a label's colour with the ground before it is mixed in: white on white would not be seen
+_FAINTEST_SELECTION, _OPPOSITE_SELECTION = 0.1, 0.4  # alpha
+_MIDDLE = 0.179  # luminance at which black and white text can be read equally well
 _UNKNOWN_LABEL = QColor("#7a7f87")
 
 
@@ -55,11 +58,19 @@ def theme_of(palette: QPalette, scheme: Scheme | None) -> Theme:
     accent = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
     dark = luminance(ground) < luminance(text)
     if contrast(ground, text) < 9:  # a palette that cannot be read by itself leaves no room for fills
+        dark = luminance(ground) < _MIDDLE
         text = QColor("#f2f2f2") if dark else QColor("#141414")
+        if contrast(ground, text) < 9:
+            text = QColor("white") if dark else QColor("black")
     margin = mix(ground, text, 0.05 if dark else 0.03)
     selection = _overlay(ground, text, accent, 0.42)
+    selection_unfocused = _overlay(ground, text, mix(ground, text, 0.6), 0.3)
+    selections = (selection, selection_unfocused)
+    fills = [_fills(QColor(label.colour), ground, text, *selections) for label in _filled_labels(scheme)]
+    below = tuple(colour for pair in fills for colour in pair)
     labels = {
-        label.id: label_colours(QColor(label.colour), ground, text, margin, selection) for label in _labels(scheme)
+        label.id: label_colours(QColor(label.colour), ground, text, margin, *selections, below=below)
+        for label in (scheme.labels() if scheme is not None else ())
     }
     return Theme(
         dark=dark,
@@ -68,50 +79,91 @@ def theme_of(palette: QPalette, scheme: Scheme | None) -> Theme:
         margin=margin,
         rule=mix(ground, text, 0.16),
         selection=selection,
-        selection_unfocused=_overlay(ground, text, mix(ground, text, 0.6), 0.3),
+        selection_unfocused=selection_unfocused,
         evidence=readable(accent, ground, MARK_CONTRAST),
         focus=readable(accent, ground, MARK_CONTRAST),
         labels=labels,
-        unknown=label_colours(_UNKNOWN_LABEL, ground, text, margin, selection),
+        unknown=label_colours(_UNKNOWN_LABEL, ground, text, margin, *selections, below=below),
     )
 
 
-def _labels(scheme: Scheme | None):
-    return scheme.labels() if scheme is not None else ()
+def _filled_labels(scheme: Scheme | None) -> Sequence[Label]:
+    """The labels of the one layer whose spans are filled; lines of all others may lie on them."""
+    layers = scheme.layers if scheme is not None else ()
+    return next((layer.labels for layer in layers if layer.overlap == "tree"), ())
 
 
-def label_colours(colour: QColor, ground: QColor, text: QColor, margin: QColor, selection: QColor) -> LabelColours:
-    """What a label's own colour becomes on a ground with a text colour."""
+def label_colours(
+    colour: QColor, ground: QColor, text: QColor, margin: QColor, *selections: QColor, below: Sequence[QColor] = ()
+) -> LabelColours:
+    """What a label's own colour becomes on a ground with a text colour.
+
+    Text stays readable on its fills by themselves and under each of ``selections`` (transparent colours); its lines are
+    seen on the ground, on its own fills and on those of other labels (``below``).
+    """
     colour = colour if colour.isValid() else _UNKNOWN_LABEL
-    dark = luminance(ground) < luminance(text)
-    fill = _below_text(colour, ground, text, selection, 0.24 if dark else 0.15)
-    strong = _below_text(colour, ground, text, selection, 0.38 if dark else 0.32)
+    fill, strong = _fills(colour, ground, text, *selections)
     return LabelColours(
         fill=fill,
         strong=strong,
-        bar=readable(readable(colour, strong, MARK_CONTRAST), ground, MARK_CONTRAST),
+        bar=_seen_on((ground, fill, strong, *below), colour, text),
         name=readable(colour, margin, TEXT_CONTRAST),
     )
 
 
-def _below_text(colour: QColor, ground: QColor, text: QColor, selection: QColor, strength: float) -> QColor:
+def _fills(colour: QColor, ground: QColor, text: QColor, *selections: QColor) -> tuple[QColor, QColor]:
+    """The fill of a label, and its stronger one."""
+    colour = readable(colour if colour.isValid() else _UNKNOWN_LABEL, ground, _FILL_CONTRAST)
+    dark = luminance(ground) < luminance(text)
+    return (
+        _below_text(colour, ground, text, selections, 0.24 if dark else 0.15),
+        _below_text(colour, ground, text, selections, 0.38 if dark else 0.32),
+    )
+
+
+def _below_text(colour: QColor, ground: QColor, text: QColor, selections: Sequence[QColor], strength: float) -> QColor:
     """``colour`` mixed into the ground as strongly as wished, or less, so that text on it stays readable."""
     while strength > 0.01:
         fill = mix(ground, colour, strength)
-        if min(contrast(text, fill), contrast(text, over(selection, fill))) >= TEXT_CONTRAST:
+        if all(
+            contrast(text, seen) >= TEXT_CONTRAST
+            for seen in (fill, *(over(selection, fill) for selection in selections))
+        ):
             return fill
         strength -= 0.02
     return QColor(ground)
 
 
+def _seen_on(grounds: Collection[QColor], colour: QColor, text: QColor) -> QColor:
+    """``colour``, moved toward the side of the text until lines in it are seen on all grounds.
+
+    Text is readable on all of them, so that the end of that side is seen on them at the latest.
+    """
+    ordered = sorted(grounds, key=luminance)
+    goal = QColor("white") if luminance(text) > luminance(ordered[0]) else QColor("black")
+    for step in range(51):
+        result = mix(colour, goal, step / 50)
+        if min(contrast(result, ordered[0]), contrast(result, ordered[-1])) >= MARK_CONTRAST and (
+            not luminance(ordered[0]) < luminance(result) < luminance(ordered[-1])
+        ):
+            return result
+    return goal
+
+
 def _overlay(ground: QColor, text: QColor, colour: QColor, alpha: float) -> QColor:
-    """``colour``, as transparent as needed for text on it to be readable."""
+    """``colour``, as transparent as needed for text on it to be readable.
+
+    Where hardly any of it may be seen, what is selected is set off by the colour opposite to the text instead.
+    """
     result = QColor(colour)
-    while True:
+    while alpha >= _FAINTEST_SELECTION:
         result.setAlphaF(alpha)
-        if alpha < 0.05 or contrast(text, over(result, ground)) >= _SELECTION_CONTRAST:
+        if contrast(text, over(result, ground)) >= _SELECTION_CONTRAST:
             return result
         alpha -= 0.02
+    result = QColor("black") if luminance(ground) < luminance(text) else QColor("white")
+    result.setAlphaF(_OPPOSITE_SELECTION)
+    return result
 
 
 def readable(colour: QColor, ground: QColor, least: float) -> QColor:

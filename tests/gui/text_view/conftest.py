@@ -1,12 +1,14 @@
 """Texts, fonts and views for the tests of the text view."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
+from gui.text_view.display import DisplayOptions
 from gui.text_view.fonts import load_bundled_fonts
 from gui.text_view.view import TextView
 from model.annotation.layers import Scheme, read_scheme
@@ -82,14 +84,22 @@ def steady_caret(qapp: QApplication):
 
 @pytest.fixture
 def make_view(qtbot, qapp: QApplication, scheme: Scheme, steady_caret: None) -> Callable[..., TextView]:
-    """Makes a shown view of a text, of a size in pixels, with spans, in a font."""
+    """Makes a shown view of a text, of a size in pixels, with spans, in a font, displayed in a way."""
 
     def make(
-        text: str, width: int = 700, height: int = 500, spans=(), family: str = "Amiri", size: int = 20
+        text: str,
+        width: int = 700,
+        height: int = 500,
+        spans=(),
+        family: str = "Amiri",
+        size: int = 20,
+        options: DisplayOptions | None = None,
     ) -> TextView:
         view = TextView()
         qtbot.addWidget(view)
         view.set_text_font(family, size)
+        if options is not None:
+            view.set_display(replace(options, family=family))
         view.resize(width, height)
         view.show()
         view.set_document(text, list(spans), scheme)

@@ -5,7 +5,7 @@ import random
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.text_view.block_list import KEPT_LAYOUTS, BlockList
+from gui.text_view.block_list import KEPT_LAYOUTS, PADDING, BlockList
 from gui.text_view.fonts import text_font
 from gui.text_view.layout import Typography
 
@@ -77,11 +77,11 @@ def test_marks_of_other_layers_move_no_limit(blocks: BlockList) -> None:
 
 def test_heights_are_real_once_laid_out(blocks: BlockList) -> None:
     blocks.set_text(INVENTED * 20, [], {"clause"})
-    assert len(blocks.tops) == len(blocks) + 1
+    assert blocks.total_height - 2 * PADDING == blocks.top_of(len(blocks)) - PADDING
     for number in range(len(blocks)):
         block = blocks.lay_out(number)
         assert block.height == block.laid_out.height + blocks.typography.gap
-    assert blocks.tops[-1] - blocks.tops[0] == sum(block.height for block in blocks.blocks)
+    assert blocks.top_of(len(blocks)) - blocks.top_of(0) == sum(block.height for block in blocks.blocks)
 
 
 def test_few_layouts_are_kept(blocks: BlockList) -> None:

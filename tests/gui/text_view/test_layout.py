@@ -104,8 +104,9 @@ def test_rows_hold_marks_and_underlines(qapp: QApplication) -> None:
     for family in ("Amiri", "DejaVu Sans"):
         for size in (10, 20, 60):
             typography = Typography.of(text_font(family, size), 3)
+            assert typography.lane_scale == max(1, size // 20)
             metrics = QFontMetricsF(typography.font)
             assert typography.leading + typography.ascent >= -metrics.tightBoundingRect("إِلَّا لَأَكَّدَ").top()
             below = typography.row_height - typography.leading - typography.ascent
-            assert below >= typography.lane_top + 2 * LANE_PITCH + LANE_THICKNESS
+            assert below >= typography.lane_top + (2 * LANE_PITCH + LANE_THICKNESS) * typography.lane_scale
             assert typography.lane_top >= metrics.tightBoundingRect("جعيح").bottom()

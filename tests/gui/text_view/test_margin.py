@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtGui import QColor
 
+from gui.text_view.display import DisplayOptions
 from gui.text_view.margin import MOST_BRACKETS, WIDEST_SHARE, Margin
 from gui.text_view.painting import Lanes
 from gui.text_view.view import TextView
@@ -108,3 +109,32 @@ def test_the_language_of_names_can_be_changed(make_view: Callable[..., TextView]
     assert painted(view) != arabic
     view.set_language("ar")
     assert painted(view) == arabic
+
+
+def test_as_stored_brackets_run_from_row_to_row_and_names_stand_where_clauses_begin(
+    make_view: Callable[..., TextView], scheme: Scheme, margin: Margin, invented: str
+) -> None:
+    spans = [clause(0, 150, name="first"), clause(151, 400, "preambular", "second"), clause(152, 170, "table", "third")]
+    view = make_view(invented, 500, 900, spans, options=DisplayOptions(as_stored=True))
+    assert len(view.page.blocks) == 1
+    for found in margin.marks(view.page, view.page.placed(), Lanes.of(scheme)):
+        first, last = view.character_box(found.span.start), view.character_box(found.span.end - 1)
+        assert first is not None
+        assert last is not None
+        assert (found.top, found.bottom) == (first.top(), last.bottom())
+        assert found.name_top >= found.top
+    marks = margin.marks(view.page, view.page.placed(), Lanes.of(scheme))
+    assert marks[0].bottom > marks[1].top  # they share a row, so their brackets stand beside each other
+    assert [found.lane for found in marks] == [0, 1, 2]
+
+
+def test_a_bracket_begins_at_the_first_letter_and_ends_at_the_last(
+    make_view: Callable[..., TextView], scheme: Scheme, margin: Margin
+) -> None:
+    text = "أولا،" + " " * 60 + "ثانيا؛ " + " " * 60 + "ثالثا."
+    spans = [clause(5, 80, name="blanks around"), clause(120, 139, name="last")]
+    view = make_view(text, 300, 400, spans)
+    marks = margin.marks(view.page, view.page.placed(), Lanes.of(scheme))
+    box = view.character_box(65)
+    assert box is not None
+    assert (marks[0].top, marks[0].bottom) == (box.top(), box.bottom())

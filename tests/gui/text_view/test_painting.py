@@ -2,11 +2,14 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from math import ceil
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from gui.text_view.display import DisplayOptions
+from gui.text_view.handles import EdgeHandles
 from gui.text_view.painting import Lanes, Shown, TextPainter, arranged_in_lanes
 from gui.text_view.view import TextView
 from model.annotation.layers import Scheme
@@ -30,12 +33,26 @@ def boxes_columns(view: TextView, start: int, end: int, row) -> set[int]:
     return columns
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        DisplayOptions(),
+        DisplayOptions(as_stored=True, show_hidden=True, mend_brackets=False),
+        DisplayOptions(as_stored=True, line_spacing=1.7),
+        DisplayOptions(show_hidden=True, line_spacing=0.8, reading_width=0),
+    ],
+)
 def test_a_painted_selection_covers_exactly_the_boxes_of_its_characters(
-    make_view: Callable[..., TextView], invented: str, hard: str
+    make_view: Callable[..., TextView],
+    invented: str,
+    hard: str,
+    options: DisplayOptions,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     chance = random.Random(8)
     text = invented + hard
-    view = make_view(text, 420, 700)
+    view = make_view(text, 420, 700, options=options)
+    monkeypatch.setattr(EdgeHandles, "grips", lambda _: [])  # which are painted over the selection's ends
     view.clearFocus()
     bare = painted(view)
     for _ in range(25):
@@ -146,6 +163,45 @@ def test_overlapping_spans_of_a_layer_take_free_lanes(scheme: Scheme) -> None:
         mark(6, 7, "reference", "footnote"),
     ]
     assert [lane for _, lane in arranged_in_lanes(spans, lanes)] == [0, 1, 2, 1, 2, 1]
+
+
+def test_of_layers_whose_spans_nest_the_first_is_filled_and_makes_paragraphs_and_others_are_underlined(
+    make_view: Callable[..., TextView], invented: str, scheme: Scheme
+) -> None:
+    clauses = scheme.layers[0]
+    second = replace(
+        clauses,
+        id="parts",
+        labels=tuple(replace(label, id=f"part-{label.id}", layer="parts") for label in clauses.labels),
+    )
+    with_two = replace(scheme, layers=(*scheme.layers, second))
+    lanes = Lanes.of(with_two)
+    assert (lanes.paragraphs, lanes.trees) == ({"clause"}, {"clause", "parts"})
+    assert set(lanes.lane) == {"lead", "reference", "parts"}
+    spans = [clause(0, 160), mark(20, 60, "parts", "part-adoption"), mark(30, 50, "parts", "part-heading")]
+    view = make_view(invented, 700, 400)
+    view.set_document(invented, spans[:1], with_two)
+    plain, blocks = painted(view), len(view.page.blocks)
+    view.replace_spans([], spans[1:])
+    assert len(view.page.blocks) == blocks
+    image = painted(view)
+    (row, top), fill = next(iter(view.page.rows_meeting(25, 26))), view._shown.theme.of_label("operative").fill
+    middle = top + row.height // 2
+    assert differing_columns(plain, image, top, middle) & boxes_columns(view, 0, 160, row) == set()
+    assert image.pixelColor(round(view.column_left + row.boxes.box(22)[0]), top + 1) == fill
+    below = {x for x in differing_columns(plain, image, middle, top + row.height) if x < view._repaint.margin_left}
+    assert below == boxes_columns(view, 20, 60, row)  # lines in lanes of their own, one below the other where they nest
+    marks = view._margin.marks(view.page, view.page.placed(), view._lanes)
+    assert {mark.span.layer for mark in marks} == {"clause", "parts"}
+    assert len({mark.lane for mark in marks}) == 3
+
+
+def test_the_labels_of_a_layer_have_strokes_of_their_own(scheme: Scheme) -> None:
+    reference = scheme.layer("reference")
+    names = [f"label-{number}" for number in range(7)]
+    many = replace(reference, labels=tuple(replace(reference.labels[0], id=name) for name in names))
+    dashes = Lanes.of(replace(scheme, layers=(many,))).dashes
+    assert len({tuple(dashes[name]) for name in names}) == 7
 
 
 def test_without_a_scheme_there_are_no_lanes() -> None:

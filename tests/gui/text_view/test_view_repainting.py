@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gui.text_view.display import DisplayOptions
 from gui.text_view.view import TextView
 from model.annotation.values import Span
 
@@ -20,6 +22,14 @@ from .conftest import clause, mark
 
 Key = Qt.Key
 STEPS = 60
+ACTS = (
+    *("mark", "clause", "remove", "relabel", "select", "keys", "current", "evidence", "scroll", "suggest"),
+    *("coming", "select-current", "current"),
+)
+DISPLAYS = {
+    "usual": DisplayOptions(),
+    "stored, close rows": DisplayOptions(as_stored=True, show_hidden=True, line_spacing=0.8, reading_width=18),
+}
 STACKED = "بيت " + ("ل" + "\u064e" * 30 + " ") * 60  # marks that reach far beyond their rows
 
 
@@ -37,9 +47,7 @@ def act(view: TextView, chance: random.Random, present: dict[str, Span]) -> str:
     length = len(view.page.text)
     start = chance.randrange(length - 30)
     end = start + chance.randrange(1, 30)
-    what = chance.choice(
-        ["mark", "clause", "remove", "relabel", "select", "keys", "current", "evidence", "scroll", "suggest"]
-    )
+    what = chance.choice(ACTS)
     name = f"span-{len(present)}-{start}"
     if what == "mark":
         label = chance.choice(["resolution", "date", "symbol"])
@@ -66,6 +74,14 @@ def act(view: TextView, chance: random.Random, present: dict[str, Span]) -> str:
         QTest.keyClick(view, key, chance.choice([Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier]))
     elif what == "current":
         view.set_current_span(chance.choice([None, *present]))
+    elif what == "coming":
+        shown = view.page.spans.get(view._shown.current or "")
+        coming = None if shown is None else replace(shown, start=start, end=end)
+        view.show_coming(chance.choice([None, coming]))
+    elif what == "select-current":
+        shown = view.page.spans.get(view._shown.current or "")
+        if shown is not None:
+            view.set_selection(*shown.limits, reveal=False)
     elif what == "evidence":
         view.set_evidence([(start, end)])
     elif what == "scroll":
@@ -76,10 +92,11 @@ def act(view: TextView, chance: random.Random, present: dict[str, Span]) -> str:
 
 @pytest.mark.parametrize("start", range(4))
 @pytest.mark.parametrize("size", [20, 27])
+@pytest.mark.parametrize("display", DISPLAYS)
 def test_incremental_repaint_equals_full_repaint(
-    make_view: Callable[..., TextView], invented: str, hard: str, start: int, size: int
+    make_view: Callable[..., TextView], invented: str, hard: str, start: int, size: int, display: str
 ) -> None:
-    view = make_view(invented + hard + STACKED + invented, 521, 407, size=size)
+    view = make_view(invented + hard + STACKED + invented, 521, 407, size=size, options=DISPLAYS[display])
     view.setFocus()
     ratio = view.devicePixelRatioF()
     assert abs(on_screen(view).width() - view.width() * ratio) < 1
@@ -104,7 +121,7 @@ def test_the_same_at_another_device_pixel_ratio(ratio: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
-    assert "8 passed" in done.stdout
+    assert "16 passed" in done.stdout
 
 
 class Painted(QObject):
@@ -187,3 +204,29 @@ def test_marking_leaves_the_first_row_on_the_screen_where_it_is(
     view.replace_spans(["new"], [])
     same, same_top = next(iter(view.page.rows_meeting(0, len(view.page.text))))
     assert (same.start, same_top) == (row.start, top)
+
+
+def check_each(view: TextView, acts: list[Callable[[], None]]) -> None:
+    """After each act the part that is painted anew makes the window what painting all of it makes it."""
+    on_screen(view)
+    for number, change in enumerate(acts):
+        change()
+        partly = on_screen(view)
+        view.viewport().update()
+        assert partly == on_screen(view), number
+
+
+def test_no_grip_is_left_behind_at_the_ends_of_rows(make_view: Callable[..., TextView], invented: str) -> None:
+    view = make_view(invented, 521, 407)
+    ends = [row.end for row, _ in view.page.rows_meeting(0, len(invented))][1:6]
+    limits = [(ends[0], ends[2]), (ends[0], ends[2] + 9), (ends[0] - 9, ends[2] + 9), (ends[0], ends[1])]
+    limits += [(ends[1], ends[1]), (ends[1], ends[3]), (ends[0], ends[3]), (0, 0)]
+    check_each(view, [lambda low=low, high=high: view.set_selection(low, high, reveal=False) for low, high in limits])
+
+
+def test_the_grips_of_a_span_come_and_go_as_it_is_selected(make_view: Callable[..., TextView], invented: str) -> None:
+    view = make_view(invented, 521, 407, [mark(20, 300, name="long")])
+    view.set_current_span("long")
+    limits = [(20, 300), (20, 310), (20, 300), (10, 300), (20, 300), (300, 300)]
+    check_each(view, [lambda low=low, high=high: view.set_selection(low, high, reveal=False) for low, high in limits])
+    check_each(view, [lambda name=name: view.set_current_span(name) for name in (None, "long", None)])
