@@ -1,0 +1,136 @@
+"""The real window on a project, with all its panels, and what a person does in it, timed to painted."""
+
+import gc
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+
+from gui.app import Application
+
+SIZE = (1360, 860)
+_MOST_PASSES = 20
+
+
+class PaintCount(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class OpenedWindow:
+    """Qarar on a project; times are milliseconds until nothing is left to be painted."""
+
+    def __init__(self, application: QApplication, folder: Path, project: Path) -> None:
+        self._application = application
+        self._started = Application(application, folder)
+        self._started.settings.annotator = "Bench"
+        self._started.open(project)
+        self.session = self._started.session
+        self.window = self._started.window
+        self.view = self.window.view
+        self.window.resize(*SIZE)
+        for dock in self.window.findChildren(QDockWidget):
+            dock.show()
+        self._paints = PaintCount(self.view.viewport())
+        self.idle()
+
+    def close(self) -> None:
+        self._started.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+    def idle(self) -> None:
+        """Let everything be done that waits, outside of what is timed."""
+        for _ in range(3):
+            self._application.processEvents()
+
+    def _until_painted(self, before: int) -> None:
+        for _ in range(_MOST_PASSES):
+            seen = self._paints.count
+            self._application.processEvents()
+            if seen > before and self._paints.count == seen:
+                return
+        raise AssertionError("the text was not painted")
+
+    def _timed(self, act) -> float:
+        self.idle()
+        before = self._paints.count
+        begun = perf_counter()
+        act()
+        self._until_painted(before)
+        return (perf_counter() - begun) * 1000
+
+    def open(self, document: str) -> float:
+        """Show a document."""
+        return self._timed(lambda: self.session.set_document(document))
+
+    def open_and_scroll(self, document: str) -> float:
+        """Show a document and scroll it by a page."""
+        bar = self.view.verticalScrollBar()
+
+        def page_down() -> None:
+            before = bar.value()
+            bar.setValue(before + bar.pageStep())
+            assert bar.value() > before
+
+        opened = self.open(document)
+        return opened + self._timed(page_down)
+
+    def frames(self) -> list[float]:
+        """Scroll the document that was just opened from its beginning to its end, a page a step; each step's time."""
+        bar = self.view.verticalScrollBar()
+        found: list[float] = []
+        while bar.value() < bar.maximum():
+            found.append(self._frame(lambda: bar.setValue(bar.value() + bar.pageStep())))
+        return found
+
+    def _frame(self, step) -> float:
+        before = self._paints.count
+        begun = perf_counter()
+        step()
+        self._application.processEvents()
+        spent = (perf_counter() - begun) * 1000
+        assert self._paints.count > before
+        return spent
+
+    def select_stretch_at(self, offset: int) -> None:
+        """Put the caret there and propose the next stretch, as the space bar does."""
+        self.window.focus_text()
+        self.view.set_selection(offset, offset)
+        self._press(" ")
+        self.idle()
+        start, end = self.view.selection()
+        assert start < end
+
+    def mark(self, letter: str) -> float:
+        """Press a label's key, which marks what is selected."""
+        project = self.session.project
+        assert project is not None
+        before = project.undoable()
+        spent = self._timed(lambda: self._press(letter))
+        assert project.undoable() != before
+        return spent
+
+    def undo(self) -> float:
+        """Trigger the action that takes the newest operation back."""
+        return self._timed(self.window.actions_["undo"].trigger)
+
+    def _press(self, letter: str) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+            QCoreApplication.sendEvent(self.view, event)
+
+
+def collect() -> None:
+    """Leave no garbage of one figure to the next."""
+    gc.collect()
