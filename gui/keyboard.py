@@ -82,6 +82,134 @@ def key_of_letter(key: int, text: str) -> str:
     return found or ""
 
 
+_SHIFTED_SIGNS = {key: chr(sign) for sign, key in _SHIFTED.items()}
+_KEYS_OF_SIGNS = {sign: key for key, sign in _SHIFTED_SIGNS.items()}
+_PLACES = frozenset(key for row in _ROWS for key in row) | {"`"}
+_NAMES: dict[int, str] = {
+    Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Delete: "Del",
+    Qt.Key.Key_Backspace: "Backspace",
+    Qt.Key.Key_Return: "Return",
+    Qt.Key.Key_Enter: "Return",
+    Qt.Key.Key_Insert: "Ins",
+}
+_NAMED_TEXT_KEYS = frozenset({*_NAMES.values(), "Esc"})
+_SYSTEM_KEYS = frozenset(
+    {"Alt+F4", "F10", "Shift+F10", "Alt+Tab", "Alt+Shift+Tab", "Alt+Space", "Alt+Esc", "Ctrl+Esc", "Ctrl+Shift+Esc"}
+)
+_SPECIAL = 0x01000000  # from here on Qt's codes of keys are no characters
+_NO_KEYS = frozenset(
+    int(key)
+    for key in (
+        *(Qt.Key.Key_unknown, Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Meta, Qt.Key.Key_Alt, Qt.Key.Key_AltGr),
+        *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_ScrollLock, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R),
+        *(Qt.Key.Key_Menu, Qt.Key.Key_Multi_key, Qt.Key.Key_Mode_switch, Qt.Key.Key_Tab, Qt.Key.Key_Backtab),
+    )
+)
+_HELD = (
+    ("Ctrl", Qt.KeyboardModifier.ControlModifier),
+    ("Alt", Qt.KeyboardModifier.AltModifier),
+    ("Shift", Qt.KeyboardModifier.ShiftModifier),
+    ("Meta", Qt.KeyboardModifier.MetaModifier),
+)
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+
+
+def text_key(event: QKeyEvent) -> str:
+    """How a key without Ctrl, Alt and Meta is written, by its place: ``P``, ``}``, ``Shift+P``, ``Shift+Del``.
+
+    Empty for keys that are none of the text's.
+    """
+    if event.modifiers() & _COMMANDS:
+        return ""
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    name = _NAMES.get(event.key()) or physical_key(event)
+    return _written(name, shift)
+
+
+def _written(name: str, shift: bool) -> str:
+    if not shift or not name:
+        return name
+    return _SHIFTED_SIGNS.get(name, f"Shift+{name}")
+
+
+def pressed_key(event: QKeyEvent, platform: str = sys.platform) -> str:
+    """How any key is written that a command could have (``Ctrl+Shift+M``, ``F5``, ``}``), whatever the layout.
+
+    Empty for a modifier alone and for keys that no command can have. With Ctrl, Alt or Meta a Latin letter is what
+    the layout says, as shortcuts are; a letter of another script is known by its place.
+    """
+    if not event.modifiers() & _COMMANDS:
+        known = text_key(event)
+        if known:
+            return known
+    key = event.key()
+    name = _NAMES.get(key)
+    if name is None and key < _SPECIAL:
+        name = (key_of_letter(key, "") if 0 < key < 0x80 else "") or physical_key(event, platform)
+        if not name:
+            return ""
+    bare = QKeySequence(key).toString(_PORTABLE) if name is None else name
+    held = (sign for sign, modifier in _HELD if event.modifiers() & modifier)
+    return canonical_key("+".join((*held, bare)))
+
+
+def canonical_key(key: str) -> str:
+    """The one way to write a key; empty where it is none.
+
+    A key of the text is a sign or a named key; a shortcut is one key with Ctrl, Alt or Meta, or a function key. The
+    keys that move have a form too, so that it can be said that they are taken.
+    """
+    if is_text_key(key):
+        return _written(key.removeprefix("Shift+"), key.startswith("Shift+"))
+    sequence = QKeySequence.fromString(key, _PORTABLE)
+    if sequence.count() != 1:
+        return ""
+    combination = sequence[0]  # pyright: ignore[reportIndexIssue] (missing in the stubs)
+    modifiers, code = combination.keyboardModifiers(), int(combination.key())
+    if code == 0 or code in _NO_KEYS:
+        return ""
+    if code == Qt.Key.Key_Enter:
+        code = int(Qt.Key.Key_Return)
+    elif 0x80 <= code < _SPECIAL:
+        name = key_of_letter(code, "")
+        if not name:
+            return ""
+        code = ord(name)
+    written = QKeySequence(QKeyCombination(modifiers, Qt.Key(code))).toString(_PORTABLE)
+    if not modifiers & _COMMANDS:
+        if is_text_key(written):
+            return _written(written.removeprefix("Shift+"), written.startswith("Shift+"))
+        function = Qt.Key.Key_F1 <= code <= Qt.Key.Key_F35
+        return written if function or Qt.Key.Key_Home <= code <= Qt.Key.Key_PageDown else ""
+    return written
+
+
+def is_text_key(key: str) -> bool:
+    """Whether a key, as ``canonical_key`` writes it, could be typed: then it counts in the text only.
+
+    All others, with Ctrl, Alt or Meta or beside the signs (F5), are shortcuts of the whole window.
+    """
+    bare = key.removeprefix("Shift+")
+    return bare in _NAMED_TEXT_KEYS or bare in _PLACES or key in _KEYS_OF_SIGNS
+
+
+def place_of_key(key: str) -> str:
+    """The same for all ways to write one key: ``}`` and ``Shift+]``, ``Ctrl++`` and ``Ctrl+Shift+=``."""
+    before, sign = key[:-1], key[-1:]
+    place = _KEYS_OF_SIGNS.get(sign)
+    if place is None or (before and not before.endswith("+")):
+        return key
+    return f"{before}{place}" if "Shift+" in before else f"{before}Shift+{place}"
+
+
+def is_system_key(key: str, platform: str = sys.platform) -> bool:
+    """Whether the system, or Qt for its menus, takes a key before anyone else. Ctrl+Alt is AltGr, which types signs."""
+    if platform != "darwin" and ("Meta+" in key or ("Ctrl+" in key and "Alt+" in key)):
+        return True
+    return key in _SYSTEM_KEYS
+
+
 class LatinShortcuts(QObject):
     """Makes shortcuts such as Ctrl+Z work under a layout without Latin letters. Installed on the application.
 

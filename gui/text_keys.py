@@ -2,58 +2,76 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.keyboard import MODIFIERS, physical_key
-
-_NONE = Qt.KeyboardModifier.NoModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
+from gui.commands import COMMANDS
+from gui.keyboard import text_key
+from gui.keymap import Keymap
+from model.annotation.layers import Scheme
 
 
 class TextKeys(QObject):
-    """Takes keys from a widget before it sees them. ``labels`` maps physical keys to labels' ids; ``acts`` those of
-    ``COMMAND_KEYS`` to functions by command."""
+    """Takes keys from a widget before it sees them: those of ``keymap`` that are no shortcuts, and the labels'.
+
+    ``acts`` gives the function of a command by its id, ``choose`` is told a label's id, and whether Shift was held. A
+    label's key goes before a command's, which can be found in the menus all the same.
+    """
 
     def __init__(
-        self, widget: QWidget, acts: Callable[[str], Callable[[], object]], choose: Callable[[str], None]
+        self,
+        widget: QWidget,
+        acts: Callable[[str], Callable[[], object]],
+        choose: Callable[[str, bool], None],
+        keymap: Keymap | None = None,
     ) -> None:
         super().__init__(widget)
-        self.labels: Mapping[str, str] = {}
         self._acts = acts
         self._choose = choose
+        self._keymap = keymap or Keymap(parent=self)
+        self._commands: dict[str, str] = {}
+        self._keymap.changed.connect(self._take_keys)
+        self._take_keys()
         widget.installEventFilter(self)
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The labels' ids by their physical keys."""
+        return self._keymap.labels
+
+    @labels.setter
+    def labels(self, labels: Mapping[str, str]) -> None:
+        self._keymap.set_labels(labels)
+
+    def _take_keys(self) -> None:
+        self._commands = {key: command.id for command in COMMANDS for key in self._keymap.text_keys(command.id)}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        modifiers = event.modifiers() & MODIFIERS
-        if modifiers not in (_NONE, _SHIFT):
-            return False
-        shift = modifiers == _SHIFT
-        command = self._command(event, shift)
-        if command is not None:
-            self._acts(command)()
+        key = text_key(event)
+        label = self.labels.get(key)
+        if label is not None:
+            if not event.isAutoRepeat():  # a key held down marks once
+                self._choose(label, key.startswith("Shift+"))
             return True
-        label = self.labels.get(physical_key(event))
-        if label is None or shift:
+        command = self._commands.get(key)
+        if command is None:
             return False
-        if not event.isAutoRepeat():  # a key held down marks once
-            self._choose(label)
+        self._acts(command)()
         return True
 
-    def _command(self, event: QKeyEvent, shift: bool) -> str | None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            return "delete_all" if shift else "delete"
-        if event.key() == Qt.Key.Key_Space and not shift:
-            return "propose"
-        return COMMAND_KEYS.get((physical_key(event), shift))
 
-
-COMMAND_KEYS = {
-    ("]", False): "lengthen",
-    ("[", False): "shorten",
-    ("]", True): "start_forward",
-    ("[", True): "start_back",
-}
+def label_keys(scheme: Scheme | None) -> dict[str, str]:
+    """The labels' ids by their keys; with Shift too, for clauses: that marks the leading phrase along with them."""
+    found: dict[str, str] = {}
+    layers = () if scheme is None else scheme.layers
+    holding = {layer.within for layer in layers}
+    for layer in layers:
+        for label in layer.labels:
+            if label.key:
+                found[label.key] = label.id
+                if layer.id in holding and len(label.key) == 1 and label.key.isalpha():
+                    found[f"Shift+{label.key}"] = label.id
+    return found

@@ -2,14 +2,25 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from gui.keyboard import key_of_letter, physical_key
+from gui.keyboard import (
+    canonical_key,
+    is_system_key,
+    is_text_key,
+    key_of_letter,
+    physical_key,
+    place_of_key,
+    pressed_key,
+    text_key,
+)
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
-def event(key: int = 0, text: str = "", scan: int = 0, virtual: int = 0) -> QKeyEvent:
-    return QKeyEvent(QEvent.Type.KeyPress, key, NONE, scan, virtual, 0, text)
+def event(key: int = 0, text: str = "", scan: int = 0, virtual: int = 0, held=NONE) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, held, scan, virtual, 0, text)
 
 
 # By the systems' own tables P and [ are evdev 25 and 26 (+ 8), set 1 0x19 and 0x1a, kVK_ANSI 0x23 and 0x21.
@@ -51,6 +62,95 @@ def test_a_key_that_stands_on_no_keyboard_is_none():
     assert key_of_letter(int(Qt.Key.Key_F5), "") == ""
     assert key_of_letter(ord("я"), "я") == ""
     assert key_of_letter(0, "") == ""
+
+
+@pytest.mark.parametrize(
+    "pressed, held, written",
+    [
+        ({"key": ord("P"), "text": "p"}, NONE, "P"),
+        ({"key": ord("ح"), "text": "ح"}, NONE, "P"),
+        ({"key": ord("ح"), "text": "ح", "scan": 43}, NONE, "H"),
+        ({"key": int(Qt.Key.Key_BraceRight), "text": "}"}, SHIFT, "}"),
+        ({"key": ord("<"), "text": "<", "scan": 35}, SHIFT, "}"),  # what Arabic 101 gives there
+        ({"key": ord("د"), "text": "د"}, NONE, "]"),
+        ({"key": int(Qt.Key.Key_Plus), "text": "+"}, SHIFT, "+"),
+        ({"key": int(Qt.Key.Key_Space), "text": " "}, NONE, "Space"),
+        ({"key": int(Qt.Key.Key_Delete)}, SHIFT, "Shift+Del"),
+        ({"key": int(Qt.Key.Key_Enter)}, NONE, "Return"),
+        ({"key": int(Qt.Key.Key_F2)}, NONE, ""),
+        ({"key": int(Qt.Key.Key_Left)}, NONE, ""),
+        ({"key": ord("P"), "text": "p"}, CONTROL, ""),
+    ],
+)
+def test_keys_of_the_text_are_written_by_their_places(pressed, held, written):
+    assert text_key(event(**pressed, held=held)) == written
+
+
+@pytest.mark.parametrize(
+    "pressed, held, written",
+    [
+        ({"key": ord("M"), "text": "m"}, CONTROL, "Ctrl+M"),
+        ({"key": ord("ئ"), "text": "ئ"}, CONTROL, "Ctrl+Z"),
+        ({"key": ord("ئ"), "scan": 30}, CONTROL | SHIFT, "Ctrl+Shift+U"),
+        ({"key": 0, "text": "لا", "scan": 56}, CONTROL, "Ctrl+B"),
+        ({"key": int(Qt.Key.Key_BraceRight), "text": "}"}, CONTROL | SHIFT, "Ctrl+Shift+]"),
+        ({"key": int(Qt.Key.Key_F5)}, NONE, "F5"),
+        ({"key": int(Qt.Key.Key_F5)}, SHIFT, "Shift+F5"),
+        ({"key": int(Qt.Key.Key_Return)}, CONTROL, "Ctrl+Return"),
+        ({"key": int(Qt.Key.Key_Enter)}, CONTROL | Qt.KeyboardModifier.KeypadModifier, "Ctrl+Return"),
+        ({"key": int(Qt.Key.Key_Left)}, ALT | SHIFT, "Alt+Shift+Left"),
+        ({"key": int(Qt.Key.Key_Left)}, NONE, "Left"),
+        ({"key": ord("ش"), "text": "ش"}, NONE, "A"),
+        ({"key": int(Qt.Key.Key_Control)}, CONTROL, ""),
+        ({"key": int(Qt.Key.Key_Tab), "text": "\t"}, NONE, ""),
+        ({"key": int(Qt.Key.Key_Pause)}, NONE, ""),
+        ({"key": ord("я"), "text": "я"}, CONTROL, ""),
+    ],
+)
+def test_a_pressed_key_is_written_as_commands_have_it(pressed, held, written):
+    assert pressed_key(event(**pressed, held=held), "linux") == written
+
+
+@pytest.mark.parametrize(
+    "typed, written",
+    [
+        ("ctrl+m", "Ctrl+M"),
+        ("a", "A"),
+        ("Shift+]", "}"),
+        ("Ctrl+Enter", "Ctrl+Return"),
+        ("Delete", "Del"),
+        ("Ctrl+ئ", "Ctrl+Z"),
+        ("Shift+Space", "Shift+Space"),
+        ("Ctrl+K, Ctrl+C", ""),
+        ("Ctrl+Tab", ""),
+        ("Ctrl", ""),
+        ("nonsense", ""),
+        ("", ""),
+    ],
+)
+def test_a_key_has_one_way_to_be_written(typed, written):
+    assert canonical_key(typed) == written
+    assert canonical_key(written) == written
+
+
+def test_one_place_has_one_name():
+    assert place_of_key("}") == place_of_key("Shift+]")
+    assert place_of_key("Ctrl++") == place_of_key("Ctrl+Shift+=") == place_of_key("Ctrl+Shift++")
+    assert place_of_key("F1") == "F1"
+    assert len({place_of_key(key) for key in ("=", "+", "Ctrl+=", "Ctrl++", "Alt+=")}) == 5
+
+
+def test_the_two_sorts_of_keys():
+    assert all(map(is_text_key, ("A", "7", "]", "}", "Space", "Shift+Del", "Shift+A", "Esc")))
+    assert not any(map(is_text_key, ("Ctrl+A", "F5", "Alt+Left", "Left", "", "Ctrl+]")))
+
+
+def test_what_the_system_takes():
+    assert is_system_key("Alt+F4", "linux")
+    assert is_system_key("Ctrl+Alt+K", "win32")
+    assert is_system_key("Meta+K", "linux")
+    assert not is_system_key("Ctrl+K", "linux")
+    assert not is_system_key("Meta+K", "darwin")
 
 
 def test_label_keys_work_under_an_arabic_layout(desk):

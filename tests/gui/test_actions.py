@@ -1,0 +1,115 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from gui.actions import Actions, shown_key
+from gui.commands import BY_ID, CHECKABLE, COMMANDS
+from gui.keymap import Keymap
+from model.annotation.layers import read_scheme
+
+
+class Window(QMainWindow):
+    """Writes down what is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[str] = []
+
+    def act(self, command: str):
+        return lambda: self.done.append(command)
+
+
+@pytest.fixture
+def window(qtbot) -> Window:
+    window = Window()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def actions(window) -> Actions:
+    return Actions(window, window, Keymap())
+
+
+def menu_actions(window) -> dict[str, str]:
+    """Texts of all actions in the menu bar by their ids."""
+    found = {}
+    pending = [action.menu() for action in window.menuBar().actions()]
+    while pending:
+        for action in pending.pop().actions():
+            if action.menu() is not None:
+                pending.append(action.menu())
+            elif action.objectName():
+                found[action.objectName()] = action.text()
+    return found
+
+
+def test_every_action_is_in_the_menus_with_its_key(window, actions):
+    shown = menu_actions(window)
+    assert sorted(shown) == sorted(BY_ID)
+    for command in COMMANDS:
+        _, _, keys = shown[command.id].partition("\t")
+        first = [*actions.keymap.text_keys(command.id)[:1], *actions.keymap.shortcuts(command.id)[:1]]
+        assert keys == "  ".join(map(shown_key, first))
+        assert bool(keys) == bool(command.keys)
+
+
+def test_every_command_does_what_the_window_says(window, actions):
+    actions.enable(project=True, document=True)
+    actions.show_history("import", "import")
+    for command in COMMANDS:
+        actions[command.id].trigger()
+    assert window.done == [command.id for command in COMMANDS]
+    assert {command.id for command in COMMANDS if actions[command.id].isCheckable()} == CHECKABLE
+
+
+def test_shortcuts_are_those_of_the_keymap_and_follow_it(actions):
+    assert [key.toString() for key in actions["redo"].shortcuts()] == ["Ctrl+Shift+Z", "Ctrl+Y"]
+    assert [key.toString() for key in actions["fit"].shortcuts()] == ["Ctrl+Return", "Ctrl+Enter"]
+    assert actions["repeat"].shortcuts() == []
+    actions.keymap.give("repeat", "Ctrl+Y")
+    assert [key.toString() for key in actions["repeat"].shortcuts()] == ["Ctrl+Y"]
+    assert [key.toString() for key in actions["redo"].shortcuts()] == ["Ctrl+Shift+Z"]
+    assert actions["repeat"].text().endswith(f"\t{shown_key(';')}  {shown_key('Ctrl+Y')}")
+    assert shown_key("Ctrl+Y") in actions["repeat"].toolTip()
+
+
+def test_only_what_can_be_done_can_be_chosen(actions):
+    actions.enable(project=False, document=False)
+    able = {command.id for command in COMMANDS if actions[command.id].isEnabled()}
+    assert able >= {"new", "open", "keys", "display", "as_stored", "palette", "cheat_sheet", "about"}
+    assert able.isdisjoint({"scheme", "import", "merge", "undo"})
+    actions.enable(project=True, document=False)
+    assert actions["scheme"].isEnabled()
+    assert not actions["merge"].isEnabled()
+
+
+def test_labels_are_listed_with_their_keys(window, actions):
+    chosen = []
+    actions.show_labels(read_scheme(), "en", chosen.append)
+    listed = {action.data(): action for action in actions.menu("labels").actions() if not action.isSeparator()}
+    assert listed["preambular"].text() == f"Preambular paragraph\t{shown_key('P')}"
+    listed["preambular"].trigger()
+    assert chosen == ["preambular"]
+
+
+def test_every_command_of_the_window_has_a_function(desk):
+    missing = []
+    for command in COMMANDS:
+        try:
+            assert callable(desk.window.act(command.id))
+        except KeyError:
+            missing.append(command.id)
+    assert missing == []
+
+
+def test_shortcuts_work_in_the_window(window, actions, qtbot):
+    actions.enable(project=True, document=True)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    actions.keymap.give("split", "F4")
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    assert window.done == ["merge", "cheat_sheet", "split"]
