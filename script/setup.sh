@@ -169,6 +169,7 @@ make_ready() {
     else
         find_python ||
             refuse 'Python 3.11, 3.12, 3.13 or 3.14 with its modules venv and sqlite3 is needed; please install it.'
+        [[ ! -L $venv ]] || rm -f "$venv" # a link to an environment of another folder, which is not ours to empty
         { mkdir -p "$marks" && : >"$marks/under-way"; } 2>/dev/null ||
             refuse "The folder $root cannot be written, and the Python environment belongs there."
         find "$venv/" -mindepth 1 -maxdepth 1 ! -name .set-up -exec rm -rf {} +
