@@ -2,17 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QCoreApplication, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
-_TITLES: dict[str, object] = {
-    "documents": QT_TRANSLATE_NOOP("Docks", "Documents"),
-    "history": QT_TRANSLATE_NOOP("Docks", "History"),
-    "labels": QT_TRANSLATE_NOOP("Docks", "Labels"),
-    "inspector": QT_TRANSLATE_NOOP("Docks", "Mark"),
-    "descriptors": QT_TRANSLATE_NOOP("Docks", "Descriptors"),
-    "bidi": QT_TRANSLATE_NOOP("Docks", "Characters and bidi"),
-}
+from gui.commands import PANELS
+
 # The groups of panels that lie one over the other: where reading begins, opposite, and below the text.
 _LEADING = (("documents", "history"),)
 _TRAILING = (("labels", "inspector"), ("descriptors",))
@@ -48,7 +42,7 @@ class Docks(Mapping[str, QDockWidget]):
     def retranslate(self) -> None:
         """Take the titles of the window's language."""
         for name, dock in self._docks.items():
-            dock.setWindowTitle(QCoreApplication.translate("Docks", str(_TITLES[name])))
+            dock.setWindowTitle(QCoreApplication.translate("Docks", str(PANELS[name])))
 
     def opener(self, name: str, focus: Callable[[], None]) -> Callable[[], None]:
         """A function that shows a panel, in front of those that lie over it, and has the keys go there."""
@@ -76,7 +70,6 @@ class Docks(Mapping[str, QDockWidget]):
             open_now = dock.isVisibleTo(self._window) or dock.isVisible()
             if not self._window.isVisible():
                 open_now = dock.objectName() not in _CLOSED_AT_FIRST
-            self._window.removeDockWidget(dock)
             self._window.addDockWidget(area, dock)
             if dock is not group[0]:
                 self._window.tabifyDockWidget(group[0], dock)

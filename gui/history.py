@@ -2,26 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from gui import operations
 from gui.dialogs.progress import ProgressDialog
 from gui.operation_names import shown_name
+from gui.refusals import isolated
 from gui.session import Session
 from gui.text_view.view import TextView
-from model.project import OperationRecord, Project
+from model.formats.watching import Watcher
+from model.project import OperationRecord, Project, Step
 
 MANY_PLACES = 12  # an operation that changed more places than this is shown by its first one only
-LARGE = 100  # places: taking back that many may keep a window waiting
-LOOKED_AT = 2000  # changes of an operation, to count its places: many changes of one document are one place
-WHOLESALE = frozenset({"import"})  # operations that may change much in few documents, or nothing that has a place
+LARGE = 400  # rows: taking back that many may keep a window waiting
+WHOLESALE = frozenset({"import"})  # names of operations whose rows, the texts, may be large themselves
+_STOPPED = object()  # what work gives that a person stopped
 
 
-class History:
+class History(QObject):
     """Goes back and forth in the history of the session's project."""
 
     def __init__(self, session: Session, view: TextView, window: QWidget) -> None:
+        super().__init__(window)
         self._session = session
         self._view = view
         self._window = window
@@ -38,50 +41,120 @@ class History:
         template = QCoreApplication.translate("Actions", "Redo {name}")
         self._go(operations.redo, None if project is None else project.redoable(), template)
 
+    def undo_back_to(self, step: Step) -> None:
+        """Take back everything that was done after this operation, which stays; it is said how much that was."""
+        count = self._count(step, Project.undone_by_going_back)
+        if count == 1:
+            self.undo()
+        elif count:
+            title = self.tr("Undo back to {name}").format(name=shown_name(step.record.name))
+            self._go_far(step, Project.undo_back_to, Project.undone_by_going_back, title)
+
+    def redo_up_to(self, step: Step) -> None:
+        """Do again everything that was undone, up to this operation and with it; it is said how much that was."""
+        count = self._count(step, Project.redone_by_going_forth)
+        if count == 1:
+            self.redo()
+        elif count:
+            title = self.tr("Redo up to {name}").format(name=shown_name(step.record.name))
+            self._go_far(step, Project.redo_up_to, Project.redone_by_going_forth, title)
+
+    def go_to(self, record: OperationRecord) -> None:
+        """Show the place that an operation changed, as far as it is still there."""
+        project = self._session.project
+        if project is None:
+            return
+        self._session.message.emit("")
+        if not self._show(project, record):
+            self._session.message.emit(self.tr("There is no place in a text to show for this operation."))
+
     def _go(self, act: Callable[[Project], OperationRecord], next_one: OperationRecord | None, template: str) -> None:
         project = self._session.project
         if project is None:
             return
         if next_one is not None and project.annotator is not None and is_large(project, next_one):
-            record = self._session.attempt(self._beside, act, template.format(name=shown_name(next_one.name)))
+            title = template.format(name=shown_name(next_one.name))
+            record = self._session.attempt(self._beside, lambda own, _: act(own), title, stoppable=False)
         else:
             record = self._session.attempt(act)
-        if record is not None:
+        if isinstance(record, OperationRecord):
             self._show(project, record)
 
-    def _beside(self, project: Project, act: Callable[[Project], OperationRecord], title: str) -> OperationRecord:
+    def _count(self, step: Step, left: Callable[[Project, int], int]) -> int:
+        """How many operations are to be undone or redone; none where others have written what nobody here has seen."""
+        project = self._session.project
+        if project is None:
+            return 0
+        seen = left(project, step.record.sequence)
+        self._session.refresh()
+        if left(project, step.record.sequence) == seen:
+            return seen
+        self._session.message.emit(self.tr("Somebody else has just written. Look at the history again."))
+        return 0
+
+    def _go_far(
+        self,
+        step: Step,
+        act: Callable[[Project, int, Watcher], int],
+        left: Callable[[Project, int], int],
+        title: str,
+    ) -> None:
+        project, sequence = self._session.project, step.record.sequence
+        assert project is not None
+        before = left(project, sequence)
+        if project.annotator is None:
+            self._session.attempt(act, sequence, lambda *_: None)
+            return
+        done = self._session.attempt(self._beside, lambda own, watch: act(own, sequence, watch), title, stoppable=True)
+        if done is None:  # refused, which has been said, or stopped
+            return
+        self._show(project, step.record)
+        if done is _STOPPED:
+            gone = before - left(project, sequence)
+            words = self.tr("Stopped: {done} of {total} operations are through.")
+            self._session.message.emit(words.format(done=isolated(f"{gone:,}"), total=isolated(f"{before:,}")))
+        elif act is Project.undo_back_to:
+            self._session.message.emit(self.tr("%n operation(s) taken back. Redo does them again.", "", before))
+        else:
+            self._session.message.emit(self.tr("%n operation(s) done again.", "", before))
+
+    def _beside(
+        self, project: Project, act: Callable[[Project, Watcher], object], title: str, *, stoppable: bool
+    ) -> object:
         """Do it in a thread of its own, which opens the project for itself."""
         assert project.annotator is not None
         path, name = project.path, project.annotator.name
 
-        def work(_: object) -> OperationRecord:
+        def work(watch: Watcher) -> object:
             with Project.open(path, name) as own:
-                return act(own)
+                return act(own, watch)
 
-        dialog = ProgressDialog(title, work, self._window, stoppable=False)
+        dialog = ProgressDialog(title, work, self._window, stoppable=stoppable)
         try:
-            record = dialog.run()
+            result = dialog.run()
         finally:
             dialog.deleteLater()
             self._session.refresh()
-        assert isinstance(record, OperationRecord)
-        return record
+        return _STOPPED if dialog.stopped else result
 
-    def _show(self, project: Project, record: OperationRecord) -> None:
-        """Show where the operation changed something: in the document shown, else in the first that it touched."""
+    def _show(self, project: Project, record: OperationRecord) -> bool:
+        """Show where the operation changed something: in the document shown, else in the first that it touched. Says
+        whether there is such a place.
+        """
         places = project.places(record)
         touched = dict.fromkeys(place.document for place in places)
         present = [document for document in touched if project.summary(document) is not None]
         if not present:
-            return
+            return False
         if self._session.document not in present:
             self._session.set_document(present[0])
         limits = [place.limits for place in places if place.document == self._session.document and place.limits]
         if limits:
             start, end = min(start for start, _ in limits), max(end for _, end in limits)
             self._view.set_selection(start, end if len(limits) <= MANY_PLACES else start)
+        return True
 
 
 def is_large(project: Project, record: OperationRecord) -> bool:
     """Whether undoing or redoing this operation takes longer than anyone wants to wait for a key."""
-    return record.name in WHOLESALE or len(project.places(record, LOOKED_AT)) >= LARGE
+    return project.size(record, LARGE) >= LARGE or record.name in WHOLESALE

@@ -1,37 +1,47 @@
 """The window: the text in the middle, panels around it, and what keeps them together."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
-from gui import operations
 from gui.actions import Actions
+from gui.companions import Companions
 from gui.docks import Docks
 from gui.history import History
 from gui.keyboard import LatinShortcuts
+from gui.keymap import Keymap
 from gui.mark_edits import MarkEdits
 from gui.marking import Marking
 from gui.marks import Marks
 from gui.message_bar import MessageBar
+from gui.open_menus import fill_recent, open_text_menu
+from gui.panels.bidi_inspector import BidiInspector
 from gui.panels.descriptors import DescriptorsPanel
 from gui.panels.documents import DocumentsPanel
+from gui.panels.history import HistoryPanel
+from gui.panels.inspector import InspectorPanel
 from gui.panels.labels import LabelsPanel
 from gui.project_files import ProjectFiles
 from gui.refusals import isolated
 from gui.repetition import Repetition
 from gui.session import Session
 from gui.settings import Settings
+from gui.span_description import describe, label_name
 from gui.status_bar import StatusBar
-from gui.text_keys import TextKeys
-from gui.text_view.fonts import DEFAULT_FAMILY, DEFAULT_PIXEL_SIZE
+from gui.task_progress import TaskProgress
+from gui.text_display import SWITCHES, TextDisplay
+from gui.text_keys import TextKeys, label_keys
+from gui.text_view import accessible
+from gui.text_view.geometry import Hit
 from gui.text_view.view import TextView
 from gui.welcome import Welcome
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
 from model.project import Changes
+
+Panel = BidiInspector | DescriptorsPanel | DocumentsPanel | HistoryPanel | InspectorPanel | LabelsPanel
 
 
 class MainWindow(QMainWindow):
@@ -44,7 +54,8 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(session, settings, self)
         self.view = TextView(self)
         self.view.set_language(session.language)
-        self.view.set_text_font(DEFAULT_FAMILY, settings.font_size or DEFAULT_PIXEL_SIZE)
+        self.speech = accessible.install(self.view, lambda span: label_name(session, span))
+        self.display = TextDisplay(self.view, settings, self)
         marks = Marks(session, self.view)
         self.marking = Marking(session, self.view, marks, self)
         self.edits = MarkEdits(session, self.view, marks, self.marking, self)
@@ -61,15 +72,18 @@ class MainWindow(QMainWindow):
         self.descriptors = DescriptorsPanel(session, self)
         self._shown: str | None = None
         self._left: dict[str, tuple[int, int]] = {}  # what was selected in each document when it was left
-        self.docks = Docks(
-            self,
-            {"documents": self.documents, "labels": self.labels, "descriptors": self.descriptors},
-        )
+        self.steps = HistoryPanel(session, self)
+        self.inspector = InspectorPanel(session, self, self.view.span_at)
+        self.bidi = BidiInspector(session, self._block_of, self, line_of=self._line_of)
+        self.docks = Docks(self, self._panels())
+        self.keymap = Keymap(settings, self)
+        self.actions_ = Actions(self, self, self.keymap)
+        self.progress = TaskProgress(session, self.actions_, self)
+        self.companions = Companions(self, self.actions_, session, settings, self._panel_menus)
         self._acts = self._make_acts()
         self.welcome = Welcome(self.act, self)
         self.middle.addWidget(self.welcome)
-        self.actions_ = Actions(self, self)
-        self.text_keys = TextKeys(self.view, self.act, self._label)
+        self.text_keys = TextKeys(self.view, lambda command: self.actions_[command].trigger, self._label, self.keymap)
         self.latin = LatinShortcuts(self)
         application = QApplication.instance()
         assert application is not None
@@ -78,6 +92,28 @@ class MainWindow(QMainWindow):
         self._retranslate()
         self._restore()
         self._show_project()
+
+    def _panels(self) -> dict[str, Panel]:
+        """The panels by the names of their docks."""
+        return {
+            "documents": self.documents,
+            "history": self.steps,
+            "labels": self.labels,
+            "inspector": self.inspector,
+            "descriptors": self.descriptors,
+            "bidi": self.bidi,
+        }
+
+    def _block_of(self, offset: int) -> tuple[int, int]:
+        """The limits of the displayed block that holds an offset."""
+        page = self.view.page
+        limits = page.blocks[page.block_number(offset)].limits
+        return limits.start, limits.end
+
+    def _line_of(self, offset: int) -> tuple[int, int]:
+        """The limits of the displayed line that holds an offset."""
+        _, row = self.view.page.row_of(Hit(offset, False))
+        return row.start, row.end
 
     def _connect(self) -> None:
         session = self.session
@@ -88,15 +124,25 @@ class MainWindow(QMainWindow):
         session.message.connect(self.messages.show_message)
         session.span_changed.connect(self._show_span)
         self.view.selection_changed.connect(lambda *_: self.messages.show_message(""))
-        self.view.context_menu_requested.connect(self._show_context_menu)
-        self.view.font_size_changed.connect(self._keep_font_size)
+        self.view.context_menu_requested.connect(lambda place: open_text_menu(self, self.actions_, place))
         self.labels.label_chosen.connect(self._label_chosen)
         self.descriptors.evidence_shown.connect(self.view.set_evidence)
         self.descriptors.reveal_requested.connect(self._reveal)
-        for panel in (self.documents, self.labels, self.descriptors):
+        self.bidi.reveal_requested.connect(self._reveal)
+        self.view.font_size_changed.connect(self.bidi.refresh)
+        self.display.changed.connect(self.bidi.refresh)
+        self.display.changed.connect(self.speech.clauses_changed)
+        self.inspector.span_chosen.connect(self.marking.choose)
+        self.steps.go_requested.connect(self.history.go_to)
+        self.steps.undo_back_requested.connect(self.history.undo_back_to)
+        self.steps.redo_up_requested.connect(self.history.redo_up_to)
+        self.view.limits_dragged.connect(self.edits.set_limits)
+        self.view.set_describer(lambda span: describe(session, span))
+        for panel in self._panels().values():
             panel.leave_requested.connect(self.focus_text)
         self.actions_.languages.triggered.connect(self._language_chosen)
-        self.actions_.menu("recent").aboutToShow.connect(self._fill_recent)
+        recent = self.actions_.menu("recent")
+        recent.aboutToShow.connect(lambda: fill_recent(recent, self.settings.recent, self.files.open))
         for dock in self.docks.values():
             self.actions_.menu("panels").addAction(dock.toggleViewAction())
 
@@ -129,16 +175,17 @@ class MainWindow(QMainWindow):
             "previous_mark": lambda: marking.step(False),
             **{command: self.repetition.remembering(edit) for command, edit in self.edits.by_command().items()},
             "repeat": self._repeat,
+            "edit_mark": self.docks.opener("inspector", self.inspector.focus_label),
+            "edit_note": self.docks.opener("inspector", self.inspector.focus_note),
             "attach": lambda: self.descriptors.attach_selection(),
             "descriptors": self.docks.opener("descriptors", self.descriptors.focus_entry),
             "previous_document": lambda: self.documents.step(-1),
             "next_document": lambda: self.documents.step(1),
             "filter": self.docks.opener("documents", self.documents.focus_filter),
-            "clauses_done": lambda: self._toggle_done("clauses_done"),
-            "descriptors_done": lambda: self._toggle_done("descriptors_done"),
-            "zoom_in": view.zoom_in,
-            "zoom_out": view.zoom_out,
-            "zoom_reset": lambda: view.set_text_font(DEFAULT_FAMILY, DEFAULT_PIXEL_SIZE),
+            "clauses_done": lambda: self.progress.toggle("clauses_done"),
+            "descriptors_done": lambda: self.progress.toggle("descriptors_done"),
+            **self.display.by_command(),
+            **self.companions.by_command(),
             "to_text": self._back_to_text,
         }
 
@@ -159,9 +206,10 @@ class MainWindow(QMainWindow):
         else:
             self.focus_text()
 
-    def _label(self, label: str) -> None:
+    def _label(self, label: str, with_lead: bool = False) -> None:
         """What the key of a label does, to be repeated."""
-        self.repetition.remembering(lambda: self.marking.label(label))()
+        act = self.marking.label_with_lead if with_lead else self.marking.label
+        self.repetition.remembering(lambda: act(label))()
 
     def _label_chosen(self, label: str) -> None:
         self._label(label)
@@ -173,22 +221,6 @@ class MainWindow(QMainWindow):
 
     def _reveal(self, start: int, end: int) -> None:
         self.view.set_selection(start, end)
-
-    def _toggle_done(self, command: str) -> None:
-        project, document = self.session.project, self.session.document
-        task = self._task(command)
-        if project is None or document is None or task is None:
-            return
-        done = project.document(document).state(task) == "done"
-        self.session.attempt(operations.set_progress, document, task, "in-progress" if done else "done")
-        self._show_progress()
-
-    def _task(self, command: str) -> str | None:
-        """The task that a command declares done."""
-        if command == "descriptors_done":
-            return operations.DESCRIPTORS
-        scheme = self._scheme()
-        return None if scheme is None else next((layer.id for layer in scheme.layers if layer.overlap == "tree"), None)
 
     # What is shown
 
@@ -204,7 +236,7 @@ class MainWindow(QMainWindow):
     def _show_scheme(self) -> None:
         scheme = self._scheme()
         self.actions_.show_labels(scheme, self.session.language, self._label_chosen)
-        self.text_keys.labels = {label.key: label.id for label in scheme.labels() if label.key} if scheme else {}
+        self.keymap.set_labels(label_keys(scheme))
 
     def _show_history(self) -> None:
         project = self.session.project
@@ -231,7 +263,7 @@ class MainWindow(QMainWindow):
         self.actions_.enable(project is not None, document is not None)
         self.marking.refresh()
         self._show_place()
-        self._show_progress()
+        self.progress.show()
 
     def _show_place(self) -> None:
         project, document = self.session.project, self.session.document
@@ -248,14 +280,9 @@ class MainWindow(QMainWindow):
             title = self.tr("{project} – Qarar").format(project=file)
         self.setWindowTitle(title)
 
-    def _show_progress(self) -> None:
-        project, document = self.session.project, self.session.document
-        for command in ("clauses_done", "descriptors_done"):
-            task = self._task(command)
-            if project is None or document is None or task is None:
-                self.actions_[command].setChecked(False)
-            else:
-                self.actions_[command].setChecked(project.document(document).state(task) == "done")
+    def _show_display(self) -> None:
+        for command in SWITCHES:
+            self.actions_[command].setChecked(getattr(self.display.options, command))
 
     def _show_span(self, span_id: str | None) -> None:
         span = None if span_id is None else self.view.page.spans.get(span_id)
@@ -270,43 +297,20 @@ class MainWindow(QMainWindow):
         if kinds & {"project", "layer", "label"}:
             self._show_scheme()
             self.view.set_scheme(project.scheme)
+            self.speech.clauses_changed()
         if "document" in kinds and document is not None and project.summary(document) is None:
             ids = project.document_ids()
             self.session.set_document(ids[0] if ids else None)
-        elif document is not None and document in changes.documents:
-            self._show_progress()
+        elif document is not None and document in changes.documents and kinds & {"progress", "document"}:
+            self.progress.show()
         if "document" in kinds:
             self._show_place()
         self._show_history()
 
     def _replace_spans(self, gone: list[str], different: list[Span]) -> None:
         self.view.replace_spans(gone, different)
+        self.speech.clauses_changed()
         self.marking.refresh()
-
-    def _keep_font_size(self, pixels: int) -> None:
-        self.settings.font_size = pixels
-
-    def _show_context_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addActions(self.actions_.menu("labels").actions())
-        menu.addSeparator()
-        for command in ("fit", "split", "merge", "nest", "unnest", "delete", "delete_all"):
-            menu.addAction(self.actions_[command])
-        menu.addSeparator()
-        for command in ("attach", "copy"):
-            menu.addAction(self.actions_[command])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def _fill_recent(self) -> None:
-        menu = self.actions_.menu("recent")
-        menu.clear()
-        for path in self.settings.recent:
-            shown = isolated(path).replace("&", "&&")
-            menu.addAction(shown).triggered.connect(lambda _=False, path=path: self.files.open(Path(path)))
-        menu.setEnabled(True)
-        if menu.isEmpty():
-            menu.addAction(self.tr("None yet")).setEnabled(False)
 
     # Language, place and size
 
@@ -324,6 +328,11 @@ class MainWindow(QMainWindow):
         elif event.type() == QEvent.Type.LayoutDirectionChange:
             self.docks.arrange(self.settings.layout(self.session.language))
 
+    def _panel_menus(self) -> list[tuple[str, QMenu]]:
+        """Menus that name the keys used in panels, with the panels' titles; made anew each time."""
+        title = self.docks["descriptors"].windowTitle()
+        return [(title, self.descriptors.descriptor_menu()), (title, self.descriptors.evidence_menu())]
+
     def _retranslate(self) -> None:
         self.docks.retranslate()
         self.view.setAccessibleName(self.tr("Text of the resolution"))
@@ -332,6 +341,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_.languages.actions():
             action.setChecked(action.data() == self.session.language)
         self.welcome.retranslate()
+        self._show_display()
         self.messages.retranslate()
         self.messages.show_message("")
         self.status.retranslate()

@@ -29,6 +29,8 @@ NAMES = (
     QT_TRANSLATE_NOOP("Operation", "detach evidence"),
     QT_TRANSLATE_NOOP("Operation", "change progress"),
     QT_TRANSLATE_NOOP("Operation", "import"),
+    QT_TRANSLATE_NOOP("Operation", "confirm mark"),
+    QT_TRANSLATE_NOOP("Operation", "reject mark"),
     QT_TRANSLATE_NOOP("Operation", "confirm descriptor"),
     QT_TRANSLATE_NOOP("Operation", "reject descriptor"),
 )

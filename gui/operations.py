@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Mapping, Sequence
 
 from gui.stretches import Copied
-from model.annotation import documents, edges, spans
+from model.annotation import documents, edges, lists, spans
 from model.annotation.documents import ProgressState
 from model.annotation.values import Span
 from model.project import OperationRecord, Project
@@ -24,12 +24,13 @@ DESCRIPTORS = "descriptors"  # the task, beside the layers, that progress is kep
 def mark(
     project: Project, document: str, label: str, start: int, end: int, inner: tuple[str, int, int] | None = None
 ) -> Span:
-    """Mark a stretch of a document; work on its layer has begun with that.
+    """Mark a stretch of a document; work on its layer has begun with that. A clause grows with the items of its list.
 
     ``inner``: label and limits of a mark inside it, made in the same step: its leading phrase.
     """
     layer = project.scheme.label(label).layer
     with project.operation(_MARK_NAMES.get(layer, "mark")) as writing:
+        lists.make_room(writing, document, label, start, end)
         span = spans.mark(writing, document, label, start, end)
         _begin(project, document, layer)
         if inner is not None:

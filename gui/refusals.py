@@ -33,6 +33,9 @@ def _shown(key: str, value: object, language: str, scheme: Scheme | None) -> str
         text = next((label.name(language) for label in scheme.labels() if label.id == text), text)
     elif key == "layer" and scheme is not None:
         text = next((layer.name(language) for layer in scheme.layers if layer.id == text), text)
+    elif key == "feature" and scheme is not None:
+        features = (feature for label in scheme.labels() for feature in label.features)
+        text = next((feature.title(language) for feature in features if feature.name == text), text)
     elif key == "operation":
         text = shown_name(text)
     return text

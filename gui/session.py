@@ -3,6 +3,7 @@
 Panels and views hear of each other only through the signals here; what is written, they hear of through ``changes``.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -45,6 +46,8 @@ class Session(QObject):
         self._document: str | None = None
         self._text = ""
         self._spans: dict[str, Span] = {}
+        self._ordered: list[Span] | None = []  # the same in text order; None where that is to be found out anew
+        self._counts: Counter[str] | None = None  # of them in each layer; None until somebody asks
         self._selection = (0, 0)
         self._span: str | None = None
         self._language = "ar"
@@ -78,7 +81,7 @@ class Session(QObject):
         if document is not None and project.summary(document) is None:
             self.set_document(None)
         elif document is not None:
-            self._spans = {span.id: span for span in project.spans(document)}
+            self._take_spans(project.spans(document))
         self.project_changed.emit()
         if before is not None:
             before.close()
@@ -108,10 +111,15 @@ class Session(QObject):
             now = {span.id: span for span in project.spans(document)}
             gone = [span_id for span_id in self._spans if span_id not in now]
         different = [span for span in now.values() if self._spans.get(span.id) != span]
+        if self._counts is not None:
+            before = (self._spans.get(span_id) for span_id in (*gone, *(span.id for span in different)))
+            self._counts.subtract(span.layer for span in before if span is not None)
+            self._counts.update(span.layer for span in different)
         for span_id in gone:
             del self._spans[span_id]
         self._spans.update((span.id, span) for span in different)
         if gone or different:
+            self._ordered = None
             self.spans_changed.emit(gone, different)
 
     def attempt(
@@ -150,7 +158,21 @@ class Session(QObject):
     @property
     def spans(self) -> list[Span]:
         """The spans of the document shown, in text order, all layers; rejected ones are left out."""
-        return sorted(self._spans.values(), key=text_order)
+        if self._ordered is None:
+            self._ordered = sorted(self._spans.values(), key=text_order)
+        return self._ordered.copy()
+
+    def count(self, layer: str) -> int:
+        """How many spans of a layer the document shown has, rejected ones left out."""
+        if self._counts is None:
+            self._counts = Counter(span.layer for span in self._spans.values())
+        return self._counts[layer]
+
+    def _take_spans(self, spans: list[Span]) -> None:
+        """Those of another document, or of the same one read anew, in text order."""
+        self._spans = {span.id: span for span in spans}
+        self._ordered = spans
+        self._counts = None
 
     def set_document(self, document: str | None) -> None:
         """Show another document; the selection begins anew at its start."""
@@ -166,7 +188,7 @@ class Session(QObject):
             document, text, spans = None, "", []
         self._document = document
         self._text = text
-        self._spans = {span.id: span for span in spans}
+        self._take_spans(spans)
         self._selection = (0, 0)
         self._span = None
         self.document_changed.emit(document)

@@ -88,6 +88,15 @@ class Settings:
         self._set("keys", json.dumps({command: list(names) for command, names in keys.items()}))
 
     @property
+    def used_commands(self) -> list[str]:
+        """The ids of what was done last from the palette, newest first."""
+        return [line for line in self._text("used_commands").split("\n") if line]
+
+    @used_commands.setter
+    def used_commands(self, used: Sequence[str]) -> None:
+        self._set("used_commands", "\n".join(used))
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window, as ``QWidget.saveGeometry`` gives it."""
         return self._bytes("geometry")

@@ -1,11 +1,13 @@
 """The line below: which document of how many, what is selected, who works, and in which file."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.item_models.tool_tips import plain_tool_tip
 from gui.refusals import isolated
 from gui.session import Session
+
+SIDE = 6  # logical pixels left and right of each part's words
 
 
 class StatusBar(QStatusBar):
@@ -15,10 +17,11 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._place = (0, 0)
-        self.document, self.selection, self.annotator, self.path = (QLabel(self) for _ in range(4))
+        self.document, self.annotator, self.path = (QLabel(self) for _ in range(3))
+        self.selection = _SteadyLabel(self)
         for label in (self.document, self.selection, self.annotator, self.path):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(6, 0, 6, 0)
+            label.setContentsMargins(SIDE, 0, SIDE, 0)
         self.addWidget(self.document)
         self.addWidget(self.selection)
         self.addPermanentWidget(self.annotator)
@@ -39,16 +42,17 @@ class StatusBar(QStatusBar):
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
+        self.selection.shrink()
         self.show_place(*self._place)
 
     def _show_selection(self, start: int, end: int) -> None:
         if self._session.document is None:
-            self.selection.setText("")
+            self.selection.show_text("")
         elif start == end:
-            self.selection.setText(self.tr("Character {offset}").format(offset=isolated(start)))
+            self.selection.show_text(self.tr("Character {offset}").format(offset=isolated(start)))
         else:
             words = self.tr("Characters {range} (%n selected)", "", end - start)
-            self.selection.setText(words.format(range=isolated(f"{start}–{end}")))
+            self.selection.show_text(words.format(range=isolated(f"{start}–{end}")))
 
     def _show_project(self) -> None:
         project = self._session.project
@@ -60,3 +64,41 @@ class StatusBar(QStatusBar):
         self.annotator.setText(self.tr("Reading only") if annotator is None else annotator.name)
         self.path.setText(isolated(project.path.name))
         self.path.setToolTip(plain_tool_tip(isolated(project.path.resolve())))
+
+
+class _SteadyLabel(QLabel):
+    """A label whose size stays while its words change, and only ever grows.
+
+    A label that takes the size of its words has the whole window laid out anew, and repainted between its panels, with
+    every step of the selection.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = QSize()
+        self.shrink()
+
+    def show_text(self, text: str) -> None:
+        """Show words; room is made for them where they need more than any before."""
+        self.setText(text)
+        if text:
+            self._make_room()
+
+    def shrink(self) -> None:
+        """Forget how much room words before needed: others come, or another font."""
+        self._room = QSize(0, 0)
+        self.setFixedSize(self._room)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.text():
+            self.shrink()
+            self._make_room()
+
+    def _make_room(self) -> None:
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance(self.text()) + 2 * SIDE
+        if wide > self._room.width():
+            # Some more, so that one more digit is not one more step.
+            self._room = QSize(wide + metrics.horizontalAdvance("00"), metrics.height())
+            self.setFixedSize(self._room)

@@ -32,7 +32,7 @@ class ProgressDialog(QDialog):
         self._ended = False
         self.worker = Worker(work, self)
         self._stoppable = stoppable
-        self._said = QLabel(self.tr("Reading…") if stoppable else title, self)
+        self._said = QLabel(title, self)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)

@@ -107,6 +107,10 @@ class DocumentModel(QAbstractTableModel):
         """The row of a document; -1 where it is not shown."""
         return self._row_of.get(document or "", -1)
 
+    def summary(self, document: str | None) -> DocumentSummary | None:
+        """What is known of a document, shown or not; nothing where it is not there."""
+        return self._all.get(document or "")
+
     def place_of(self, document: str) -> int:
         """The place of a document among all, in the project's order, from 0; -1 where it is not there."""
         return self._places.get(document, -1)

@@ -1,5 +1,7 @@
 """The documents panel: all documents of the project, filtered by typing; the current one is the one shown."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,8 +23,11 @@ from gui.refusals import isolated
 from gui.session import Session
 from model.annotation.documents import DocumentSummary, ProgressState
 from model.annotation.layers import Scheme
+from model.annotation.values import Span
 from model.project import Changes
 
+CLAUSES = "clause"  # the layer whose marks a document's row counts
+_SPANS = frozenset({"span", "feature"})  # kinds of rows that change nothing in a document's row but that count
 FEW_DOCUMENTS = 50  # above it, all are read at once rather than one by one
 LEAST_NAME = 140  # logical pixels: in less, names of documents all look the same
 SYMBOL_WIDTH = 140  # logical pixels: the longest symbols fit
@@ -61,6 +66,7 @@ class DocumentsPanel(QWidget):
         session.project_changed.connect(self.reload)
         session.document_changed.connect(self._show_current)
         session.changes.connect(self._follow)
+        session.spans_changed.connect(self._count_clauses)
         self._retranslate()
         self.reload()
 
@@ -123,6 +129,9 @@ class DocumentsPanel(QWidget):
         project = self._session.project
         if project is None:
             return
+        shown = self._session.document
+        if changes.rows.keys() <= _SPANS and changes.documents == {shown} and self.model.summary(shown) is not None:
+            return  # the session has counted: see _count_clauses
         if len(changes.documents) > FEW_DOCUMENTS:
             self.reload()
             return
@@ -133,6 +142,12 @@ class DocumentsPanel(QWidget):
         for summary in summaries:
             if summary is not None:
                 self.model.change(summary)
+
+    def _count_clauses(self, gone: list[str], different: list[Span]) -> None:
+        """Marks of the document shown have changed. Counted in the file, each would cost as much as there are."""
+        summary = self.model.summary(self._session.document)
+        if summary is not None:
+            self.model.change(replace(summary, span_count=self._session.count(CLAUSES)))
 
     def _show_current(self, document: str | None) -> None:
         row = self.model.row_of(document)

@@ -1,24 +1,25 @@
 """Paints the labels panel's rows: a layer's name, or a label with its colour, name, count and key."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.item_models.labels import LabelRole
 from gui.panels.row_painting import (
+    SWATCH,
     RowCursor,
     dim,
     draw_focus,
     draw_key_cap,
+    draw_swatch,
     draw_text,
+    heading_font,
     key_cap_size,
     row_height,
     smaller,
     text_width,
 )
 from gui.text_view.theme import Theme, mix
-
-SWATCH = 14
 
 
 class LabelDelegate(QStyledItemDelegate):
@@ -30,7 +31,7 @@ class LabelDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         if index.data(LabelRole.LABEL_ID) is None:
-            return QSize(80, row_height(_heading(option.font), padding=3) + (6 if index.row() else 0))
+            return QSize(80, row_height(heading_font(option.font), padding=3) + (6 if index.row() else 0))
         cap = key_cap_size("W", option.font).height() + 6
         return QSize(120, max(row_height(option.font, padding=3), cap))
 
@@ -44,7 +45,7 @@ class LabelDelegate(QStyledItemDelegate):
 
     def _paint_layer(self, painter: QPainter, option: QStyleOptionViewItem, name: str, *, first: bool) -> None:
         rect = option.rect if first else option.rect.adjusted(0, 6, 0, 0)
-        font = _heading(option.font)
+        font = heading_font(option.font)
         painter.save()
         painter.setPen(dim(self.theme.ground, self.theme.text))
         draw_text(painter, RowCursor(rect, option.direction).rest(), name, option.direction, font)
@@ -63,7 +64,7 @@ class LabelDelegate(QStyledItemDelegate):
         if ground != self.theme.ground:
             painter.fillRect(option.rect, ground)
         row = RowCursor(option.rect, option.direction)
-        _draw_swatch(painter, row.leading(SWATCH), colours.strong, colours.bar)
+        draw_swatch(painter, row.leading(SWATCH), colours.strong, colours.bar)
         key = str(index.data(LabelRole.KEY) or "")
         font = QFont(option.font)
         cap = key_cap_size("W", font).width()
@@ -95,20 +96,3 @@ class LabelDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_MouseOver:
             return mix(self.theme.ground, self.theme.text, 0.07)
         return self.theme.ground
-
-
-def _heading(font: QFont) -> QFont:
-    heading = smaller(font, 0.92)
-    heading.setBold(True)
-    return heading
-
-
-def _draw_swatch(painter: QPainter, rect: QRect, fill: QColor, bar: QColor) -> None:
-    box = QRectF(0, 0, SWATCH, SWATCH)
-    box.moveCenter(QRectF(rect).center())
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(bar, 2))
-    painter.setBrush(fill)
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
-    painter.restore()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui.item_models.labels import LabelModel, LabelRole
 from gui.item_models.tool_tips import plain_tool_tip
@@ -19,6 +19,7 @@ from model.project import Changes
 LONGEST_GUIDELINE = 7  # lines; what is longer is read in the tool tip
 LAID_OUT = frozenset(map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.FontRole, Qt.ItemDataRole.SizeHintRole)))
 GUIDELINE_SHARE = 0.22  # of the panel's height, at most
+ABOVE, SPACING, BELOW = 4, 1, 6  # logical pixels above, between and below a label's name and its guideline
 
 
 class LabelsPanel(QWidget):
@@ -193,7 +194,10 @@ class _LabelList(QListView):
 
 
 class GuidelineBox(QWidget):
-    """A label's name and guideline below the list. Its height is that of the longest, so that the list never jumps."""
+    """A label's name and guideline below the list. Its height is that of the longest, so that the list never jumps.
+
+    Name and guideline are placed by hand: a layout would have the whole window laid out anew with every other label.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,20 +206,14 @@ class GuidelineBox(QWidget):
         self._whole_name = ""
         self._name = QLabel(self)
         self._text = QLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SIDE, 4, SIDE, 6)
-        layout.setSpacing(1)
         for part in (self._name, self._text):
             part.setTextFormat(Qt.TextFormat.PlainText)
             part.setFont(smaller(self.font(), 0.92))
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # a long name widens nothing
-            layout.addWidget(part)
         bold = self._name.font()
         bold.setBold(True)
         self._name.setFont(bold)
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        layout.setStretch(1, 1)
 
     def make_room_for(self, definitions: list[str]) -> None:
         """Take the height that the longest of these needs at the present width."""
@@ -233,6 +231,7 @@ class GuidelineBox(QWidget):
         self._name.setVisible(bool(name))
         self._text.setText(text)
         self._show_name()
+        self._arrange()
 
     def _show_name(self) -> None:
         metrics = QFontMetrics(self._name.font())
@@ -244,6 +243,15 @@ class GuidelineBox(QWidget):
         if event.oldSize().width() != event.size().width():
             self._set_height()
             self._show_name()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The guideline below the name, or in its place where there is none."""
+        area = self.rect().adjusted(SIDE, ABOVE, -SIDE, -BELOW)
+        first = self._name.sizeHint().height() if not self._name.isHidden() else 0
+        self._name.setGeometry(area.left(), area.top(), area.width(), first)
+        below = first + SPACING if first else 0
+        self._text.setGeometry(area.adjusted(0, below, 0, 0))
 
     def _set_height(self) -> None:
         metrics = QFontMetrics(self._text.font())

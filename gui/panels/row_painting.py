@@ -11,6 +11,7 @@ from gui.text_view.theme import MARK_CONTRAST, TEXT_CONTRAST, contrast, mix, rea
 
 SIDE = 8  # logical pixels at both ends of a row
 GAP = 6  # between its parts
+SWATCH = 14  # a label's square
 
 
 class RowCursor:
@@ -144,3 +145,22 @@ def draw_key_cap(painter: QPainter, rect: QRect, key: str, font: QFont, ground: 
     painter.setFont(smaller(font))
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
+
+
+def draw_swatch(painter: QPainter, rect: QRect, fill: QColor, bar: QColor) -> None:
+    """A small square of a label's colours in the middle of a rectangle."""
+    box = QRectF(0, 0, SWATCH, SWATCH)
+    box.moveCenter(QRectF(rect).center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(bar, 2))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
+    painter.restore()
+
+
+def heading_font(font: QFont) -> QFont:
+    """The font of a list's headings."""
+    heading = smaller(font, 0.92)
+    heading.setBold(True)
+    return heading

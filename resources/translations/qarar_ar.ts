@@ -2,7 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
     <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About Qarar</source>
+            <translation>حول «قرار»</translation>
+        </message>
+        <message>
+            <source>Annotates Arabic resolutions of the United Nations: clauses and descriptors, right to left.</source>
+            <translation>توسيم قرارات الأمم المتحدة العربية: فقراتها وواصفاتها، من اليمين إلى اليسار.</translation>
+        </message>
+        <message>
+            <source>Licence: {name}</source>
+            <translation>الرخصة: {name}</translation>
+        </message>
+        <message>
+            <source>Qarar {version}</source>
+            <translation>قرار {version}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Accessibility</name>
+        <message>
+            <source>Nothing is selected</source>
+            <translation>لا شيء محدد</translation>
+        </message>
+        <message>
+            <source>Selected: {text}</source>
+            <translation>التحديد: {text}</translation>
+        </message>
+    </context>
+    <context>
         <name>Actions</name>
+        <message>
+            <source>&amp;All actions…</source>
+            <translation>كل الأ&amp;وامر…</translation>
+        </message>
         <message>
             <source>&amp;Annotator…</source>
             <translation>ال&amp;موسِّم…</translation>
@@ -16,12 +50,16 @@
             <translation>&amp;نسخ</translation>
         </message>
         <message>
+            <source>&amp;Copy the marks to the next paragraph</source>
+            <translation>&amp;نسخ المقاطع إلى الفقرة التالية</translation>
+        </message>
+        <message>
             <source>&amp;Delete the mark</source>
             <translation>&amp;حذف المقطع</translation>
         </message>
         <message>
-            <source>&amp;Descriptors are done</source>
-            <translation>ال&amp;واصفات منجزة</translation>
+            <source>&amp;Display…</source>
+            <translation>خيارات الع&amp;رض…</translation>
         </message>
         <message>
             <source>&amp;Document</source>
@@ -44,16 +82,28 @@
             <translation>الا&amp;نتقال إلى وثيقة…</translation>
         </message>
         <message>
+            <source>&amp;Grow the mark to the next stop</source>
+            <translation>إ&amp;طالة المقطع إلى الوقفة التالية</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>م&amp;ساعدة</translation>
+        </message>
+        <message>
             <source>&amp;Import…</source>
             <translation>ا&amp;ستيراد…</translation>
+        </message>
+        <message>
+            <source>&amp;Keys</source>
+            <translation>ال&amp;مفاتيح</translation>
         </message>
         <message>
             <source>&amp;Language</source>
             <translation>ال&amp;لغة</translation>
         </message>
         <message>
-            <source>&amp;Larger text</source>
-            <translation>نص أ&amp;كبر</translation>
+            <source>&amp;Layers and labels…</source>
+            <translation>ال&amp;طبقات والوسوم…</translation>
         </message>
         <message>
             <source>&amp;Lengthen to the next stop</source>
@@ -120,6 +170,10 @@
             <translation>نص أ&amp;صغر</translation>
         </message>
         <message>
+            <source>&amp;Split at the caret</source>
+            <translation>ت&amp;قسيم عند المؤشر</translation>
+        </message>
+        <message>
             <source>&amp;Undo</source>
             <translation>ت&amp;راجع</translation>
         </message>
@@ -130,6 +184,10 @@
         <message>
             <source>&amp;View</source>
             <translation>&amp;عرض</translation>
+        </message>
+        <message>
+            <source>A&amp;bout Qarar</source>
+            <translation>&amp;حول «قرار»</translation>
         </message>
         <message>
             <source>A&amp;ttach the selection as evidence</source>
@@ -152,12 +210,52 @@
             <translation>تق&amp;ديم البداية كلمة واحدة</translation>
         </message>
         <message>
-            <source>Delete the mark with &amp;all inside</source>
-            <translation>حذف المقطع و&amp;كل ما فيه</translation>
+            <source>Begin the mark a word earlier</source>
+            <translation>تقديم بداية المقطع كلمة واحدة</translation>
+        </message>
+        <message>
+            <source>Begin the mark a word later</source>
+            <translation>تأخير بداية المقطع كلمة واحدة</translation>
+        </message>
+        <message>
+            <source>Change &amp;keys…</source>
+            <translation>ت&amp;غيير المفاتيح…</translation>
+        </message>
+        <message>
+            <source>D&amp;escriptors are done</source>
+            <translation>ال&amp;واصفات منجزة</translation>
+        </message>
+        <message>
+            <source>Delete the mark wit&amp;h all inside</source>
+            <translation>حذف المقطع وكل ما &amp;فيه</translation>
+        </message>
+        <message>
+            <source>Edit the mar&amp;k</source>
+            <translation>&amp;تحرير المقطع</translation>
+        </message>
+        <message>
+            <source>End the mark a word &amp;earlier</source>
+            <translation>تقديم نها&amp;ية المقطع كلمة واحدة</translation>
+        </message>
+        <message>
+            <source>End the mark a word &amp;later</source>
+            <translation>تأخير ن&amp;هاية المقطع كلمة واحدة</translation>
+        </message>
+        <message>
+            <source>Lar&amp;ger text</source>
+            <translation>نص أك&amp;بر</translation>
         </message>
         <message>
             <source>Mark &amp;as</source>
             <translation>اختيار ال&amp;وسم</translation>
+        </message>
+        <message>
+            <source>Mend reversed &amp;brackets</source>
+            <translation>تصحيح الأ&amp;قواس المعكوسة</translation>
+        </message>
+        <message>
+            <source>Merge with the &amp;previous</source>
+            <translation>دمج مع ال&amp;سابق</translation>
         </message>
         <message>
             <source>Pre&amp;vious clause</source>
@@ -176,6 +274,10 @@
             <translation>إعادة {name}</translation>
         </message>
         <message>
+            <source>Repea&amp;t the last act</source>
+            <translation>ت&amp;كرار آخر عملية</translation>
+        </message>
+        <message>
             <source>Save a &amp;copy…</source>
             <translation>&amp;حفظ نسخة…</translation>
         </message>
@@ -184,12 +286,20 @@
             <translation>تحديد ال&amp;كل</translation>
         </message>
         <message>
-            <source>Spl&amp;it at the caret</source>
-            <translation>ت&amp;قسيم عند المؤشر</translation>
+            <source>Sh&amp;rink the mark to the stop before</source>
+            <translation>تق&amp;صير المقطع إلى الوقفة السابقة</translation>
+        </message>
+        <message>
+            <source>Show &amp;hidden marks</source>
+            <translation>إظهار العلامات ال&amp;خفية</translation>
         </message>
         <message>
             <source>Take &amp;out of its clause</source>
             <translation>إ&amp;خراج من الفقرة الحاوية</translation>
+        </message>
+        <message>
+            <source>Text &amp;as stored</source>
+            <translation>النص &amp;كما هو مخزَّن</translation>
         </message>
         <message>
             <source>Tool bar</source>
@@ -202,6 +312,10 @@
         <message>
             <source>Undo {name}</source>
             <translation>تراجع عن {name}</translation>
+        </message>
+        <message>
+            <source>Write a &amp;note on the mark</source>
+            <translation>كتا&amp;بة ملاحظة على المقطع</translation>
         </message>
     </context>
     <context>
@@ -217,6 +331,258 @@
         <message>
             <source>Your name. Every mark that you make is signed with it.</source>
             <translation>اسمك. يُذيَّل به كل مقطع تَسِمه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BidiCharacters</name>
+        <message>
+            <source>Bidi class: the kind of direction that the character has</source>
+            <translation>صنف الاتجاه: سلوك الحرف من حيث الاتجاه</translation>
+        </message>
+        <message>
+            <source>Character</source>
+            <translation>الحرف</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>الصنف</translation>
+        </message>
+        <message>
+            <source>Code point</source>
+            <translation>نقطة الترميز</translation>
+        </message>
+        <message>
+            <source>Embedding level on its line: odd runs from right to left, even from left to right</source>
+            <translation>مستوى الاتجاه في سطره: الفردي من اليمين إلى اليسار، والزوجي من اليسار إلى اليمين</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>المستوى</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Name in Unicode</source>
+            <translation>الاسم في ⁦Unicode⁩</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>الموضع</translation>
+        </message>
+        <message>
+            <source>Offset in UTF-16 units</source>
+            <translation>الموضع بوحدات ⁦UTF-16⁩</translation>
+        </message>
+        <message>
+            <source>Offset in UTF-8 bytes</source>
+            <translation>الموضع ببايتات ⁦UTF-8⁩</translation>
+        </message>
+        <message>
+            <source>Offset in code points</source>
+            <translation>الموضع بنقاط الترميز</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>الترتيب</translation>
+        </message>
+        <message>
+            <source>Place on its line, counted from the left</source>
+            <translation>ترتيبه في سطره ابتداء من اليسار</translation>
+        </message>
+        <message>
+            <source>The character; what cannot be seen by its abbreviation</source>
+            <translation>الحرف، أو اختصار اسمه إن كان لا يُرى</translation>
+        </message>
+        <message>
+            <source>UTF-16</source>
+            <translation>⁦UTF-16⁩</translation>
+        </message>
+        <message>
+            <source>UTF-8</source>
+            <translation>⁦UTF-8⁩</translation>
+        </message>
+    </context>
+    <context>
+        <name>BidiInspector</name>
+        <message>
+            <source>Characters</source>
+            <translation>الحروف</translation>
+        </message>
+        <message>
+            <source>No text is shown.</source>
+            <translation>لا نص معروض.</translation>
+        </message>
+        <message>
+            <source>Only the first {count} rows were copied.</source>
+            <translation>نُسخت الصفوف الأولى فقط ({count}).</translation>
+        </message>
+        <message numerus="yes">
+            <source>Selected: %n character(s)</source>
+            <translation>
+                <numerusform>التحديد: لا حروف</numerusform>
+                <numerusform>التحديد: حرف واحد</numerusform>
+                <numerusform>التحديد: حرفان</numerusform>
+                <numerusform>التحديد: %n أحرف</numerusform>
+                <numerusform>التحديد: %n حرفا</numerusform>
+                <numerusform>التحديد: %n حرف</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The line at the caret: %n character(s)</source>
+            <translation>
+                <numerusform>السطر عند المؤشر: لا حروف</numerusform>
+                <numerusform>السطر عند المؤشر: حرف واحد</numerusform>
+                <numerusform>السطر عند المؤشر: حرفان</numerusform>
+                <numerusform>السطر عند المؤشر: %n أحرف</numerusform>
+                <numerusform>السطر عند المؤشر: %n حرفا</numerusform>
+                <numerusform>السطر عند المؤشر: %n حرف</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The line from left to right</source>
+            <translation>السطر من اليسار إلى اليمين</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheatSheet</name>
+        <message>
+            <source>&amp;Copy as text</source>
+            <translation>&amp;نسخ بهيئة نص</translation>
+        </message>
+        <message>
+            <source>Filter by name or key</source>
+            <translation>تصفية بالاسم أو المفتاح</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>المفاتيح</translation>
+        </message>
+        <message>
+            <source>Nothing is called that.</source>
+            <translation>لا شيء بهذا الاسم.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChoiceList</name>
+        <message>
+            <source>Add choice</source>
+            <translation>إضافة خيار</translation>
+        </message>
+        <message>
+            <source>Choices of the feature</source>
+            <translation>خيارات الخاصية</translation>
+        </message>
+        <message>
+            <source>Delete choice</source>
+            <translation>حذف خيار</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>نقل إلى أسفل</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>نقل إلى أعلى</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColourField</name>
+        <message>
+            <source>Choose a colour</source>
+            <translation>اختيار لون</translation>
+        </message>
+        <message>
+            <source>Colour as #rrggbb</source>
+            <translation>اللون على الصورة ⁦#rrggbb⁩</translation>
+        </message>
+        <message>
+            <source>Dark: contrast {number}</source>
+            <translation>داكن: التباين {number}</translation>
+        </message>
+        <message>
+            <source>Light: contrast {number}</source>
+            <translation>فاتح: التباين {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>All actions</source>
+            <translation>كل الأوامر</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Nothing is called that.</source>
+            <translation>لا شيء بهذا الاسم.</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>ماذا تريد أن تفعل؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeleteLabelDialog</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>وثيقة واحدة</numerusform>
+                <numerusform>وثيقتين</numerusform>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%n مقاطع</numerusform>
+                <numerusform>%n مقطعا</numerusform>
+                <numerusform>%n مقطع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them are rejected proposals.</source>
+            <translation>
+                <numerusform>ليس منها اقتراح مرفوض.</numerusform>
+                <numerusform>منها اقتراح مرفوض واحد.</numerusform>
+                <numerusform>منها اقتراحان مرفوضان.</numerusform>
+                <numerusform>منها %n اقتراحات مرفوضة.</numerusform>
+                <numerusform>منها %n اقتراحا مرفوضا.</numerusform>
+                <numerusform>منها %n اقتراح مرفوض.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Delete the marks, with what must lie within them</source>
+            <translation>&amp;حذف المقاطع وما يجب أن يقع داخلها</translation>
+        </message>
+        <message>
+            <source>Delete label</source>
+            <translation>حذف الوسم</translation>
+        </message>
+        <message>
+            <source>Its marks &amp;get the label:</source>
+            <translation>نقل مقاطعه إلى ال&amp;وسم:</translation>
+        </message>
+        <message>
+            <source>Label that the marks get</source>
+            <translation>الوسم الذي تُنقل إليه المقاطع</translation>
+        </message>
+        <message>
+            <source>choose one</source>
+            <translation>اختر وسما</translation>
+        </message>
+        <message>
+            <source>“{label}” is in use: {marks} in {documents}.</source>
+            <translation>الوسم «{label}» مستعمل: {marks} في {documents}.</translation>
         </message>
     </context>
     <context>
@@ -341,6 +707,33 @@
         </message>
     </context>
     <context>
+        <name>DisplayDialog</name>
+        <message>
+            <source> letters wide</source>
+            <translation> × عرض الحرف</translation>
+        </message>
+        <message>
+            <source>&amp;Reading width</source>
+            <translation>&amp;عرض القراءة</translation>
+        </message>
+        <message>
+            <source>&amp;Typeface</source>
+            <translation>ال&amp;خط</translation>
+        </message>
+        <message>
+            <source>As &amp;wide as the window</source>
+            <translation>بعرض ال&amp;نافذة</translation>
+        </message>
+        <message>
+            <source>Display of the text</source>
+            <translation>خيارات عرض النص</translation>
+        </message>
+        <message>
+            <source>Distance of the &amp;rows</source>
+            <translation>ت&amp;باعد الأسطر</translation>
+        </message>
+    </context>
+    <context>
         <name>Docks</name>
         <message>
             <source>Characters and bidi</source>
@@ -356,7 +749,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>السجل</translation>
+            <translation>سجل العمليات</translation>
         </message>
         <message>
             <source>Labels</source>
@@ -364,7 +757,7 @@
         </message>
         <message>
             <source>Mark</source>
-            <translation>الوسم</translation>
+            <translation>المقطع</translation>
         </message>
     </context>
     <context>
@@ -504,6 +897,272 @@
         </message>
     </context>
     <context>
+        <name>FeaturesEditor</name>
+        <message>
+            <source>&amp;Add feature…</source>
+            <translation>إ&amp;ضافة خاصية…</translation>
+        </message>
+        <message>
+            <source>&amp;Choices:</source>
+            <translation>الخ&amp;يارات:</translation>
+        </message>
+        <message>
+            <source>&amp;Kind:</source>
+            <translation>ال&amp;نوع:</translation>
+        </message>
+        <message>
+            <source>Arabic name of the feature</source>
+            <translation>الاسم العربي للخاصية</translation>
+        </message>
+        <message>
+            <source>Arabic name:</source>
+            <translation>الاسم العربي:</translation>
+        </message>
+        <message>
+            <source>Choice</source>
+            <translation>خيار</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>الخيارات</translation>
+        </message>
+        <message>
+            <source>De&amp;lete feature</source>
+            <translation>حذف ال&amp;خاصية</translation>
+        </message>
+        <message>
+            <source>English name of the feature</source>
+            <translation>الاسم الإنكليزي للخاصية</translation>
+        </message>
+        <message>
+            <source>English name:</source>
+            <translation>الاسم الإنكليزي:</translation>
+        </message>
+        <message>
+            <source>Feature</source>
+            <translation>الخاصية</translation>
+        </message>
+        <message>
+            <source>Features of the label</source>
+            <translation>خواص الوسم</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>النوع</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>المقاطع</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>نقل إلى أسفل</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>نقل إلى أعلى</translation>
+        </message>
+        <message>
+            <source>Name in files:</source>
+            <translation>الاسم في الملفات:</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>عدد</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>نص</translation>
+        </message>
+        <message>
+            <source>Yes or no</source>
+            <translation>نعم أو لا</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message numerus="yes">
+            <source>%n operation(s) done again.</source>
+            <translation>
+                <numerusform>لم تُعَد أي عملية.</numerusform>
+                <numerusform>أُعيدت عملية واحدة.</numerusform>
+                <numerusform>أُعيدت عمليتان.</numerusform>
+                <numerusform>أُعيدت %n عمليات.</numerusform>
+                <numerusform>أُعيدت %n عملية.</numerusform>
+                <numerusform>أُعيدت %n عملية.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) taken back. Redo does them again.</source>
+            <translation>
+                <numerusform>لم يتم التراجع عن أي عملية.</numerusform>
+                <numerusform>تم التراجع عن عملية واحدة، ويمكن إعادتها.</numerusform>
+                <numerusform>تم التراجع عن عمليتين، ويمكن إعادتهما.</numerusform>
+                <numerusform>تم التراجع عن %n عمليات، ويمكن إعادتها.</numerusform>
+                <numerusform>تم التراجع عن %n عملية، ويمكن إعادتها.</numerusform>
+                <numerusform>تم التراجع عن %n عملية، ويمكن إعادتها.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Redo up to {name}</source>
+            <translation>الإعادة حتى «{name}»</translation>
+        </message>
+        <message>
+            <source>Somebody else has just written. Look at the history again.</source>
+            <translation>عدّل شخص آخر المشروع للتو. انظر في سجل العمليات من جديد.</translation>
+        </message>
+        <message>
+            <source>Stopped: {done} of {total} operations are through.</source>
+            <translation>أُوقف العمل بعد {done} من {total} من العمليات.</translation>
+        </message>
+        <message>
+            <source>There is no place in a text to show for this operation.</source>
+            <translation>ليس لهذه العملية موضع في نص يمكن إظهاره.</translation>
+        </message>
+        <message>
+            <source>Undo back to {name}</source>
+            <translation>التراجع حتى «{name}»</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>متراجَع عنها</translation>
+        </message>
+        <message>
+            <source>Undone by {name}, {time}</source>
+            <translation>تراجع عنها {name}، {time}</translation>
+        </message>
+        <message>
+            <source>Undone by {name}, {time}; what was done after it ended redo</source>
+            <translation>تراجع عنها {name}، {time}؛ ولا تمكن إعادتها لأن عمليات أخرى جرت بعد ذلك</translation>
+        </message>
+        <message>
+            <source>Undone for good</source>
+            <translation>متراجَع عنها نهائيا</translation>
+        </message>
+        <message>
+            <source>{documents} and more</source>
+            <translation>{documents} وغيرها</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>All documents</source>
+            <translation>كل الوثائق</translation>
+        </message>
+        <message>
+            <source>Annotator</source>
+            <translation>الموسِّم</translation>
+        </message>
+        <message>
+            <source>Choose an operation to go back to the state right after it.</source>
+            <translation>اختر عملية للعودة إلى حال المشروع بعدها مباشرة.</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message numerus="yes">
+            <source>Does %n undone operation(s) again, this one last.</source>
+            <translation>
+                <numerusform>لا شيء يمكن إعادته.</numerusform>
+                <numerusform>إعادة هذه العملية المتراجَع عنها.</numerusform>
+                <numerusform>إعادة عمليتين متراجَع عنهما، آخرهما هذه.</numerusform>
+                <numerusform>إعادة %n عمليات متراجَع عنها، آخرها هذه.</numerusform>
+                <numerusform>إعادة %n عملية متراجَع عنها، آخرها هذه.</numerusform>
+                <numerusform>إعادة %n عملية متراجَع عنها، آخرها هذه.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>الجميع</translation>
+        </message>
+        <message>
+            <source>Filter by operation</source>
+            <translation>تصفية بحسب العملية</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>سجل العمليات</translation>
+        </message>
+        <message>
+            <source>It was undone, and what was done after that ended redo.</source>
+            <translation>تم التراجع عنها، ولا تمكن إعادتها لأن عمليات أخرى جرت بعد ذلك.</translation>
+        </message>
+        <message>
+            <source>Nothing has been done yet.</source>
+            <translation>لم تجرِ أي عملية بعد.</translation>
+        </message>
+        <message>
+            <source>Nothing that was done fits the filter.</source>
+            <translation>لا عمليات توافق التصفية.</translation>
+        </message>
+        <message>
+            <source>Nothing was done after it that could be taken back.</source>
+            <translation>لم يجرِ بعدها ما يمكن التراجع عنه.</translation>
+        </message>
+        <message>
+            <source>Open a project to see what was done to it.</source>
+            <translation>افتح مشروعا لترى ما جرى فيه من عمليات.</translation>
+        </message>
+        <message>
+            <source>Redo up to here</source>
+            <translation>الإعادة حتى هنا</translation>
+        </message>
+        <message>
+            <source>Show in the text</source>
+            <translation>إظهار في النص</translation>
+        </message>
+        <message numerus="yes">
+            <source>Takes back %n later operation(s), also those not listed; this one stays.</source>
+            <translation>
+                <numerusform>لا عمليات بعدها للتراجع عنها.</numerusform>
+                <numerusform>التراجع عن العملية التي بعدها وإن لم تكن معروضة، وتبقى هذه.</numerusform>
+                <numerusform>التراجع عن العمليتين بعدها وإن لم تكونا معروضتين، وتبقى هذه.</numerusform>
+                <numerusform>التراجع عن %n عمليات بعدها بما فيها غير المعروضة، وتبقى هذه.</numerusform>
+                <numerusform>التراجع عن %n عملية بعدها بما فيها غير المعروضة، وتبقى هذه.</numerusform>
+                <numerusform>التراجع عن %n عملية بعدها بما فيها غير المعروضة، وتبقى هذه.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Takes back %n later operation(s); this one stays.</source>
+            <translation>
+                <numerusform>لا عمليات بعدها للتراجع عنها.</numerusform>
+                <numerusform>التراجع عن العملية التي بعدها، وتبقى هذه.</numerusform>
+                <numerusform>التراجع عن العمليتين بعدها، وتبقى هذه.</numerusform>
+                <numerusform>التراجع عن %n عمليات بعدها، وتبقى هذه.</numerusform>
+                <numerusform>التراجع عن %n عملية بعدها، وتبقى هذه.</numerusform>
+                <numerusform>التراجع عن %n عملية بعدها، وتبقى هذه.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This document</source>
+            <translation>هذه الوثيقة</translation>
+        </message>
+        <message>
+            <source>Undo back to here</source>
+            <translation>التراجع حتى هنا</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hover</name>
+        <message>
+            <source>and {count} more</source>
+            <translation>و{count} غيرها</translation>
+        </message>
+    </context>
+    <context>
         <name>ImportDialog</name>
         <message>
             <source>&amp;Clauses from a folder of JSON files:</source>
@@ -567,6 +1226,269 @@
         </message>
     </context>
     <context>
+        <name>InspectorPanel</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>لا حروف</numerusform>
+                <numerusform>حرف واحد</numerusform>
+                <numerusform>حرفان</numerusform>
+                <numerusform>%n أحرف</numerusform>
+                <numerusform>%n حرفا</numerusform>
+                <numerusform>%n حرف</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>النهاية</translation>
+        </message>
+        <message>
+            <source>Half-open, in code points of the text</source>
+            <translation>بنقاط الترميز في النص؛ البداية داخل المقطع والنهاية خارجه</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الوسم</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>الطول</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>الحدود</translation>
+        </message>
+        <message>
+            <source>Marks at this place</source>
+            <translation>المقاطع في هذا الموضع</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>لا</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>غير محدد</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>الملاحظة</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>الرقم</translation>
+        </message>
+        <message>
+            <source>Put the caret into a mark to see what is known about it.</source>
+            <translation>ضع المؤشر في مقطع لترى بياناته.</translation>
+        </message>
+        <message>
+            <source>Quote</source>
+            <translation>الاقتباس</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>البداية</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>نعم</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyField</name>
+        <message>
+            <source>Key of the label</source>
+            <translation>مفتاح الوسم</translation>
+        </message>
+        <message>
+            <source>No key</source>
+            <translation>بلا مفتاح</translation>
+        </message>
+        <message>
+            <source>Press a letter or a digit here.</source>
+            <translation>اضغط هنا مفتاح حرف أو رقم.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keymap</name>
+        <message>
+            <source>A letter to the right, to the left</source>
+            <translation>حرف إلى اليمين أو اليسار</translation>
+        </message>
+        <message>
+            <source>A page up, down</source>
+            <translation>صفحة إلى أعلى أو أسفل</translation>
+        </message>
+        <message>
+            <source>A row up, down</source>
+            <translation>سطر إلى أعلى أو أسفل</translation>
+        </message>
+        <message>
+            <source>A word to the right, to the left</source>
+            <translation>كلمة إلى اليمين أو اليسار</translation>
+        </message>
+        <message>
+            <source>Choose the row</source>
+            <translation>اختيار الصف</translation>
+        </message>
+        <message>
+            <source>In panels</source>
+            <translation>في اللوحات</translation>
+        </message>
+        <message>
+            <source>In the text</source>
+            <translation>في النص</translation>
+        </message>
+        <message>
+            <source>Scroll a row up, down</source>
+            <translation>تمرير سطر إلى أعلى أو أسفل</translation>
+        </message>
+        <message>
+            <source>Select on the way, with any of these</source>
+            <translation>التحديد أثناء التحرك، مع أي مما سبق</translation>
+        </message>
+        <message>
+            <source>To the next part of the window, the one before</source>
+            <translation>إلى الجزء التالي من النافذة أو السابق</translation>
+        </message>
+        <message>
+            <source>To the row's start, its end</source>
+            <translation>إلى أول السطر أو آخره</translation>
+        </message>
+        <message>
+            <source>To the text's start, its end</source>
+            <translation>إلى أول النص أو آخره</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysDialog</name>
+        <message>
+            <source>&amp;Add a key</source>
+            <translation>إ&amp;ضافة مفتاح</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>إ&amp;غلاق</translation>
+        </message>
+        <message>
+            <source>&amp;Take a key away</source>
+            <translation>إ&amp;زالة مفتاح</translation>
+        </message>
+        <message>
+            <source>&amp;Usual keys</source>
+            <translation>المفاتيح ال&amp;معتادة</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Actions and labels with their keys</source>
+            <translation>الأوامر والوسوم ومفاتيحها</translation>
+        </message>
+        <message>
+            <source>All actions have their usual keys.</source>
+            <translation>استعادت كل الأوامر مفاتيحها المعتادة.</translation>
+        </message>
+        <message>
+            <source>An action cannot have this key.</source>
+            <translation>لا يصلح هذا المفتاح لأي أمر.</translation>
+        </message>
+        <message>
+            <source>Change keys</source>
+            <translation>تغيير المفاتيح</translation>
+        </message>
+        <message>
+            <source>Enter: add a key. Del: take a key away.</source>
+            <translation>⁦Enter⁩: إضافة مفتاح. ⁦Del⁩: إزالة مفتاح.</translation>
+        </message>
+        <message>
+            <source>Filter by name or key</source>
+            <translation>تصفية بالاسم أو المفتاح</translation>
+        </message>
+        <message>
+            <source>Give all actions their usual keys?</source>
+            <translation>أتريد إعادة كل الأوامر إلى مفاتيحها المعتادة؟</translation>
+        </message>
+        <message>
+            <source>Keys without Ctrl or Alt count in the text only.</source>
+            <translation>المفاتيح من غير ⁦Ctrl⁩ أو ⁦Alt⁩ لا تعمل إلا في النص.</translation>
+        </message>
+        <message>
+            <source>La&amp;yers and labels…</source>
+            <translation>ال&amp;طبقات والوسوم…</translation>
+        </message>
+        <message>
+            <source>Nothing is called that.</source>
+            <translation>لا شيء بهذا الاسم.</translation>
+        </message>
+        <message>
+            <source>Press the key for “{name}”; Esc: none</source>
+            <translation>اضغط المفتاح المراد للأمر «{name}»؛ ⁦Esc⁩ للإلغاء</translation>
+        </message>
+        <message>
+            <source>Take it from there</source>
+            <translation>نقل المفتاح إلى هنا</translation>
+        </message>
+        <message>
+            <source>The keys of labels belong to the project: they are changed with the labels.</source>
+            <translation>مفاتيح الوسوم تابعة للمشروع، وتُغيَّر مع الوسوم.</translation>
+        </message>
+        <message>
+            <source>These keys cannot be changed.</source>
+            <translation>لا يمكن تغيير هذه المفاتيح.</translation>
+        </message>
+        <message>
+            <source>Usual keys for a&amp;ll</source>
+            <translation>المفاتيح المعتادة لل&amp;كل</translation>
+        </message>
+        <message>
+            <source>{key} always means “{name}”.</source>
+            <translation>المفتاح {key} مخصص دائما للأمر «{name}».</translation>
+        </message>
+        <message>
+            <source>{key} belongs to the system.</source>
+            <translation>المفتاح {key} محجوز للنظام.</translation>
+        </message>
+        <message>
+            <source>{key} belongs to “{name}”.</source>
+            <translation>المفتاح {key} للأمر «{name}».</translation>
+        </message>
+        <message>
+            <source>{key} marks “{label}” in this project.</source>
+            <translation>المفتاح {key} للوسم «{label}» في هذا المشروع.</translation>
+        </message>
+        <message>
+            <source>{key} moves the caret in the text.</source>
+            <translation>المفتاح {key} يحرك المؤشر في النص.</translation>
+        </message>
+        <message>
+            <source>{key} opens the menu “{menu}”.</source>
+            <translation>المفتاح {key} يفتح القائمة «{menu}».</translation>
+        </message>
+        <message>
+            <source>{sentence} They were taken from {names}.</source>
+            <translation>{sentence} وقد أُخذت من {names}.</translation>
+        </message>
+        <message>
+            <source>“{name}”</source>
+            <translation>«{name}»</translation>
+        </message>
+        <message>
+            <source>“{name}” does not have the key {key} any more.</source>
+            <translation>لم يعد المفتاح {key} للأمر «{name}».</translation>
+        </message>
+        <message>
+            <source>“{name}” has its usual keys again.</source>
+            <translation>استعاد الأمر «{name}» مفاتيحه المعتادة.</translation>
+        </message>
+        <message>
+            <source>“{name}” has the key {key} now.</source>
+            <translation>أصبح المفتاح {key} للأمر «{name}».</translation>
+        </message>
+    </context>
+    <context>
         <name>LabelModel</name>
         <message numerus="yes">
             <source>%n mark(s)</source>
@@ -589,6 +1511,101 @@
         </message>
     </context>
     <context>
+        <name>LabelPage</name>
+        <message>
+            <source>&amp;Colour:</source>
+            <translation>ال&amp;لون:</translation>
+        </message>
+        <message>
+            <source>&amp;Key:</source>
+            <translation>ال&amp;مفتاح:</translation>
+        </message>
+        <message>
+            <source>Arabic name of the label</source>
+            <translation>الاسم العربي للوسم</translation>
+        </message>
+        <message>
+            <source>Arabic name:</source>
+            <translation>الاسم العربي:</translation>
+        </message>
+        <message>
+            <source>Arabic:</source>
+            <translation>بالعربية:</translation>
+        </message>
+        <message>
+            <source>English name of the label</source>
+            <translation>الاسم الإنكليزي للوسم</translation>
+        </message>
+        <message>
+            <source>English name:</source>
+            <translation>الاسم الإنكليزي:</translation>
+        </message>
+        <message>
+            <source>English:</source>
+            <translation>بالإنكليزية:</translation>
+        </message>
+        <message>
+            <source>Features</source>
+            <translation>الخواص</translation>
+        </message>
+        <message>
+            <source>Guideline (shown while one marks)</source>
+            <translation>التعريف (يظهر أثناء الوسم)</translation>
+        </message>
+        <message>
+            <source>Guideline in Arabic</source>
+            <translation>التعريف بالعربية</translation>
+        </message>
+        <message>
+            <source>Guideline in English</source>
+            <translation>التعريف بالإنكليزية</translation>
+        </message>
+        <message>
+            <source>Has a &amp;number</source>
+            <translation>له &amp;رقم</translation>
+        </message>
+        <message>
+            <source>Id:</source>
+            <translation>المعرّف:</translation>
+        </message>
+        <message>
+            <source>In use:</source>
+            <translation>الاستعمال:</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الوسم</translation>
+        </message>
+        <message>
+            <source>Labels that it may stand directly inside</source>
+            <translation>الوسوم التي يجوز أن يقع داخلها مباشرة</translation>
+        </message>
+        <message>
+            <source>Marks of this layer do not nest; its overlap says how they stand.</source>
+            <translation>لا تضمين بين مقاطع هذه الطبقة؛ وتحكمها قاعدة التراكب في الطبقة.</translation>
+        </message>
+        <message>
+            <source>May stand by &amp;itself</source>
+            <translation>يجوز أن ي&amp;قف وحده</translation>
+        </message>
+        <message>
+            <source>May stand directly in&amp;side:</source>
+            <translation>يجوز أن يقع م&amp;باشرة داخل:</translation>
+        </message>
+        <message>
+            <source>Nesting</source>
+            <translation>التضمين</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>القواعد</translation>
+        </message>
+        <message>
+            <source>When something is marked, the number is read off its beginning. Numbers that are there stay.</source>
+            <translation>يُقرأ الرقم من بداية المقطع عند وسمه، وتبقى الأرقام الموجودة على حالها.</translation>
+        </message>
+    </context>
+    <context>
         <name>LabelsPanel</name>
         <message>
             <source>Guideline</source>
@@ -601,6 +1618,69 @@
         <message>
             <source>Select text, then press a label's key or click the label.</source>
             <translation>حدد نصا، ثم اضغط مفتاح الوسم أو انقر الوسم.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LayerPage</name>
+        <message>
+            <source>&amp;Overlap:</source>
+            <translation>الت&amp;راكب:</translation>
+        </message>
+        <message>
+            <source>Anywhere</source>
+            <translation>أي مكان</translation>
+        </message>
+        <message>
+            <source>Apart</source>
+            <translation>بلا تراكب</translation>
+        </message>
+        <message>
+            <source>Arabic name of the layer</source>
+            <translation>الاسم العربي للطبقة</translation>
+        </message>
+        <message>
+            <source>Arabic name:</source>
+            <translation>الاسم العربي:</translation>
+        </message>
+        <message>
+            <source>English name of the layer</source>
+            <translation>الاسم الإنكليزي للطبقة</translation>
+        </message>
+        <message>
+            <source>English name:</source>
+            <translation>الاسم الإنكليزي:</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>تراكب حر</translation>
+        </message>
+        <message>
+            <source>Id:</source>
+            <translation>المعرّف:</translation>
+        </message>
+        <message>
+            <source>In use:</source>
+            <translation>الاستعمال:</translation>
+        </message>
+        <message>
+            <source>Marks may overlap in any way; only the same label twice at one place is refused.</source>
+            <translation>يجوز أن تتراكب المقاطع كيفما كان؛ ولا يُمنع إلا تكرار الوسم نفسه في موضع واحد.</translation>
+        </message>
+        <message>
+            <source>Marks may stand in each other as their labels allow; they never overlap in part.</source>
+            <translation>يجوز أن يقع مقطع داخل آخر بحسب ما تسمح به الوسوم؛ ولا تتراكب المقاطع جزئيا أبدا.</translation>
+        </message>
+        <message>
+            <source>Marks must lie &amp;within:</source>
+            <translation>يجب أن تقع المقاطع &amp;داخل:</translation>
+        </message>
+        <message>
+            <source>Nested</source>
+            <translation>تضمين</translation>
+        </message>
+        <message>
+            <source>No character belongs to two marks.</source>
+            <translation>لا يشترك مقطعان في أي حرف.</translation>
         </message>
     </context>
     <context>
@@ -646,11 +1726,11 @@
         </message>
         <message>
             <source>The next clause is marked, and nothing inside this one fits there.</source>
-            <translation>الفقرة التالية موسومة، ولا شيء مما في هذه يصلح هناك.</translation>
+            <translation>الفقرة التالية محددة، ولا شيء مما في هذه يصلح هناك.</translation>
         </message>
         <message>
             <source>There is no clause here whose marks could be copied to a next one.</source>
-            <translation>لا توجد هنا فقرة يمكن نسخ وسومها إلى ما يليها.</translation>
+            <translation>لا توجد هنا فقرة يمكن نسخ مقاطعها إلى ما يليها.</translation>
         </message>
         <message>
             <source>There is no mark after this one to merge it with.</source>
@@ -658,7 +1738,7 @@
         </message>
         <message>
             <source>There is no mark before this one to merge it with.</source>
-            <translation>لا يوجد قبل هذا الوسم وسم يُدمج معه.</translation>
+            <translation>لا مقطع قبل هذا المقطع ليدمج معه.</translation>
         </message>
     </context>
     <context>
@@ -695,18 +1775,107 @@
         </message>
     </context>
     <context>
+        <name>MissingLabelsDialog</name>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%n مقاطع</numerusform>
+                <numerusform>%n مقطعا</numerusform>
+                <numerusform>%n مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Drop it</source>
+            <translation>حذفه</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>Import scheme</source>
+            <translation>استيراد مخطط توسيم</translation>
+        </message>
+        <message>
+            <source>Its marks get “{label}”</source>
+            <translation>نقل مقاطعه إلى «{label}»</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>إبقاؤه</translation>
+        </message>
+        <message>
+            <source>The file lacks these labels. What becomes of each?</source>
+            <translation>لا يحوي الملف هذه الوسوم. ما مصير كل منها؟</translation>
+        </message>
+        <message>
+            <source>{label} ({marks})</source>
+            <translation>{label} ({marks})</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewItemDialog</name>
+        <message>
+            <source>&amp;Arabic name:</source>
+            <translation>الاسم ال&amp;عربي:</translation>
+        </message>
+        <message>
+            <source>&amp;English name:</source>
+            <translation>الاسم الإ&amp;نكليزي:</translation>
+        </message>
+        <message>
+            <source>&amp;Id:</source>
+            <translation>ال&amp;معرّف:</translation>
+        </message>
+        <message>
+            <source>Exported files use the id; it never changes.</source>
+            <translation>يظهر المعرّف في الملفات المصدَّرة، ولا يتغير أبدا.</translation>
+        </message>
+    </context>
+    <context>
         <name>Operation</name>
         <message>
             <source>add descriptor</source>
             <translation>إضافة واصفة</translation>
         </message>
         <message>
+            <source>add feature</source>
+            <translation>إضافة خاصية</translation>
+        </message>
+        <message>
+            <source>add label</source>
+            <translation>إضافة وسم</translation>
+        </message>
+        <message>
+            <source>add layer</source>
+            <translation>إضافة طبقة</translation>
+        </message>
+        <message>
             <source>attach evidence</source>
             <translation>إرفاق شاهد</translation>
         </message>
         <message>
+            <source>change choices</source>
+            <translation>تغيير الخيارات</translation>
+        </message>
+        <message>
+            <source>change colour</source>
+            <translation>تغيير اللون</translation>
+        </message>
+        <message>
             <source>change features</source>
             <translation>تغيير الخواص</translation>
+        </message>
+        <message>
+            <source>change key</source>
+            <translation>تغيير المفتاح</translation>
+        </message>
+        <message>
+            <source>change kind of feature</source>
+            <translation>تغيير نوع الخاصية</translation>
         </message>
         <message>
             <source>change label</source>
@@ -717,8 +1886,20 @@
             <translation>تغيير صفة «رئيسية»</translation>
         </message>
         <message>
+            <source>change nesting</source>
+            <translation>تغيير التضمين</translation>
+        </message>
+        <message>
             <source>change number</source>
             <translation>تغيير الرقم</translation>
+        </message>
+        <message>
+            <source>change numbering</source>
+            <translation>تغيير الترقيم</translation>
+        </message>
+        <message>
+            <source>change overlap</source>
+            <translation>تغيير التراكب</translation>
         </message>
         <message>
             <source>change progress</source>
@@ -729,12 +1910,28 @@
             <translation>تأكيد واصفة</translation>
         </message>
         <message>
+            <source>confirm mark</source>
+            <translation>تأكيد مقطع</translation>
+        </message>
+        <message>
             <source>copy marks</source>
-            <translation>نسخ الوسوم</translation>
+            <translation>نسخ المقاطع</translation>
         </message>
         <message>
             <source>create term</source>
             <translation>إنشاء مصطلح</translation>
+        </message>
+        <message>
+            <source>delete feature</source>
+            <translation>حذف خاصية</translation>
+        </message>
+        <message>
+            <source>delete label</source>
+            <translation>حذف وسم</translation>
+        </message>
+        <message>
+            <source>delete layer</source>
+            <translation>حذف طبقة</translation>
         </message>
         <message>
             <source>delete mark</source>
@@ -745,12 +1942,20 @@
             <translation>حذف مقطع وكل ما فيه</translation>
         </message>
         <message>
+            <source>describe scheme</source>
+            <translation>تغيير بيانات مخطط التوسيم</translation>
+        </message>
+        <message>
             <source>detach evidence</source>
             <translation>فصل شاهد</translation>
         </message>
         <message>
             <source>import</source>
             <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>import scheme</source>
+            <translation>استيراد مخطط توسيم</translation>
         </message>
         <message>
             <source>mark</source>
@@ -777,6 +1982,18 @@
             <translation>نقل واصفة</translation>
         </message>
         <message>
+            <source>move feature</source>
+            <translation>نقل خاصية</translation>
+        </message>
+        <message>
+            <source>move label</source>
+            <translation>نقل وسم</translation>
+        </message>
+        <message>
+            <source>move layer</source>
+            <translation>نقل طبقة</translation>
+        </message>
+        <message>
             <source>move limits</source>
             <translation>تحريك الحدود</translation>
         </message>
@@ -789,8 +2006,24 @@
             <translation>رفض واصفة</translation>
         </message>
         <message>
+            <source>reject mark</source>
+            <translation>رفض مقطع</translation>
+        </message>
+        <message>
             <source>remove descriptor</source>
             <translation>إزالة واصفة</translation>
+        </message>
+        <message>
+            <source>rename feature</source>
+            <translation>إعادة تسمية خاصية</translation>
+        </message>
+        <message>
+            <source>rename label</source>
+            <translation>إعادة تسمية وسم</translation>
+        </message>
+        <message>
+            <source>rename layer</source>
+            <translation>إعادة تسمية طبقة</translation>
         </message>
         <message>
             <source>split</source>
@@ -801,16 +2034,16 @@
             <translation>إخراج مقطع</translation>
         </message>
         <message>
+            <source>write guideline</source>
+            <translation>كتابة تعريف وسم</translation>
+        </message>
+        <message>
             <source>write note</source>
             <translation>كتابة ملاحظة</translation>
         </message>
     </context>
     <context>
         <name>ProgressDialog</name>
-        <message>
-            <source>Reading…</source>
-            <translation>جار القراءة…</translation>
-        </message>
         <message>
             <source>Stopping…</source>
             <translation>جار الإيقاف…</translation>
@@ -879,7 +2112,102 @@
         </message>
     </context>
     <context>
+        <name>RecordRows</name>
+        <message>
+            <source>Annotator</source>
+            <translation>الموسِّم</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>تاريخ التعديل</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>تأكيد</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>Copy the identifier</source>
+            <translation>نسخ المعرّف</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>تاريخ الإنشاء</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>العمق</translation>
+        </message>
+        <message>
+            <source>Identifier</source>
+            <translation>المعرّف</translation>
+        </message>
+        <message>
+            <source>Origin</source>
+            <translation>المنشأ</translation>
+        </message>
+        <message>
+            <source>Proposed limits</source>
+            <translation>الحدود المقترحة</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>رفض</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>مؤكد</translation>
+        </message>
+        <message>
+            <source>confirmed by {name}</source>
+            <translation>أكّده {name}</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>manual</source>
+            <translation>يدوي</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>نموذج</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>مرفوض</translation>
+        </message>
+        <message>
+            <source>suggested</source>
+            <translation>مقترح</translation>
+        </message>
+    </context>
+    <context>
         <name>Refusal</name>
+        <message>
+            <source>A choice of “{feature}” is empty.</source>
+            <translation>أحد خيارات الخاصية «⁨{feature}⁩» فارغ.</translation>
+        </message>
+        <message>
+            <source>A feature of “{label}” has no name.</source>
+            <translation>في الوسم «{label}» خاصية بلا اسم.</translation>
+        </message>
+        <message>
+            <source>A guideline has at most {most} characters, all of which can be shown.</source>
+            <translation>لا يجوز أن يزيد التعريف على {most} حرف، ولا أن يحوي ما لا يمكن إظهاره.</translation>
+        </message>
+        <message>
+            <source>A name has at most {most} characters, all of which can be shown.</source>
+            <translation>لا يجوز أن يزيد الاسم على {most} حرف، ولا أن يحوي ما لا يمكن إظهاره.</translation>
+        </message>
         <message>
             <source>A term cannot be empty.</source>
             <translation>لا يجوز أن يكون المصطلح فارغا.</translation>
@@ -887,6 +2215,10 @@
         <message>
             <source>A term cannot hold “|”: it separates terms in a file's header.</source>
             <translation>لا يجوز أن يحوي المصطلح العلامة «⁦|⁩»: فهي تفصل بين المصطلحات في ترويسة الملف.</translation>
+        </message>
+        <message>
+            <source>A version has at most {most} characters, all of which can be shown.</source>
+            <translation>لا يجوز أن يزيد الإصدار على {most} حرف، ولا أن يحوي ما لا يمكن إظهاره.</translation>
         </message>
         <message>
             <source>An annotator needs a name of at most 200 characters that can be shown.</source>
@@ -905,6 +2237,18 @@
             <translation>لا يجوز أن تتقاطع مقاطع هذه الطبقة: سيتراكب «{label}» و«{other}» جزئيا.</translation>
         </message>
         <message>
+            <source>Marks of “{label}” have a value for “{feature}” (count: {count}).</source>
+            <translation>لمقاطع الوسم «{label}» قيمة في الخاصية «⁨{feature}⁩» (عدد المقاطع: {count}).</translation>
+        </message>
+        <message>
+            <source>Marks of “{label}” have values of “{feature}” that would no longer be allowed, such as “{value}” (count: {count}).</source>
+            <translation>لمقاطع الوسم «{label}» في الخاصية «⁨{feature}⁩» قيم لن تعود مسموحا بها، منها «⁨{value}⁩» (عدد المقاطع: {count}).</translation>
+        </message>
+        <message>
+            <source>Marks that would break this rule: {count}, the first in “{name}”: {problem}</source>
+            <translation>عدد المقاطع التي ستخالف هذه القاعدة: {count}، وأولها في «⁨{name}⁩»: ⁨{problem}⁩</translation>
+        </message>
+        <message>
             <source>Nothing is selected: a mark needs at least one character.</source>
             <translation>لم يحدد شيء: لا بد للمقطع من حرف واحد على الأقل.</translation>
         </message>
@@ -919,6 +2263,10 @@
         <message>
             <source>Only two marks of one layer that stand side by side can be merged.</source>
             <translation>لا يمكن دمج مقطعين إلا إذا كانا متجاورين ومن طبقة واحدة.</translation>
+        </message>
+        <message>
+            <source>Somebody else has written meanwhile; the rest was left as it is.</source>
+            <translation>عدّل شخص آخر المشروع في أثناء ذلك، فتُرك الباقي على حاله.</translation>
         </message>
         <message>
             <source>That descriptor is no longer there.</source>
@@ -941,8 +2289,40 @@
             <translation>هذه الواصفة مسندة إلى الوثيقة من قبل.</translation>
         </message>
         <message>
+            <source>The feature “{feature}” needs a value.</source>
+            <translation>لا بد للخاصية «⁨{feature}⁩» من قيمة.</translation>
+        </message>
+        <message>
+            <source>The id “{id}” is there twice.</source>
+            <translation>المعرّف «⁨{id}⁩» وارد مرتين.</translation>
+        </message>
+        <message>
+            <source>The key {key} is that of “{label}” already.</source>
+            <translation>المفتاح ⁨{key}⁩ للوسم «{label}» من قبل.</translation>
+        </message>
+        <message>
+            <source>The label “{label}” is in use (marks: {count}, documents: {documents}).</source>
+            <translation>الوسم «{label}» مستعمل (عدد المقاطع: {count}، عدد الوثائق: {documents}).</translation>
+        </message>
+        <message>
+            <source>The layer “{layer}” cannot lie within itself.</source>
+            <translation>لا يجوز أن تقع الطبقة «{layer}» داخل نفسها.</translation>
+        </message>
+        <message>
+            <source>The layer “{layer}” is in use (marks: {count}).</source>
+            <translation>الطبقة «{layer}» مستعملة (عدد المقاطع: {count}).</translation>
+        </message>
+        <message>
+            <source>The layer “{layer}” stays: the marks of another one must lie within its marks.</source>
+            <translation>لا يمكن حذف الطبقة «{layer}»: فمقاطع طبقة أخرى لا بد أن تقع داخل مقاطعها.</translation>
+        </message>
+        <message>
             <source>The limits {start}–{end} lie outside the text ({length} characters).</source>
             <translation>الحدود ⁦{start}–{end}⁩ خارج النص (عدد أحرفه {length}).</translation>
+        </message>
+        <message>
+            <source>The marks do not fit together.</source>
+            <translation>لا تتوافق المقاطع بعضها مع بعض.</translation>
         </message>
         <message>
             <source>The place to split at must lie inside the mark.</source>
@@ -955,6 +2335,10 @@
         <message>
             <source>The scheme has no layer “{layer}”.</source>
             <translation>لا طبقة باسم «⁨{layer}⁩» في مخطط التوسيم.</translation>
+        </message>
+        <message>
+            <source>The value of “{feature}” holds half of a character.</source>
+            <translation>في قيمة الخاصية «⁨{feature}⁩» نصف محرف.</translation>
         </message>
         <message>
             <source>There is a document named “{name}” already.</source>
@@ -1201,6 +2585,10 @@
             <translation>{path}: ليس مخطط توسيم (⁨{reason}⁩).</translation>
         </message>
         <message>
+            <source>{path}: not a scheme of Qarar: its “format” is not {known}.</source>
+            <translation>{path}: ليس مخطط توسيم من «قرار»: قيمة «⁦format⁩» فيه ليست ⁨{known}⁩.</translation>
+        </message>
+        <message>
             <source>{path}: open for reading only.</source>
             <translation>{path}: مفتوح للقراءة فقط.</translation>
         </message>
@@ -1389,6 +2777,10 @@
             <translation>{path}: {place}: لا يوم كهذا: ⁨{date}⁩.</translation>
         </message>
         <message>
+            <source>{path}: {place}: {problem}</source>
+            <translation>{path}: ⁦{place}⁩: ⁨{problem}⁩</translation>
+        </message>
+        <message>
             <source>{path}: {reason}</source>
             <translation>{path}: ⁨{reason}⁩</translation>
         </message>
@@ -1397,12 +2789,44 @@
             <translation>{project}: لا وثيقة باسم «⁨{document}⁩».</translation>
         </message>
         <message>
+            <source>“{colour}” is no colour of the form #rrggbb.</source>
+            <translation>«⁨{colour}⁩» ليس لونا على الصورة ⁦#rrggbb⁩.</translation>
+        </message>
+        <message>
             <source>“{date}” is not a date of the form 2004-12-20.</source>
             <translation>«⁨{date}⁩» ليس تاريخا على الصورة ⁦2004-12-20⁩.</translation>
         </message>
         <message>
+            <source>“{feature}” has choices, but its kind is not “choice”.</source>
+            <translation>للخاصية «⁨{feature}⁩» خيارات، لكن نوعها ليس «خيار».</translation>
+        </message>
+        <message>
+            <source>“{feature}” has the choice “{choice}” twice.</source>
+            <translation>الخيار «⁨{choice}⁩» وارد مرتين في الخاصية «⁨{feature}⁩».</translation>
+        </message>
+        <message>
+            <source>“{id}” cannot be the id of a label.</source>
+            <translation>لا يصلح «⁨{id}⁩» معرّفا لوسم.</translation>
+        </message>
+        <message>
+            <source>“{id}” cannot be the id of a layer.</source>
+            <translation>لا يصلح «⁨{id}⁩» معرّفا لطبقة.</translation>
+        </message>
+        <message>
+            <source>“{id}” needs a name in one language at least.</source>
+            <translation>لا بد للعنصر «⁨{id}⁩» من اسم بلغة واحدة على الأقل.</translation>
+        </message>
+        <message>
+            <source>“{key}” cannot be a label's key; letters and digits can.</source>
+            <translation>لا يصلح «⁨{key}⁩» مفتاحا لوسم؛ تصلح الحروف والأرقام.</translation>
+        </message>
+        <message>
             <source>“{label}” belongs to another layer than “{other}”.</source>
             <translation>الوسم «{label}» من طبقة غير طبقة الوسم «{other}».</translation>
+        </message>
+        <message>
+            <source>“{label}” cannot have two features “{feature}”.</source>
+            <translation>لا يجوز أن تكون للوسم «{label}» خاصيتان باسم «⁨{feature}⁩».</translation>
         </message>
         <message>
             <source>“{label}” cannot stand by itself; it belongs inside another mark.</source>
@@ -1413,6 +2837,14 @@
             <translation>لا يجوز أن يقع الوسم «{label}» داخل الوسم «{parent}».</translation>
         </message>
         <message>
+            <source>“{label}” has no feature “{feature}”.</source>
+            <translation>لا خاصية باسم «⁨{feature}⁩» للوسم «{label}».</translation>
+        </message>
+        <message>
+            <source>“{label}” is in use and cannot move from the layer “{layer}” to another.</source>
+            <translation>الوسم «{label}» مستعمل، فلا يمكن نقله من الطبقة «{layer}» إلى غيرها.</translation>
+        </message>
+        <message>
             <source>“{label}” is marked there already.</source>
             <translation>هناك «{label}» من قبل.</translation>
         </message>
@@ -1421,12 +2853,24 @@
             <translation>«⁨{label}⁩» ليس من وسوم الفقرات.</translation>
         </message>
         <message>
+            <source>“{label}” is said twice to stand inside “{other}”.</source>
+            <translation>ذُكر مرتين أن الوسم «{label}» يقع داخل «{other}».</translation>
+        </message>
+        <message>
             <source>“{label}” must lie inside a mark of the layer “{layer}”.</source>
             <translation>لا بد أن يقع الوسم «{label}» داخل مقطع من الطبقة «{layer}».</translation>
         </message>
         <message>
+            <source>“{label}” stands in a label that is not there (“{id}”).</source>
+            <translation>يقع الوسم «{label}» داخل وسم غير موجود («⁨{id}⁩»).</translation>
+        </message>
+        <message>
             <source>“{label}” would be cut by the limit of “{other}”.</source>
             <translation>سيُقطع المقطع «{label}» عند حد المقطع «{other}».</translation>
+        </message>
+        <message>
+            <source>“{layer}” lies within a layer that is not there (“{id}”).</source>
+            <translation>تقع الطبقة «{layer}» داخل طبقة غير موجودة («⁨{id}⁩»).</translation>
         </message>
         <message>
             <source>“{operation}” can no longer be taken back: what it changed has changed since.</source>
@@ -1443,6 +2887,18 @@
         <message>
             <source>“{term}” has a preferred label in that language already.</source>
             <translation>للمصطلح «⁨{term}⁩» تسمية مفضلة بهذه اللغة من قبل.</translation>
+        </message>
+        <message>
+            <source>“{value}” is neither yes nor no, as the feature “{feature}” needs it.</source>
+            <translation>لا بد أن تكون قيمة الخاصية «⁨{feature}⁩» نعم أو لا، لا «⁨{value}⁩».</translation>
+        </message>
+        <message>
+            <source>“{value}” is no decimal number, as the feature “{feature}” needs it.</source>
+            <translation>لا بد أن تكون قيمة الخاصية «⁨{feature}⁩» عددا عشريا، لا «⁨{value}⁩».</translation>
+        </message>
+        <message>
+            <source>“{value}” is none of the choices of the feature “{feature}”.</source>
+            <translation>ليس «⁨{value}⁩» من خيارات الخاصية «⁨{feature}⁩».</translation>
         </message>
     </context>
     <context>
@@ -1525,6 +2981,275 @@
         </message>
     </context>
     <context>
+        <name>SchemeActs</name>
+        <message>
+            <source>The scheme of {path} is in use now.</source>
+            <translation>يستعمل المشروع الآن مخطط التوسيم الوارد في {path}.</translation>
+        </message>
+        <message>
+            <source>The scheme was written to {path}.</source>
+            <translation>كُتب مخطط التوسيم في {path}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeEditor</name>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>&amp;حذف</translation>
+        </message>
+        <message>
+            <source>Add la&amp;bel…</source>
+            <translation>إضافة &amp;وسم…</translation>
+        </message>
+        <message>
+            <source>Add la&amp;yer…</source>
+            <translation>إضافة &amp;طبقة…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation>ت&amp;صدير…</translation>
+        </message>
+        <message>
+            <source>I&amp;mport…</source>
+            <translation>ا&amp;ستيراد…</translation>
+        </message>
+        <message>
+            <source>Layers and labels</source>
+            <translation>الطبقات والوسوم</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>نقل إلى أ&amp;على</translation>
+        </message>
+        <message>
+            <source>Move do&amp;wn</source>
+            <translation>نقل إلى أس&amp;فل</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>Redo {name}</source>
+            <translation>إعادة {name}</translation>
+        </message>
+        <message>
+            <source>Scheme: layers and labels</source>
+            <translation>مخطط التوسيم: الطبقات والوسوم</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Undo {name}</source>
+            <translation>تراجع عن {name}</translation>
+        </message>
+        <message>
+            <source>not in use</source>
+            <translation>غير مستعمل</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeModel</name>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%n مقاطع</numerusform>
+                <numerusform>%n مقطعا</numerusform>
+                <numerusform>%n مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Layer {name}; {marks}</source>
+            <translation>الطبقة {name}؛ {marks}</translation>
+        </message>
+        <message>
+            <source>Scheme {name}</source>
+            <translation>مخطط التوسيم {name}</translation>
+        </message>
+        <message>
+            <source>{label}; key {key}; {marks}</source>
+            <translation>{label}؛ المفتاح {key}؛ {marks}</translation>
+        </message>
+        <message>
+            <source>{label}; {marks}</source>
+            <translation>{label}؛ {marks}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemePage</name>
+        <message>
+            <source>&amp;Version:</source>
+            <translation>الإص&amp;دار:</translation>
+        </message>
+        <message>
+            <source>Arabic name of the scheme</source>
+            <translation>الاسم العربي لمخطط التوسيم</translation>
+        </message>
+        <message>
+            <source>Arabic name:</source>
+            <translation>الاسم العربي:</translation>
+        </message>
+        <message>
+            <source>English name of the scheme</source>
+            <translation>الاسم الإنكليزي لمخطط التوسيم</translation>
+        </message>
+        <message>
+            <source>English name:</source>
+            <translation>الاسم الإنكليزي:</translation>
+        </message>
+        <message>
+            <source>Exported data sets name the scheme by its id and version. Give it another version when it changes.</source>
+            <translation>تذكر مجموعات البيانات المصدَّرة معرّف مخطط التوسيم وإصداره. غيّر الإصدار كلما تغير المخطط.</translation>
+        </message>
+        <message>
+            <source>Id:</source>
+            <translation>المعرّف:</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeQuestions</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>وثيقة واحدة</numerusform>
+                <numerusform>وثيقتين</numerusform>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%n مقاطع</numerusform>
+                <numerusform>%n مقطعا</numerusform>
+                <numerusform>%n مقطع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rejected proposal(s)</source>
+            <translation>
+                <numerusform>لا اقتراحات مرفوضة</numerusform>
+                <numerusform>اقتراح مرفوض واحد</numerusform>
+                <numerusform>اقتراحان مرفوضان</numerusform>
+                <numerusform>%n اقتراحات مرفوضة</numerusform>
+                <numerusform>%n اقتراحا مرفوضا</numerusform>
+                <numerusform>%n اقتراح مرفوض</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add feature</source>
+            <translation>إضافة خاصية</translation>
+        </message>
+        <message>
+            <source>Add label</source>
+            <translation>إضافة وسم</translation>
+        </message>
+        <message>
+            <source>Add layer</source>
+            <translation>إضافة طبقة</translation>
+        </message>
+        <message>
+            <source>Colour of the label</source>
+            <translation>لون الوسم</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>Delete layer</source>
+            <translation>حذف الطبقة</translation>
+        </message>
+        <message>
+            <source>Delete values</source>
+            <translation>حذف القيم</translation>
+        </message>
+        <message>
+            <source>Export scheme</source>
+            <translation>تصدير مخطط التوسيم</translation>
+        </message>
+        <message>
+            <source>Import scheme</source>
+            <translation>استيراد مخطط توسيم</translation>
+        </message>
+        <message>
+            <source>Schemes (*.json);;All files (*)</source>
+            <translation>مخططات التوسيم (*.json);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>{marks} in {documents}</source>
+            <translation>{marks} في {documents}</translation>
+        </message>
+        <message>
+            <source>{marks} in {documents} (among them {rejected})</source>
+            <translation>{marks} في {documents} (منها {rejected})</translation>
+        </message>
+        <message>
+            <source>“{layer}” has {marks}. Delete the layer with all of them?</source>
+            <translation>في الطبقة «{layer}» {marks}. أتريد حذف الطبقة وكل مقاطعها؟</translation>
+        </message>
+        <message>
+            <source>“{name}” is given on {marks}. Delete it there too?</source>
+            <translation>«{name}» مستعمل في بعض المقاطع ({marks}). أتريد حذفه منها أيضا؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeWork</name>
+        <message>
+            <source>Change the scheme</source>
+            <translation>تغيير مخطط التوسيم</translation>
+        </message>
+        <message>
+            <source>Done again: {name}</source>
+            <translation>تمت إعادة {name}</translation>
+        </message>
+        <message>
+            <source>Redo {name}</source>
+            <translation>إعادة {name}</translation>
+        </message>
+        <message>
+            <source>Undo {name}</source>
+            <translation>تراجع عن {name}</translation>
+        </message>
+        <message>
+            <source>Undone: {name}</source>
+            <translation>تم التراجع عن {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanDescription</name>
+        <message>
+            <source>a model</source>
+            <translation>نموذج</translation>
+        </message>
+        <message>
+            <source>imported by {who}, {when}</source>
+            <translation>استورده {who}، {when}</translation>
+        </message>
+        <message>
+            <source>proposed by {who}, {when}</source>
+            <translation>اقترحه {who}، {when}</translation>
+        </message>
+        <message>
+            <source>{who}, {when}</source>
+            <translation>{who}، {when}</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>Character {offset}</source>
@@ -1552,6 +3277,13 @@
         <message>
             <source>Reading only</source>
             <translation>للقراءة فقط</translation>
+        </message>
+    </context>
+    <context>
+        <name>Times</name>
+        <message>
+            <source>Yesterday {time}</source>
+            <translation>أمس {time}</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>BidiInspector</name>
+        <message numerus="yes">
+            <source>Selected: %n character(s)</source>
+            <translation>
+                <numerusform>Selected: %n character</numerusform>
+                <numerusform>Selected: %n characters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The line at the caret: %n character(s)</source>
+            <translation>
+                <numerusform>The line at the caret: %n character</numerusform>
+                <numerusform>The line at the caret: %n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DeleteLabelDialog</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>%n mark</numerusform>
+                <numerusform>%n marks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them are rejected proposals.</source>
+            <translation>
+                <numerusform>%n of them is a rejected proposal.</numerusform>
+                <numerusform>%n of them are rejected proposals.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DescriptorModel</name>
         <message numerus="yes">
             <source>%n piece(s) of evidence</source>
@@ -22,7 +63,68 @@
         </message>
     </context>
     <context>
+        <name>History</name>
+        <message numerus="yes">
+            <source>%n operation(s) done again.</source>
+            <translation>
+                <numerusform>%n operation done again.</numerusform>
+                <numerusform>%n operations done again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) taken back. Redo does them again.</source>
+            <translation>
+                <numerusform>%n operation taken back. Redo does it again.</numerusform>
+                <numerusform>%n operations taken back. Redo does them again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message numerus="yes">
+            <source>Does %n undone operation(s) again, this one last.</source>
+            <translation>
+                <numerusform>Does %n undone operation again, this one.</numerusform>
+                <numerusform>Does %n undone operations again, this one last.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Takes back %n later operation(s), also those not listed; this one stays.</source>
+            <translation>
+                <numerusform>Takes back %n later operation, even if it is not listed; this one stays.</numerusform>
+                <numerusform>Takes back %n later operations, also those not listed; this one stays.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Takes back %n later operation(s); this one stays.</source>
+            <translation>
+                <numerusform>Takes back %n later operation; this one stays.</numerusform>
+                <numerusform>Takes back %n later operations; this one stays.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorPanel</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LabelModel</name>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>%n mark</numerusform>
+                <numerusform>%n marks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingLabelsDialog</name>
         <message numerus="yes">
             <source>%n mark(s)</source>
             <translation>
@@ -69,6 +171,40 @@
             <translation>
                 <numerusform>%n file was there already.</numerusform>
                 <numerusform>%n files were there already.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeModel</name>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>%n mark</numerusform>
+                <numerusform>%n marks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeQuestions</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>%n mark</numerusform>
+                <numerusform>%n marks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rejected proposal(s)</source>
+            <translation>
+                <numerusform>%n rejected proposal</numerusform>
+                <numerusform>%n rejected proposals</numerusform>
             </translation>
         </message>
     </context>

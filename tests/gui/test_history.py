@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from gui import history, operations
 from model.annotation import documents, spans
 from model.project import Project
-from model.refusal import Refusal
+from model.refusal import Cancelled, Refusal
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -27,10 +27,18 @@ def threads(monkeypatch):
 
 
 def mark_many(desk, count: int) -> None:
+    letters = desk.letters(desk.first)
+    ranges = [(start, end + 1) for start in letters for end in letters if start <= end]
     with desk.project.operation("mark reference") as writing:
-        for place in range(count):
-            start = desk.letters(desk.first)[place]
-            spans.mark(writing, desk.first, "symbol", start, start + 1)
+        for start, end in ranges[:count]:
+            spans.mark(writing, desk.first, "symbol", start, end)
+
+
+def note(desk, text: str, document: str | None = None):
+    """Write a note on a document; gives the step."""
+    with desk.project.operation("write note") as writing:
+        documents.set_note(writing, document or desk.first, text)
+    return desk.project.steps(1)[0]
 
 
 def test_a_large_operation_is_undone_and_redone_beside_the_window(desk, threads):
@@ -95,3 +103,94 @@ def test_undo_shows_what_it_changed_where_others_have_written_unseen(desk):
     desk.window.history.undo()
     assert (desk.shown(), desk.spans()) == ([], [])
     assert desk.selected() == "إذ تعيد تأكيد التزامها،"
+
+
+def test_the_window_goes_far_back_and_forth(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    step = desk.project.steps(1)[0]
+    later = [note(desk, str(number)) for number in range(3)]
+    desk.session.set_document(desk.second)
+    desk.window.history.undo_back_to(step)
+    assert desk.project.document(desk.first).note == ""
+    assert desk.session.document == desk.first  # where the operation is that stands last now
+    assert desk.selected() == "إذ تعيد تأكيد التزامها،"
+    assert desk.message() == "%n operation(s) taken back. Redo does them again.".replace("%n", "3")
+    desk.window.history.redo_up_to(later[1])
+    assert desk.project.document(desk.first).note == "1"
+    assert desk.message() == "%n operation(s) done again.".replace("%n", "2")
+    redoable = desk.project.redoable()
+    assert redoable is not None
+    assert redoable.sequence == later[2].record.sequence
+
+
+def test_what_nobody_has_seen_is_not_taken_back(desk):
+    steps = [note(desk, str(number)) for number in range(3)]
+    with Project.open(desk.project.path, "Omar") as other, other.operation("write note") as writing:
+        documents.set_note(writing, desk.second, "of Omar")
+    desk.window.history.undo_back_to(steps[0])
+    assert desk.message() == "Somebody else has just written. Look at the history again."
+    assert (desk.project.document(desk.first).note, desk.project.document(desk.second).note) == ("2", "of Omar")
+    desk.window.history.undo_back_to(steps[0])
+    assert (desk.project.document(desk.first).note, desk.project.document(desk.second).note) == ("0", "")
+
+
+def test_one_step_back_is_an_undo(desk, threads):
+    first = note(desk, "1")
+    second = note(desk, "2")
+    desk.window.history.undo_back_to(first)
+    assert desk.project.document(desk.first).note == "1"
+    desk.window.history.redo_up_to(second)
+    assert desk.project.document(desk.first).note == "2"
+    assert threads == [True, True]
+
+
+def test_what_is_refused_on_the_way_is_said_and_the_rest_is_shown(desk):
+    steps = [note(desk, str(number)) for number in range(5)]
+    desk.project.tables.connection.execute(
+        """UPDATE change SET after = replace(after, '"note":"2"', '"note":"20"') WHERE operation = ?""",
+        (steps[2].record.sequence,),
+    )
+    desk.window.history.undo_back_to(steps[0])
+    assert "can no longer be taken back" in desk.message()
+    assert desk.project.document(desk.first).note == "2"
+
+
+def test_whoever_stops_it_is_told_how_far_it_came(desk, monkeypatch):
+    monkeypatch.setattr("model.storage.journal.AT_ONCE", 0.0)
+    steps = [note(desk, str(number)) for number in range(6)]
+    undo_back_to = Project.undo_back_to
+
+    def stopped(project, sequence, watch):
+        def watched(done, total):
+            watch(done, total)
+            if done == 2:
+                raise Cancelled
+
+        return undo_back_to(project, sequence, watched)
+
+    monkeypatch.setattr(Project, "undo_back_to", stopped)
+    desk.window.history.undo_back_to(steps[0])
+    assert desk.message() == "Stopped: \u20662\u2069 of \u20665\u2069 operations are through."
+    assert desk.project.document(desk.first).note == "3"
+
+
+def test_in_a_project_that_can_only_be_read_the_way_back_is_refused(desk):
+    steps = [note(desk, str(number)) for number in range(3)]
+    desk.session.set_project(Project.open(desk.project.path, None))
+    desk.window.history.undo_back_to(steps[0])
+    assert "reading only" in desk.message()
+
+
+def test_the_place_of_an_operation_is_shown(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    record = desk.project.steps(1)[0].record
+    desk.session.set_document(desk.second)
+    desk.window.history.go_to(record)
+    assert desk.session.document == desk.first
+    assert desk.selected() == "إذ تعيد تأكيد التزامها،"
+    desk.project.undo()
+    desk.project.undo()  # the import: there is no document any more
+    desk.window.history.go_to(record)
+    assert desk.message() == "There is no place in a text to show for this operation."

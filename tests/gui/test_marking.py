@@ -179,3 +179,18 @@ def test_a_reference_has_no_leading_phrase(desk):
     desk.select("2004")
     desk.window.marking.label_with_lead("date")
     assert desk.marks() == [("date", "2004")]
+
+
+def test_a_clause_grows_with_the_items_of_its_list(desk):
+    desk.select("1 - تطلب إلى الأمين العام:")
+    desk.type("O")
+    assert desk.selected() == "(أ) أن يعد تقريرا،"
+    desk.type("UU")
+    assert desk.marks() == [
+        ("operative", "1 - تطلب إلى الأمين العام: (أ) أن يعد تقريرا، (ب) أن ينشره؛"),
+        ("subclause", "(أ) أن يعد تقريرا،"),
+        ("subclause", "(ب) أن ينشره؛"),
+    ]
+    assert desk.selected() == "2 - تقرر أن تواصل النظر في المسألة."
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.marks()[0] == ("operative", "1 - تطلب إلى الأمين العام: (أ) أن يعد تقريرا،")

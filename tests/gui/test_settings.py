@@ -45,3 +45,19 @@ def test_recent_projects_are_kept_once_each_and_not_for_ever():
 def test_the_users_data_have_a_folder():
     assert data_folder().is_dir()
     assert data_folder().name == "qarar"
+
+
+def test_display_and_keys_are_kept_and_what_was_damaged_is_as_if_never_set():
+    settings = Settings()
+    assert settings.display == {}
+    assert settings.keys == {}
+    settings.display = {"as_stored": True, "line_spacing": 1.5}
+    settings.keys = {"split": ("Ctrl+/", "’"), "merge": ()}
+    again = Settings()
+    assert again.display == {"as_stored": True, "line_spacing": 1.5}
+    assert again.keys == {"split": ["Ctrl+/", "’"], "merge": []}
+    for damaged in ("[1, 2]", "{", "7"):
+        again._set("keys", damaged)
+        again._set("display", damaged)
+        assert again.keys == {}
+        assert again.display == {}

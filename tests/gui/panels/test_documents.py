@@ -109,3 +109,30 @@ def test_many_changed_documents_are_read_all_at_once(desk, panel, monkeypatch):
     row = panel.model.row_of(many[-1])
     assert panel.model.index(row, Column.CLAUSES).data() == "1"
     assert current(panel) == desk.document
+
+
+def test_marks_of_the_document_shown_are_counted_without_reading_it_anew(desk, panel, monkeypatch):
+    with desk.project.operation("mark") as writing:
+        documents.set_progress(writing, desk.document, "clause", "in-progress")
+        spans.mark(writing, desk.document, "enacting", 0, 5)
+    row = panel.model.row_of(desk.document)
+    assert panel.model.index(row, Column.CLAUSES).data() == "1"
+    with monkeypatch.context() as patched:
+        patched.setattr(Project, "summary", lambda *_: pytest.fail("the document was read anew"))
+        patched.setattr(Project, "documents", lambda *_: pytest.fail("all documents were read anew"))
+        with desk.project.operation("mark") as writing:
+            span = spans.mark(writing, desk.document, "preambular", 19, 30)
+            spans.mark(writing, desk.document, "date", 6, 9)
+        assert panel.model.index(row, Column.CLAUSES).data() == "2"
+        desk.project.undo()
+        assert panel.model.index(row, Column.CLAUSES).data() == "1"
+        desk.project.redo()
+        with desk.project.operation("reject") as writing:
+            spans.set_status(writing, span.id, "rejected")
+        assert panel.model.index(row, Column.CLAUSES).data() == "1"
+    with desk.project.operation("mark") as writing:
+        spans.mark(writing, desk.other, "title", 0, 4)
+        spans.mark(writing, desk.document, "title", 10, 15)
+    for document in (desk.document, desk.other):
+        summary = desk.project.summary(document)
+        assert panel.model.summary(document) == summary

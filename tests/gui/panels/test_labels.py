@@ -102,6 +102,33 @@ def test_the_guideline_keeps_its_height_from_label_to_label(qtbot, desk):
     assert len(heights) == 1
 
 
+def test_another_label_at_the_caret_lays_nothing_out_anew(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    panel.guideline.setFocus()
+    QApplication.processEvents()
+    asked = []
+
+    class Layouts(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.LayoutRequest:
+                asked.append(event.type())
+            return False
+
+    layouts = Layouts()
+    panel.installEventFilter(layouts)
+    for label in ("preambular", "title", None, "operative", None):
+        panel.set_current_label(label)
+        QApplication.processEvents()
+    assert not asked
+    name, text = panel.guideline._name, panel.guideline._text
+    assert name.isHidden()
+    without_name = text.y()
+    panel.set_current_label("operative")
+    assert name.isVisible()
+    assert (name.y(), text.y() > name.geometry().bottom()) == (without_name, True)
+    assert panel.guideline.rect().contains(text.geometry())
+
+
 def test_a_low_panel_keeps_most_of_its_room_for_the_list(qtbot, desk):
     panel = _panel(qtbot, desk)
     panel.resize(180, 320)

@@ -1,0 +1,45 @@
+"""A mark in a few lines, as they are shown where the mouse rests: label and number, who made it and how, its note."""
+
+from PySide6.QtCore import QCoreApplication
+
+from gui.item_models.local_times import short_time
+from gui.session import Session
+from model.annotation.values import Span
+from model.refusal import Refusal
+
+LONGEST_NOTE = 300  # code points
+
+
+def describe(session: Session, span: Span) -> str:
+    """Lines of plain text about a span of the open project, in the session's language."""
+    lines = [f"{label_name(session, span)} {span.number or ''}".strip(), _made(session, span)]
+    if span.note:
+        lines.append(span.note if len(span.note) <= LONGEST_NOTE else span.note[:LONGEST_NOTE] + "…")
+    return "\n".join(line for line in lines if line)
+
+
+def label_name(session: Session, span: Span) -> str:
+    """The name of a span's label in the session's language; its id where the label is gone."""
+    project = session.project
+    if project is None:
+        return span.label
+    try:
+        return project.scheme.label(span.label).name(session.language)
+    except Refusal:  # deleted since
+        return span.label
+
+
+def _made(session: Session, span: Span) -> str:
+    """By whom or what, and when; whether it is a proposal."""
+    translate = QCoreApplication.translate
+    people = {} if session.project is None else {each.id: each.name for each in session.project.annotators()}
+    who = people.get(span.annotator, "")
+    when = short_time(span.created) if span.created else ""
+    if span.origin.kind == "model":
+        who = span.origin.version or translate("SpanDescription", "a model")
+    template = translate("SpanDescription", "{who}, {when}")
+    if span.status == "suggested":
+        template = translate("SpanDescription", "proposed by {who}, {when}")
+    elif span.origin.kind == "import":
+        template = translate("SpanDescription", "imported by {who}, {when}")
+    return template.format(who=f"\u2068{who}\u2069", when=when) if who else when

@@ -1,0 +1,56 @@
+import pytest
+
+from gui import inspector_operations, operations
+from model.annotation.values import Origin
+from model.refusal import Refusal
+
+
+@pytest.fixture
+def marked(desk) -> str:
+    return operations.mark(desk.project, desk.first, "preambular", 60, 90).id
+
+
+def _features(desk, span: str) -> dict[str, str]:
+    found = desk.project.span(span)
+    assert found is not None
+    return dict(found.features)
+
+
+def test_one_feature_is_set_changed_and_taken_away(desk, marked):
+    operations.set_features(desk.project, marked, {"free": "1"})
+    inspector_operations.set_feature(desk.project, marked, "annex", "true")
+    assert _features(desk, marked) == {"free": "1", "annex": "true"}
+    inspector_operations.set_feature(desk.project, marked, "free", "2")
+    inspector_operations.set_feature(desk.project, marked, "annex", "")
+    assert _features(desk, marked) == {"free": "2"}
+    undoable = desk.project.undoable()
+    assert undoable is not None
+    assert undoable.name == "change features"
+    desk.project.undo()
+    assert _features(desk, marked) == {"free": "2", "annex": "true"}
+
+
+def test_a_value_that_does_not_fit_is_refused(desk, marked):
+    with pytest.raises(Refusal, match="neither yes nor no"):
+        inspector_operations.set_feature(desk.project, marked, "annex", "perhaps")
+    assert _features(desk, marked) == {}
+
+
+def test_a_mark_that_is_gone_is_refused(desk, marked):
+    operations.delete(desk.project, marked)
+    with pytest.raises(Refusal, match="no longer there"):
+        inspector_operations.set_feature(desk.project, marked, "annex", "true")
+
+
+def test_a_proposal_is_confirmed_or_rejected(desk, marked):
+    with desk.project.operation("suggest") as writing:
+        writing.update("span", marked, status="suggested", origin_kind="model", origin_version="1")
+    assert desk.session.annotator is not None
+    span = inspector_operations.confirm_mark(desk.project, marked)
+    assert (span.status, span.confirmed_by, span.origin) == (
+        "confirmed",
+        desk.session.annotator.id,
+        Origin("model", "1"),
+    )
+    assert inspector_operations.reject_mark(desk.project, marked).status == "rejected"
+    assert [step.record.name for step in desk.project.steps(2)] == ["reject mark", "confirm mark"]

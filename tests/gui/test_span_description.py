@@ -1,0 +1,29 @@
+from dataclasses import replace
+
+from gui import operations
+from gui.span_description import describe
+from model.annotation.values import Origin
+
+
+def test_it_says_what_it_is_and_who_made_it(desk):
+    span = operations.mark(desk.project, desk.first, "preambular", 5, 20)
+    with_note = operations.set_note(desk.project, span.id, "<b>ملاحظة</b>")
+    first, second, third = describe(desk.session, replace(with_note, number="3")).split("\n")
+    assert first == "Preambular paragraph 3"
+    assert "Sara" in second
+    assert third == "<b>ملاحظة</b>"
+
+
+def test_where_it_comes_from_is_told(desk):
+    span = operations.mark(desk.project, desk.first, "preambular", 5, 20)
+    imported = replace(span, origin=Origin("import", "clause-json"))
+    assert "imported by \u2068Sara\u2069" in describe(desk.session, imported)
+    proposed = replace(span, status="suggested", origin=Origin("model", "segmenter 1", 0.7))
+    assert "proposed by \u2068segmenter 1\u2069" in describe(desk.session, proposed)
+
+
+def test_a_label_that_is_gone_has_its_id_and_a_long_note_is_cut(desk):
+    span = operations.mark(desk.project, desk.first, "preambular", 5, 20)
+    lines = describe(desk.session, replace(span, label="gone", note="ب" * 5000)).split("\n")
+    assert lines[0] == "gone"
+    assert len(lines[-1]) < 400

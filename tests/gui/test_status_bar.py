@@ -1,0 +1,61 @@
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.session import Session
+from gui.status_bar import StatusBar
+
+
+class Layouts(QObject):
+    """Counts how often a widget was asked to lay out what is in it."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def words_fit(label: QLabel) -> bool:
+    margins = label.contentsMargins()
+    return label.width() >= label.fontMetrics().horizontalAdvance(label.text()) + margins.left() + margins.right()
+
+
+def test_a_step_of_the_selection_lays_nothing_out_anew(desk, qapp):
+    desk.window.view.set_selection(0, 40)
+    for _ in range(3):  # what is laid out has others laid out
+        qapp.processEvents()
+    status, window = Layouts(desk.window.status), Layouts(desk.window)
+    for end in (39, 12, 5, 0, 33):
+        desk.window.view.set_selection(0, end)
+        qapp.processEvents()
+    assert (status.count, window.count) == (0, 0)
+    assert "\u20660–33\u2069" in desk.window.status.selection.text()
+
+
+def test_words_always_have_room(desk, qapp):
+    label = desk.window.status.selection
+    for start, end in ((0, 0), (3, 5), (0, 100), (7, 7)):
+        desk.window.view.set_selection(start, end)
+        qapp.processEvents()
+        assert words_fit(label)
+        assert label.height() >= label.fontMetrics().height()
+
+
+def test_another_font_and_other_words_get_their_own_room(qtbot):
+    session = Session()
+    bar = StatusBar(session)
+    qtbot.addWidget(bar)
+    label = bar.selection
+    label.show_text("Characters 10–20 (10 selected)")
+    before = label.width()
+    font = label.font()
+    font.setPixelSize(40)
+    label.setFont(font)
+    assert words_fit(label)
+    assert label.width() > before
+    bar.retranslate()
+    label.show_text("x")
+    assert label.width() < before
