@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.dialogs.error import report_bug
+from gui.idle_collection import IdleCollection
 from gui.main_window import MainWindow
 from gui.sample import FILE_NAME, sample_project
 from gui.session import Session
@@ -74,6 +75,7 @@ class Application:
         self.session.language_changed.connect(self.translation.use)
         self.window = MainWindow(self.session, self.settings)
         self.window.show()
+        self.collection = IdleCollection()
 
     def open(self, path: Path | None) -> None:
         """Open a project, or the user's copy of the sample."""
@@ -115,6 +117,7 @@ class Application:
     def close(self) -> None:
         """Close window, project and log."""
         self.window.close()
+        self.collection.stop()
         logger.removeHandler(self._handler)
         self._handler.close()
 

@@ -143,7 +143,11 @@ class History(QObject):
         """
         places = project.places(record)
         touched = dict.fromkeys(place.document for place in places)
-        present = [document for document in touched if project.summary(document) is not None]
+        present = [
+            document
+            for document in touched
+            if document == self._session.document or project.summary(document) is not None
+        ]
         if not present:
             return False
         if self._session.document not in present:

@@ -12,6 +12,7 @@ from gui.docks import Docks
 from gui.history import History
 from gui.keyboard import LatinShortcuts
 from gui.keymap import Keymap
+from gui.last_document import LastDocument
 from gui.mark_edits import MarkEdits
 from gui.marking import Marking
 from gui.marks import Marks
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPanel(session, self)
         self.labels = LabelsPanel(session, self)
         self.descriptors = DescriptorsPanel(session, self)
+        self.last_document = LastDocument(settings, self)
         self._shown: str | None = None
         self._left: dict[str, tuple[int, int]] = {}  # what was selected in each document when it was left
         self.steps = HistoryPanel(session, self)
@@ -253,9 +255,10 @@ class MainWindow(QMainWindow):
         if project is not None and document is not None:
             self.view.set_document(self.session.text, self.session.spans, project.scheme)
             self.view.set_selection(*self._left.get(document, (0, 0)))
-            self.settings.set_last_document(project.id, document)
+            self.last_document.tell(project.id, document)
             self.middle.setCurrentWidget(self.view)
         else:
+            self.last_document.flush()
             self.view.clear()
             self.welcome.show_state(project is not None)
             self.middle.setCurrentWidget(self.welcome)
@@ -357,6 +360,7 @@ class MainWindow(QMainWindow):
         self.docks.arrange(self.settings.layout(self.session.language))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.last_document.flush()
         self.settings.geometry = self.saveGeometry()
         self.settings.set_layout(self.session.language, self.saveState())
         self.session.set_project(None)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from gui.item_models.bidi_characters import MOST_COPIED, BidiCharacters, Column
 from gui.panels.bidi_strip import BidiStrip
@@ -15,6 +15,9 @@ from gui.text_view.fonts import load_bundled_fonts, text_font
 
 Limits = Callable[[int], tuple[int, int]]
 _LETTER = 17  # pixel size of the characters in the table
+
+
+SOON = 80  # milliseconds: what is selected for less time is passed over
 
 
 class BidiInspector(QWidget):
@@ -43,7 +46,7 @@ class BidiInspector(QWidget):
         self.model.set_character_font(text_font(load_bundled_fonts(), _LETTER))
         self.summary = QLabel(self)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # or each step lays out all
         self.summary.setContentsMargins(SIDE, 3, SIDE, 3)
         self.strip = BidiStrip(self.model, self)
         self.table = _CharacterTable(self.model, self)
@@ -64,6 +67,7 @@ class BidiInspector(QWidget):
         # The view may hear of another text or of marks only after this panel: its lines are asked for afterwards.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
+        self._later.setInterval(SOON)
         self._later.timeout.connect(self._keep_row)
         session.document_changed.connect(self._follow_document)
         session.spans_changed.connect(lambda *_: self._later.start())
@@ -101,7 +105,7 @@ class BidiInspector(QWidget):
         elif self._wanted()[:2] == self.model.limits:
             self.table.go_to(self.model.row_of(self._wanted()[2]))  # the caret moved on its line
         else:
-            self._show_selection()
+            self._later.start()
 
     def _follow_document(self, *_: object) -> None:
         self._stale = True
@@ -109,6 +113,12 @@ class BidiInspector(QWidget):
         self._show_line()
         self._say()
         self._later.start()
+
+    def catch_up(self) -> None:
+        """Show now what is to be shown soon."""
+        if self._later.isActive():
+            self._later.stop()
+            self._keep_row()
 
     def _keep_row(self) -> None:
         """Marks may have moved the limits of blocks, and with them levels and lines; the current row stays."""

@@ -123,6 +123,8 @@ class ShownText:
 
     def forget(self, *, all_of_them: bool = False) -> None:
         """End the interfaces of paragraphs that are displayed no more."""
+        if not self._clauses:
+            return
         kept = set() if all_of_them or self.view is None else {block.limits[:2] for block in self.view.page.blocks}
         for limits in [limits for limits in self._clauses if limits not in kept]:
             _, number = self._clauses.pop(limits)

@@ -29,7 +29,7 @@ def make_room(writing: Writing, document: str, label: str, start: int, end: int)
     if not nesting.is_item(kind) or scheme.layer(kind.layer).overlap != "tree":
         return None
     row = writing.tables.row("document", document)
-    text = "" if row is None else writing.tables.text(str(row["text_sha256"]))
+    text = "" if row is None else writing.tables.kept_text(str(row["text_sha256"]))
     start, end = words.trim(text, start, end)
     before = len(text[max(0, start - _REACH) : start].rstrip(" \t\n\u00a0" + words.INVISIBLE)) + max(0, start - _REACH)
     if start >= end or before <= 0:

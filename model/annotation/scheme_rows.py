@@ -7,9 +7,15 @@ from model.annotation.layers import Scheme, scheme_from_json, scheme_to_json
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
 
+SCHEME_KINDS = frozenset({"project", "layer", "label"})  # the kinds of rows that a scheme is read from
+
 
 def load_scheme(tables: Tables) -> Scheme:
-    """The project's scheme as it is now."""
+    """The project's scheme as it is now; read from its rows only where they may have changed."""
+    return tables.kept(_read, SCHEME_KINDS)
+
+
+def _read(tables: Tables) -> Scheme:
     project = tables.all("project")[0]
     labels: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(tables.all("label"), key=_position):

@@ -20,7 +20,6 @@ from model.storage.tables import Tables
 from model.text import numbering, words
 
 Ancestry = Mapping[str, tuple[str, ...]]
-SCHEME_KINDS = frozenset({"project", "layer", "label"})  # the kinds of rows that a scheme is read from
 
 
 def mark(
@@ -40,7 +39,7 @@ def mark(
 
     Number and depth are read off the text and the place where they are not given.
     """
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     kind = scheme.label(label)
     text = _text(writing.tables, document)
     nesting.check_limits(start, end, len(text))
@@ -71,7 +70,7 @@ def mark(
 
 def relabel(writing: Writing, span_id: str, label: str) -> Span:
     """Give a span another label of its layer; its number and depth follow the new label."""
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
     kind = scheme.label(label)
     if kind.layer != span.layer:
@@ -90,7 +89,7 @@ def set_limits(writing: Writing, span_id: str, start: int, end: int) -> Span:
     """Move one edge or both; white space at the edges is left out. A moved proposal keeps the limits it was proposed
     with.
     """
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
     text = _text(writing.tables, span.document)
     nesting.check_limits(start, end, len(text))
@@ -109,7 +108,7 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
     The first part keeps the id, the second takes label and features. What lies inside goes with the part that it lies
     in; a mark that the cut would go through refuses it.
     """
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
     text = _text(writing.tables, span.document)
     if not span.start < offset < span.end:
@@ -149,7 +148,7 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
     They must stand side by side with nothing of their layer between them. What lay inside the second now lies inside
     the first; where a layer allows one span in each (leads), the second's is deleted if the first has one.
     """
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     first, second = sorted((get(writing.tables, span_id), get(writing.tables, next_id)), key=lambda span: span.start)
     if (
         first.id == second.id
@@ -184,7 +183,7 @@ def nest(writing: Writing, span_id: str, label: str | None = None) -> Span:
 
     It keeps its label where that may stand there, or takes ``label``, or the first label of the layer that may.
     """
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
     around = _around(writing.tables, span)
     parent_of = nesting.parents(around)
@@ -209,7 +208,7 @@ def unnest(writing: Writing, span_id: str, label: str | None = None) -> Span:
 
     It keeps its label where that may stand outside, or takes ``label``, or the holder's label.
     """
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
     around = _around(writing.tables, span)
     parent_of = nesting.parents(around)
@@ -242,7 +241,7 @@ def delete(writing: Writing, span_id: str, *, children: bool = False) -> None:
 
     Spans of layers that must lie within this one (leads) go with it where nothing else may hold them.
     """
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
     before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     doomed = [span]
@@ -291,17 +290,13 @@ def set_features(writing: Writing, span_id: str, features: Mapping[str, str]) ->
 
 def set_status(writing: Writing, span_id: str, status: Status) -> Span:
     """Confirm or reject a proposal; its origin stays, with who confirmed it."""
-    scheme = _scheme(writing.tables)
+    scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
     before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     confirmed_by = writing.annotator if status == "confirmed" and span.origin.kind == "model" else span.confirmed_by
     writing.update("span", span_id, status=status, confirmed_by=confirmed_by, modified=writing.time)
     _settle(writing, scheme, span.layer, span.document, span.limits, before)
     return get(writing.tables, span_id)
-
-
-def _scheme(tables: Tables) -> Scheme:
-    return tables.kept(load_scheme, SCHEME_KINDS)
 
 
 def _text(tables: Tables, document: str) -> str:

@@ -47,6 +47,7 @@ def inspector(qtbot, desk, layout) -> BidiInspector:
     qtbot.addWidget(panel)
     panel.resize(420, 500)
     panel.show()
+    desk.session.selection_changed.connect(lambda *_: panel.catch_up())
     return panel
 
 
@@ -100,6 +101,7 @@ def test_what_it_tells_is_what_the_text_view_paints(qtbot, desk):
     qtbot.addWidget(panel)
     panel.show()
     desk.session.set_selection(0, len(text))
+    panel.catch_up()
     rows = [row for row, _ in view.page.rows_meeting(0, len(text))]
     assert len(rows) > 4
     for row in rows:
@@ -171,7 +173,7 @@ def test_a_million_selected_characters_are_there_at_once(qtbot, desk):
     desk.session.set_document(document)
     QApplication.processEvents()
     desk.session.set_selection(0, len(long))
-    QApplication.processEvents()
+    panel.catch_up()
     assert panel.model.rowCount() == len(long)
     qtbot.keyClick(panel.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
@@ -239,7 +241,7 @@ def test_marks_that_move_blocks_have_the_levels_worked_out_anew(inspector, desk,
     inspector.table.go_to(4)
     before = layout.asked
     desk.session.spans_changed.emit([], [])
-    QApplication.processEvents()
+    inspector.catch_up()
     assert layout.asked > before
     assert inspector.table.currentIndex().row() == 4
 
@@ -250,7 +252,7 @@ def test_another_document_is_shown_once_the_view_shows_it(inspector, desk, layou
     desk.session.set_document(desk.other)
     assert (inspector.model.rowCount(), inspector.strip.shown, layout.asked) == (0, [], before)
     layout.length = len(desk.session.text)
-    QApplication.processEvents()
+    inspector.catch_up()
     assert column(inspector, Column.CODE)[0] == f"U+{ord(desk.session.text[0]):04X}"
 
 
@@ -284,3 +286,14 @@ def test_it_is_a_child_of_its_parent(qtbot, desk, layout):
     qtbot.addWidget(parent)
     panel = BidiInspector(desk.session, layout.block_of, parent)
     assert panel.parent() is parent
+
+
+def test_what_is_selected_in_passing_is_passed_over(qtbot, desk, layout):
+    panel = BidiInspector(desk.session, layout.block_of, line_of=layout.line_of)
+    qtbot.addWidget(panel)
+    panel.show()
+    before = layout.asked
+    for start in range(0, HALF, 2):
+        desk.session.set_selection(start, start + 1)
+    assert layout.asked == before
+    qtbot.waitUntil(lambda: panel.model.limits == (HALF - 2 + HALF % 2, HALF - 1 + HALF % 2))

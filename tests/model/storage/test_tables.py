@@ -4,8 +4,7 @@ import pytest
 
 from model.annotation import documents, spans
 from model.annotation.layers import Scheme, scheme_from_json, scheme_to_json
-from model.annotation.scheme_rows import load_scheme, replace_scheme
-from model.annotation.spans import SCHEME_KINDS
+from model.annotation.scheme_rows import SCHEME_KINDS, load_scheme, replace_scheme
 from model.project import Project
 from model.storage.tables import Tables
 
@@ -17,7 +16,7 @@ def renamed(scheme: Scheme, name: str) -> Scheme:
 
 
 def first_name(tables: Tables) -> str:
-    return tables.kept(load_scheme, SCHEME_KINDS).layers[0].labels[0].name("en")
+    return load_scheme(tables).layers[0].labels[0].name("en")
 
 
 def test_what_is_kept_is_made_once_while_nobody_writes_its_rows(project):
