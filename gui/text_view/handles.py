@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPen
 
 from gui.text_view.drag_scroll import DragScroll, Scrolled
-from gui.text_view.geometry import Hit
+from gui.text_view.geometry import Hit, LineBoxes
 from gui.text_view.layout import Row
 from gui.text_view.painting import Shown
 from gui.text_view.selection import Selection
@@ -110,14 +110,14 @@ class EdgeHandles:
 
     def _of(self, span: Span | None, start: int, end: int) -> list[Grip]:
         return [
-            self._grip(span, place, row, top)
+            self._grip(span, place, row, top, round(edge_x(row.boxes, start, end, not place.upstream)))
             for place in (Hit(start, False), Hit(end, True))
             for row, top in self._view.page.rows_at(place)
         ]
 
-    def _grip(self, span: Span | None, place: Hit, row: Row, top: int) -> Grip:
+    def _grip(self, span: Span | None, place: Hit, row: Row, top: int, edge: int) -> Grip:
         at_start = not place.upstream
-        x = round(row.boxes.caret_x(place)) + self._view.column_left
+        x = edge + self._view.column_left
         x = min(max(KNOB / 2, x), self._view.column_left + self._view.page.width)
         knob = QRectF(x - KNOB / 2, top if at_start else top + row.height - KNOB, KNOB, KNOB)
         return Grip(span, at_start, x, top, top + row.height, knob)
@@ -227,6 +227,30 @@ class EdgeHandles:
         self._drag = None
         self._scrolling.stop()
         self._view.show_coming(None)
+
+
+def edge_x(boxes: LineBoxes, start: int, end: int, at_start: bool) -> float:
+    """x in the column at which a range begins or ends on the row that ``boxes`` are of.
+
+    Where a number or Latin word lies there with all its letters inside the range, its far side: a clause ends behind
+    its last number for a reader from the right, though the number's last digit stands at the number's right.
+    """
+    offset = start if at_start else end
+    number = boxes.number_at(offset if at_start else offset - 1)
+    if boxes.right_to_left[number]:
+        return boxes.right[number] if at_start else boxes.left[number]
+    first = last = number
+    while first > 0 and not boxes.right_to_left[first - 1]:
+        first -= 1
+    while last + 1 < len(boxes.starts) and not boxes.right_to_left[last + 1]:
+        last += 1
+    behind = boxes.starts[last + 1] if last + 1 < len(boxes.starts) else boxes.end
+    run = range(first, last + 1)
+    if at_start and number == first and behind <= end:
+        return max(boxes.right[each] for each in run)
+    if not at_start and number == last and boxes.starts[first] >= start:
+        return min(boxes.left[each] for each in run)
+    return boxes.left[number] if at_start else boxes.right[number]
 
 
 def edge_near(text: str, offset: int, at_start: bool) -> int:

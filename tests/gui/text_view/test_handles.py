@@ -260,3 +260,27 @@ def test_every_place_of_a_text_has_an_edge_near_it(invented: str, hard: str, at_
 )
 def test_edges_are_those_of_words_and_signs(text: str, offset: int, start: int, end: int) -> None:
     assert (edge_near(text, offset, True), edge_near(text, offset, False)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "part, expected",
+    [
+        ("ديسمبر 2004", "outer"),  # a clause ends behind its year, for a reader from the right
+        ("2004", "outer"),
+        ("20", "inner"),  # but part of a number ends at its own last digit
+        ("ديسمبر", "outer"),
+    ],
+)
+def test_behind_a_number_the_grip_stands_at_its_far_side(
+    make_view: Callable[..., TextView], part: str, expected: str
+) -> None:
+    text = "الجلسة العامة 74 ديسمبر 2004 ثم"
+    view = make_view(text, 900, 200)
+    start = text.index(part)
+    view.set_selection(start, start + len(part))
+    row = next(iter(view.page.rows_meeting(start, start + 1)))[0]
+    extents = row.boxes.extents(start, start + len(part))
+    left, right = min(one for one, _ in extents), max(other for _, other in extents)
+    ends = (right, left) if expected == "outer" else (left, right)
+    found = [grip(view, at_start).x - view.column_left for at_start in (True, False)]
+    assert found == [pytest.approx(x, abs=1) for x in ends]
