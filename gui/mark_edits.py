@@ -177,7 +177,7 @@ class MarkEdits(QObject):
         if source is None or target is None:
             self._session.message.emit(self.tr("There is no clause here whose marks could be copied to a next one."))
             return
-        leads = {layer.id for layer in project.scheme.layers if layer.within == tree}
+        leads = {layer.id for layer in project.scheme.layers_within(tree)}
         inner = [span for span in self._marks.within(source) if span.layer != tree and self._is_own(span, source)]
         copies = stretches.copied(self._session.text, source, inner, leads, target)
         there = self._marks.exactly(*target, tree)

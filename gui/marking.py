@@ -93,7 +93,7 @@ class Marking(QObject):
         """
         assert self._session.project is not None
         clauses = self._marks.layer_of(label_id).id
-        layer = next((layer for layer in self._session.project.scheme.layers if layer.within == clauses), None)
+        layer = next(iter(self._session.project.scheme.layers_within(clauses)), None)
         if layer is None or not layer.labels or self._marks.meeting(layer.id)(start, end):
             return None
         phrase = leading.leading_phrase(self._session.text, start, end)
@@ -163,8 +163,8 @@ class Marking(QObject):
     def _propose_phrase(self, clause: Span) -> None:
         """A clause is selected where its leading phrase is meant: select that, the one it has or the likely one."""
         text, session = self._session.text, self._session
-        layers = () if session.project is None else session.project.scheme.layers
-        inner = {layer.id for layer in layers if layer.within == clause.layer}
+        assert session.project is not None
+        inner = {layer.id for layer in session.project.scheme.layers_within(clause.layer)}
         held = [span for span in self._view.page.spans.meeting(*clause.limits) if span.layer in inner]
         own = next((span for span in held if self._marks.is_holder(span, clause)), None)
         if own is not None:

@@ -32,7 +32,8 @@ class Marks:
         """The id of the layer of clauses; None while no document is shown."""
         if self._session.project is None or self._session.document is None:
             return None
-        return next((layer.id for layer in self._session.project.scheme.layers if layer.overlap == "tree"), None)
+        clauses = self._session.project.scheme.clauses
+        return None if clauses is None else clauses.id
 
     def meeting(self, layer: str) -> stretches.Meeting:
         """Gives the marks of a layer that share a code point with a range."""

@@ -41,5 +41,5 @@ class TaskProgress(QObject):
         if command == "descriptors_done":
             return operations.DESCRIPTORS
         project = self._session.project
-        layers = () if project is None else project.scheme.layers
-        return next((layer.id for layer in layers if layer.overlap == "tree"), None)
+        clauses = None if project is None else project.scheme.clauses
+        return None if clauses is None else clauses.id

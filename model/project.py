@@ -211,6 +211,11 @@ class Project:
         """
         return self._history.steps(limit, before, after=after, document=document, annotator=annotator, names=names)
 
+    @property
+    def read_up_to(self) -> int:
+        """The sequence of the newest operation that this object knows of; 0 where there is none. See ``refresh``."""
+        return self._journal.seen
+
     @_explained
     def step(self, sequence: int) -> Step:
         """The operation of that sequence, which was done, as it stands now."""

@@ -66,8 +66,7 @@ class HistoryModel(QAbstractListModel):
         self._people, self._places = {}, {}
         self._complete = project is None
         if project is not None:
-            newest = project.history(1)
-            self._newest = newest[0].sequence if newest else 0
+            self._newest = project.read_up_to
             self._take(project.steps(PAGE, **self._filters()))
         self.endResetModel()
 

@@ -26,7 +26,6 @@ from model.annotation.layers import Scheme
 from model.annotation.values import Span
 from model.project import Changes
 
-CLAUSES = "clause"  # the layer whose marks a document's row counts
 _SPANS = frozenset({"span", "feature"})  # kinds of rows that change nothing in a document's row but that count
 FEW_DOCUMENTS = 50  # above it, all are read at once rather than one by one
 LEAST_NAME = 140  # logical pixels: in less, names of documents all look the same
@@ -147,7 +146,7 @@ class DocumentsPanel(QWidget):
         """Marks of the document shown have changed. Counted in the file, each would cost as much as there are."""
         summary = self.model.summary(self._session.document)
         if summary is not None:
-            self.model.change(replace(summary, span_count=self._session.count(CLAUSES)))
+            self.model.change(replace(summary, span_count=self._count()))
 
     def _show_current(self, document: str | None) -> None:
         row = self.model.row_of(document)
@@ -192,6 +191,12 @@ class DocumentsPanel(QWidget):
 
     def _scheme(self) -> Scheme | None:
         return None if self._session.project is None else self._session.project.scheme
+
+    def _count(self) -> int:
+        """How many clauses the document shown has, as its row counts them."""
+        scheme = self._scheme()
+        clauses = None if scheme is None else scheme.clauses
+        return 0 if clauses is None else self._session.count(clauses.id)
 
     def _tasks(self) -> tuple[str, ...]:
         """Clauses and descriptors: what every document is annotated with."""

@@ -64,6 +64,7 @@ class InspectorPanel(QWidget):
         self._session = session
         self.spans_at = spans_at or self._look_for
         self._span: Span | None = None
+        self._unwritten: dict[tuple[str, str], object] = {}  # what was typed and refused, by span's id and field
         self._people: dict[str, str] = {}
         self._also_shown: list[tuple[str, str, str, str]] = []
         theme = theme_of(self.palette(), self._scheme())
@@ -231,6 +232,7 @@ class InspectorPanel(QWidget):
             self._show_scheme()
 
     def _show_project(self) -> None:
+        self._unwritten.clear()
         self._people = {}
         writable = self._session.annotator is not None
         for edit in self._edits.values():
@@ -258,9 +260,11 @@ class InspectorPanel(QWidget):
         if layer is not None:
             self.label.offer(layer.labels, language)
         self._offer_features(label, span, language)
-        for edit in self._edits.values():
-            show = edit.field.put_back if anew else edit.field.show_value
-            show(edit.shown(span))
+        for name, edit in self._edits.items():
+            if anew:
+                self._put_back(name, edit, span)
+            else:
+                edit.field.show_value(edit.shown(span))
         self._show_facts(span)
 
     def _offer_features(self, label: Label | None, span: Span, language: str) -> None:
@@ -333,9 +337,18 @@ class InspectorPanel(QWidget):
             return
         value = edit.field.value()
         edit.field.settle()  # whoever hears of what is written now must not commit it once more
-        self._session.attempt(edit.act, span.id, value)
+        done = self._session.attempt(edit.act, span.id, value)
+        self._unwritten.pop((span.id, name), None)
+        if done is None and edit.field.keeps_typing:
+            self._unwritten[span.id, name] = value
         if self._edits.get(name) is edit and self._span is not None:
-            edit.field.put_back(edit.shown(self._span))
+            self._put_back(name, edit, self._span)
+
+    def _put_back(self, name: str, edit: _Edit, span: Span) -> None:
+        """Show what the project has, or what was typed and could not be written: it is written with the next try."""
+        edit.field.put_back(edit.shown(span))
+        if (span.id, name) in self._unwritten:
+            edit.field.type_again(self._unwritten[span.id, name])
 
     def _judge(self, act: Callable[[Project, str], Span]) -> None:
         if self._span is not None:

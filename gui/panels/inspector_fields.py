@@ -29,8 +29,12 @@ class FieldEvents(QObject):
 
 
 class Field:
-    """What all fields have beside being widgets."""
+    """What all fields have beside being widgets.
 
+    ``keeps_typing``: what was typed stays where it could not be written, for it is no fault of the words.
+    """
+
+    keeps_typing = False
     events: FieldEvents
     _known: object
 
@@ -65,6 +69,10 @@ class Field:
         """What it holds is being committed."""
         self._known = self.value()
 
+    def type_again(self, value: object) -> None:
+        """Show what a person typed before, and what is to be committed still."""
+        self._display(value)
+
     def put_back(self, value: object) -> None:
         """Show what the project has, whatever was typed."""
         self._known = value
@@ -74,6 +82,8 @@ class Field:
 
 class LineField(QLineEdit, Field):
     """One line of text. Done with Enter and with leaving it."""
+
+    keeps_typing = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +110,8 @@ class LineField(QLineEdit, Field):
 
 class NumberField(LineField):
     """A line that takes a decimal number only, in western digits; Arabic digits become those as they are typed."""
+
+    keeps_typing = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +141,8 @@ _WESTERN = {
 
 class NoteField(QPlainTextEdit, Field):
     """Several lines of plain text. Done with leaving it, and with Ctrl+Enter, which goes back to the text."""
+
+    keeps_typing = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

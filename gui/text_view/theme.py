@@ -89,8 +89,8 @@ def theme_of(palette: QPalette, scheme: Scheme | None) -> Theme:
 
 def _filled_labels(scheme: Scheme | None) -> Sequence[Label]:
     """The labels of the one layer whose spans are filled; lines of all others may lie on them."""
-    layers = scheme.layers if scheme is not None else ()
-    return next((layer.labels for layer in layers if layer.overlap == "tree"), ())
+    clauses = None if scheme is None else scheme.clauses
+    return () if clauses is None else clauses.labels
 
 
 def label_colours(

@@ -103,6 +103,15 @@ class Scheme:
         for layer in self.layers:
             yield from layer.labels
 
+    @property
+    def clauses(self) -> Layer | None:
+        """The layer of clauses: the first whose marks nest; null where none does."""
+        return next((layer for layer in self.layers if layer.overlap == "tree"), None)
+
+    def layers_within(self, layer_id: str) -> tuple[Layer, ...]:
+        """The layers whose marks must lie in those of this one (leading phrases in clauses)."""
+        return tuple(layer for layer in self.layers if layer.within == layer_id)
+
     def layer(self, layer_id: str) -> Layer:
         """The layer of that id; refuses an unknown one."""
         for layer in self.layers:

@@ -22,7 +22,7 @@ def make_room(writing: Writing, document: str, label: str, start: int, end: int)
 
     Of the clauses that end there it is the innermost that opens as something higher than the item: a numbered paragraph
     for ``(أ)``, ``(أ)`` for ``’1‘``. Gives it as it is then; None where nothing is to be done: the label is not that of
-    items, its text opens with none's sign, something holds the place already, or no clause there may hold it.
+    items, its text opens with none's sign, something of its layer stands there already, or no clause may hold it.
     """
     scheme = load_scheme(writing.tables)
     kind = scheme.label(label)
@@ -34,9 +34,9 @@ def make_room(writing: Writing, document: str, label: str, start: int, end: int)
     before = len(text[max(0, start - _REACH) : start].rstrip(" \t\n\u00a0" + words.INVISIBLE)) + max(0, start - _REACH)
     if start >= end or before <= 0:
         return None
-    rows = writing.tables.spans_meeting(document, kind.layer, before - 1, start + 1)
+    rows = writing.tables.spans_meeting(document, kind.layer, before - 1, end)
     there = [span for span in map(from_row, rows) if span.status != "rejected"]
-    if any(span.start <= start < span.end for span in there):
+    if any(span.end > start for span in there):  # nothing that stands there may be cut for an item's sake
         return None
     rank = _RANKS[number_of(text[start : start + 40]).kind]
     if rank == 0:

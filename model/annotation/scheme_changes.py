@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from model.annotation import documents, nesting, rule_breaches, scheme_edits, span_rows
 from model.annotation.features import fits
-from model.annotation.layers import Feature, Scheme
+from model.annotation.layers import Feature, Layer, Scheme
 from model.annotation.scheme_rows import load_scheme, replace_scheme
 from model.annotation.scheme_soundness import check_change
 from model.annotation.values import Span
@@ -162,6 +162,7 @@ def _write(writing: Writing, before: Scheme, after: Scheme, broken: Mapping[str,
         known.setdefault(document, None)
     _check_marks(writing.tables, before, after, known)
     replace_scheme(writing, after)
+    _count_depths_anew(writing, before, after)
 
 
 def _check_labels(tables: Tables, before: Scheme, after: Scheme) -> None:
@@ -347,6 +348,27 @@ def _renew_depths(
             for span_id, depth in _depths(after, _standing(now, layer)).items():
                 if was.get(span_id) != depth:
                     writing.update("span", span_id, depth=depth)
+
+
+def _count_depths_anew(writing: Writing, before: Scheme, after: Scheme) -> None:
+    """Write the depth of all marks of layers in which it is counted by another rule now: nested or not, items or not."""
+    known = {layer.id: layer for layer in before.layers}
+    for layer in after.layers:
+        was = known.get(layer.id)
+        if was is None or _counting(was) == _counting(layer):
+            continue
+        labels = [label.id for label in layer.labels]
+        for document in scheme_queries.documents_with_labels(writing.tables, labels):
+            standing = _standing(_spans(writing.tables, document), layer.id)
+            depths = _depths(after, standing) if layer.overlap == "tree" else {}
+            for span in standing:
+                writing.update("span", span.id, depth=depths.get(span.id, 0))
+
+
+def _counting(layer: Layer) -> tuple[bool, frozenset[str]]:
+    """What the depths of a layer's marks depend on beside the marks: whether they nest, and which are items."""
+    nested = layer.overlap == "tree"
+    return nested, frozenset(label.id for label in layer.labels if nested and nesting.is_item(label))
 
 
 def _depths(scheme: Scheme, spans: Sequence[Span]) -> dict[str, int]:

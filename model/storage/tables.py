@@ -50,7 +50,8 @@ _NAMED_ANNOTATORS = " UNION ".join(
 _DOCUMENT_WITH_COUNTS = """
     SELECT document.*,
         (SELECT count(*) FROM span
-            WHERE span.document = document.id AND layer = 'clause' AND status != 'rejected') AS span_count,
+            WHERE span.document = document.id AND status != 'rejected' AND layer = (
+                SELECT id FROM layer WHERE overlap = 'tree' ORDER BY position LIMIT 1)) AS span_count,
         (SELECT count(*) FROM assignment
             WHERE assignment.document = document.id AND status != 'rejected') AS assignment_count
     FROM document"""

@@ -33,7 +33,7 @@ _MANNERS = ("بقلق", "بارتياح", "بتقدير", "باهتمام", "ب�
 _GREAT = ("البالغ", "الشديد", "العميق", "الكامل", "القوي", "الراسخ", "البالغة", "الشديدة", "القوية", "المتواصل")
 _REPEATED = (
     *("طلبها", "طلبه", "دعوتها", "دعوته", "مطالبتها", "مطالبته", "نداءها", "نداءه", "تشجيعها", "موقفها", "موقفه"),
-    *("الإعراب", "التأكيد", "تأكيد", "التشديد", "الإعراب", "الترحيب", "التزامها", "دعمها", "تأييدها", "إدانتها"),
+    *("الإعراب", "التأكيد", "تأكيد", "التشديد", "الترحيب", "التزامها", "دعمها", "تأييدها", "إدانتها"),
     *("الإشارة", "مناشدتها"),
 )
 
@@ -45,19 +45,7 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     feelings += [(feeling, great) for feeling, great in product((*_FEELINGS, *_OWN), _GREAT)]
     found = [("عن", *feeling) for feeling in feelings] + [("مع", *feeling) for feeling in feelings]
     found += feelings
-    for noun in (
-        "بقلق",
-        "بارتياح",
-        "بتقدير",
-        "باهتمام",
-        "بأسف",
-        "بانزعاج",
-        "باستياء",
-        "بجزع",
-        "بامتنان",
-        "بقوة",
-        "بشدة",
-    ):
+    for noun in _MANNERS:
         found += [(noun,), *((noun, degree) for degree in (*_DEGREES, "كبير", "خاص"))]
     found += [tuple(phrase.split()) for phrase in _SET_PHRASES]
     return frozenset(tuple(fold(word) for word in phrase) for phrase in found)

@@ -113,3 +113,15 @@ def test_no_project_no_rows(desk, model):
     model.catch_up()
     assert model.rowCount() == 0
     assert not model.canFetchMore(QModelIndex())
+
+
+def test_what_another_wrote_unseen_comes_with_the_next_look(desk):
+    with Project.open(desk.project.path, "Amal") as other, other.operation("write note") as writing:
+        documents.set_note(writing, desk.document, "x")
+    model = HistoryModel()
+    model.show_history(desk.project, Filter())
+    seen = model.rowCount()
+    desk.project.refresh()
+    model.catch_up()
+    assert model.rowCount() == seen + 1
+    assert model.step(model.index(0)).record.name == "write note"

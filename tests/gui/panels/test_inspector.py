@@ -1,3 +1,5 @@
+import contextlib
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -412,3 +414,30 @@ def test_a_mark_of_ten_thousand_combining_marks_is_shown(qtbot, desk, tmp_path):
     assert panel.grab().width() > 0
     assert len(panel.quote.lines()) <= QUOTE_LINES
     session.set_project(None)
+
+
+def test_what_was_typed_stays_where_it_could_not_be_written(qtbot, desk, panel, marked, other):
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    panel.note.setFocus()
+    panel.note.setPlainText("half an hour of work")
+    with locked(desk.project.path):
+        panel.note.events.committed.emit()
+        assert said[-1]
+        assert panel.note.toPlainText() == "half an hour of work"
+        desk.session.set_span(other)
+        assert panel.note.toPlainText() == ""
+    desk.session.set_span(marked)
+    assert panel.note.toPlainText() == "half an hour of work"
+    panel.note.events.committed.emit()
+    assert span_of(desk, marked).note == "half an hour of work"
+    assert span_of(desk, other).note == ""
+
+
+@contextlib.contextmanager
+def locked(path):
+    """Another program writes into the project all the while."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("ROLLBACK")

@@ -52,3 +52,11 @@ def test_a_clause_of_its_own_makes_no_other_grow(project: Project, document: str
     one = mark(project, document, "operative", "1 - تطلب إلى الدول ما يلي:")
     mark(project, document, "paragraph", "(أ) فتح المكتبات؛")
     assert project.span(one.id) == one
+
+
+def test_an_item_that_reaches_into_another_clause_cuts_none(project: Project, document: str) -> None:
+    one = mark(project, document, "operative", "1 - تطلب إلى الدول ما يلي:")
+    two = mark(project, document, "operative", "2 - تقرر مواصلة النظر.")
+    with project.operation("mark") as writing:
+        assert lists.make_room(writing, document, "subclause", place("(أ)")[0], two.start + 8) is None
+    assert project.spans(document) == [one, two]

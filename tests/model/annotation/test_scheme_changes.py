@@ -354,3 +354,24 @@ def test_deleting_labels_at_random_keeps_the_project_sound(tmp_path_factory, dat
             assert gone <= {span.id for span in before if span.label == label or span.layer in layers - {"clause"}}
         project.undo()
         assert project.spans(document, rejected=True) == before
+
+
+def test_depths_are_counted_anew_where_a_layer_becomes_nested(project: Project, document: str) -> None:
+    def nested(scheme: Scheme) -> Scheme:
+        return edits.set_nesting(edits.set_overlap(scheme, "reference", "tree"), "date", ["date"], True)
+
+    with project.operation("mark") as writing:
+        for start, end in ((0, 20), (4, 10)):
+            spans.mark(writing, document, "date", start, end)
+    before = project.spans(document)
+    changed(project, lambda writing: scheme_changes.change(writing, nested))
+    with project.operation("mark") as writing:
+        spans.mark(writing, document, "date", 12, 16)
+    assert [(span.start, span.depth) for span in project.spans(document)] == [(0, 0), (4, 1), (12, 1)]
+    changed(
+        project, lambda writing: scheme_changes.change(writing, lambda s: edits.set_overlap(s, "reference", "free"))
+    )
+    assert {span.depth for span in project.spans(document)} == {0}
+    for _ in range(3):
+        project.undo()
+    assert project.spans(document) == before
