@@ -3,8 +3,7 @@
 Pure functions over spans in text order. Parents are never stored: containment says who they are.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.values import Span, text_order
@@ -54,6 +53,15 @@ def check(scheme: Scheme, spans: Iterable[Span]) -> None:
 
     Give all spans that meet the stretch in question, whatever their layer.
     """
+    for _, refusal in breaches(scheme, spans):
+        raise refusal
+
+
+def breaches(scheme: Scheme, spans: Iterable[Span]) -> Iterator[tuple[Span, Refusal]]:
+    """Every span of one document that breaks a rule, with what is said of it; rejected proposals are left out.
+
+    Of two that get in each other's way it is the later one in text order. One that breaks two rules comes twice.
+    """
     by_layer: dict[str, list[Span]] = {}
     for span in spans:
         if span.status != "rejected":
@@ -63,13 +71,13 @@ def check(scheme: Scheme, spans: Iterable[Span]) -> None:
     for layer_id, found in by_layer.items():
         layer = scheme.layer(layer_id)
         if layer.overlap == "tree":
-            _check_tree(scheme, found)
+            yield from _in_tree(scheme, found)
         elif layer.overlap == "apart":
-            _check_apart(layer, found)
+            yield from _apart(layer, found)
         else:
-            _check_free(found)
+            yield from _free(found)
         if layer.within is not None:
-            _check_within(layer, found, by_layer.get(layer.within, []))
+            yield from _within(layer, found, by_layer.get(layer.within, []))
 
 
 def check_limits(start: int, end: int, length: int) -> None:
@@ -82,52 +90,90 @@ def check_limits(start: int, end: int, length: int) -> None:
         )
 
 
-def _check_tree(scheme: Scheme, spans: Sequence[Span]) -> None:
+def _in_tree(scheme: Scheme, spans: Sequence[Span]) -> Iterator[tuple[Span, Refusal]]:
+    labels = {label.id: label for label in scheme.labels()}
     around: list[Span] = []
     for span in spans:
         while around and around[-1].end <= span.start:
             around.pop()
         parent = around[-1] if around else None
         if parent is not None and parent.limits == span.limits:
-            raise Refusal(
-                "Two marks of one layer cannot have the same limits: “{label}” stands there already.",
-                label=parent.label,
+            yield (
+                span,
+                Refusal(
+                    "Two marks of one layer cannot have the same limits: “{label}” stands there already.",
+                    label=parent.label,
+                ),
             )
+            continue
         if parent is not None and span.end > parent.end:
-            raise Refusal(
-                "Marks of this layer must not cross: “{label}” and “{other}” would overlap in part.",
-                label=span.label,
-                other=parent.label,
+            yield (
+                span,
+                Refusal(
+                    "Marks of this layer must not cross: “{label}” and “{other}” would overlap in part.",
+                    label=span.label,
+                    other=parent.label,
+                ),
             )
-        _check_place(scheme.label(span.label), parent)
+            continue
+        misplaced = _misplaced(labels[span.label], parent)
+        if misplaced is not None:
+            yield span, misplaced
         around.append(span)
 
 
-def _check_place(label: Label, parent: Span | None) -> None:
+def _misplaced(label: Label, parent: Span | None) -> Refusal | None:
     if parent is None:
         if not label.top:
-            raise Refusal("“{label}” cannot stand by itself; it belongs inside another mark.", label=label.id)
+            return Refusal("“{label}” cannot stand by itself; it belongs inside another mark.", label=label.id)
     elif parent.label not in label.inside:
-        raise Refusal("“{label}” cannot stand inside “{parent}”.", label=label.id, parent=parent.label)
+        return Refusal("“{label}” cannot stand inside “{parent}”.", label=label.id, parent=parent.label)
+    return None
 
 
-def _check_apart(layer: Layer, spans: Sequence[Span]) -> None:
-    for one, other in pairwise(spans):
-        if other.start < one.end:
-            raise Refusal("Marks of the layer “{layer}” must not overlap.", layer=layer.id)
+def _apart(layer: Layer, spans: Sequence[Span]) -> Iterator[tuple[Span, Refusal]]:
+    reached = 0
+    for span in spans:
+        if span.start < reached:
+            yield span, Refusal("Marks of the layer “{layer}” must not overlap.", layer=layer.id)
+        reached = max(reached, span.end)
 
 
-def _check_free(spans: Sequence[Span]) -> None:
+def _free(spans: Sequence[Span]) -> Iterator[tuple[Span, Refusal]]:
     seen: set[tuple[str, int, int]] = set()
     for span in spans:
         key = (span.label, span.start, span.end)
         if key in seen:
-            raise Refusal("“{label}” is marked there already.", label=span.label)
+            yield span, Refusal("“{label}” is marked there already.", label=span.label)
         seen.add(key)
 
 
-def _check_within(layer: Layer, spans: Sequence[Span], outer: Sequence[Span]) -> None:
+def _within(layer: Layer, spans: Sequence[Span], outer: Sequence[Span]) -> Iterator[tuple[Span, Refusal]]:
     taken: set[str] = set()
+    for span, holder, cutting in holders(spans, outer):
+        if holder is None:
+            yield (
+                span,
+                Refusal(
+                    "“{label}” must lie inside a mark of the layer “{layer}”.", label=span.label, layer=layer.within
+                ),
+            )
+        elif cutting is not None:
+            yield (
+                span,
+                Refusal("“{label}” would be cut by the limit of “{other}”.", label=span.label, other=cutting.label),
+            )
+        elif holder.id in taken:
+            yield span, Refusal("“{parent}” has its “{label}” already.", parent=holder.label, label=span.label)
+        else:
+            taken.add(holder.id)
+
+
+def holders(spans: Sequence[Span], outer: Sequence[Span]) -> Iterator[tuple[Span, Span | None, Span | None]]:
+    """Each span with the innermost of ``outer`` in which it begins, and one of ``outer`` whose limit cuts it, if any.
+
+    Both are in text order, and ``outer`` are spans of another layer, none crossing.
+    """
     around: list[Span] = []
     place = 0
     for span in spans:
@@ -139,14 +185,5 @@ def _check_within(layer: Layer, spans: Sequence[Span], outer: Sequence[Span]) ->
         while around and around[-1].end <= span.start:
             around.pop()
         holder = around[-1] if around else None
-        if holder is None:
-            raise Refusal(
-                "“{label}” must lie inside a mark of the layer “{layer}”.", label=span.label, layer=layer.within
-            )
         begun_inside = outer[place] if place < len(outer) and outer[place].start < span.end else None
-        cutting = holder if holder.end < span.end else begun_inside
-        if cutting is not None:
-            raise Refusal("“{label}” would be cut by the limit of “{other}”.", label=span.label, other=cutting.label)
-        if holder.id in taken:
-            raise Refusal("“{parent}” has its “{label}” already.", parent=holder.label, label=span.label)
-        taken.add(holder.id)
+        yield span, holder, holder if holder is not None and holder.end < span.end else begun_inside

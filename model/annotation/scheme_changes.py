@@ -6,7 +6,7 @@ that have marks under it, one document after the other; what was broken before i
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from model.annotation import documents, nesting, rule_breaches, scheme_edits, span_rows
+from model.annotation import documents, nesting, scheme_edits, span_rows
 from model.annotation.features import fits
 from model.annotation.layers import Feature, Layer, Scheme
 from model.annotation.scheme_rows import load_scheme, replace_scheme
@@ -248,11 +248,11 @@ def _check_marks(tables: Tables, before: Scheme, after: Scheme, broken: Mapping[
         if document not in broken:
             continue
         spans = _spans(tables, document)
-        found = rule_breaches.breaches(after, spans)
+        found = _breaking(after, spans)
         if not found:
             continue
         earlier = broken[document]
-        old = rule_breaches.breaches(before, spans) if earlier is None else earlier
+        old = _breaking(before, spans) if earlier is None else earlier
         new = found - old
         if new and reason is None:
             row = tables.row("document", document)
@@ -324,7 +324,7 @@ def _delete_all(writing: Writing, scheme: Scheme, document: str, labels: Collect
                 continue
             held = {
                 span.id
-                for span, holder, _ in rule_breaches.holders(_standing(spans, layer.id), outer)
+                for span, holder, _ in nesting.holders(_standing(spans, layer.id), outer)
                 if holder is not None and holder.id in doomed
             }
             if held - doomed:
@@ -351,7 +351,7 @@ def _renew_depths(
 
 
 def _count_depths_anew(writing: Writing, before: Scheme, after: Scheme) -> None:
-    """Write the depth of all marks of layers in which it is counted by another rule now: nested or not, items or not."""
+    """Write the depths of layers in which they are counted by another rule now: nested or not, items or not."""
     known = {layer.id: layer for layer in before.layers}
     for layer in after.layers:
         was = known.get(layer.id)
@@ -381,9 +381,14 @@ def _depths(scheme: Scheme, spans: Sequence[Span]) -> dict[str, int]:
     }
 
 
+def _breaking(scheme: Scheme, spans: Iterable[Span]) -> set[str]:
+    """The ids of the spans that break a rule."""
+    return {span.id for span, _ in nesting.breaches(scheme, spans)}
+
+
 def _standing(spans: Iterable[Span], layer: str) -> list[Span]:
     return [span for span in spans if span.layer == layer and span.status != "rejected"]
 
 
 def _broken(tables: Tables, scheme: Scheme, document: str) -> set[str]:
-    return rule_breaches.breaches(scheme, _spans(tables, document))
+    return _breaking(scheme, _spans(tables, document))
