@@ -6,7 +6,7 @@ half-open code points of the document's text.
 
 from model.annotation import spans
 from model.annotation.scheme_rows import load_scheme
-from model.annotation.span_rows import from_row, get
+from model.annotation.span_rows import get, standing
 from model.annotation.values import Span
 from model.refusal import Refusal
 from model.storage.journal import Writing
@@ -25,8 +25,7 @@ def move(writing: Writing, span_id: str, start: int, end: int) -> Span:
     if scheme.layer(span.layer).overlap == "free":
         return spans.set_limits(writing, span_id, start, end)
     window = (min(start, span.start), max(end, span.end))
-    rows = writing.tables.spans_meeting(span.document, span.layer, *window)
-    others = [other for other in map(from_row, rows) if other.id != span.id and other.status != "rejected"]
+    others = [other for other in standing(writing.tables, span.document, (span.layer,), *window) if other.id != span.id]
     others.sort(key=lambda other: other.end - other.start)
     # Each step must keep the rules: the inner ones are cut before the outer ones, and the outer ones grow first.
     for other in others:

@@ -6,7 +6,7 @@ All offsets are half-open code points.
 
 from model.annotation import edges, nesting
 from model.annotation.scheme_rows import load_scheme
-from model.annotation.span_rows import from_row
+from model.annotation.span_rows import standing
 from model.annotation.values import Span
 from model.storage.journal import Writing
 from model.text import words
@@ -34,8 +34,7 @@ def make_room(writing: Writing, document: str, label: str, start: int, end: int)
     before = len(text[max(0, start - _REACH) : start].rstrip(" \t\n\u00a0" + words.INVISIBLE)) + max(0, start - _REACH)
     if start >= end or before <= 0:
         return None
-    rows = writing.tables.spans_meeting(document, kind.layer, before - 1, end)
-    there = [span for span in map(from_row, rows) if span.status != "rejected"]
+    there = standing(writing.tables, document, (kind.layer,), before - 1, end)
     if any(span.end > start for span in there):  # nothing that stands there may be cut for an item's sake
         return None
     rank = _RANKS[number_of(text[start : start + 40]).kind]

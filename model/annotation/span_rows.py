@@ -26,6 +26,11 @@ def meeting(tables: Tables, document: str, layers: Sequence[str], start: int, en
     return _from_values(document, tables.span_values_meeting(document, layers, start, end, _COLUMNS), {})
 
 
+def standing(tables: Tables, document: str, layers: Sequence[str], start: int, end: int) -> list[Span]:
+    """As ``meeting``, without rejected proposals: what the rules are about."""
+    return [span for span in meeting(tables, document, layers, start, end) if span.status != "rejected"]
+
+
 def get(tables: Tables, span_id: str) -> Span:
     """The span of that id; refuses one that is not there."""
     row = tables.row("span", span_id)

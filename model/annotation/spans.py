@@ -6,13 +6,13 @@ refusal leaves nothing behind: the operation that it stands in is rolled back.
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from model.annotation import nesting
 from model.annotation.layers import Label, Scheme
 from model.annotation.scheme_rows import load_scheme
-from model.annotation.span_rows import get, insert, insert_feature, meeting, remove, to_row
+from model.annotation.span_rows import get, insert, insert_feature, remove, standing, to_row
 from model.annotation.values import MANUAL, Origin, Span, Status
 from model.refusal import Refusal
 from model.storage.journal import Writing
@@ -78,7 +78,9 @@ def relabel(writing: Writing, span_id: str, label: str) -> Span:
     number = _number(kind, _text(writing.tables, span.document), span.start, span.end)
     before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     inside = {
-        other.id for other in _meeting(writing.tables, span.document, span.layer, *span.limits) if span.contains(other)
+        other.id
+        for other in standing(writing.tables, span.document, (span.layer,), *span.limits)
+        if span.contains(other)
     }
     writing.update("span", span_id, label=label, number=number, modified=writing.time)
     _settle(writing, scheme, span.layer, span.document, span.limits, before, renew={span_id, *inside})
@@ -157,7 +159,7 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
         or second.start < first.end
     ):
         raise Refusal("Only two marks of one layer that stand side by side can be merged.")
-    between = _meeting(writing.tables, first.document, first.layer, first.end, second.start)
+    between = standing(writing.tables, first.document, (first.layer,), first.end, second.start)
     if any(first.end <= other.start and other.end <= second.start for other in between):
         raise Refusal("Another mark stands between the two.")
     window = (first.start, second.end)
@@ -247,7 +249,9 @@ def delete(writing: Writing, span_id: str, *, children: bool = False) -> None:
     doomed = [span]
     if children and scheme.layer(span.layer).overlap == "tree":
         doomed = [
-            other for other in _meeting(writing.tables, span.document, span.layer, *span.limits) if span.contains(other)
+            other
+            for other in standing(writing.tables, span.document, (span.layer,), *span.limits)
+            if span.contains(other)
         ]
     for layer in scheme.layers:
         if layer.within == span.layer:
@@ -310,18 +314,9 @@ def _number(kind: Label, text: str, start: int, end: int) -> str | None:
     return numbering.number_of(text[start:end]).number if kind.numbered else None
 
 
-def _meeting(tables: Tables, document: str, layer: str, start: int, end: int) -> list[Span]:
-    """Spans of a layer that share a code point with the range, rejected ones left out."""
-    return _standing(meeting(tables, document, (layer,), start, end))
-
-
-def _standing(spans: Iterable[Span]) -> list[Span]:
-    return [span for span in spans if span.status != "rejected"]
-
-
 def _ancestry(tables: Tables, document: str, layer: str, start: int, end: int) -> Ancestry:
     """Who stands around whom among the spans that meet a range: ids from the innermost outward, by id."""
-    return _ancestry_among(_meeting(tables, document, layer, start, end))
+    return _ancestry_among(standing(tables, document, (layer,), start, end))
 
 
 def _ancestry_among(spans: Collection[Span]) -> dict[str, tuple[str, ...]]:
@@ -331,17 +326,17 @@ def _ancestry_among(spans: Collection[Span]) -> dict[str, tuple[str, ...]]:
 
 def _around(tables: Tables, span: Span) -> list[Span]:
     """The spans of this one's layer in the whole document, in text order."""
-    return _meeting(tables, span.document, span.layer, 0, 2**62)
+    return standing(tables, span.document, (span.layer,), 0, 2**62)
 
 
 def _own(tables: Tables, layer: str, holder: Span) -> list[Span]:
     """The spans of a dependent layer that lie in ``holder`` and in nothing of its layer inside it."""
     inner = [
         other
-        for other in _meeting(tables, holder.document, holder.layer, *holder.limits)
+        for other in standing(tables, holder.document, (holder.layer,), *holder.limits)
         if other.id != holder.id and holder.contains(other)
     ]
-    found = [span for span in _meeting(tables, holder.document, layer, *holder.limits) if holder.contains(span)]
+    found = [span for span in standing(tables, holder.document, (layer,), *holder.limits) if holder.contains(span)]
     return [span for span in found if not any(other.contains(span) for other in inner)]
 
 
@@ -378,14 +373,14 @@ def _settle(
     """
     tables = writing.tables
     layers = [each.id for each in scheme.layers]
-    found = _standing(meeting(tables, document, layers, *window))
+    found = standing(tables, document, layers, *window)
     # One lead in each clause: whoever holds or is held reaches further than the stretch itself.
     holding = {other.within for other in scheme.layers}
     start, end = window
     for holder in found:
         if holder.layer in holding:
             start, end = min(start, holder.start), max(end, holder.end)
-    wider = found if (start, end) == window else _standing(meeting(tables, document, layers, start, end))
+    wider = found if (start, end) == window else standing(tables, document, layers, start, end)
     nesting.check(scheme, sorted(wider, key=lambda span: layers.index(span.layer)))  # what is refused first, stays so
     if scheme.layer(layer).overlap != "tree":
         return

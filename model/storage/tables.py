@@ -280,13 +280,6 @@ class Tables:
         """A document's spans in text order."""
         return self.rows(f"SELECT * FROM span WHERE document = ? {_TEXT_ORDER}", (document,))
 
-    def spans_meeting(self, document: str, layer: str, start: int, end: int) -> list[Row]:
-        """The spans of a layer that share at least one code point with ``start`` to ``end``, in text order."""
-        return self.rows(
-            f'SELECT * FROM span WHERE document = ? AND layer = ? AND start < ? AND "end" > ? {_TEXT_ORDER}',
-            (document, layer, end, start),
-        )
-
     def span_values(self, document: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """These columns of a document's spans in text order: for the many spans of a document, rows are too slow."""
         return self._tuples(f"SELECT {_names(columns)} FROM span WHERE document = ? {_TEXT_ORDER}", (document,))
