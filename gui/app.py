@@ -118,6 +118,7 @@ class Application:
         """Close window, project and log."""
         self.window.close()
         self.collection.stop()
+        self.translation.leave()
         logger.removeHandler(self._handler)
         self._handler.close()
 

@@ -13,6 +13,7 @@ from gui.panels.command_delegate import CommandDelegate
 from gui.session import Session
 from gui.text_view.theme import mix, theme_of
 from model.annotation.documents import DocumentSummary
+from model.annotation.layers import Scheme
 from model.project import Changes
 
 WIDTH = 680  # logical pixels, where there is room
@@ -82,10 +83,7 @@ class CommandPalette(QFrame):
         """Show it with everything that can be done now; where it is open already, begin anew."""
         if not self.isVisible():
             self._back = self._window.focusWidget()
-        project = self._session.project
-        scheme = None if project is None else project.scheme
-        self.delegate.theme = theme_of(self.palette(), scheme)
-        self._rows = command_rows(self._actions, scheme)
+        self._rows = command_rows(self._actions, self._show_colours())
         self.line.clear()
         self._find("")
         self._place()
@@ -223,6 +221,16 @@ class CommandPalette(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.close_palette()
             self._retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._show_colours()
+
+    def _show_colours(self) -> Scheme | None:
+        """Paint in the colours of the project's scheme, which it gives, on the present ground."""
+        project = self._session.project
+        scheme = None if project is None else project.scheme
+        self.delegate.theme = theme_of(self.palette(), scheme)
+        self.view.viewport().update()
+        return scheme
 
     def _retranslate(self) -> None:
         self.line.setPlaceholderText(self.tr("What do you want to do?"))

@@ -6,13 +6,16 @@ from PySide6.QtCore import QByteArray, QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from gui.commands import PANELS
+from gui.dock_widths import DockWidths
 
 # The groups of panels that lie one over the other: where reading begins, opposite, and below the text.
 _LEADING = (("documents", "history"),)
 _TRAILING = (("labels", "inspector"), ("descriptors",))
 _BELOW = (("bidi",),)
 _CLOSED_AT_FIRST = frozenset({"history", "bidi"})
-_SIDE = (240, 300, 22)  # least and largest width at first, in logical pixels, and its share of the window's in percent
+_SIDE = (216, 300, 22)  # least and largest width at first, in logical pixels, and its share of the window's in percent
+_BOTTOM = (150, 240, 30)  # the same for the height of what is below the text
+_TALL = 700  # logical pixels: in a lower window the labels get more of the height, and the descriptors less
 
 
 class Docks(Mapping[str, QDockWidget]):
@@ -21,11 +24,14 @@ class Docks(Mapping[str, QDockWidget]):
     def __init__(self, window: QMainWindow, panels: Mapping[str, QWidget]) -> None:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
+        self._placed = False
         for name, panel in panels.items():
             dock = QDockWidget(window)
             dock.setObjectName(name)
             dock.setWidget(panel)
+            dock.hide()  # until it has a place
             self._docks[name] = dock
+        self._widths = DockWidths(window, self._docks.values(), lambda width: _share_of(width, _SIDE))
         window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.retranslate()
@@ -55,7 +61,13 @@ class Docks(Mapping[str, QDockWidget]):
         return open_panel
 
     def arrange(self, state: QByteArray) -> None:
-        """Put all docks in their places (Qt mirrors no dock areas), then as they were left, where that is known."""
+        """Put all docks in their places (Qt mirrors no dock areas), then as they were left, where that is known.
+
+        In a window that is not shown yet this waits for ``size``: a layout that is built unseen keeps the tab bars of
+        every step on the way to it, and shows them all.
+        """
+        if not self._window.isVisible():
+            return
         mirrored = self._window.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         leading, trailing = (right, left) if mirrored else (left, right)
@@ -63,13 +75,17 @@ class Docks(Mapping[str, QDockWidget]):
         for area, groups in ((leading, _LEADING), (trailing, _TRAILING), (below, _BELOW)):
             for group in groups:
                 self._place(area, [self._docks[name] for name in group if name in self._docks])
-        self.size(state)
+        self._placed = True
+        self._size(state)
+
+    def size(self, state: QByteArray) -> None:
+        """What is to be done when the window is shown: all of it the first time, nothing when it only comes back."""
+        if not self._placed:
+            self.arrange(state)
 
     def _place(self, area: Qt.DockWidgetArea, group: list[QDockWidget]) -> None:
         for dock in group:
-            open_now = dock.isVisibleTo(self._window) or dock.isVisible()
-            if not self._window.isVisible():
-                open_now = dock.objectName() not in _CLOSED_AT_FIRST
+            open_now = not dock.isHidden() if self._placed else dock.objectName() not in _CLOSED_AT_FIRST
             self._window.addDockWidget(area, dock)
             if dock is not group[0]:
                 self._window.tabifyDockWidget(group[0], dock)
@@ -77,15 +93,19 @@ class Docks(Mapping[str, QDockWidget]):
         if group:
             group[0].raise_()
 
-    def size(self, state: QByteArray) -> None:
+    def _size(self, state: QByteArray) -> None:
         """The panels' sizes as they were left, or such that a text of usual width has room between them."""
-        least, largest, share = _SIDE
-        side = max(least, min(largest, self._window.width() * share // 100))
+        side = _share_of(self._window.width(), _SIDE)
         beside = [dock for name, dock in self._docks.items() if name != "bidi"]
         self._window.resizeDocks(beside, [side] * len(beside), Qt.Orientation.Horizontal)
-        self._window.resizeDocks(
-            [self._docks["labels"], self._docks["descriptors"]], [430, 320], Qt.Orientation.Vertical
-        )
+        heights = [430, 320] if self._window.height() >= _TALL else [430, 200]
+        self._window.resizeDocks([self._docks["labels"], self._docks["descriptors"]], heights, Qt.Orientation.Vertical)
         if "bidi" in self._docks:
-            self._window.resizeDocks([self._docks["bidi"]], [240], Qt.Orientation.Vertical)
-        self._window.restoreState(state)
+            height = _share_of(self._window.height(), _BOTTOM)
+            self._window.resizeDocks([self._docks["bidi"]], [height], Qt.Orientation.Vertical)
+        self._widths.begin(as_left=self._window.restoreState(state))
+
+
+def _share_of(size: int, limits: tuple[int, int, int]) -> int:
+    least, largest, percent = limits
+    return max(least, min(largest, size * percent // 100))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui import operations
 from gui.dialogs.progress import ProgressDialog
+from gui.item_models.numbers import grouped, numbered
 from gui.operation_names import shown_name
 from gui.refusals import isolated
 from gui.session import Session
@@ -68,15 +69,19 @@ class History(QObject):
         if not self._show(project, record):
             self._session.message.emit(self.tr("There is no place in a text to show for this operation."))
 
-    def _go(self, act: Callable[[Project], OperationRecord], next_one: OperationRecord | None, template: str) -> None:
+    def _go(
+        self, act: Callable[[Project, str | None], OperationRecord], next_one: OperationRecord | None, template: str
+    ) -> None:
+        """Undo or redo what the menu names; what others have written unseen is not taken back in its stead."""
         project = self._session.project
+        expected = None if next_one is None else next_one.id
         if project is None:
             return
         if next_one is not None and project.annotator is not None and is_large(project, next_one):
             title = template.format(name=shown_name(next_one.name))
-            record = self._session.attempt(self._beside, lambda own, _: act(own), title, stoppable=False)
+            record = self._session.attempt(self._beside, lambda own, _: act(own, expected), title, stoppable=False)
         else:
-            record = self._session.attempt(act)
+            record = self._session.attempt(act, expected)
         if isinstance(record, OperationRecord):
             self._show(project, record)
 
@@ -112,11 +117,12 @@ class History(QObject):
         if done is _STOPPED:
             gone = before - left(project, sequence)
             words = self.tr("Stopped: {done} of {total} operations are through.")
-            self._session.message.emit(words.format(done=isolated(f"{gone:,}"), total=isolated(f"{before:,}")))
+            self._session.message.emit(words.format(done=isolated(grouped(gone)), total=isolated(grouped(before))))
         elif act is Project.undo_back_to:
-            self._session.message.emit(self.tr("%n operation(s) taken back. Redo does them again.", "", before))
+            words = self.tr("%n operation(s) taken back. Redo does them again.", "", before)
+            self._session.message.emit(numbered(words, before))
         else:
-            self._session.message.emit(self.tr("%n operation(s) done again.", "", before))
+            self._session.message.emit(numbered(self.tr("%n operation(s) done again.", "", before), before))
 
     def _beside(
         self, project: Project, act: Callable[[Project, Watcher], object], title: str, *, stoppable: bool

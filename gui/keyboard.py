@@ -225,18 +225,30 @@ class LatinShortcuts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._passing or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if not event.modifiers() & _COMMANDS or event.key() < 0x80 or event.key() >= 0x01000000:
+        if not event.modifiers() & _COMMANDS or event.key() >= _SPECIAL:
             return False
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
         key = physical_key(event)
-        if not key:
+        if not key or (event.key() < 0x80 and not self._is_sign_for(event, key)):
             return False
         self._passing = True
         try:
             return self._press(watched, key, event.modifiers() & MODIFIERS)
         finally:
             self._passing = False
+
+    def _is_sign_for(self, event: QKeyEvent, key: str) -> bool:
+        """Whether a key gives a sign that is no shortcut, where a Latin letter stands that is one.
+
+        Under the Arabic layout Shift and the key of Z give ``~``, which is no letter of another script.
+        """
+        if not key.isalpha() or chr(event.key()).isalnum():
+            return False
+        held = event.modifiers() & MODIFIERS
+        if self._action(QKeySequence(QKeyCombination(held, Qt.Key(event.key())))) is not None:
+            return False
+        return self._action(QKeySequence(QKeyCombination(held, Qt.Key(ord(key))))) is not None
 
     def _press(self, widget: QWidget, key: str, modifiers: Qt.KeyboardModifier) -> bool:
         asked = QKeyEvent(QEvent.Type.ShortcutOverride, ord(key), modifiers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
@@ -329,7 +329,11 @@ class MainWindow(QMainWindow):
             self._show_scheme()
             self._show_place()
         elif event.type() == QEvent.Type.LayoutDirectionChange:
-            self.docks.arrange(self.settings.layout(self.session.language))
+            # Afterwards: Qt goes through the windows just now, and floating docks are windows.
+            QTimer.singleShot(0, self, self._arrange_docks)
+
+    def _arrange_docks(self) -> None:
+        self.docks.arrange(self.settings.layout(self.session.language))
 
     def _panel_menus(self) -> list[tuple[str, QMenu]]:
         """Menus that name the keys used in panels, with the panels' titles; made anew each time."""

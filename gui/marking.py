@@ -89,13 +89,17 @@ class Marking(QObject):
     def _lead_of(self, label_id: str, start: int, end: int) -> tuple[str, int, int] | None:
         """Label and limits of the leading phrase of a clause that is to be marked; None where it has none to be seen.
 
-        A clause that is drawn around a phrase that is marked already keeps that one.
+        A clause that has its phrase already, or is drawn around it, keeps that one.
         """
         assert self._session.project is not None
         clauses = self._marks.layer_of(label_id).id
         layer = next(iter(self._session.project.scheme.layers_within(clauses)), None)
-        if layer is None or not layer.labels or self._marks.meeting(layer.id)(start, end):
+        if layer is None or not layer.labels:
             return None
+        for phrase in self._marks.meeting(layer.id)(start, end):
+            holder = stretches.holder_of(self._marks.meeting(clauses), phrase)
+            if holder is None or not start <= holder.start < holder.end <= end or holder.limits == (start, end):
+                return None
         phrase = leading.leading_phrase(self._session.text, start, end)
         return None if phrase is None else (layer.labels[0].id, *phrase)
 
@@ -112,10 +116,11 @@ class Marking(QObject):
             self._view.set_selection(span.end, span.end)
 
     def _relabel(self, span: Span, label_id: str) -> None:
-        if span.label == label_id:
+        inner = self._lead_of(label_id, *span.limits) if self._with_lead else None
+        if span.label == label_id and inner is None:
             self._session.message.emit("")
             return
-        if self._session.attempt(operations.relabel, span.id, label_id) is not None:
+        if self._session.attempt(operations.relabel, span.id, label_id, inner) is not None:
             self._update_span()
 
     def _stretch_for(self, layer: Layer, offset: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from gui.actions import Actions
 from gui.item_models.tool_tips import plain_tool_tip
 from gui.refusals import isolated
 
+MOST_LABELS = 24  # with more, the menu would not fit on the screen: they get one of their own
 # What is done to a mark, then what to many, then what to the selection.
 _IN_TEXT = (
     ("edit_mark", "edit_note", "fit", "split", "merge", "merge_previous", "nest", "unnest"),
@@ -21,7 +22,11 @@ _IN_TEXT = (
 def open_text_menu(window: QWidget, actions: Actions, place: QPoint) -> None:
     """Open the menu of the text at a global position; it goes when it is closed."""
     menu = QMenu(window)
-    menu.addActions(actions.menu("labels").actions())
+    labels = actions.menu("labels")
+    if len(labels.actions()) > MOST_LABELS:
+        menu.addMenu(labels)
+    else:
+        menu.addActions(labels.actions())
     for commands in _IN_TEXT:
         menu.addSeparator()
         for command in commands:

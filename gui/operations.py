@@ -39,10 +39,19 @@ def mark(
     return span
 
 
-def relabel(project: Project, span: str, label: str) -> Span:
-    """Give a mark another label of its layer."""
-    with project.operation("change label") as writing:
-        return spans.relabel(writing, span, label)
+def relabel(project: Project, span: str, label: str, inner: tuple[str, int, int] | None = None) -> Span:
+    """Give a mark another label of its layer. ``inner``: label and limits of a mark inside it, made in the same
+    step.
+    """
+    before = project.span(span)
+    same = before is not None and before.label == label
+    name = "mark leading phrase" if same and inner is not None else "change label"
+    with project.operation(name) as writing:
+        changed = spans.relabel(writing, span, label)
+        if inner is not None:
+            spans.mark(writing, changed.document, *inner)
+            _begin(project, changed.document, project.scheme.label(inner[0]).layer)
+    return changed
 
 
 def set_limits(project: Project, span: str, start: int, end: int) -> Span:
@@ -186,14 +195,14 @@ def set_progress(project: Project, document: str, task: str, state: ProgressStat
     return True
 
 
-def undo(project: Project) -> OperationRecord:
-    """Take back the newest operation; gives it."""
-    return project.undo()
+def undo(project: Project, expected: str | None = None) -> OperationRecord:
+    """Take back the newest operation, which must be the one ``expected`` (its id) where that is given; gives it."""
+    return project.undo(expected)
 
 
-def redo(project: Project) -> OperationRecord:
-    """Do the operation again that was undone last; gives it."""
-    return project.redo()
+def redo(project: Project, expected: str | None = None) -> OperationRecord:
+    """Do the operation again that was undone last; gives it. ``expected`` as for ``undo``."""
+    return project.redo(expected)
 
 
 def _begin(project: Project, document: str, task: str) -> None:

@@ -11,6 +11,7 @@ from gui.dialogs.error import say
 from gui.dialogs.export_dialog import ExportChoice, ExportDialog
 from gui.dialogs.import_dialog import ImportChoice, ImportDialog, ReportDialog
 from gui.dialogs.progress import ProgressDialog
+from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.settings import Settings
@@ -232,7 +233,7 @@ class ProjectFiles(QObject):
         written = self._run(self.tr("Export"), work)
         if isinstance(written, int):
             words = self.tr("%n document(s) exported to {path}.", "", written)
-            self._session.message.emit(words.format(path=isolated(choice.target)))
+            self._session.message.emit(numbered(words, written).format(path=isolated(choice.target)))
 
     def _run(self, title: str, work: Callable[[Watcher], object], *, stoppable: bool = True) -> object:
         self._session.message.emit("")

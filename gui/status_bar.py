@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from gui.item_models.numbers import grouped, numbered
 from gui.item_models.tool_tips import plain_tool_tip
 from gui.refusals import isolated
 from gui.session import Session
@@ -34,7 +35,7 @@ class StatusBar(QStatusBar):
         self._place = (number, total)
         if number:
             template = self.tr("Document {number} of {total}")
-            self.document.setText(template.format(number=isolated(f"{number:,}"), total=isolated(f"{total:,}")))
+            self.document.setText(template.format(number=isolated(grouped(number)), total=isolated(grouped(total))))
         else:
             self.document.setText(self.tr("No document"))
         self._show_selection(*self._session.selection)
@@ -51,7 +52,7 @@ class StatusBar(QStatusBar):
         elif start == end:
             self.selection.show_text(self.tr("Character {offset}").format(offset=isolated(start)))
         else:
-            words = self.tr("Characters {range} (%n selected)", "", end - start)
+            words = numbered(self.tr("Characters {range} (%n selected)", "", end - start), end - start)
             self.selection.show_text(words.format(range=isolated(f"{start}–{end}")))
 
     def _show_project(self) -> None:

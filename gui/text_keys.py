@@ -11,6 +11,8 @@ from gui.keyboard import text_key
 from gui.keymap import Keymap
 from model.annotation.layers import Scheme
 
+_ONCE = frozenset({"repeat", "copy_marks", "delete", "delete_all"})  # held down they mark, or unmark, once
+
 
 class TextKeys(QObject):
     """Takes keys from a widget before it sees them: those of ``keymap`` that are no shortcuts, and the labels'.
@@ -59,7 +61,8 @@ class TextKeys(QObject):
         command = self._commands.get(key)
         if command is None:
             return False
-        self._acts(command)()
+        if not (event.isAutoRepeat() and command in _ONCE):
+            self._acts(command)()
         return True
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from gui.panels.wrapped_label import WrappedLabel
 
 
 class Welcome(QWidget):
@@ -12,10 +14,8 @@ class Welcome(QWidget):
     def __init__(self, acts: Callable[[str], Callable[[], object]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_project = False
-        self.words = QLabel(self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words = WrappedLabel("", self)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.words.setWordWrap(True)
         self.new, self.open, self.bring = QPushButton(self), QPushButton(self), QPushButton(self)
         column = QVBoxLayout(self)
         column.addStretch(2)

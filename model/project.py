@@ -151,13 +151,16 @@ class Project:
                 self._writing = None
         self.refresh()
 
-    def undo(self) -> OperationRecord:
-        """Take back the newest operation that is not undone, as a new operation; gives the one taken back."""
-        return self._replay("undo")
+    def undo(self, expected: str | None = None) -> OperationRecord:
+        """Take back the newest operation that is not undone, as a new operation; gives the one taken back.
 
-    def redo(self) -> OperationRecord:
-        """Do the operation again that was undone last; gives it."""
-        return self._replay("redo")
+        ``expected`` is the id of the operation that is meant: where others have written since, it is refused.
+        """
+        return self._replay("undo", expected)
+
+    def redo(self, expected: str | None = None) -> OperationRecord:
+        """Do the operation again that was undone last; gives it. ``expected`` as for ``undo``."""
+        return self._replay("redo", expected)
 
     def undo_back_to(self, sequence: int, watch: Callable[[int, int], None] | None = None) -> int:
         """Take back, one after the other, every operation later than the one of that sequence, which stays; gives how
@@ -383,11 +386,11 @@ class Project:
         """What SQLite itself finds wrong with the file."""
         return file.integrity_problems(self._connection)
 
-    def _replay(self, kind: Literal["undo", "redo"]) -> OperationRecord:
+    def _replay(self, kind: Literal["undo", "redo"], expected: str | None) -> OperationRecord:
         annotator = self._check_writable()
         try:
             with file.explained(self.path):
-                return self._journal.replay(annotator.id, kind)
+                return self._journal.replay(annotator.id, kind, expected)
         finally:
             self.refresh()  # also where it was refused: perhaps because of what others have written
 

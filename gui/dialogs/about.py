@@ -32,8 +32,11 @@ class AboutDialog(QDialog):
 
     def _text(self) -> str:
         versions = f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, SQLite {sqlite3.sqlite_version}"
+        # Each paragraph of a text that can be selected stands at the side of its first letter, isolated or not.
+        mark = "\u200f" if self.isRightToLeft() else "\u200e"
         return "\n\n".join(
-            (
+            mark + paragraph
+            for paragraph in (
                 self.tr("Qarar {version}").format(version=isolated(VERSION)),
                 self.tr("Annotates Arabic resolutions of the United Nations: clauses and descriptors, right to left."),
                 self.tr("Licence: {name}").format(name=isolated("Apache-2.0")),

@@ -1,7 +1,9 @@
 """Asks for the annotator's name: once, at the first start, and whenever someone else sits down."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from gui.panels.wrapped_label import WrappedLabel
 
 
 class AnnotatorDialog(QDialog):
@@ -11,9 +13,7 @@ class AnnotatorDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Annotator"))
         self.setMinimumWidth(420)
-        words = QLabel(self.tr("Your name. Every mark that you make is signed with it."), self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        words = WrappedLabel(self.tr("Your name. Every mark that you make is signed with it."), self)
         self.line = QLineEdit(name, self)
         self.line.setAccessibleName(self.tr("Your name"))
         words.setBuddy(self.line)

@@ -48,6 +48,10 @@ class DisplayDialog(QDialog):
         self.width_ = QSpinBox(self)
         self.width_.setRange(NARROWEST_READING, WIDEST_READING)
         self.width_.setSuffix(self.tr(" letters wide"))
+        for number in (self.spacing, self.width_):
+            # Left to itself a number without words stands at the left, one with Arabic words at the right.
+            side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            number.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.whole = QCheckBox(self.tr("As &wide as the window"), self)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(
@@ -120,4 +124,7 @@ def ask_display(
 ) -> DisplayOptions | None:
     """The options that were chosen; None where the dialog was left."""
     dialog = DisplayDialog(options, show_options, parent)
-    return dialog.options if dialog.exec() else None
+    try:
+        return dialog.options if dialog.exec() else None
+    finally:
+        dialog.deleteLater()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.error import directed, say
+from gui.panels.wrapped_label import WrappedLabel
 from gui.refusals import isolated, sentence
 from model.formats.catalogue import FORMATS, Format, format_of
 from model.refusal import Refusal
@@ -67,9 +68,7 @@ class ExportDialog(QDialog):
             self.formats.addItem(
                 QCoreApplication.translate("ExportDialog", str(NAMES.get(each.id, each.name))), each.id
             )
-        self.purpose = QLabel(self)
-        self.purpose.setTextFormat(Qt.TextFormat.PlainText)
-        self.purpose.setWordWrap(True)
+        self.purpose = WrappedLabel("", self)
         self.target = QLineEdit(self)
         self.target.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         browse = QPushButton(self.tr("&Browse…"), self)

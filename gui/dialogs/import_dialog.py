@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.item_models.numbers import numbered
+from gui.panels.wrapped_label import WrappedLabel
 from gui.refusals import isolated, sentence
 from model.annotation.layers import Scheme
 from model.formats.report import ImportReport, Outcome
@@ -43,15 +45,13 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self.resize(640, 420)
-        words = QLabel(
+        words = WrappedLabel(
             self.tr(
                 "Resolution texts ({text}, the first line {header}), folders of them with all folders inside, "
                 "and project JSON ({json})."
             ).format(text=isolated("*.txt"), header=isolated("%%%TERM|TERM|"), json=isolated("*.json")),
             self,
         )
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
         self.list = QListWidget(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(self.tr("Files and folders to import"))
@@ -146,17 +146,16 @@ class ReportDialog(QDialog):
         }
         lines = [line for line in report.lines if line.outcome != "imported" or line.message is not None]
         lines.sort(key=lambda line: line.outcome != "refused")
-        sums = [self.tr("%n document(s) imported.", "", report.documents)]
-        if report.clause_documents:
-            sums.append(self.tr("%n document(s) got their clauses.", "", report.clause_documents))
+        sums = [numbered(self.tr("%n document(s) imported.", "", report.documents), report.documents)]
+        with_clauses = report.clause_documents
+        if with_clauses:
+            sums.append(numbered(self.tr("%n document(s) got their clauses.", "", with_clauses), with_clauses))
         already, refused = len(report.of("already")), len(report.of("refused"))
         if already:
-            sums.append(self.tr("%n file(s) were there already.", "", already))
+            sums.append(numbered(self.tr("%n file(s) were there already.", "", already), already))
         if refused:
-            sums.append(self.tr("%n file(s) refused.", "", refused))
-        self.summary = QLabel(" ".join(sums), self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
+            sums.append(numbered(self.tr("%n file(s) refused.", "", refused), refused))
+        self.summary = WrappedLabel(" ".join(sums), self)
         self.table = QTableWidget(len(lines), 3, self)
         self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Result"), self.tr("Reason")])
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

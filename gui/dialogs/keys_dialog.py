@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -21,6 +20,7 @@ from gui.dialogs.key_recorder import KeyRecorder
 from gui.item_models.commands import CommandModel, Row, filtered, key_rows, worded_now
 from gui.keymap import Clash
 from gui.panels.command_delegate import CommandDelegate
+from gui.panels.wrapped_label import WrappedLabel
 from gui.session import Session
 from gui.text_view.theme import theme_of
 
@@ -47,9 +47,7 @@ class KeysDialog(QDialog):
         self.view.setModel(self.model)
         self.delegate = CommandDelegate(theme_of(self.palette(), None), self)
         self.view.setItemDelegate(self.delegate)
-        self.words = QLabel(self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
+        self.words = WrappedLabel("", self)
         self.words.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.recorder = KeyRecorder(self)
@@ -122,7 +120,10 @@ class KeysDialog(QDialog):
         self.model.set_rows(rows)
         index = self.model.index_of(current.id) if current is not None else QModelIndex()
         self.view.setCurrentIndex(index if index.isValid() else self.model.first())
-        self.view.scrollTo(self.view.currentIndex())
+        if self.view.currentIndex() == self.model.first():
+            self.view.scrollToTop()  # with the heading above it
+        else:
+            self.view.scrollTo(self.view.currentIndex())
         self.labels.setVisible(project is not None)
         self._stop()
 

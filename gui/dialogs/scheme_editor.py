@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -36,6 +35,7 @@ from gui.dialogs.scheme_editor_work import SchemeWork
 from gui.item_models.scheme import SCHEME, Node, SchemeModel
 from gui.keyboard import LatinShortcuts
 from gui.operation_names import shown_name
+from gui.panels.wrapped_label import WrappedLabel
 from gui.session import Session
 from model.annotation import scheme_use
 from model.project import Changes
@@ -73,9 +73,7 @@ class SchemeEditor(QDialog):
         self.pages = QStackedWidget(self)
         for page in (self.scheme_page, self.layer_page, self.label_page):
             self.pages.addWidget(page)
-        self.message = QLabel(self)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
+        self.message = WrappedLabel("", self)
         self.message.setFrameShape(QFrame.Shape.StyledPanel)
         self.message.setMargin(6)
         self.message.setAutoFillBackground(True)
@@ -227,13 +225,14 @@ class SchemeEditor(QDialog):
     def _show_use(self) -> None:
         """Say how much what is chosen is in use."""
         project, node = self._session.project, self._chosen
-        if project is None or node is None or node.kind == "scheme":
+        if project is None or node is None or node.kind == "scheme" or not self.isVisible():
             return
         if node.kind == "label":
             use = self.work.read(scheme_use.use_of_label, node.id)
             self.label_page.features.set_counts(self.work.read(scheme_use.feature_counts, node.id) or {})
         else:
-            labels = [label.id for label in project.scheme.layer(node.id).labels]
+            layer = next((layer for layer in project.scheme.layers if layer.id == node.id), None)
+            labels = [] if layer is None else [label.id for label in layer.labels]
             use = self.work.read(scheme_use.use_of_layer, labels)
         if use is not None:
             page = self.label_page if node.kind == "label" else self.layer_page
@@ -304,7 +303,7 @@ class SchemeEditor(QDialog):
             grid.addWidget(button, place // 2, place % 2)
         side = QWidget(self)
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 1, 0)  # from right to left a splitter puts its first part a pixel too far out
         column.addWidget(self.tree, 1)
         column.addLayout(grid)
         self.splitter = QSplitter(self)

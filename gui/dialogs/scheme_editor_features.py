@@ -24,6 +24,7 @@ from gui.dialogs.scheme_editor_fields import TextsField
 from gui.dialogs.scheme_editor_pages import Words, form_layout
 from gui.dialogs.scheme_editor_questions import SchemeQuestions
 from gui.dialogs.scheme_editor_work import SchemeWork
+from gui.item_models.numbers import grouped
 from gui.refusals import isolated
 from gui.session import Session
 from model.annotation import scheme_use
@@ -220,7 +221,7 @@ class FeaturesEditor(QWidget):
                 feature.title(language),
                 self._kind_name(feature.kind),
                 choices.join(feature.choices),
-                self.locale().toString(self._used.get(feature.name, 0)),
+                grouped(self._used.get(feature.name, 0)),
             )
             for column, text in enumerate(cells):
                 item = self.table.item(row, column)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from gui.dialogs.scheme_editor_fields import LineField
 from gui.keyboard import MODIFIERS, physical_key
+from gui.panels.wrapped_label import WrappedLabel
 from gui.text_view.theme import LabelColours, Theme, contrast, label_colours, theme_of
 
 _LIGHT = ("#ffffff", "#141414", "#2f6fd0")  # ground, text, accent of a window in light colours
@@ -177,9 +178,7 @@ class KeyField(QWidget):
         self.line = _KeyLine(self)
         self.none = QPushButton(self)
         self.none.setAutoDefault(False)
-        self.hint = QLabel(self)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint.setWordWrap(True)
+        self.hint = WrappedLabel("", self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.line)

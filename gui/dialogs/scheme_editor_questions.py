@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.error import directed
+from gui.item_models.numbers import numbered
+from gui.panels.wrapped_label import WrappedLabel
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.scheme_edits import new_id
 from model.annotation.scheme_use import Use
@@ -79,7 +81,7 @@ class SchemeQuestions(QObject):
     def delete_values(self, name: str, marks: int) -> bool:
         """Whether a feature or a choice is to be deleted with the values that marks have."""
         template = self.tr("“{name}” is given on {marks}. Delete it there too?")
-        counted = self.tr("%n mark(s)", "", marks)
+        counted = numbered(self.tr("%n mark(s)", "", marks), marks)
         return self._sure(self.tr("Delete values"), template.format(name=name, marks=counted))
 
     def colour(self, colour: QColor) -> QColor | None:
@@ -110,11 +112,11 @@ class SchemeQuestions(QObject):
 
     def counted(self, use: Use) -> str:
         """How much something is in use, in words."""
-        marks = self.tr("%n mark(s)", "", use.spans)
-        documents = self.tr("%n document(s)", "", use.documents)
+        marks = numbered(self.tr("%n mark(s)", "", use.spans), use.spans)
+        documents = numbered(self.tr("%n document(s)", "", use.documents), use.documents)
         if not use.rejected:
             return self.tr("{marks} in {documents}").format(marks=marks, documents=documents)
-        rejected = self.tr("%n rejected proposal(s)", "", use.rejected)
+        rejected = numbered(self.tr("%n rejected proposal(s)", "", use.rejected), use.rejected)
         template = self.tr("{marks} in {documents} (among them {rejected})")
         return template.format(marks=marks, documents=documents, rejected=rejected)
 
@@ -151,9 +153,7 @@ class NewItemDialog(QDialog):
         self.lines["en"].setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.identity = QLineEdit(self)
         self.identity.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.words = QLabel(self.tr("Exported files use the id; it never changes."), self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
+        self.words = WrappedLabel(self.tr("Exported files use the id; it never changes."), self)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self.buttons.accepted.connect(self.accept)
@@ -199,18 +199,16 @@ class DeleteLabelDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Delete label"))
         self.setMinimumWidth(440)
-        marks = self.tr("%n mark(s)", "", use.spans)
-        documents = self.tr("%n document(s)", "", use.documents)
+        marks = numbered(self.tr("%n mark(s)", "", use.spans), use.spans)
+        documents = numbered(self.tr("%n document(s)", "", use.documents), use.documents)
         parts = [
             self.tr("“{label}” is in use: {marks} in {documents}.").format(
                 label=label.name(language), marks=marks, documents=documents
             )
         ]
         if use.rejected:
-            parts.append(self.tr("%n of them are rejected proposals.", "", use.rejected))
-        self.words = QLabel(" ".join(parts), self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
+            parts.append(numbered(self.tr("%n of them are rejected proposals.", "", use.rejected), use.rejected))
+        self.words = WrappedLabel(" ".join(parts), self)
         self.relabel = QRadioButton(self.tr("Its marks &get the label:"), self)
         self.remove = QRadioButton(self.tr("&Delete the marks, with what must lie within them"), self)
         self.group = QButtonGroup(self)
@@ -263,9 +261,7 @@ class MissingLabelsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import scheme"))
         self.resize(560, 420)
-        self.words = QLabel(self.tr("The file lacks these labels. What becomes of each?"), self)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setWordWrap(True)
+        self.words = WrappedLabel(self.tr("The file lacks these labels. What becomes of each?"), self)
         self.boxes: dict[str, QComboBox] = {}
         self._fates: dict[str, list[Fate]] = {}  # what each entry of a box means
         rows = QWidget(self)
@@ -291,7 +287,7 @@ class MissingLabelsDialog(QDialog):
         return {label: self._fates[label][box.currentIndex()] for label, box in self.boxes.items()}
 
     def _row(self, each: MissingLabel, names: Mapping[str, str], language: str) -> tuple[QLabel, QComboBox]:
-        marks = self.tr("%n mark(s)", "", each.spans)
+        marks = numbered(self.tr("%n mark(s)", "", each.spans), each.spans)
         title = QLabel(self.tr("{label} ({marks})").format(label=each.label.name(language), marks=marks), self)
         title.setTextFormat(Qt.TextFormat.PlainText)
         fates: list[tuple[Fate, str]] = [(KEEP, self.tr("Keep it"))]

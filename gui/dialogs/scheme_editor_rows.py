@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from gui.item_models.numbers import grouped
 from gui.item_models.scheme import SchemeRole
 from gui.panels.row_painting import (
     SIDE,
@@ -50,7 +51,7 @@ class SchemeRows(QStyledItemDelegate):
             font.setBold(True)
         count = int(index.data(SchemeRole.COUNT) or 0)
         if count:
-            shown = option.locale.toString(count)
+            shown = grouped(count)
             painter.setPen(dim(ground, text))
             place = row.trailing(text_width(shown, smaller(font)) + 2)
             draw_text(painter, place, shown, option.direction, smaller(font))

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gui.item_models.numbers import numbered
 from gui.item_models.tool_tips import plain_tool_tip
 from model.vocabulary.assignments import Assignment, Evidence
 from model.vocabulary.concepts import Concept
@@ -123,7 +124,8 @@ class DescriptorModel(QAbstractListModel):
         if assignment.status == "suggested":
             told.append(self.tr("Suggested, not confirmed yet"))
         if assignment.evidence:
-            told.append(self.tr("%n piece(s) of evidence", "", len(assignment.evidence)))
+            pieces = len(assignment.evidence)
+            told.append(numbered(self.tr("%n piece(s) of evidence", "", pieces), pieces))
         if assignment.origin.kind == "import":
             told.append(self.tr("Origin: import"))
         elif assignment.origin.kind == "model":

@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gui.item_models.numbers import grouped
 from gui.item_models.tool_tips import plain_tool_tip
 from gui.refusals import isolated
 from model.annotation.documents import DocumentSummary, ProgressState
@@ -188,9 +189,9 @@ class DocumentModel(QAbstractTableModel):
         if column == Column.SYMBOL:
             return isolated(summary.symbol or summary.name)  # the name's column is hidden where there is no room
         if column == Column.CLAUSES:
-            return str(summary.span_count)
+            return grouped(summary.span_count)
         if column == Column.DESCRIPTORS:
-            return str(summary.assignment_count)
+            return grouped(summary.assignment_count)
         return "".join(MARKS[state] for state in self._states(summary))
 
     def _tool_tip(self, summary: DocumentSummary, column: int) -> str:

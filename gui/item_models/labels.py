@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gui.item_models.numbers import numbered
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.values import Span
 
@@ -128,7 +129,7 @@ class LabelModel(QAbstractListModel):
     def _spoken(self, label: Label) -> str:
         """What a screen reader says of a label."""
         name = label.name(self._language)
-        marks = self.tr("%n mark(s)", "", self._counts[label.id])
+        marks = numbered(self.tr("%n mark(s)", "", self._counts[label.id]), self._counts[label.id])
         if not label.key:
             return self.tr("{label}; {marks}").format(label=name, marks=marks)
         return self.tr("{label}; key {key}; {marks}").format(label=name, key=label.key, marks=marks)

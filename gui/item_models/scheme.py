@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from gui.item_models.numbers import numbered
 from model.annotation.layers import Label, Layer, Scheme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -110,7 +111,8 @@ class SchemeModel(QStandardItemModel):
         name = item.text()
         if node.kind == "scheme":
             return self.tr("Scheme {name}").format(name=name)
-        marks = self.tr("%n mark(s)", "", int(item.data(SchemeRole.COUNT) or 0))
+        count = int(item.data(SchemeRole.COUNT) or 0)
+        marks = numbered(self.tr("%n mark(s)", "", count), count)
         if node.kind == "layer":
             return self.tr("Layer {name}; {marks}").format(name=name, marks=marks)
         key = str(item.data(SchemeRole.KEY) or "")

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from gui.item_models.bidi_characters import MOST_COPIED, BidiCharacters, Column
+from gui.item_models.numbers import numbered
 from gui.panels.bidi_strip import BidiStrip
-from gui.panels.row_painting import SIDE
+from gui.panels.row_painting import SIDE, draw_view_focus
 from gui.refusals import isolated
 from gui.session import Session
 from gui.text_view.fonts import load_bundled_fonts, text_font
@@ -17,6 +18,7 @@ Limits = Callable[[int], tuple[int, int]]
 _LETTER = 17  # pixel size of the characters in the table
 
 
+USUAL_NAME = "ARABIC LETTER ALEF WITH HAMZA BELOW"  # names have room for it, and for longer ones where there is more
 SOON = 80  # milliseconds: what is selected for less time is passed over
 
 
@@ -150,9 +152,9 @@ class BidiInspector(QWidget):
         if not count:
             self.summary.setText(self.tr("No text is shown."))
         elif start < end:
-            self.summary.setText(self.tr("Selected: %n character(s)", "", count))
+            self.summary.setText(numbered(self.tr("Selected: %n character(s)", "", count), count))
         else:
-            self.summary.setText(self.tr("The line at the caret: %n character(s)", "", count))
+            self.summary.setText(numbered(self.tr("The line at the caret: %n character(s)", "", count), count))
 
     def _show_line(self, *_: object) -> None:
         row = self.table.currentIndex().row()
@@ -224,7 +226,7 @@ class _CharacterTable(QTableView):
         usual = {
             Column.CHARACTER: "ZWNBSP",
             Column.CODE: "U+10FFFF",
-            Column.NAME: "ARABIC LETTER ALEF WITH HAMZA BELOW",
+            Column.NAME: USUAL_NAME,
             Column.CLASS: "RLE",
             Column.LEVEL: "00",
             Column.PLACE: "000",
@@ -237,6 +239,38 @@ class _CharacterTable(QTableView):
             name = str(self.model().headerData(column, Qt.Orientation.Horizontal))
             width = max(metrics.horizontalAdvance(sample), header.fontMetrics().horizontalAdvance(name)) + 16
             self.setColumnWidth(column, width)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the names what room the columns leave: rows end where the table ends."""
+        header = self.horizontalHeader()
+        room = self.viewport().width() - header.length()
+        usual = header.fontMetrics().horizontalAdvance(USUAL_NAME) + 16
+        width = max(usual, self.columnWidth(Column.NAME) + room)
+        if width != self.columnWidth(Column.NAME):
+            self.setColumnWidth(Column.NAME, width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_view_focus(self)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        super().scrollContentsBy(across, down)
+        if self.hasFocus():
+            self.viewport().update()  # else the frame is scrolled with the rows
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fill()
 
     def go_to(self, row: int) -> None:
         """Make a row the current one, alone selected, and show it."""

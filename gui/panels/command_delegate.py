@@ -49,12 +49,12 @@ class CommandDelegate(QStyledItemDelegate):
         row: Row = index.data(RowRole.ROW)
         painter.save()
         if row.heading:
-            self._paintheading_font(painter, option, row.name, first=index.row() == 0)
+            self._paint_heading(painter, option, row.name, first=index.row() == 0)
         else:
             self._paint_row(painter, option, row)
         painter.restore()
 
-    def _paintheading_font(self, painter: QPainter, option: QStyleOptionViewItem, name: str, *, first: bool) -> None:
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, name: str, *, first: bool) -> None:
         rect = option.rect if first else option.rect.adjusted(0, 8, 0, 0)
         painter.setPen(dim(self.theme.ground, self.theme.text))
         draw_text(painter, RowCursor(rect, option.direction).rest(), name, option.direction, heading_font(option.font))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.item_models.concept_matches import MatchRole
 from gui.item_models.descriptors import DescriptorRole
+from gui.item_models.numbers import grouped
 from gui.panels.row_marks import (
     SIGN,
     draw_check,
@@ -85,7 +86,7 @@ class DescriptorDelegate(_TwoLineDelegate):
         if assignment.major:
             draw_star(painter, row.trailing(SIGN), readable(_GOLD, ground, MARK_CONTRAST))
         if assignment.evidence:
-            count = option.locale.toString(len(assignment.evidence))
+            count = grouped(len(assignment.evidence))
             painter.setPen(quiet)
             draw_quote(painter, row.trailing(SIGN, gap=2), quiet)
             font = smaller(option.font)

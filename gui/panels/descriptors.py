@@ -11,6 +11,7 @@ from gui.panels.descriptor_delegates import DescriptorDelegate, EvidenceDelegate
 from gui.panels.descriptor_entry import DescriptorEntry
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.row_painting import SIDE, row_height, smaller
+from gui.panels.wrapped_label import WrappedLabel
 from gui.session import Session
 from model.project import Changes
 from model.vocabulary.assignments import Assignment
@@ -355,9 +356,7 @@ def _add(menu: QMenu, text: str, key: str, act, enabled: bool):
 
 
 def _quiet_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = WrappedLabel("", parent)
     label.setContentsMargins(SIDE, 4, SIDE, 4)
     label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
     label.setMinimumHeight(QFontMetrics(label.font()).height())

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,7 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.documents import Column, DocumentModel
+from gui.item_models.numbers import grouped, numbered
 from gui.operations import DESCRIPTORS
+from gui.panels.row_painting import dim, draw_view_focus
 from gui.refusals import isolated
 from gui.session import Session
 from model.annotation.documents import DocumentSummary, ProgressState
@@ -207,10 +218,10 @@ class DocumentsPanel(QWidget):
     def _tell_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
         if shown == total:
-            self.count.setText(self.tr("%n document(s)", "", total))
+            self.count.setText(numbered(self.tr("%n document(s)", "", total), total))
         else:
             self.count.setText(
-                self.tr("{shown} of {total}").format(shown=isolated(f"{shown:,}"), total=isolated(f"{total:,}"))
+                self.tr("{shown} of {total}").format(shown=isolated(grouped(shown)), total=isolated(grouped(total)))
             )
 
     def _describe(self, summary: DocumentSummary) -> str:
@@ -271,13 +282,14 @@ class _NameBelow(QStyledItemDelegate):
         place = Qt.AlignmentFlag.AlignRight if table.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         small = QFont(option.font)
         small.setPixelSize(max(9, QFontInfo(option.font).pixelSize() - 2))
-        lines = [(symbol or name, option.font, QPalette.ColorRole.Text)]
+        ground, plain = palette.base().color(), palette.text().color()
+        lines = [(symbol or name, option.font, plain)]
         if symbol and symbol != name:
-            lines.append((name, small, QPalette.ColorRole.PlaceholderText))
+            lines.append((name, small, dim(ground, plain)))
         height = area.height() // 2
-        for number, (text, font, role) in enumerate(lines):
+        for number, (text, font, colour) in enumerate(lines):
             painter.setFont(font)
-            painter.setPen(palette.color(QPalette.ColorRole.HighlightedText if selected else role))
+            painter.setPen(palette.highlightedText().color() if selected else colour)
             box = area.adjusted(0, number * height, 0, 0)
             box.setHeight(height)
             # Of a symbol the end tells the document, of a name the middle can go.
@@ -294,6 +306,23 @@ class _Table(QTableView):
 
     entered_row = Signal()
     left = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_view_focus(self)
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        super().scrollContentsBy(across, down)
+        if self.hasFocus():
+            self.viewport().update()  # else the frame is scrolled with the rows
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit(event.size().width())

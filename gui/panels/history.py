@@ -8,7 +8,6 @@ from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -19,16 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.history import Filter, HistoryModel
+from gui.item_models.numbers import numbered
 from gui.operation_names import shown_name
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.history_delegate import HistoryDelegate
 from gui.panels.row_painting import SIDE, smaller
+from gui.panels.wrapped_label import WrappedLabel
 from gui.session import Session
 from model.project import Changes, Step
 from model.text.folding import fold
 
 SOON = 60  # ms: whoever marks at speed is not kept waiting by a list that grows beside the text
-DAY = 60_000  # ms between two looks at whether “today” is still the same day
+NEXT_LOOK = 60_000  # ms between two looks at whether “today” is still the same day
 
 
 class HistoryPanel(QWidget):
@@ -54,15 +55,15 @@ class HistoryPanel(QWidget):
         self.documents = QComboBox(self)
         self.people = QComboBox(self)
         self.view = _HistoryList(self.model, HistoryDelegate(self), self)
-        self._nothing = QLabel(self)
+        self._nothing = WrappedLabel("", self)
         self._stack = QStackedWidget(self)
         self.back = QPushButton(self)
-        self._meaning = QLabel(self)
+        self._meaning = WrappedLabel("", self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SOON)
         self._clock = QTimer(self)
-        self._clock.setInterval(DAY)
+        self._clock.setInterval(NEXT_LOOK)
         self._arrange()
         self._connect()
         self.setFocusProxy(self.view)
@@ -74,8 +75,6 @@ class HistoryPanel(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(4)
         for label in (self._nothing, self._meaning):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(SIDE, 4, SIDE, 4)
         self._nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -241,12 +240,15 @@ class HistoryPanel(QWidget):
         if step is None:
             self._meaning.setText(self.tr("Choose an operation to go back to the state right after it."))
         elif forth:
-            self._meaning.setText(self.tr("Does %n undone operation(s) again, this one last.", "", forth))
+            words = self.tr("Does %n undone operation(s) again, this one last.", "", forth)
+            self._meaning.setText(numbered(words, forth))
         elif back and self.model.filter == Filter():
-            self._meaning.setText(self.tr("Takes back %n later operation(s); this one stays.", "", back))
+            self._meaning.setText(
+                numbered(self.tr("Takes back %n later operation(s); this one stays.", "", back), back)
+            )
         elif back:
             words = self.tr("Takes back %n later operation(s), also those not listed; this one stays.", "", back)
-            self._meaning.setText(words)
+            self._meaning.setText(numbered(words, back))
         elif step.state == "lost":
             self._meaning.setText(self.tr("It was undone, and what was done after that ended redo."))
         else:

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui import inspector_operations, operations
+from gui.item_models.numbers import numbered
 from gui.panels.inspector_features import Editor, FeatureRows
 from gui.panels.inspector_fields import Field, LimitsField, LineField, NoteField
 from gui.panels.inspector_labels import LabelField, SwatchCombo
 from gui.panels.inspector_lines import Fact, Quote
 from gui.panels.inspector_record import RecordRows
 from gui.panels.row_painting import SIDE, smaller
+from gui.panels.wrapped_label import WrappedLabel
 from gui.session import Session
 from gui.text_view.theme import theme_of
 from model.annotation.layers import Label, Scheme
@@ -68,7 +70,7 @@ class InspectorPanel(QWidget):
         self._people: dict[str, str] = {}
         self._also_shown: list[tuple[str, str, str, str]] = []
         theme = theme_of(self.palette(), self._scheme())
-        self._hint = QLabel(self)
+        self._hint = WrappedLabel("", self)
         self._body = QWidget(self)
         self._scroll = QScrollArea(self)
         self._stack = QStackedWidget(self)
@@ -95,8 +97,6 @@ class InspectorPanel(QWidget):
     # How it is arranged
 
     def _arrange(self) -> None:
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(SIDE, 6, SIDE, 4)
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -270,17 +270,21 @@ class InspectorPanel(QWidget):
     def _offer_features(self, label: Label | None, span: Span, language: str) -> None:
         if not self.features.offer(() if label is None else label.features, span, language):
             return
-        for name in [name for name in self._edits if name.startswith("feature ")]:
-            if name.removeprefix("feature ") not in self.features.editors:
-                del self._edits[name]
+        self._forget_features()
         chain: list[QWidget] = [self.limits.end, *self.features.editors.values(), self.note]
         for first, second in itertools.pairwise(chain):
             QWidget.setTabOrder(first, second)
 
+    def _forget_features(self) -> None:
+        """Follow no editors of features that are gone."""
+        for name in [name for name in self._edits if name.startswith("feature ")]:
+            if name.removeprefix("feature ") not in self.features.editors:
+                del self._edits[name]
+
     def _show_facts(self, span: Span) -> None:
         text = self._session.text if span.document == self._session.document else ""
         self.quote.show_text(text[span.start : min(span.end, span.start + SHOWN_QUOTE)])
-        self.length.show_text(self.tr("%n character(s)", "", span.end - span.start))
+        self.length.show_text(numbered(self.tr("%n character(s)", "", span.end - span.start), span.end - span.start))
         self.record.show_span(span, self._person, writable=self._session.annotator is not None)
 
     def _person(self, annotator: str) -> str:
@@ -376,6 +380,7 @@ class InspectorPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self.features.clear()
+            self._forget_features()
             self._show_scheme()
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._show_scheme()

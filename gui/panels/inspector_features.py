@@ -55,7 +55,13 @@ class FeatureRows(QObject):
     def clear(self) -> None:
         """Take all rows away."""
         for editor in self.editors.values():
-            self._form.removeRow(editor)
+            row = self._form.takeRow(editor)
+            # Not at once: a combo box takes its list along, a window that Qt may be going through just now.
+            for item in (row.labelItem, row.fieldItem):  # type: ignore[attr-defined]
+                widget = None if item is None else item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
         self.editors = {}
         self._features = ()
 

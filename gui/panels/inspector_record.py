@@ -88,7 +88,9 @@ class RecordRows(QObject):
         kind = {"manual": self.tr("manual"), "import": self.tr("import"), "model": self.tr("model")}[span.origin.kind]
         parts = [kind]
         if span.origin.version:
-            parts.append(f"\u2068{span.origin.version}\u2069")
+            known = {"clauses": self.tr("clause file"), "resolution-text": self.tr("resolution file")}
+            version = span.origin.version if span.origin.kind != "import" else known.get(span.origin.version)
+            parts.append(f"\u2068{version or span.origin.version}\u2069")
         if span.origin.confidence is not None:
             parts.append(isolated(f"{span.origin.confidence:.0%}"))
         return " · ".join(parts)

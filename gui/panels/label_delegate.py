@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.item_models.labels import LabelRole
+from gui.item_models.numbers import grouped
 from gui.panels.row_painting import (
     SWATCH,
     RowCursor,
@@ -76,7 +77,7 @@ class LabelDelegate(QStyledItemDelegate):
             row.trailing(cap)
         count = int(index.data(LabelRole.COUNT))
         if count:
-            shown = option.locale.toString(count)
+            shown = grouped(count)
             painter.setPen(dim(ground, self.theme.text))
             width = text_width(shown, smaller(font)) + 2
             draw_text(painter, row.trailing(width), shown, option.direction, smaller(font))

@@ -10,6 +10,7 @@ from gui.item_models.labels import LabelModel, LabelRole
 from gui.item_models.tool_tips import plain_tool_tip
 from gui.panels.label_delegate import LabelDelegate
 from gui.panels.row_painting import SIDE, smaller
+from gui.panels.wrapped_label import WrappedLabel
 from gui.session import Session
 from gui.text_view.theme import theme_of
 from model.annotation.layers import Label
@@ -205,14 +206,13 @@ class GuidelineBox(QWidget):
         self._most = 10_000
         self._whole_name = ""
         self._name = QLabel(self)
-        self._text = QLabel(self)
+        self._text = WrappedLabel("", self)
         for part in (self._name, self._text):
             part.setTextFormat(Qt.TextFormat.PlainText)
             part.setFont(smaller(self.font(), 0.92))
         bold = self._name.font()
         bold.setBold(True)
         self._name.setFont(bold)
-        self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
     def make_room_for(self, definitions: list[str]) -> None:

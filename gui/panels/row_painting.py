@@ -3,9 +3,11 @@
 What has sides takes the row's own direction: the same code paints windows from right to left and from left to right.
 """
 
+import unicodedata
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from gui.text_view.theme import MARK_CONTRAST, TEXT_CONTRAST, contrast, mix, readable
 
@@ -57,6 +59,23 @@ def row_height(*fonts: QFont, padding: int = 4) -> int:
     return sum(QFontMetrics(font).height() for font in fonts) + 2 * padding
 
 
+def reading_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """The direction of a line's first strong letter outside isolates (rules P2 and P3 of UAX #9), else another one.
+
+    Qt takes a line of nothing but isolated names for one that runs from left to right, wherever it stands.
+    """
+    depth = 0
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("LRI", "RLI", "FSI"):
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif depth == 0 and kind in ("L", "R", "AL"):
+            return Qt.LayoutDirection.LeftToRight if kind == "L" else Qt.LayoutDirection.RightToLeft
+    return otherwise
+
+
 def draw_text(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDirection, font: QFont) -> bool:
     """One line at the leading edge, read in its own direction; says whether it had to be cut short."""
     metrics = QFontMetrics(font)
@@ -65,10 +84,10 @@ def draw_text(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDir
     side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
     painter.save()
     painter.setFont(font)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.setLayoutDirection(reading_direction(elided, direction))
     painter.drawText(
         rect,
-        side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+        side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
         elided,
     )
     painter.restore()
@@ -122,6 +141,18 @@ def draw_focus(painter: QPainter, rect: QRect, colour: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3)
     painter.restore()
+
+
+def draw_view_focus(view: QAbstractItemView) -> None:
+    """The same around a whole table: its rows look selected wherever the keys go. To be called after it is painted."""
+    if view.hasFocus():
+        painter = QPainter(view.viewport())
+        ground, accent = (
+            view.palette().color(QPalette.ColorRole.Base),
+            view.palette().color(QPalette.ColorRole.Highlight),
+        )
+        draw_focus(painter, view.viewport().rect(), readable(accent, ground, MARK_CONTRAST))
+        painter.end()
 
 
 def key_cap_size(key: str, font: QFont) -> QSize:

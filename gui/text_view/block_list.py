@@ -15,6 +15,7 @@ from model.annotation.values import Span, text_order
 _USUAL = DisplayOptions()
 PADDING = 12  # above the first block and below the last
 KEPT_LAYOUTS = 96  # blocks laid out at a time; a page shows fewer
+_KEPT_GONE = 64  # laid-out blocks that are no longer on the page
 _SAMPLE = "قرار اتخذته الجمعية العامة في كانون الأول ديسمبر وإذ تشير إلى قرارها"
 
 
@@ -61,6 +62,7 @@ class BlockList:
         self._starts: list[int] = []
         self._heights = Heights()
         self._laid_out: dict[Block, None] = {}
+        self._gone: dict[BlockLimits, Block] = {}  # what an undo brings back
         self._line_length = 1.0
         self._measure()
 
@@ -98,7 +100,7 @@ class BlockList:
         if before.as_stored != self._options.as_stored:
             self._plan_all()
             return
-        self._laid_out.clear()
+        self._forget_layouts()
         self.blocks = [self._block(block.limits) for block in self.blocks]
         self._heights = Heights([block.height for block in self.blocks])
 
@@ -129,8 +131,12 @@ class BlockList:
             min(length, max(span.end for span in clauses)),
         )
 
-    def _plan_all(self) -> None:
+    def _forget_layouts(self) -> None:
         self._laid_out.clear()
+        self._gone.clear()
+
+    def _plan_all(self) -> None:
+        self._forget_layouts()
         self.blocks = [self._block(limits) for limits in self._all_limits()]
         self._starts = [block.limits.start for block in self.blocks]
         self._heights = Heights([block.height for block in self.blocks])
@@ -162,13 +168,29 @@ class BlockList:
             return None
         moved = first + next(number for number, limits in enumerate(planned) if limits not in known)
         kept = set(planned)
+        self.blocks[first:last] = [known.get(limits) or self._come_back(limits) for limits in planned]
         for limits, block in known.items():
             if limits not in kept:
-                self._laid_out.pop(block, None)
-        self.blocks[first:last] = [known.get(limits) or self._block(limits) for limits in planned]
+                self._let_go(block)
         self._starts[first:last] = [limits.start for limits in planned]
         self._heights.replace(first, last, [block.height for block in self.blocks[first : first + len(planned)]])
         return moved
+
+    def _let_go(self, block: Block) -> None:
+        """A block is not on the page any more."""
+        if block.is_laid_out:
+            del self._laid_out[block]
+            self._gone[block.limits] = block
+            if len(self._gone) > _KEPT_GONE:
+                del self._gone[next(iter(self._gone))]
+
+    def _come_back(self, limits: BlockLimits) -> Block:
+        """A block that comes onto the page: laid out where it was there before."""
+        block = self._gone.pop(limits, None)
+        if block is None:
+            return self._block(limits)
+        self._laid_out[block] = None
+        return block
 
     def number_of(self, offset: int) -> int:
         """The number of the block that holds ``offset``; the last one's at the text's end."""
@@ -180,7 +202,7 @@ class BlockList:
 
     def _block(self, limits: BlockLimits) -> Block:
         above = self.typography.wide_gap if limits.apart and limits.start > 0 else 0
-        rows = max(1, -int(-(limits.end - limits.start) // self._line_length))
+        rows = -int((limits.start - limits.end) // self._line_length) or 1
         return Block(limits, above, above + rows * self.typography.row_height + self._gap(limits))
 
     def _gap(self, limits: BlockLimits) -> int:

@@ -17,8 +17,9 @@ and which blocks there are depends on the text and its clauses alone, not on the
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from model.annotation.values import Span
@@ -34,9 +35,7 @@ SET_APART = frozenset({"title", "heading", "annex_title", "closing"})  # labels 
 
 _not_blank = re.compile(r"\S")
 _visible = re.compile(rf"[^\s{INVISIBLE}]")
-_is_visible = re.compile(rf"[^\s{INVISIBLE}]").match
-_stored_break = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_line_break = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_is_visible = _visible.match
 
 
 class BlockLimits(NamedTuple):
@@ -59,14 +58,18 @@ class BlockPlan:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._cuts = [self.past_blanks(cut) for cut in display_cuts(text, 0, len(text), _CUT)]
-        breaks = {self.past_blanks(match.start()) for match in _line_break.finditer(text)}
-        self._line_starts = sorted(breaks - {0, len(text)})
+        self._line_ends = list(accumulate(map(len, text.splitlines(keepends=True))))
+        lines = (_not_blank.search(text, start, end) for start, end in pairwise((*self._line_ends, len(text))))
+        self._line_starts = [line.start() for line in lines if line is not None]  # of each line but the first
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        """Where stretches may be cut; a text that is marked throughout has none that need be."""
+        return [self.past_blanks(cut) for cut in display_cuts(self._text, 0, len(self._text), _CUT)]
 
     def stored_blocks(self) -> list[BlockLimits]:
         """The blocks of the text as it is stored: a block a line, however empty, long ones cut."""
-        ends = [match.end() for match in _stored_break.finditer(self._text)]
-        limits = [*dict.fromkeys((0, *ends, len(self._text)))]
+        limits = [*dict.fromkeys((0, *self._line_ends, len(self._text)))]
         result: list[BlockLimits] = []
         for start, end in pairwise(limits):
             pieces = self._stretch(start, end, 0, False)
@@ -91,7 +94,9 @@ class BlockPlan:
         limits = {first, last}
         for edge in edges:
             if 0 < edge < last and text[edge].isspace():
-                edge = self.past_blanks(edge)
+                edge += 1  # nearly always past all of them
+                if edge < last and text[edge].isspace():
+                    edge = self.past_blanks(edge)
             if first < edge < last:
                 limits.add(edge)
         limits.update(self._line_starts[bisect_right(self._line_starts, first) : bisect_left(self._line_starts, last)])
@@ -100,7 +105,7 @@ class BlockPlan:
         coming, count = 0, len(clauses)
         ordered = self._with_something_to_see(sorted(limits))
         for start, end in pairwise(ordered):
-            if active:
+            if active and (len(active) > 1 or active[0].end <= start):
                 active = [clause for clause in active if clause.end > start]
             apart = False
             while coming < count and clauses[coming].start <= start:
@@ -136,10 +141,10 @@ class BlockPlan:
         ]
 
 
-def _indent(clauses: Collection[Span]) -> int:
+def _indent(clauses: Sequence[Span]) -> int:
     """How far a block inside these clauses is set in: by how many hold it, or by the depth its innermost one states."""
     if len(clauses) == 1:
-        return min(next(iter(clauses)).depth, DEEPEST_INDENT)
+        return min(clauses[0].depth, DEEPEST_INDENT)
     nesting = max(Counter(clause.layer for clause in clauses).values()) - 1
     stated = max(clauses, key=lambda clause: (clause.start, -clause.end)).depth
     return min(max(nesting, stated), DEEPEST_INDENT)

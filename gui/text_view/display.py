@@ -22,7 +22,7 @@ NO_BREAK_SPACES = "\u00a0\u202f"
 TATWEEL = "\u0640"
 
 # Characters that Qt would act upon; shown as a blank (blocks begin after line breaks, so these stand at a block's end).
-_AS_BLANK = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
+_as_blank = re.compile("[\t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]")
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
 _LETTER = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\ufb50-\ufdfb\ufe70-\ufefc"
 _VOWEL_MARKS = "\u064b-\u065f\u0670"
@@ -79,7 +79,7 @@ class DisplayOptions:
 
 def without_breaks(text: str) -> str:
     """The text with a blank for each character upon which a layout would act: line breaks and tabs."""
-    return text.translate(_AS_BLANK)
+    return _as_blank.sub(" ", text)
 
 
 class DisplayedCopy:
@@ -97,7 +97,9 @@ class DisplayedCopy:
         for.
         """
         shown = without_breaks(exchanged(self._text, start, end, self._reversed))
-        return shown if self._show_hidden else _unseen.sub(_nothing_seen, shown)
+        if self._show_hidden or (TATWEEL not in shown and "()" not in shown):
+            return shown
+        return _unseen.sub(_nothing_seen, shown)
 
     def signs(self, start: int, end: int) -> list[int]:
         """The offsets from ``start`` to before ``end`` at which a hidden mark is shown by a sign."""

@@ -9,6 +9,7 @@ several glyphs, their boxes are joined. Neighbours share an edge, so that fills 
 layout.
 """
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
@@ -23,10 +24,8 @@ from model.text.words import next_grapheme
 _Wanted = QTextLayout.GlyphRunRetrievalFlag
 _WANTED = _Wanted.RetrieveGlyphIndexes | _Wanted.RetrieveGlyphPositions | _Wanted.RetrieveStringIndexes
 _UNSHOWN = frozenset(ZERO_WIDTH)
-_BASE_LAST = "\u02ff"  # below it no character but these controls joins the one before it …
-_ARABIC = frozenset(
-    chr(code) for code in (*range(0x060C, 0x0610), 0x061B, *range(0x061D, 0x064B), *range(0x0660, 0x0670))
-)
+# Characters that join none before them: all below U+0300 but controls, and what is usual in Arabic but vowel marks.
+_alone = re.compile("[\x20-\u02ff\u060c-\u060f\u061b\u061d-\u064a\u0660-\u066f]*")
 
 _advances: dict[tuple[str, str, float], dict[int, float]] = {}
 
@@ -45,11 +44,11 @@ def grapheme_starts(text: str, start: int, end: int) -> list[int]:
     """The offsets at which graphemes begin, from ``start``, which is one, to before ``end``."""
     starts: list[int] = []
     while start < end:
-        starts.append(start)
-        following = text[start + 1 : start + 2]
-        alone = following in _ARABIC or "\x20" <= following <= _BASE_LAST
-        plain = text[start] in _ARABIC or "\x20" <= text[start] <= _BASE_LAST
-        start = start + 1 if alone and plain else next_grapheme(text, start)
+        alone = _alone.match(text, start, end)
+        behind = alone.end() if alone else start
+        last = max(start, behind - 1)  # of these, which what follows may join
+        starts += range(start, last + 1)
+        start = next_grapheme(text, last) if behind < end else end
     return starts
 
 

@@ -21,19 +21,29 @@ _SCALED_AT = 20  # pixels of letters: for each that many more, underlines are as
 _EVEN_ENOUGH = 0.8  # of the longest row
 LONGEST_UNBROKEN = 60  # code points; a longer run without blanks may break
 
+# Rows of which the fonts draw all within the advances, and the advances from edge to edge: letters, digits and usual
+# signs, without vowel marks, controls or what is drawn around digits.
+_plain_row = re.compile(
+    "(?<![^ ])[\u0621-\u064a0-9(\u00ab\u2019\u201c\u201d]"
+    "[ -~\u00a0\u00ab\u00bb\u060c\u061b\u061f-\u064a\u0660-\u066c\u06f0-\u06f9\u2010-\u2027]*"
+)
+
 _stacked = re.compile("[\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u20d0-\u20ff\ufe20-\ufe2f]{4}")
 _DEEP = "جع ح ي بجبحبع صقيشإِ (/"  # letters whose lowest points an underline must not cross
 _MARKS = f"[{BIDI_MARKS}]*"
 _DASH = "[-–—\u2010\u2011]"
 _unbroken = re.compile(
+    # Each begins where a word does, or behind a slash: else every place of the text would be tried four times.
+    r"(?<![^\s/])(?:"
     # a day with its dual month: 8 أيلول/سبتمبر, 20 كانون الأول/ديسمبر
     rf"(?:(?<=\s)|^){_MARKS}\d{{1,2}}{_MARKS}\s(?:(?:كانون|تشرين)\s)?[ء-ي\u064b-\u0652]+/[^\s/]+"
     # a run without blanks that holds a slash: A/59/503/Add.2, 59/187, آب/أغسطس
-    r"|(?<![^\s/])[^\s/]++(?:/[^\s/]++)+"
+    r"|[^\s/]++(?:/[^\s/]++)+"
     # a paragraph's number, its dash and its verb: 1 - تشجع, 1- تشجع, 1. تشجع; likewise (أ) تشجع and ’1‘ تشجع at the
     # start
     rf"|(?:(?<=\s)|^){_MARKS}\d{{1,3}}{_MARKS}\s?{_MARKS}(?:{_DASH}|\.{_MARKS}(?=\s))\.?{_MARKS}\s+\S+"
     rf"|^{_MARKS}(?:\([^\s()]{{1,3}}\)|[’‘'][^\s’‘']{{1,3}}[’‘'])\s+\S+"
+    r")"
 )
 
 
@@ -126,6 +136,20 @@ class Row:
             _, text, units, start, shown = self._source
             self._boxes = LineBoxes(self.line, text, units, start, shown)
         return self._boxes
+
+    def extents(self, first: int, last: int) -> list[tuple[float, float]]:
+        """The stretches that ``first`` to ``last`` cover of the row, as ``LineBoxes.extents`` gives them.
+
+        Most rows that a mark meets it covers whole, and for these no boxes need be found.
+        """
+        if self._boxes is None and first <= self.start and self.end <= last and self._is_plain():
+            right = self.line.x() + self.line.width()
+            return [(right - self.line.horizontalAdvance(), right)]
+        return self.boxes.extents(first, last)
+
+    def _is_plain(self) -> bool:
+        origin, shown = self._source.start, self._source.shown
+        return _plain_row.fullmatch(shown, self.start - origin, self.end - origin) is not None
 
 
 class LaidOutBlock:

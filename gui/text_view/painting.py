@@ -195,7 +195,7 @@ class TextPainter:
         """The rectangles of a range on a row, their edges at device pixels; neighbouring ranges share them."""
         return [
             QRectF(left, y, right - left, row.height)
-            for left, right in ((self._snap(left), self._snap(right)) for left, right in row.boxes.extents(start, end))
+            for left, right in ((self._snap(left), self._snap(right)) for left, right in row.extents(start, end))
         ]
 
     def _snap(self, x: float) -> float:

@@ -23,6 +23,11 @@ class Selection:
         """Half-open code points."""
         return min(self.anchor, self.caret.offset), max(self.anchor, self.caret.offset)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is only a caret."""
+        return self.anchor == self.caret.offset
+
     def reset(self) -> None:
         """Nothing selected, the caret before the text."""
         self.anchor, self.caret, self._wanted_x = 0, Hit(0, False), None

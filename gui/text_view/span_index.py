@@ -1,5 +1,6 @@
 """Which spans meet a stretch of text, found without looking at the others."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from model.annotation.values import Span, text_order
@@ -17,7 +18,7 @@ class SpanIndex:
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self._by_id: dict[str, Span] = {}
-        self._buckets: dict[int, dict[str, Span]] = {}
+        self._buckets: defaultdict[int, dict[str, Span]] = defaultdict(dict)
         self._long: dict[str, Span] = {}
         for span in spans:
             self.add(span)
@@ -44,7 +45,7 @@ class SpanIndex:
             self._long[span.id] = span
         else:
             for number in range(first, last + 1):
-                self._buckets.setdefault(number, {})[span.id] = span
+                self._buckets[number][span.id] = span
 
     def remove(self, span_id: str) -> Span | None:
         """Take a span out, and give it; None where it is not here."""

@@ -17,6 +17,7 @@ from gui.text_view.geometry import Hit
 from gui.text_view.layout import Typography
 from gui.text_view.margin import Margin
 from gui.text_view.page import Page
+from gui.text_view.page_bar import PageBar
 from gui.text_view.painting import Lanes, Shown
 from gui.text_view.repainting import Repainting
 from gui.text_view.theme import Theme, theme_of
@@ -46,11 +47,12 @@ class TextSurface(QAbstractScrollArea):
         self._page = Page(Typography.of(text_font(self._options.family, self._pixel_size), 0), LEAST_COLUMN)
         self._shown = Shown(self._page.spans, self._make_theme(), self._lanes)
         self._repaint = Repainting(self, self._page, self._margin, self._shown)
-        self._scrolling = False
+        self._bar = PageBar(self)
+        self.setVerticalScrollBar(self._bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.verticalScrollBar().valueChanged.connect(self._scroll_bar_moved)
+        self._bar.valueChanged.connect(self._scroll_bar_moved)
         self._reshape()
 
     # What is shown, and how
@@ -180,17 +182,12 @@ class TextSurface(QAbstractScrollArea):
 
     def _sync_scroll_bar(self) -> None:
         """Make the scroll bar show where the page stands, without it moving the page in turn."""
-        bar = self.verticalScrollBar()
-        self._page.placed()
-        self._scrolling = True
-        bar.setRange(0, max(0, self._page.total_height - self._page.height))
-        bar.setPageStep(max(1, self._page.height - self._page.typography.row_height))
-        bar.setSingleStep(self._page.typography.row_height)
-        bar.setValue(self._page.position)
-        self._scrolling = False
+        page = self._page
+        page.placed()
+        self._bar.show_page(page.position, page.total_height, page.height, page.typography.row_height)
 
     def _scroll_bar_moved(self, value: int) -> None:
-        if not self._scrolling:
+        if not self._bar.is_being_told:
             self._page.scroll_to(value)
             self._refresh()
 

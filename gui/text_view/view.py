@@ -158,9 +158,11 @@ class TextView(TextSurface):
 
     def change_selection(self, change: Callable[[Selection], None], *, reveal: bool = True) -> None:
         """Let ``change`` move the selection; repaint the rows that differ, and tell."""
-        before, caret = self._selection.limits, self._selection.caret
+        before, caret, position = self._selection.limits, self._selection.caret, self._page.position
         self._update_caret()
         change(self._selection)
+        if self._page.position != position:  # by a page up or down
+            self._refresh()
         after = self._selection.limits
         for low, high in zip(before, after, strict=True) if before != after else ():
             if low != high:
@@ -194,17 +196,17 @@ class TextView(TextSurface):
             self.span_activated.emit(span.id)
 
     def _update_caret(self) -> None:
-        self._repaint.caret(self._selection.caret)
+        if self._selection.is_empty:  # else none is painted
+            self._repaint.caret(self._selection.caret)
 
     # Events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self._shown
-        shown.selection, shown.focused = self._selection.limits, self.hasFocus()
+        shown, selection = self._shown, self._selection
+        shown.selection, shown.focused = selection.limits, self.hasFocus()
         # A selection shows its ends itself; a caret beside a number at its end would stand inside it, where the number
         # ends for a reader from the left.
-        bare = shown.selection[0] == shown.selection[1]
-        shown.caret = self._selection.caret if bare and shown.focused and self._blink.shown else None
+        shown.caret = selection.caret if selection.is_empty and shown.focused and self._blink.shown else None
         self._repaint.paint(event, self._handles, self._mouse.dragging)
 
     def event(self, event: QEvent) -> bool:

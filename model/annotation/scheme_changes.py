@@ -100,14 +100,14 @@ def replace_choice(writing: Writing, label: str, feature: str, choice: str, new:
     if choice not in known.choices:
         raise Refusal("“{value}” is none of the choices of the feature “{feature}”.", value=choice, feature=feature)
     wanted = [new if each == choice else each for each in known.choices]
-    after = load_scheme(writing.tables)
-    edited = scheme_edits.set_choices(after, label, feature, wanted)
+    before = load_scheme(writing.tables)
+    edited = scheme_edits.set_choices(before, label, feature, wanted)
     wording = edited.label(label).feature(feature).choices[known.choices.index(choice)]
     for row in scheme_queries.feature_rows(writing.tables, label, feature):
         if row["value"] == choice and wording != choice:
             writing.update("feature", str(row["id"]), value=wording)
             writing.update("span", str(row["span"]), modified=writing.time)
-    _write(writing, after, edited)
+    _write(writing, before, edited)
     return edited
 
 

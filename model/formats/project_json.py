@@ -1,7 +1,8 @@
 """Project JSON, the lossless format: the whole state of a project, not its history.
 
 History of the format: ``qarar-project/1`` is the first. Its JSON Schema is ``resources/schema/project-1.json``. A file
-that another version describes is refused; a change of the shape is a new version with a schema of its own.
+that another version describes is refused; a change of the shape is a new version with a schema of its own. Labels may
+have digits as keys since these can be given; a project that has none is written as before.
 
 One JSON object in UTF-8, one item (annotator, vocabulary, concept, document) a line, so that two states can be compared
 line by line. Nothing in it says when, where or by which project it was written: the same state gives the same bytes.

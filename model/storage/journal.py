@@ -240,11 +240,12 @@ class Journal:
     def _place_of_undone(self, sequence: int) -> int:
         return bisect.bisect_left(self._undone, -sequence, key=operator.neg)
 
-    def replay(self, annotator: str, kind: Literal["undo", "redo"]) -> OperationRecord:
+    def replay(self, annotator: str, kind: Literal["undo", "redo"], expected: str | None = None) -> OperationRecord:
         """Undo the newest operation, or redo the one undone last, as a new operation. Gives the one taken back or
         redone.
 
-        Refuses where there is none, or where its rows are no longer as it left them.
+        Refuses where there is none, where it is another than the one ``expected`` (its id), or where its rows are no
+        longer as it left them.
         """
         writing = self.begin(annotator)
         try:
@@ -252,6 +253,8 @@ class Journal:
             place = self._done if kind == "undo" else self._undone
             if not place:
                 raise Refusal("There is nothing to undo.") if kind == "undo" else Refusal("There is nothing to redo.")
+            if expected is not None and record_of(self._tables.operation(place[-1])).id != expected:
+                raise Refusal("Somebody else has just written into this project; look before you go on.")
             target = self._replay(writing, kind, place[-1])
             self._tables.connection.execute("COMMIT")
         except BaseException:

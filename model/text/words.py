@@ -29,6 +29,7 @@ INVISIBLE = BIDI_MARKS + "\u00ad\u2060\ufeff"
 CERTAIN = r"[[\p{GCB=Other}\p{GCB=Control}\p{GCB=CR}]--\p{Extended_Pictographic}--\p{InCB=Consonant}]"
 _certain = regex.compile(r"(?V1)" + CERTAIN)
 _last_certain = regex.compile(r"(?V1r)(?<!\p{GCB=Prepend})" + CERTAIN)
+_control = regex.compile(r"(?V1)[\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]")
 _prepended = regex.compile(r"\p{GCB=Prepend}")
 _cluster = regex.compile(r"\X")
 
@@ -123,6 +124,8 @@ def _trim(text: str, start: int, end: int, extra: str) -> tuple[int, int]:
 
 def _is_certain(text: str, offset: int) -> bool:
     """Whether a grapheme begins at ``offset``, as far as can be told from the code points on either side of it."""
+    if _control.match(text, offset - 1) is not None:  # GB4; a line feed belongs to the carriage return before it (GB3)
+        return text[offset] != "\n" or text[offset - 1] != "\r"
     return _certain.match(text, offset) is not None and _prepended.match(text, offset - 1) is None
 
 

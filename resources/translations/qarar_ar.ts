@@ -2112,6 +2112,25 @@
         </message>
     </context>
     <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>موافق</translation>
+        </message>
+        <message>
+            <source>Restore Defaults</source>
+            <translation>استعادة المعتاد</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordRows</name>
         <message>
             <source>Annotator</source>
@@ -2162,6 +2181,10 @@
             <translation>الحالة</translation>
         </message>
         <message>
+            <source>clause file</source>
+            <translation>ملف فقرات</translation>
+        </message>
+        <message>
             <source>confirmed</source>
             <translation>مؤكد</translation>
         </message>
@@ -2184,6 +2207,10 @@
         <message>
             <source>rejected</source>
             <translation>مرفوض</translation>
+        </message>
+        <message>
+            <source>resolution file</source>
+            <translation>ملف قرار</translation>
         </message>
         <message>
             <source>suggested</source>
@@ -2263,6 +2290,10 @@
         <message>
             <source>Only two marks of one layer that stand side by side can be merged.</source>
             <translation>لا يمكن دمج مقطعين إلا إذا كانا متجاورين ومن طبقة واحدة.</translation>
+        </message>
+        <message>
+            <source>Somebody else has just written into this project; look before you go on.</source>
+            <translation>كتب شخص آخر للتو في هذا المشروع؛ انظر قبل أن تتابع.</translation>
         </message>
         <message>
             <source>Somebody else has written meanwhile; the rest was left as it is.</source>

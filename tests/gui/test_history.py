@@ -18,9 +18,9 @@ def threads(monkeypatch):
     for name in ("undo", "redo"):
         act = getattr(operations, name)
 
-        def watched(project, act=act):
+        def watched(project, expected=None, act=act):
             found.append(threading.current_thread() is threading.main_thread())
-            return act(project)
+            return act(project, expected)
 
         monkeypatch.setattr(operations, name, watched)
     return found
@@ -69,7 +69,7 @@ def test_an_import_is_undone_beside_the_window_whatever_it_brought(desk, threads
 
 
 def test_what_is_refused_beside_the_window_is_said(desk, monkeypatch):
-    def refused(project):
+    def refused(project, expected):
         raise Refusal("There is nothing to undo.")
 
     monkeypatch.setattr(operations, "undo", refused)
@@ -91,7 +91,10 @@ def test_undo_shows_what_it_changed_where_others_have_written_unseen(desk):
     with Project.open(desk.project.path, "Omar") as other, other.operation("mark clause") as writing:
         spans.mark(writing, desk.first, "title", 0, 9)
         third = documents.add(writing, "A_RES_61_1", "نص ثالث.")
-    desk.window.history.undo()  # Omar's, of which the window has not heard yet
+    desk.window.history.undo()  # refused: the window has not heard yet of Omar's
+    assert "Somebody else" in desk.message()
+    assert {span.label for span in desk.shown()} == {"preambular", "title"}
+    desk.window.history.undo()
     assert [span.label for span in desk.shown()] == ["preambular"]
     assert desk.shown() == desk.spans()
     assert desk.window.view.selection() == (0, 9)
@@ -99,6 +102,7 @@ def test_undo_shows_what_it_changed_where_others_have_written_unseen(desk):
     with Project.open(desk.project.path, "Omar") as other, other.operation("mark clause") as writing:
         spans.mark(writing, desk.second, "title", 0, 8)
         spans.mark(writing, desk.first, "title", 0, 9)
+    desk.session.refresh()
     desk.window.history.undo()
     desk.window.history.undo()
     assert (desk.shown(), desk.spans()) == ([], [])

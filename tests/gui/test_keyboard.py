@@ -195,3 +195,12 @@ def test_a_key_held_down_marks_once(desk):
         held = QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_P), NONE, "p", repeated)
         desk.window.text_keys.eventFilter(desk.window.view, held)
     assert len(desk.marks()) == 1
+
+
+def test_redo_works_under_an_arabic_layout_where_shift_gives_a_sign(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    desk.press(Qt.Key(ord("ئ")), CONTROL)
+    assert desk.marks() == []
+    desk.press(Qt.Key.Key_AsciiTilde, CONTROL | Qt.KeyboardModifier.ShiftModifier, scan=52)
+    assert len(desk.marks()) == 1

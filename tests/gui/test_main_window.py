@@ -141,6 +141,7 @@ def test_another_language_is_spoken_at_once_and_mirrors_the_window(desk, qapp):
     arabic = next(action for action in window.actions_.languages.actions() if action.data() == "ar")
     arabic.trigger()
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qapp.processEvents()
     try:
         assert window.settings.language == "ar"
         assert window.dockWidgetArea(window.docks["documents"]) == right
@@ -149,6 +150,7 @@ def test_another_language_is_spoken_at_once_and_mirrors_the_window(desk, qapp):
         assert window.view.selection() == selected
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        qapp.processEvents()
     assert window.dockWidgetArea(window.docks["documents"]) == left
 
 
@@ -222,3 +224,33 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(desk):
     model = desk.window.documents.model
     tip = model.index(model.row_of(third), 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tip
+
+
+def test_the_language_can_be_changed_again_and_again_with_a_mark_in_the_inspector(desk, qapp):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    desk.window.docks["inspector"].raise_()
+    desk.window.docks["labels"].setFloating(True)
+    desk.window.marking.step(False)
+    for number in range(8):
+        desk.window.actions_.languages.actions()[number % 2].trigger()
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft if number % 2 == 0 else Qt.LayoutDirection.LeftToRight)
+        qapp.processEvents()
+    desk.window.view.set_selection(60, 60)
+    qapp.sendEvent(desk.window.inspector, QEvent(QEvent.Type.LanguageChange))
+    path = desk.project.path
+    assert desk.window.files.open(path)  # no field of the mark before is asked any more
+
+
+def test_what_another_wrote_unseen_is_not_undone_in_the_place_of_what_the_menu_names(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    with Project.open(desk.project.path, "Omar") as other, other.operation("write note") as writing:
+        documents.set_note(writing, desk.first, "x")
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Somebody else" in desk.message()
+    assert len(desk.marks()) == 1
+    assert desk.project.document(desk.first).note == "x"
+    assert desk.window.actions_["undo"].text().startswith("Undo write note")
+    desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.project.document(desk.first).note == ""

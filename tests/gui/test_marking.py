@@ -1,4 +1,5 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -194,3 +195,33 @@ def test_a_clause_grows_with_the_items_of_its_list(desk):
     assert desk.selected() == "2 - تقرر أن تواصل النظر في المسألة."
     desk.press(Qt.Key.Key_Z, CONTROL)
     assert desk.marks()[0] == ("operative", "1 - تطلب إلى الأمين العام: (أ) أن يعد تقريرا،")
+
+
+def test_shift_with_a_labels_key_on_a_marked_clause_marks_its_leading_phrase(desk):
+    desk.select("وإذ تشير إلى قراراتها السابقة،")
+    desk.type("P")
+    desk.caret("قراراتها")
+    desk.window.marking.label_with_lead("preambular")
+    assert desk.marks()[1] == ("lead", "وإذ تشير")
+    assert desk.project.undoable().name == "mark leading phrase"
+    desk.window.marking.label_with_lead("heading")  # it has its phrase: only the label changes
+    assert [label for label, _ in desk.marks()] == ["heading", "lead"]
+
+
+def test_the_phrase_of_an_item_is_not_that_of_the_clause_around_it(desk):
+    desk.select("(أ) أن يعد تقريرا،")
+    desk.window.marking.label_with_lead("subclause")
+    desk.select("1 - تطلب إلى الأمين العام: (أ) أن يعد تقريرا، (ب) أن ينشره؛")
+    desk.window.marking.label_with_lead("operative")
+    assert [quote for label, quote in desk.marks() if label == "lead"] == ["تطلب", "أن يعد"]
+
+
+def test_a_key_that_is_held_down_marks_once(desk):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    for letter in (";", "'"):
+        before = len(desk.marks())
+        for _ in range(4):
+            event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter, True)
+            QCoreApplication.sendEvent(desk.window.view, event)
+        assert len(desk.marks()) == before

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from gui.dialogs.display_dialog import DisplayDialog
@@ -49,3 +50,20 @@ def test_the_usual_values_come_back_at_a_press_and_the_switches_stay(qtbot, seen
 def test_only_typefaces_with_arabic_letters_are_offered(dialog):
     assert dialog.family.findText("Amiri") >= 0
     assert not dialog.family.isEditable()
+
+
+def test_all_numbers_stand_at_the_side_of_the_window(qtbot, qapp):
+    sides = (
+        (Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight),
+        (Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft),
+    )
+    for direction, side in sides:
+        qapp.setLayoutDirection(direction)
+        try:
+            dialog = DisplayDialog(DisplayOptions(), lambda options: None)
+        finally:
+            qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        qtbot.addWidget(dialog)
+        for number in (dialog.spacing, dialog.width_):
+            assert number.alignment() & Qt.AlignmentFlag.AlignAbsolute
+            assert number.alignment() & side

@@ -162,3 +162,7 @@ def test_it_works_without_a_project(desk, qtbot):
     dialog.show()
     assert not dialog.labels.isVisible()
     assert dialog.model.rowCount() > 50
+
+
+def test_it_opens_at_the_top_of_the_list(dialog):
+    assert dialog.view.verticalScrollBar().value() == 0

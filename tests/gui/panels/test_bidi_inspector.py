@@ -297,3 +297,15 @@ def test_what_is_selected_in_passing_is_passed_over(qtbot, desk, layout):
         desk.session.set_selection(start, start + 1)
     assert layout.asked == before
     qtbot.waitUntil(lambda: panel.model.limits == (HALF - 2 + HALF % 2, HALF - 1 + HALF % 2))
+
+
+def test_rows_end_where_the_table_ends(inspector):
+    header, viewport = inspector.table.horizontalHeader(), inspector.table.viewport()
+    inspector.resize(1300, 500)
+    assert header.length() == viewport.width()
+    wide = inspector.table.columnWidth(Column.NAME)
+    inspector.resize(300, 500)  # names keep what they need, and the table scrolls
+    narrow = inspector.table.columnWidth(Column.NAME)
+    assert header.length() > viewport.width()
+    inspector.resize(1300, 500)
+    assert inspector.table.columnWidth(Column.NAME) == wide > narrow

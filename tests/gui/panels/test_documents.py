@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from gui.item_models.documents import Column
 from gui.panels.documents import FEW_DOCUMENTS, DocumentsPanel
+from gui.text_view.theme import MARK_CONTRAST, contrast
 from model.annotation import documents, spans
 from model.annotation.metadata import Metadata
 from model.project import Project
@@ -136,3 +138,27 @@ def test_marks_of_the_document_shown_are_counted_without_reading_it_anew(desk, p
     for document in (desk.document, desk.other):
         summary = desk.project.summary(document)
         assert panel.model.summary(document) == summary
+
+
+def test_many_documents_are_counted_in_threes_however_many_are_shown(desk, panel):
+    with desk.project.operation("import") as writing:
+        for number in range(998):
+            documents.add(writing, f"B_{number}", "قرار")
+    assert "1,000" in panel.count.text()
+    panel.filter.setText("A_RES")
+    assert panel.count.text() == "\u20662\u2069 of \u20661,000\u2069"
+
+
+def test_where_the_keys_go_is_seen(panel, qtbot):
+    def corner() -> QColor:
+        return panel.table.viewport().grab().toImage().pixelColor(1, panel.table.viewport().height() // 2)
+
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    panel.filter.setFocus()
+    elsewhere = corner()
+    panel.table.setFocus()
+    here = corner()
+    assert contrast(here, panel.palette().base().color()) >= MARK_CONTRAST
+    panel.filter.setFocus()
+    assert corner() == elsewhere == panel.palette().base().color()

@@ -3,7 +3,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from gui.panels.row_painting import RowCursor, dim, draw_text, paint_ground, smaller, text_width
+from gui.panels.row_painting import RowCursor, dim, draw_text, paint_ground, reading_direction, smaller, text_width
 from gui.text_view.theme import TEXT_CONTRAST, contrast
 
 RIGHT_TO_LEFT, LEFT_TO_RIGHT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
@@ -85,3 +85,20 @@ def test_smaller_is_smaller_in_whatever_unit(qapp, set_size):
     font = QFont()
     set_size(font)
     assert text_width("PEACE", smaller(font)) < text_width("PEACE", font)
+
+
+@pytest.mark.parametrize(
+    "text, otherwise, direction",
+    [
+        ("Human rights", RIGHT_TO_LEFT, LEFT_TO_RIGHT),
+        ("1 - تقرر", LEFT_TO_RIGHT, RIGHT_TO_LEFT),
+        ("\u2066A/59\u2069، \u2066S/12\u2069", RIGHT_TO_LEFT, RIGHT_TO_LEFT),
+        ("\u2066A/59\u2069, \u2066S/12\u2069", LEFT_TO_RIGHT, LEFT_TO_RIGHT),
+        ("\u2066A/59\u2069 وغيرها", LEFT_TO_RIGHT, RIGHT_TO_LEFT),
+        ("\u2068\u2067A\u2069B\u2069 12", RIGHT_TO_LEFT, RIGHT_TO_LEFT),
+        ("\u2069A", RIGHT_TO_LEFT, LEFT_TO_RIGHT),
+        ("", RIGHT_TO_LEFT, RIGHT_TO_LEFT),
+    ],
+)
+def test_the_first_strong_letter_outside_isolates_says_the_direction(text, otherwise, direction):
+    assert reading_direction(text, otherwise) == direction

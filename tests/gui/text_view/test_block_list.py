@@ -5,7 +5,7 @@ import random
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.text_view.block_list import KEPT_LAYOUTS, PADDING, BlockList
+from gui.text_view.block_list import _KEPT_GONE, KEPT_LAYOUTS, PADDING, BlockList
 from gui.text_view.fonts import text_font
 from gui.text_view.layout import Typography
 
@@ -92,3 +92,50 @@ def test_few_layouts_are_kept(blocks: BlockList) -> None:
         assert blocks.laid_out_count() <= KEPT_LAYOUTS + 2
     assert blocks.blocks[0].is_laid_out
     assert not blocks.blocks[1].is_laid_out
+
+
+def test_what_an_undo_brings_back_is_not_laid_out_again(blocks: BlockList) -> None:
+    blocks.set_text(INVENTED * 4, [], {"clause"})
+    before = blocks.lay_out(0).laid_out
+    height, total = blocks.blocks[0].height, blocks.total_height
+    for removed, added in (([], [clause(20, 90, name="new")]), (["new"], [])):
+        _, moved = blocks.replace_spans(removed, added)
+        assert moved is not None and blocks.plan_anew(*moved) is not None
+        again = blocks.lay_out(0).laid_out
+        assert (again is before) == bool(removed)
+    assert blocks.laid_out_count() == 1
+    assert (blocks.blocks[0].height, blocks.total_height) == (height, total)
+
+
+def test_nothing_comes_back_in_another_width_or_text(blocks: BlockList) -> None:
+    def mark_and_unmark() -> None:
+        for removed, added in (([], [clause(20, 90, name="new")]), (["new"], [])):
+            _, moved = blocks.replace_spans(removed, added)
+            assert moved is not None
+            blocks.plan_anew(*moved)
+
+    blocks.set_text(INVENTED, [], {"clause"})
+    rows = len(blocks.lay_out(0).laid_out.rows)
+    _, moved = blocks.replace_spans([], [clause(20, 90, name="new")])
+    assert moved is not None
+    blocks.plan_anew(*moved)
+    blocks.set_shape(blocks.typography, blocks.width // 2)
+    _, moved = blocks.replace_spans(["new"], [])
+    assert moved is not None
+    blocks.plan_anew(*moved)
+    assert len(blocks.lay_out(0).laid_out.rows) > rows
+    mark_and_unmark()
+    other = INVENTED.replace("\u0627", "\u0628")
+    blocks.set_text(other, [], {"clause"})
+    mark_and_unmark()
+    assert blocks.lay_out(0).laid_out.text == other[: blocks.blocks[0].limits.end]
+
+
+def test_few_of_those_that_are_gone_are_kept(blocks: BlockList) -> None:
+    blocks.set_text("كلمة، " * 2000, [], {"clause"})
+    for number in range(_KEPT_GONE + 20):
+        blocks.lay_out(blocks.number_of(6 * number))
+        _, moved = blocks.replace_spans([], [clause(6 * number, 6 * number + 5, name=str(number))])
+        assert moved is not None
+        blocks.plan_anew(*moved)
+        assert len(blocks._gone) == min(number + 1, _KEPT_GONE)

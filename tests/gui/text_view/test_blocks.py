@@ -101,3 +101,10 @@ def test_blocks_cover_the_text_without_a_gap_whatever_is_marked():
         assert all(block.end - block.start <= LONGEST for block in blocks)
         for block in blocks[1:]:
             assert not text[block.start].isspace()
+
+
+def test_a_long_run_of_line_breaks_is_planned_line_by_line():
+    text = "قرار\n" + "\n" * 200_000 + "نص\n \n\r\nآخر"
+    blocks = BlockPlan(text).blocks(0, len(text), [])
+    assert [text[block.start : block.end].strip() for block in blocks] == ["قرار", "نص", "آخر"]
+    assert blocks[-1].end == len(text)

@@ -110,3 +110,29 @@ def test_rows_hold_marks_and_underlines(qapp: QApplication) -> None:
             below = typography.row_height - typography.leading - typography.ascent
             assert below >= typography.lane_top + (2 * LANE_PITCH + LANE_THICKNESS) * typography.lane_scale
             assert typography.lane_top >= metrics.tightBoundingRect("جعيح").bottom()
+
+
+@pytest.mark.parametrize("ground", ["usual", "around digits", "vowel marks", "hard"])
+def test_a_row_that_is_covered_whole_is_covered_as_its_boxes_are(
+    typography: Typography, invented: str, hard: str, ground: str
+) -> None:
+    texts = {
+        "usual": invented + " 12 (A/59/503/Add.2)، ”القرار“ 2019 " + invented,
+        "around digits": "في \u0600\u0601\u06dd12 سنة \u06dd12 الآن \u060012 " * 20,
+        "vowel marks": "حِفْظُ المَخْطُوطَاتِ ثُمَّ \u064eكلمةٌ " * 20,
+        "hard": hard * 3,
+    }
+    text = texts[ground]
+    for width in (90, 200, 333, 620):
+        with_boxes, without = (LaidOutBlock(text, 7, typography, width) for _ in range(2))
+        for row, other in zip(with_boxes.rows, without.rows, strict=True):
+            assert other.extents(row.start - 3, row.end + 3) == row.boxes.extents(row.start, row.end)
+            assert other.extents(row.start + 1, row.end) == row.boxes.extents(row.start + 1, row.end)
+
+
+def test_no_boxes_are_found_for_usual_rows_that_are_covered_whole(typography: Typography) -> None:
+    block = LaidOutBlock("وإذ تشير إلى قرارها 59/187 (2004) المؤرخ 20 كانون الأول/ديسمبر، " * 9, 0, typography, 400)
+    for row in block.rows:
+        row.extents(0, len(block.text))
+    assert len(block.rows) > 4
+    assert all(row._boxes is None for row in block.rows)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QPalette, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.text_view.fonts import LARGEST_PIXEL_SIZE, SMALLEST_PIXEL_SIZE
 from gui.text_view.geometry import Hit
@@ -260,3 +261,36 @@ def test_two_hundred_layers_at_one_place(make_view: Callable[..., TextView], inv
     view = make_view(invented, 500, 400, spans)
     walk_through(view)
     assert len(view.span_at(60)) == 161
+
+
+class Regions(QObject):
+    """Gathers which part of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+def test_a_page_down_moves_the_scroll_bar_along_and_paints_all_anew(
+    make_view: Callable[..., TextView], invented: str
+) -> None:
+    view = make_view(invented * 40, 400, 300)
+    view.set_selection(0, 0)
+    view.show()
+    QApplication.processEvents()
+    painted_anew = Regions(view.viewport())
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        painted_anew.region = QRegion()
+        position = view.page.position
+        QTest.keyClick(view, key)
+        QApplication.processEvents()
+        assert view.page.position != position
+        assert view.verticalScrollBar().value() == view.page.position
+        assert painted_anew.region.contains(view.viewport().rect())
+        assert painted_anew.region.boundingRect() == view.viewport().rect()

@@ -387,3 +387,14 @@ def test_a_range_is_no_number_of_a_paragraph(text: str) -> None:
 def test_the_enacting_formula_ends_with_or_without_its_comma(comma: str) -> None:
     text = f"إن المجلس الاقتصادي والاجتماعي{comma} يوصي بأن تعتمد الجمعية العامة ما يلي:"
     assert text[slice(*next_stop(text, 0))] == f"إن المجلس الاقتصادي والاجتماعي{comma}"
+
+
+@pytest.mark.parametrize("run", ["\n", "\r\n", "\r", "\u2028", "\x00", "\u202e"])
+def test_graphemes_in_a_long_run_of_breaks_and_controls(run: str) -> None:
+    text = "أ" + run * 30_000 + "ب\u064b"
+    limits = [match.start() for match in regex.finditer(r"\X", text)]
+    found = [0]
+    while found[-1] < len(text):
+        found.append(words.next_grapheme(text, found[-1]))
+    assert found == [*limits, len(text)]
+    assert [words.grapheme_start(text, offset) for offset in limits[::97]] == limits[::97]

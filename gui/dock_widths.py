@@ -1,0 +1,104 @@
+"""Panels beside the text give way where the window becomes narrow, and take their widths again where there is room."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle
+
+TEXT = 450  # logical pixels: before the text has less, the panels beside it become narrower
+NARROWEST = 160  # logical pixels, of panels that give way
+ROUNDING = 2  # logical pixels that Qt adds or takes where it hands out what is left over
+SIDES = (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea)
+
+
+class DockWidths(QObject):
+    """Watches the size of a window: Qt takes what the window loses from the text, and only then from the panels.
+
+    The widths that a person gave the panels are kept in mind while they have less. ``usual`` gives the width of panels
+    to which nobody gave one, by that of the window, in logical pixels.
+    """
+
+    def __init__(self, window: QMainWindow, docks: Iterable[QDockWidget], usual: Callable[[int], int]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks = list(docks)
+        self._usual = usual
+        self._wanted: dict[Qt.DockWidgetArea, int] = {}
+        self._fitted = QSize()  # the window's size that the panels have their widths for
+        self._adjusting = False
+        self._soon = QTimer(self)  # once the window is laid out at its new size
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.adjust)
+        for watched in (window, *self._docks):
+            watched.installEventFilter(self)
+
+    def begin(self, *, as_left: bool) -> None:
+        """The panels were placed anew; ``as_left``: what is unusual about their widths was somebody's wish."""
+        self._wanted.clear()
+        self._fitted = QSize()
+        if as_left:
+            self._lay_out()
+            sides = self._sides()
+            usual = self._fitting(sides)
+            self._wanted.update(
+                {area: dock.width() for area, dock in sides.items() if abs(dock.width() - usual[area]) > ROUNDING}
+            )
+        self._soon.start()
+
+    def adjust(self) -> None:
+        """Give the panels at each side what is wanted, or what the text leaves."""
+        sides = self._sides()
+        given = self._fitting(sides)
+        if any(dock.width() != given[area] for area, dock in sides.items()):
+            self._adjusting = True
+            widths = [given[area] for area in sides]
+            self._window.resizeDocks(list(sides.values()), widths, Qt.Orientation.Horizontal)
+            self._lay_out()
+            self._adjusting = False
+        self._fitted = self._window.size()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QResizeEvent) or not self._window.isVisible():
+            return False
+        if watched is self._window:
+            self._soon.start()
+        elif isinstance(watched, QDockWidget) and not watched.isFloating() and self._is_settled():
+            self._wanted[self._window.dockWidgetArea(watched)] = event.size().width()  # somebody drew at an edge
+        return False
+
+    def _fitting(self, sides: Iterable[Qt.DockWidgetArea]) -> dict[Qt.DockWidgetArea, int]:
+        """The widths that are wanted, less what the text needs of them."""
+        usual = self._usual(self._window.width())
+        wanted = {area: self._wanted.get(area, usual) for area in sides}
+        style = self._window.style()
+        edges = len(wanted) * style.pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
+        share = (self._window.width() - edges - TEXT) / max(1, sum(wanted.values()))
+        return {area: max(min(width, NARROWEST), int(width * min(1.0, share))) for area, width in wanted.items()}
+
+    def _is_settled(self) -> bool:
+        """Whether neither the window's size is new nor widths are being given."""
+        return not self._adjusting and self._window.size() == self._fitted
+
+    def _lay_out(self) -> None:
+        layout = self._window.layout()
+        assert layout is not None
+        layout.activate()
+
+    def _sides(self) -> dict[Qt.DockWidgetArea, QDockWidget]:
+        """A panel of each side that is as wide as all of it; none where panels lie side by side, or there is none."""
+        found: dict[Qt.DockWidgetArea, QDockWidget] = {}
+        for area in SIDES:
+            docks = [dock for dock in self._docks if self._window.dockWidgetArea(dock) == area and _in_sight(dock)]
+            whole = QRect()
+            for dock in docks:
+                whole = whole.united(dock.geometry())
+            if docks and docks[0].width() == whole.width():
+                found[area] = docks[0]
+        return found
+
+
+def _in_sight(dock: QDockWidget) -> bool:
+    """Whether a panel is at its side, and not behind another one."""
+    return dock.isVisible() and not dock.isFloating() and not dock.visibleRegion().isEmpty()
