@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from gui.commands import CHECKABLE, COMMANDS, LANGUAGE_NAMES, MENUS, SEPARATOR, SUBMENUS, TOOLBAR
-from gui.item_models.tool_tips import plain_tool_tip
 from gui.keymap import Keymap
 from gui.operation_names import shown_name
 from gui.refusals import isolated
+from gui.tool_tips import plain_tool_tip
 from model.annotation.layers import Scheme
 
 

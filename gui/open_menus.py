@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.actions import Actions
-from gui.item_models.tool_tips import plain_tool_tip
 from gui.refusals import isolated
+from gui.tool_tips import plain_tool_tip
 
 MOST_LABELS = 24  # with more, the menu would not fit on the screen: they get one of their own
 # What is done to a mark, then what to many, then what to the selection.

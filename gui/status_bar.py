@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from gui.item_models.numbers import grouped, numbered
-from gui.item_models.tool_tips import plain_tool_tip
 from gui.refusals import isolated
 from gui.session import Session
+from gui.tool_tips import plain_tool_tip
 
 SIDE = 6  # logical pixels left and right of each part's words
 

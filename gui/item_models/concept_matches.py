@@ -5,7 +5,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.item_models.descriptors import other_language
-from gui.item_models.tool_tips import plain_tool_tip
+from gui.tool_tips import plain_tool_tip
 from model.vocabulary.concepts import label_key
 from model.vocabulary.lookup import ConceptMatch
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.item_models.numbers import numbered
-from gui.item_models.tool_tips import plain_tool_tip
+from gui.tool_tips import plain_tool_tip
 from model.vocabulary.assignments import Assignment, Evidence
 from model.vocabulary.concepts import Concept
 

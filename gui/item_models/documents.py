@@ -6,8 +6,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.item_models.numbers import grouped
-from gui.item_models.tool_tips import plain_tool_tip
 from gui.refusals import isolated
+from gui.tool_tips import plain_tool_tip
 from model.annotation.documents import DocumentSummary, ProgressState
 from model.text.folding import fold
 

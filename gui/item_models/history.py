@@ -8,9 +8,9 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.item_models.local_times import long_time, short_time
-from gui.item_models.tool_tips import plain_tool_tip
 from gui.operation_names import shown_name
 from gui.refusals import isolated
+from gui.tool_tips import plain_tool_tip
 from model.project import Project, Step
 
 _Index = QModelIndex | QPersistentModelIndex

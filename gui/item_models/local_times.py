@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
-from gui.item_models.tool_tips import plain_tool_tip
 from gui.refusals import isolated
+from gui.tool_tips import plain_tool_tip
 
 _APART = "\u2068{}\u2069"  # a date has words of the window's language: it takes its direction from its first letter
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.item_models.tool_tips import plain_tool_tip
 from gui.panels.row_painting import dim, draw_text
+from gui.tool_tips import plain_tool_tip
 
 QUOTE_LINES = 3
 LAID_OUT = 600  # code points of a quote: more does not fit into its lines

@@ -7,12 +7,12 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui.item_models.labels import LabelModel, LabelRole
-from gui.item_models.tool_tips import plain_tool_tip
 from gui.panels.label_delegate import LabelDelegate
 from gui.panels.row_painting import SIDE, smaller
 from gui.panels.wrapped_label import WrappedLabel
 from gui.session import Session
 from gui.text_view.theme import theme_of
+from gui.tool_tips import plain_tool_tip
 from model.annotation.layers import Label
 from model.annotation.values import Span
 from model.project import Changes

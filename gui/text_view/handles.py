@@ -110,7 +110,7 @@ class EdgeHandles:
 
     def _of(self, span: Span | None, start: int, end: int) -> list[Grip]:
         return [
-            self._grip(span, place, row, top, round(edge_x(row.boxes, start, end, not place.upstream)))
+            self._grip(span, place, row, top, round(edge_on(row, start, end, not place.upstream)))
             for place in (Hit(start, False), Hit(end, True))
             for row, top in self._view.page.rows_at(place)
         ]
@@ -227,6 +227,14 @@ class EdgeHandles:
         self._drag = None
         self._scrolling.stop()
         self._view.show_coming(None)
+
+
+def edge_on(row: Row, start: int, end: int, at_start: bool) -> float:
+    """As ``edge_x``; of a row that is covered whole without finding its boxes."""
+    if start <= row.start and row.end <= end:
+        extents = row.extents(start, end)
+        return max(right for _, right in extents) if at_start else min(left for left, _ in extents)
+    return edge_x(row.boxes, start, end, at_start)
 
 
 def edge_x(boxes: LineBoxes, start: int, end: int, at_start: bool) -> float:

@@ -27,7 +27,8 @@ CARET_WIDTH = 2
 _ALL_WIDTH = 100_000
 MOST_LANES = 4
 _SUGGESTED_DASH = [3.0, 3.0]
-_EVIDENCE_DASH = [1.0, 2.0]
+_EVIDENCE_DASH = [1.5, 3.0]
+EVIDENCE_THICKNESS = 1.5
 _LABEL_DASHES: tuple[list[float], ...] = (
     [],
     [8.0, 3.0],
@@ -224,13 +225,16 @@ class TextPainter:
             self._stroke(rectangle.left(), rectangle.right(), middle, colour, thickness, dash)
 
     def _paint_evidence(self, row: Row, y: int, start: int, end: int) -> None:
-        painter = self._painter
+        """An outline, dotted above and below. Its sides are not: where a part is painted anew, Qt begins the dots of
+        an upright line elsewhere.
+        """
+        colour = self._shown.theme.evidence
         for rectangle in self.rectangles(row, y, start, end):
-            pen = QPen(self._shown.theme.evidence, 1.5)
-            pen.setDashPattern(_EVIDENCE_DASH)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rectangle.adjusted(1, 1, -1, -1))
+            inner = rectangle.adjusted(1, 1, -1, -1)
+            for edge in (inner.top(), inner.bottom()):
+                self._stroke(inner.left(), inner.right(), edge, colour, EVIDENCE_THICKNESS, _EVIDENCE_DASH)
+            for side in (inner.left(), inner.right() - 1):
+                self._painter.fillRect(QRectF(self._snap(side - self._left), inner.top(), 1, inner.height()), colour)
 
     def _stroke(self, left: float, right: float, y: float, colour: QColor, thickness: float, dash: list[float]) -> None:
         """A horizontal line; dashes in logical pixels, from the right, where the text begins."""

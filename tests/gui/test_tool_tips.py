@@ -1,6 +1,6 @@
 from PySide6.QtGui import QTextDocument
 
-from gui.item_models.tool_tips import plain_tool_tip
+from gui.tool_tips import plain_tool_tip
 
 
 def test_markup_is_shown_as_typed(qapp):
