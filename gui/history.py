@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from gui import operations
-from gui.dialogs.progress import ProgressDialog
+from gui.dialogs.beside import STOPPED, do_beside, is_large
 from gui.item_models.numbers import grouped, numbered
 from gui.operation_names import shown_name
 from gui.refusals import isolated
@@ -16,9 +16,6 @@ from model.formats.watching import Watcher
 from model.project import OperationRecord, Project, Step
 
 MANY_PLACES = 12  # an operation that changed more places than this is shown by its first one only
-LARGE = 400  # rows: taking back that many may keep a window waiting
-WHOLESALE = frozenset({"import"})  # names of operations whose rows, the texts, may be large themselves
-_STOPPED = object()  # what work gives that a person stopped
 
 
 class History(QObject):
@@ -79,7 +76,7 @@ class History(QObject):
             return
         if next_one is not None and project.annotator is not None and is_large(project, next_one):
             title = template.format(name=shown_name(next_one.name))
-            record = self._session.attempt(self._beside, lambda own, _: act(own, expected), title, stoppable=False)
+            record = self._attempt_beside(lambda own, _: act(own, expected), title, stoppable=False)
         else:
             record = self._session.attempt(act, expected)
         if isinstance(record, OperationRecord):
@@ -110,11 +107,11 @@ class History(QObject):
         if project.annotator is None:
             self._session.attempt(act, sequence, lambda *_: None)
             return
-        done = self._session.attempt(self._beside, lambda own, watch: act(own, sequence, watch), title, stoppable=True)
+        done = self._attempt_beside(lambda own, watch: act(own, sequence, watch), title, stoppable=True)
         if done is None:  # refused, which has been said, or stopped
             return
         self._show(project, step.record)
-        if done is _STOPPED:
+        if done is STOPPED:
             gone = before - left(project, sequence)
             words = self.tr("Stopped: {done} of {total} operations are through.")
             self._session.message.emit(words.format(done=isolated(grouped(gone)), total=isolated(grouped(before))))
@@ -124,24 +121,8 @@ class History(QObject):
         else:
             self._session.message.emit(numbered(self.tr("%n operation(s) done again.", "", before), before))
 
-    def _beside(
-        self, project: Project, act: Callable[[Project, Watcher], object], title: str, *, stoppable: bool
-    ) -> object:
-        """Do it in a thread of its own, which opens the project for itself."""
-        assert project.annotator is not None
-        path, name = project.path, project.annotator.name
-
-        def work(watch: Watcher) -> object:
-            with Project.open(path, name) as own:
-                return act(own, watch)
-
-        dialog = ProgressDialog(title, work, self._window, stoppable=stoppable)
-        try:
-            result = dialog.run()
-        finally:
-            dialog.deleteLater()
-            self._session.refresh()
-        return _STOPPED if dialog.stopped else result
+    def _attempt_beside(self, act: Callable[[Project, Watcher], object], title: str, *, stoppable: bool) -> object:
+        return self._session.attempt(lambda _: do_beside(self._session, self._window, act, title, stoppable=stoppable))
 
     def _show(self, project: Project, record: OperationRecord) -> bool:
         """Show where the operation changed something: in the document shown, else in the first that it touched. Says
@@ -163,8 +144,3 @@ class History(QObject):
             start, end = min(start for start, _ in limits), max(end for _, end in limits)
             self._view.set_selection(start, end if len(limits) <= MANY_PLACES else start)
         return True
-
-
-def is_large(project: Project, record: OperationRecord) -> bool:
-    """Whether undoing or redoing this operation takes longer than anyone wants to wait for a key."""
-    return project.size(record, LARGE) >= LARGE or record.name in WHOLESALE

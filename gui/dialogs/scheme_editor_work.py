@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui import operations, scheme_operations
-from gui.dialogs.progress import ProgressDialog
-from gui.history import is_large
+from gui.dialogs.beside import do_beside, is_large
 from gui.operation_names import shown_name
 from gui.refusals import sentence
 from gui.session import Session
@@ -112,27 +111,13 @@ class SchemeWork(QObject):
         self.say("")
         result: object = None
         try:
-            result = self._beside(project, act, arguments, title) if title else act(project, *arguments)
+            if title and project.annotator is not None:
+                result = do_beside(
+                    self._session, self._window, lambda own, _: act(own, *arguments), title, stoppable=False
+                )
+            else:
+                result = act(project, *arguments)
         except Refusal as refusal:
             self.refuse(refusal)
         self.ended.emit(result is not None)
         return result
-
-    def _beside(
-        self, project: Project, act: Callable[..., object], arguments: tuple[object, ...], title: str
-    ) -> object:
-        """Do it in a thread of its own, which opens the project for itself."""
-        if project.annotator is None:
-            return act(project, *arguments)
-        path, name = project.path, project.annotator.name
-
-        def work(_: object) -> object:
-            with Project.open(path, name) as own:
-                return act(own, *arguments)
-
-        dialog = ProgressDialog(title, work, self._window, stoppable=False)
-        try:
-            return dialog.run()
-        finally:
-            dialog.deleteLater()
-            self._session.refresh()

@@ -3,7 +3,8 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
-from gui import history, operations
+from gui import operations
+from gui.dialogs import beside
 from model.annotation import documents, spans
 from model.project import Project
 from model.refusal import Cancelled, Refusal
@@ -42,14 +43,14 @@ def note(desk, text: str, document: str | None = None):
 
 
 def test_a_large_operation_is_undone_and_redone_beside_the_window(desk, threads):
-    mark_many(desk, history.LARGE)
-    assert len(desk.shown()) == history.LARGE
+    mark_many(desk, beside.LARGE)
+    assert len(desk.shown()) == beside.LARGE
     desk.window.view.set_selection(5, 9)
     desk.press(Qt.Key.Key_Z, CONTROL)
     assert (desk.shown(), desk.spans()) == ([], [])
     assert desk.window.view.selection() == (0, 0)
     desk.press(Qt.Key.Key_Y, CONTROL)
-    assert len(desk.shown()) == history.LARGE
+    assert len(desk.shown()) == beside.LARGE
     assert desk.shown() == desk.spans()
     assert threads == [False, False]
 
