@@ -30,6 +30,7 @@ class Marking(QObject):
         self._marks = marks
         self._chosen: str | None = None
         self._resume: str | None = None
+        self._done_at: int | None = None  # where the caret was left after the last stretch was marked
         self._holding = False
         self._with_lead = False
         view.selection_changed.connect(self._follow_selection)
@@ -62,6 +63,10 @@ class Marking(QObject):
                 self._relabel(same, label_id)
             elif not self._propose_inside(label_id, start, end):
                 self._mark(label_id, start, end)
+            return
+        if start == self._done_at:  # one key too many must not give the last clause another label
+            self._done_at = None
+            self._session.message.emit(self.tr("There is nothing left to mark here. Select the text to mark."))
             return
         found = self._marks.innermost(start, layer.id)
         if found is not None:
@@ -303,6 +308,7 @@ class Marking(QObject):
         found = stretches.next_unmarked(self._session.text, self._marks.meeting(done.layer), done)
         if found is None:
             self._select(done.end, done.end)
+            self._done_at = self._view.caret()
         else:
             self._select(*found)
 
@@ -316,11 +322,12 @@ class Marking(QObject):
             self._chosen = None
         if start == end:
             self._resume = None
+        self._done_at = None
         self._session.set_selection(start, end)
         self._update_span()
 
     def _forget(self, *_: object) -> None:
-        self._chosen = self._resume = None
+        self._chosen = self._resume = self._done_at = None
 
     def _update_span(self) -> None:
         """Tell everyone, and show, which mark is worked on."""

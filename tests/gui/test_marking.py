@@ -225,3 +225,14 @@ def test_a_key_that_is_held_down_marks_once(desk):
             event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter, True)
             QCoreApplication.sendEvent(desk.window.view, event)
         assert len(desk.marks()) == before
+
+
+def test_one_key_too_many_does_not_change_the_last_clause(desk):
+    desk.select("2 - تقرر أن تواصل النظر في المسألة.")
+    desk.type("O")
+    assert desk.selected() == ""
+    desk.type("P")
+    assert [label for label, _ in desk.marks()] == ["operative"]
+    assert "nothing left" in desk.message()
+    desk.type("P")  # but whoever insists means it
+    assert [label for label, _ in desk.marks()] == ["preambular"]
