@@ -15,6 +15,7 @@ Move = Callable[[str, int, int], tuple[int, int]]
 _FAR = 40_000  # code points before the caret from which stretches are counted in a text without marks
 _ITEMS = frozenset({"letter", "quoted", "bullet"})
 _numbers = re.compile(r"\d+")
+_not_blank = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +141,23 @@ def next_word_end(text: str, end: int) -> int:
 
 def _free_stretch(text: str, meeting: Meeting, begin: int, holder: Span | None) -> tuple[int, int] | None:
     last = len(text) if holder is None else holder.end
+
+    def taken_from(start: int, end: int) -> list[Span]:
+        there = meeting(start, end)
+        return [span for span in there if holder is None or (span.id != holder.id and holder.contains(span))]
+
     while True:
-        start, end = words.next_clause(text, begin)
-        if start >= end or start >= last:
+        found = _not_blank.search(text, begin)
+        start = len(text) if found is None else found.start()
+        if start >= last:
             return None
-        end = min(end, last)
-        taken = [
-            span for span in meeting(start, end) if holder is None or (span.id != holder.id and holder.contains(span))
-        ]
-        over = next((span for span in taken if span.start <= start), None)
-        if over is not None:
+        over = next((span for span in taken_from(start, start + 1) if span.start <= start), None)
+        if over is not None:  # looked for first: where all is marked, a clause need not be found for each mark
             begin = over.end
             continue
+        start, end = words.next_clause(text, start)
+        end = min(end, last)
+        taken = taken_from(start, end)
         start, end = words.trim(text, start, min([end, *(span.start for span in taken)]))
         if start < end:
             return start, end
