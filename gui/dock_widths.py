@@ -64,8 +64,9 @@ class DockWidths(QObject):
             return False
         if watched is self._window:
             self._soon.start()
-        elif isinstance(watched, QDockWidget) and not watched.isFloating() and self._is_settled():
-            self._wanted[self._window.dockWidgetArea(watched)] = event.size().width()  # somebody drew at an edge
+        elif isinstance(watched, QDockWidget) and self._is_settled() and _in_sight(watched):
+            # Somebody drew at an edge. A panel that is out of sight is resized for reasons of its own.
+            self._wanted[self._window.dockWidgetArea(watched)] = event.size().width()
         return False
 
     def _fitting(self, sides: Iterable[Qt.DockWidgetArea]) -> dict[Qt.DockWidgetArea, int]:

@@ -131,3 +131,24 @@ def test_a_closed_panel_is_no_hindrance(window):
     window.resize(700, 600)
     QApplication.processEvents()
     assert dock(window, "right").width() == USUAL
+
+
+def test_a_panel_out_of_sight_that_is_resized_is_nobodys_wish(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    docks = [QDockWidget(window), QDockWidget(window)]
+    for each in docks:
+        each.setWidget(QWidget())
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, each)
+    window.tabifyDockWidget(*docks)
+    docks[1].hide()  # it was never seen, and has a size of Qt's
+    given = DockWidths(window, docks, lambda width: USUAL)
+    window.resize(1400, 600)
+    window.show()
+    given.begin(as_left=False)
+    QApplication.processEvents()
+    window.grab()  # Qt tells hidden widgets of their sizes then
+    window.resize(1500, 600)
+    QApplication.processEvents()
+    assert docks[0].width() == USUAL
