@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -73,5 +74,5 @@ def options_from(stored: dict[str, object]) -> DisplayOptions:
     """The options that were kept; one that is missing, or of another kind than it should be, is the usual one."""
     usual = DisplayOptions()
     known = {field.name: stored.get(field.name) for field in fields(DisplayOptions)}
-    kept = {name: value for name, value in known.items() if type(value) is type(getattr(usual, name))}
-    return replace(usual, **kept).within_limits()  # pyright: ignore[reportArgumentType]
+    kept: dict[str, Any] = {name: value for name, value in known.items() if type(value) is type(getattr(usual, name))}
+    return replace(usual, **kept).within_limits()

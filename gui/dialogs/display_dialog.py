@@ -71,9 +71,9 @@ class DisplayDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.buttons)
         self._fill(options)
-        self.family.currentFontChanged.connect(lambda font: self._change(family=font.family()))
-        self.spacing.valueChanged.connect(lambda value: self._change(line_spacing=value))
-        self.width_.valueChanged.connect(lambda value: self._change(reading_width=value))
+        self.family.currentFontChanged.connect(lambda font: self._change(replace(self._options, family=font.family())))
+        self.spacing.valueChanged.connect(lambda value: self._change(replace(self._options, line_spacing=value)))
+        self.width_.valueChanged.connect(lambda value: self._change(replace(self._options, reading_width=value)))
         self.whole.toggled.connect(self._set_whole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -98,7 +98,7 @@ class DisplayDialog(QDialog):
 
     def _set_whole(self, whole: bool) -> None:
         self.width_.setEnabled(not whole)
-        self._change(reading_width=0 if whole else self.width_.value())
+        self._change(replace(self._options, reading_width=0 if whole else self.width_.value()))
 
     def _restore(self) -> None:
         usual = DisplayOptions()
@@ -112,8 +112,7 @@ class DisplayDialog(QDialog):
         self._options = options
         self._show_options(options)
 
-    def _change(self, **changed: object) -> None:
-        options = replace(self._options, **changed)  # pyright: ignore[reportArgumentType]
+    def _change(self, options: DisplayOptions) -> None:
         if options != self._options:
             self._options = options
             self._show_options(options)

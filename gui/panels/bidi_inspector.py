@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from gui.item_models.bidi_characters import MOST_COPIED, BidiCharacters, Column
 from gui.item_models.numbers import numbered
 from gui.panels.bidi_strip import BidiStrip
-from gui.panels.row_painting import SIDE, draw_view_focus
+from gui.panels.framed_table import FramedTable
+from gui.panels.row_painting import SIDE
 from gui.refusals import isolated
 from gui.session import Session
 from gui.text_view.fonts import load_bundled_fonts, text_font
@@ -187,7 +188,7 @@ class BidiInspector(QWidget):
             self._session.message.emit(sentence.format(count=isolated(MOST_COPIED)))
 
 
-class _CharacterTable(QTableView):
+class _CharacterTable(FramedTable):
     """The table itself: whole rows are selected, Enter or a click chooses, Ctrl+C copies, Tab goes on."""
 
     chosen = Signal(int)
@@ -249,23 +250,6 @@ class _CharacterTable(QTableView):
         width = max(usual, self.columnWidth(Column.NAME) + room)
         if width != self.columnWidth(Column.NAME):
             self.setColumnWidth(Column.NAME, width)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        draw_view_focus(self)
-
-    def scrollContentsBy(self, across: int, down: int) -> None:
-        super().scrollContentsBy(across, down)
-        if self.hasFocus():
-            self.viewport().update()  # else the frame is scrolled with the rows
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontInfo,
     QFontMetrics,
     QKeyEvent,
     QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -29,7 +27,8 @@ from PySide6.QtWidgets import (
 from gui.item_models.documents import Column, DocumentModel
 from gui.item_models.numbers import grouped, numbered
 from gui.operations import DESCRIPTORS
-from gui.panels.row_painting import dim, draw_view_focus
+from gui.panels.framed_table import FramedTable
+from gui.panels.row_painting import dim
 from gui.refusals import isolated
 from gui.session import Session
 from model.annotation.documents import DocumentSummary, ProgressState
@@ -301,28 +300,11 @@ class _NameBelow(QStyledItemDelegate):
         painter.restore()
 
 
-class _Table(QTableView):
+class _Table(FramedTable):
     """The table. Return and Escape lead back to the text."""
 
     entered_row = Signal()
     left = Signal()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        draw_view_focus(self)
-
-    def scrollContentsBy(self, across: int, down: int) -> None:
-        super().scrollContentsBy(across, down)
-        if self.hasFocus():
-            self.viewport().update()  # else the frame is scrolled with the rows
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit(event.size().width())

@@ -55,13 +55,12 @@ class FeatureRows(QObject):
     def clear(self) -> None:
         """Take all rows away."""
         for editor in self.editors.values():
-            row = self._form.takeRow(editor)
+            heading = self._form.labelForField(editor)
+            self._form.takeRow(editor)
             # Not at once: a combo box takes its list along, a window that Qt may be going through just now.
-            for item in (row.labelItem, row.fieldItem):  # type: ignore[attr-defined]
-                widget = None if item is None else item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            for widget in (heading, editor):
+                widget.hide()
+                widget.deleteLater()
         self.editors = {}
         self._features = ()
 

@@ -214,7 +214,8 @@ def test_a_span_that_goes_while_it_is_held_is_let_go(view: TextView, told: list)
     assert told == []
     view.set_selection(5, 13)
     drag(view, knob(view, False), end)
-    view.set_document("نص آخر", [], view._scheme)  # type: ignore[arg-type]
+    assert view._scheme is not None
+    view.set_document("نص آخر", [], view._scheme)
     assert not view._handles.dragging
 
 

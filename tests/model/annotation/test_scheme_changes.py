@@ -254,10 +254,11 @@ def test_values_of_a_deleted_feature_go_only_when_asked(project, marked):
 
 
 def test_choices_change_with_the_marks_that_have_them(project, marked):
-    scheme = lambda s: edits.set_choices(  # noqa: E731
-        edits.add_feature(s, "title", "tone", "choice", {"en": "Tone"}), "title", "tone", ["mild", "strong"]
-    )
-    changed(project, lambda writing: scheme_changes.change(writing, scheme))
+    def with_tone(scheme: Scheme) -> Scheme:
+        added = edits.add_feature(scheme, "title", "tone", "choice", {"en": "Tone"})
+        return edits.set_choices(added, "title", "tone", ["mild", "strong"])
+
+    changed(project, lambda writing: scheme_changes.change(writing, with_tone))
     with project.operation("mark") as writing:
         span = spans.mark(writing, marked, "title", 0, 18, features=[("tone", "mild")])
     told = refused(
