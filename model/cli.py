@@ -29,9 +29,11 @@ from model.formats.report import ImportReport
 from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Cancelled, Refusal
+from model.search.query import Query
 from model.text import bidi
 
 _SHOWN = "\t\n"
+_AROUND = 40  # characters before and after a hit
 _PROJECT = click.argument("project", type=click.Path(path_type=Path, readable=False))
 _ANNOTATOR = click.option(
     "--annotator",
@@ -150,6 +152,38 @@ def export(project: Path, format_id: str, out: Path, include_suggested: bool) ->
     """Export a project as a dataset, as project JSON, or back into the resolution format."""
     with Project.open(project, None) as opened, _progress("Exporting") as watcher:
         format_of(format_id).write(opened, out, include_suggested=include_suggested, watcher=watcher)
+    return 0
+
+
+@commands.command("find")
+@_PROJECT
+@click.argument("query")
+@click.option("--anywhere", is_flag=True, help="Also within words.")
+@click.option("--exact", is_flag=True, help="The characters as they are, instead of any spelling.")
+@click.option("--regex", is_flag=True, help="QUERY is a regular expression.")
+@click.option("--type", "label", metavar="TYPE", help="Only inside spans of this label, such as operative.")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+def find(project: Path, query: str, anywhere: bool, exact: bool, regex: bool, label: str | None, as_json: bool) -> int:
+    """Find words in all texts, whatever their spelling: hamza, tatweel, vowel marks and digits make no difference."""
+    wanted = Query(query, whole_words=not anywhere, exact=exact, regex=regex, label=label)
+    with Project.open(project, None) as opened, opened.reading():
+        if as_json:
+            found = list(opened.find(wanted))
+            documents = [{"name": each.name, "hits": each.hits} for each in found]
+            total = sum(len(each.hits) for each in found)
+            click.echo(json.dumps({"total": total, "documents": documents}, ensure_ascii=False))
+            return 0
+        total = documents_found = 0
+        for each in opened.find(wanted):
+            total, documents_found = total + len(each.hits), documents_found + 1
+            text = opened.text(each.document)
+            _say(f"{each.name}: {len(each.hits)}")
+            for start, end in each.hits:
+                _say(f"{start:>8}–{end}")
+                around = " ".join(text[max(0, start - _AROUND) : end + _AROUND].split())
+                for line in _lines(around, "    "):
+                    _say(line)
+    click.echo(f"{total} hits in {documents_found} documents.")
     return 0
 
 

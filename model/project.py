@@ -17,6 +17,10 @@ from model.annotation.layers import Scheme, read_scheme
 from model.annotation.scheme_rows import load_scheme, project_row, rows_of
 from model.annotation.values import Annotator, Span
 from model.refusal import Refusal
+from model.search import saved
+from model.search.finding import DocumentHits, Search
+from model.search.query import Query
+from model.search.saved import SavedSearch
 from model.storage import file
 from model.storage.history import History, Step, Touched
 from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
@@ -364,6 +368,31 @@ class Project:
         if self._lookup is None:
             self._lookup = Lookup(self.concepts())
         return self._lookup.find(query, limit)
+
+    def find(
+        self,
+        query: Query,
+        *,
+        documents: Collection[str] | None = None,
+        watcher: Callable[[int, int], None] | None = None,
+    ) -> Iterator[DocumentHits]:
+        """The documents that have hits, in project order, each as soon as it is found; of ``documents`` (ids) only,
+        where they are given. Refuses what cannot be looked for (see ``search.finding``).
+
+        ``watcher`` is called with how many documents are behind and how many there are; it may raise.
+        """
+        with file.explained(self.path):
+            yield from Search(self.tables, query).documents(documents, watcher)
+
+    @_explained
+    def count_documents_with(self, query: Query) -> tuple[int, bool]:
+        """How many documents may have a hit, told from the index alone, and whether each of them does have one."""
+        return Search(self.tables, query).count_documents()
+
+    @_explained
+    def saved_searches(self) -> list[SavedSearch]:
+        """The saved searches, by name."""
+        return saved.all_saved(self.tables)
 
     @_explained
     def counts(self) -> Counts:

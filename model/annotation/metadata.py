@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from model.text.folding import fold, fold_with_map, source_range
+from model.text.folding import DROPPED, Stretches, fold, fold_with_stretches
 from model.text.words import trim_marks
 
 HEAD = 2_000
@@ -127,7 +127,7 @@ def recognise(text: str, stem: str) -> Metadata:
     Where both name a symbol the text's is right; the letter of a part (``A/RES/74/261 C``), which texts often leave
     out, may come from the name. Any text will do: what is not recognised is null.
     """
-    folded, sources = fold_with_map(text[:HEAD])
+    folded, sources = fold_with_stretches(text[:HEAD])
     adoption = _adoption.match(folded)
     council = _council.match(folded)
     formula = _formula.search(folded, adoption.end() if adoption is not None else 0)
@@ -255,7 +255,7 @@ def _source_end(folded: str, frame: int, number_end: int) -> int:
     return closing.end() if closing is not None else 0
 
 
-def _title(text: str, folded: str, start: int, end: int, sources: Iterable[int]) -> str | None:
+def _title(text: str, folded: str, start: int, end: int, sources: Stretches) -> str | None:
     """The title that stands in ``folded[start:end]``, as in the text; null where no letter is left of it."""
     part = re.compile(rf"[\])\[\s]*(?:{_any(PARTS)})(?!\w)").match(folded, start, end)
     start = part.end() if part is not None else start
@@ -263,7 +263,10 @@ def _title(text: str, folded: str, start: int, end: int, sources: Iterable[int])
     start = dash.end() if dash is not None and "(" not in dash[0] else start
     if start >= end or end - start > LONGEST_TITLE:
         return None
-    first, last = trim_marks(text, *source_range(list(sources), start, end))
+    first, last = sources.source_limits(start, end)
+    while last < len(text) and text[last] in DROPPED:  # vowel marks of the last letter
+        last += 1
+    first, last = trim_marks(text, first, last)
     title = text[first:last]
     return title if any(character.isalpha() for character in title) else None
 

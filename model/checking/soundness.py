@@ -12,8 +12,8 @@ from model.storage.tables import Row, Tables
 
 
 def problems(tables: Tables) -> Iterator[Refusal]:
-    """Every unsound thing, document by document: a text that is not the one its SHA-256 names, limits outside the text,
-    spans that break the scheme's rules, evidence outside the text."""
+    """Every unsound thing, document by document: a text that is not the one its SHA-256 names, or that is not found by
+    its words; limits outside the text, spans that break the scheme's rules, evidence outside the text."""
     scheme = load_scheme(tables)
     for document in tables.document_ids():
         row = tables.row("document", document)
@@ -26,6 +26,8 @@ def _of_document(tables: Tables, scheme: Scheme, row: Row) -> Iterator[Refusal]:
     text = tables.text(str(row["text_sha256"]))
     if sha256_of(text) != row["text_sha256"] or len(text) != row["length"]:
         yield Refusal("{name}: the text is not the one that was imported.", name=name)
+    elif not tables.folded.is_right(str(row["text_sha256"]), text):
+        yield Refusal("{name}: what the text is found by is not the text's.", name=name)
     spans = span_rows.of_document(tables, document)
     for span in spans:
         if span.end > len(text):

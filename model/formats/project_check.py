@@ -13,10 +13,11 @@ from model.annotation import nesting
 from model.annotation.documents import name_key, sha256_of
 from model.annotation.layers import Scheme, scheme_from_json
 from model.annotation.values import Span
-from model.formats import project_items
+from model.formats import project_items, saved_search_json
 from model.formats.project_items import ConceptItem, DocumentItem, Json
 from model.formats.shape import pointer
 from model.refusal import Refusal
+from model.search.saved import SavedSearch
 from model.storage.tables import Row, Tables
 from model.vocabulary.concepts import OWN_VOCABULARY
 
@@ -31,6 +32,7 @@ class ProjectFile:
     vocabularies: tuple[Row, ...]
     concepts: tuple[ConceptItem, ...]
     documents: tuple[DocumentItem, ...]
+    searches: tuple[SavedSearch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class NewItems:
     vocabularies: tuple[Row, ...]
     concepts: tuple[ConceptItem, ...]
     documents: tuple[DocumentItem, ...]
+    searches: tuple[SavedSearch, ...]
 
 
 def check_file(path: Path, data: Json) -> ProjectFile:
@@ -59,6 +62,7 @@ def check_file(path: Path, data: Json) -> ProjectFile:
         vocabularies=tuple(map(project_items.vocabulary_from_json, data["vocabularies"])),
         concepts=tuple(map(project_items.concept_from_json, data["concepts"])),
         documents=found,
+        searches=saved_search_json.from_json(path, data.get("saved_searches", [])),
     )
 
 
@@ -73,6 +77,7 @@ def check_against(file: ProjectFile, tables: Tables, present: Scheme) -> NewItem
         vocabularies=tuple(_new_vocabularies(file, tables)),
         concepts=tuple(_new_concepts(file, tables)),
         documents=tuple(_new_documents(file, tables)),
+        searches=saved_search_json.new_ones(file.path, file.searches, tables),
     )
 
 

@@ -1,8 +1,9 @@
 """Project JSON, the lossless format: the whole state of a project, not its history.
 
-History of the format: ``qarar-project/1`` is the first. Its JSON Schema is ``resources/schema/project-1.json``. A file
-that another version describes is refused; a change of the shape is a new version with a schema of its own. Labels may
-have digits as keys since these can be given; a project that has none is written as before.
+History of the format, whose JSON Schemas are ``resources/schema/project-<number>.json``: ``qarar-project/1`` is the
+first; ``qarar-project/2`` adds saved searches. Both are read, and a project without saved searches is written as the
+first. A file that another version describes is refused; a change of the shape is a new version with a schema of its
+own. Labels may have digits as keys since these can be given; a project that has none is written as before.
 
 One JSON object in UTF-8, one item (annotator, vocabulary, concept, document) a line, so that two states can be compared
 line by line. Nothing in it says when, where or by which project it was written: the same state gives the same bytes.
@@ -19,7 +20,7 @@ from typing import Any, BinaryIO, cast
 
 from model.annotation.layers import scheme_to_json
 from model.annotation.scheme_rows import load_scheme, replace_scheme
-from model.formats import json_file, project_items
+from model.formats import json_file, project_items, saved_search_json
 from model.formats.atomic import replacing
 from model.formats.project_check import ProjectFile, check_against, check_file
 from model.formats.project_items import DocumentItem
@@ -30,8 +31,9 @@ from model.project import Project
 from model.refusal import Refusal
 from model.storage.journal import Writing
 
-FORMAT = "qarar-project/1"
-SCHEMA = Path(__file__).resolve().parents[2] / "resources" / "schema" / "project-1.json"
+FORMAT = "qarar-project/2"
+FORMATS = ("qarar-project/1", FORMAT)
+_SCHEMAS = Path(__file__).resolve().parents[2] / "resources" / "schema"
 
 _ANY_VERSION = re.compile(r"qarar-project/([1-9][0-9]{0,8})")
 
@@ -47,7 +49,9 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
         ids = project.document_ids()
         referred = tables.named_annotators()
         annotators = [each for each in project.annotators() if each.id in referred]
-        file.write(b'{"format":' + _line(FORMAT) + b',\n"scheme":' + _line(scheme_to_json(load_scheme(tables))))
+        searches = project.saved_searches()
+        form = FORMAT if searches else FORMATS[0]
+        file.write(b'{"format":' + _line(form) + b',\n"scheme":' + _line(scheme_to_json(load_scheme(tables))))
         _write_list(file, "annotators", ({"id": each.id, "name": each.name} for each in annotators))
         _write_list(file, "vocabularies", map(project_items.vocabulary_json, project_items.vocabulary_rows(tables)))
         _write_list(file, "concepts", map(project_items.concept_json, project_items.concept_items(tables)))
@@ -60,6 +64,8 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
                 yield project_items.document_json(item)
 
         _write_list(file, "documents", documents())
+        if searches:
+            _write_list(file, "saved_searches", map(saved_search_json.to_json, searches))
         file.write(b"}\n")
         watcher(len(ids), len(ids))
     return len(ids)
@@ -88,6 +94,8 @@ def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher =
     for done, document in enumerate(new.documents):
         watcher(done, len(new.documents))
         project_items.insert_document(writing, document)
+    for search in new.searches:
+        saved_search_json.insert(writing, search)
     watcher(len(new.documents), len(new.documents))
     return len(new.documents)
 
@@ -111,15 +119,20 @@ def _no_collecting() -> Generator[None]:
 def _read(path: Path) -> ProjectFile:
     data = json_file.parse(path)
     _check_version(path, data)
-    misfit = read_schema(SCHEMA)(data)
+    misfit = read_schema(schema_of(data["format"]))(data)
     if misfit is not None:
         raise refuse(path, misfit)
     return check_file(path, data)
 
 
+def schema_of(form: str) -> Path:
+    """The JSON Schema of a version of the format."""
+    return _SCHEMAS / f"project-{form.rpartition('/')[2]}.json"
+
+
 def _check_version(path: Path, data: Any) -> None:
     found = cast("dict[str, Any]", data).get("format") if isinstance(data, dict) else None
-    if found == FORMAT:
+    if found in FORMATS:
         return
     version = _ANY_VERSION.fullmatch(found) if isinstance(found, str) else None
     if version is not None:

@@ -116,6 +116,7 @@ class Writing:
             yield
         except BaseException:
             written = self._attempts.pop()
+            self.tables.taken_back()
             # Where the disk is full, SQLite has taken the whole transaction back, and the savepoint with it.
             if connection.in_transaction:
                 connection.execute("ROLLBACK TO attempt")
@@ -177,6 +178,7 @@ class Journal:
 
     def roll_back(self) -> None:
         """End the transaction as if nothing had been written."""
+        self._tables.taken_back()
         if self._tables.connection.in_transaction:
             self._tables.connection.execute("ROLLBACK")
 

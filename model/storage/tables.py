@@ -1,6 +1,6 @@
 """The SQL of a project file but its schema: the statements that write rows, and the queries about them.
 
-Two large subjects have their queries in rooms of their own: ``history`` and ``scheme_queries``.
+Some subjects have their queries in rooms of their own: ``history``, ``scheme_queries``, ``folded_texts``.
 A row is a plain dict by column name. Nothing here decides anything: rules live in the rooms above, the record of what
 was written lives in ``journal``.
 """
@@ -9,6 +9,8 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
+
+from model.storage.folded_texts import FoldedTexts
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -31,6 +33,7 @@ JOURNALLED = (
     "concept_relation",
     "assignment",
     "evidence",
+    "saved_search",
 )
 
 
@@ -75,6 +78,7 @@ class Tables:
             kind: f"INSERT INTO {kind} ({names[kind]}) VALUES ({', '.join('?' for _ in columns)})"
             for kind, columns in self._columns.items()
         }
+        self.folded = FoldedTexts(connection)
         self._text: tuple[str, str] | None = None
         self._kept: dict[object, tuple[int, frozenset[str], object]] = {}
         self._unsettled: set[str] = set()  # kinds of rows written since a transaction was last seen to have ended
@@ -89,9 +93,14 @@ class Tables:
             yield
             self.connection.execute("COMMIT")
         except BaseException:
+            self.taken_back()
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+
+    def taken_back(self) -> None:
+        """To be called where a transaction, or a part of one, is taken back: what is remembered of it is forgotten."""
+        self.folded.forget()
 
     @contextlib.contextmanager
     def snapshot(self) -> Generator[None]:
@@ -216,8 +225,10 @@ class Tables:
         return self.rows("SELECT * FROM annotator ORDER BY name, id")
 
     def add_text(self, sha256: str, body: str) -> None:
-        """Keep a text under its SHA-256 (hex); one that is there already stays."""
-        self.connection.execute("INSERT OR IGNORE INTO text (sha256, body) VALUES (?, ?)", (sha256, body))
+        """Keep a text under its SHA-256 (hex), and what it is found by; one that is there already stays."""
+        written = self.connection.execute("INSERT OR IGNORE INTO text (sha256, body) VALUES (?, ?)", (sha256, body))
+        if written.rowcount:
+            self.folded.add(sha256, body)
 
     def text(self, sha256: str) -> str:
         """The text of that SHA-256, as it stands in the file."""
@@ -306,6 +317,14 @@ class Tables:
         return self.rows("SELECT * FROM feature WHERE span = ? ORDER BY name", (span,))
 
     # Vocabulary
+
+    def label_limits(self, document: str, layer: str, label: str) -> list[tuple[int, int]]:
+        """The limits of a document's spans with a label, in order of their starts; rejected proposals are left out."""
+        return self._tuples(
+            """SELECT start, "end" FROM span WHERE document = ? AND layer = ? AND label = ? AND status != 'rejected'
+            ORDER BY start""",
+            (document, layer, label),
+        )
 
     def concept_labels(self, concept: str) -> list[Row]:
         """A concept's labels: by language, preferred first, then text."""

@@ -11,6 +11,7 @@ a letter and its hamza together).
 """
 
 import re
+import sys
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -90,58 +91,114 @@ def fold(text: str) -> str:
     return _blanks.sub(" ", "".join(parts))
 
 
-def fold_with_map(text: str) -> tuple[str, "array[int]"]:
-    """``fold(text)``, and for each of its characters the index in ``text`` of the character that it came from.
-
-    One more index, the length of ``text``, ends the array; it never falls. Use ``source_range`` to find the way back.
-    """
+def fold_with_stretches(text: str) -> tuple[str, "Stretches"]:
+    """``fold(text)``, and where each of its characters came from."""
     parts: list[str] = []
-    sources: array[int] = array("I")
-    position = 0
-    for start, end in _regions(text):
+    found = Stretches()
+    position = folded_at = 0
+    for start, end in (*_regions(text), (len(text), len(text))):
         parts.append(text[position:start].translate(_table))
-        _map_alone(text, position, start, sources)
+        folded_at = _map_alone(text, position, start, folded_at, found)
         for piece in _pieces(text[start:end]):
             folded = _fold_piece(piece)
             parts.append(folded)
-            sources.extend((start,) * len(folded))
+            found.add(folded_at, start, len(piece))
+            folded_at += len(folded)
             start += len(piece)
         position = end
-    parts.append(text[position:].translate(_table))
-    _map_alone(text, position, len(text), sources)
-    sources.append(len(text))
-    return _without_runs("".join(parts), sources)
+    return _without_runs("".join(parts), found)
 
 
-def source_range(sources: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    """The range of the text that ``folded[start:end]`` came from, ``sources`` being the map of ``fold_with_map``.
+class Stretches:
+    """Where the characters of a folded text came from, as stretches of it in order.
 
-    What folding dropped after a character belongs to it; a character that became several is covered whole.
+    A stretch begins at a folded character and lasts to the next stretch. Its *width* is how many characters of the
+    text all of it came from; a width of 0 stands for characters that came from one each, one after the other.
     """
-    if start >= end:
-        return sources[start], sources[start]
-    last = sources[end - 1]
-    return sources[start], sources[bisect_right(sources, last, end - 1)]
+
+    def __init__(self, packed: bytes = b"") -> None:
+        self._values = array("I")  # folded start, start in the text, width; then those of the next stretch
+        self._values.frombytes(packed)
+        if sys.byteorder == "big":
+            self._values.byteswap()
+
+    def packed(self) -> bytes:
+        """As bytes, to be kept: little-endian unsigned integers of 32 bits, three a stretch."""
+        values = self._values
+        if sys.byteorder == "big":
+            values = values[:]
+            values.byteswap()
+        return values.tobytes()
+
+    def source_limits(self, start: int, end: int) -> tuple[int, int]:
+        """The limits in the text of ``folded[start:end]``, which must not be empty: from the first to the last
+        character that is in it.
+
+        What folding dropped before or after them lies outside; what several folded characters share lies inside.
+        """
+        return self._source(start)[0], self._source(end - 1)[1]
+
+    def _source(self, index: int) -> tuple[int, int]:
+        """The limits in the text of what one folded character came from."""
+        values = self._values
+        place = bisect_right(range(0, len(values), 3), index, key=values.__getitem__) - 1
+        first, start, width = values[3 * place : 3 * place + 3]
+        return (start, start + width) if width else (start + index - first, start + index - first + 1)
+
+    def add(self, folded: int, source: int, width: int) -> None:
+        """Go on with a stretch; where nothing folded lies between it and the last, that one is gone."""
+        values = self._values
+        if values and values[-3] == folded:
+            del values[-3:]
+        if width or not values or values[-1] or source - values[-2] != folded - values[-3]:
+            values.extend((folded, source, width))
+
+    def without(self, runs: Sequence[tuple[int, int]], length: int) -> "Stretches":
+        """Each run (half-open, in order, apart) of a folded text of that length made one character."""
+        kept = Stretches()
+        position = gone = 0
+        for start, end in runs:
+            self._copy(position, start, gone, kept)
+            first, last = self.source_limits(start, end)
+            kept.add(start - gone, first, last - first)
+            gone += end - start - 1
+            position = end
+        self._copy(position, length, gone, kept)
+        return kept
+
+    def _copy(self, start: int, end: int, gone: int, target: "Stretches") -> None:
+        """Add what lies within ``folded[start:end]``, that many characters nearer to the beginning."""
+        values = self._values
+        place = max(0, bisect_right(range(0, len(values), 3), start, key=values.__getitem__) - 1)
+        for at in range(3 * place, len(values), 3):
+            first, source, width = values[at : at + 3]
+            if first >= end:
+                break
+            if first < start:
+                first, source = start, source if width else source + start - first
+            target.add(first - gone, source, width)
 
 
-def _map_alone(text: str, start: int, end: int, sources: "array[int]") -> None:
-    """Appends the sources of ``text[start:end]``, all of whose characters fold alone."""
-    for found in _uneven.finditer(text, start, end):
-        sources.extend(range(start, found.start()))
-        sources.extend((found.start(),) * len(_table[ord(found[0])]))
-        start = found.end()
-    sources.extend(range(start, end))
+def _map_alone(text: str, start: int, end: int, folded: int, found: Stretches) -> int:
+    """Add the stretches of ``text[start:end]``, all of whose characters fold alone; gives where they end, folded."""
+    for uneven in _uneven.finditer(text, start, end):
+        if uneven.start() > start:
+            found.add(folded, start, 0)
+            folded += uneven.start() - start
+        width = len(_table[ord(uneven[0])])
+        if width:
+            found.add(folded, uneven.start(), 1)
+            folded += width
+        start = uneven.end()
+    if start < end:
+        found.add(folded, start, 0)
+    return folded + end - start
 
 
-def _without_runs(folded: str, sources: "array[int]") -> tuple[str, "array[int]"]:
-    """Each run of blanks made one blank, which comes from where the run began."""
-    kept: array[int] = array("I")
-    position = 0
-    for run in _blanks.finditer(folded):
-        kept.extend(sources[position : run.start() + 1])
-        position = run.end()
-    kept.extend(sources[position:])
-    return _blanks.sub(" ", folded), kept
+def _without_runs(folded: str, found: Stretches) -> tuple[str, Stretches]:
+    """Each run of blanks made one blank."""
+    runs = [run.span() for run in _blanks.finditer(folded)]
+    return (_blanks.sub(" ", folded), found.without(runs, len(folded))) if runs else (folded, found)
 
 
 def _regions(text: str) -> Iterator[tuple[int, int]]:
@@ -153,6 +210,11 @@ def _regions(text: str) -> Iterator[tuple[int, int]]:
             start -= 1
         yield max(last, start - 1), found.end()
         last = found.end()
+
+
+def pieces_of(text: str) -> list[str]:
+    """The text cut before each character that is folded without regard to what stands before it."""
+    return list(_pieces(text))
 
 
 def _pieces(region: str) -> Iterator[str]:

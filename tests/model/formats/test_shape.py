@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.formats import project_json
-from model.formats.project_json import SCHEMA
+from model.formats.project_json import schema_of
 from model.formats.shape import Misfit, compile_schema, pointer, read_schema, refuse
 from model.project import Project
 from tests.model.formats.projects import annotated
 from tests.model.formats.test_project_json import VALIDATOR, edit, value_at
 
+SCHEMA = schema_of("qarar-project/1")
 CHECK = read_schema(SCHEMA)
 
 

@@ -142,7 +142,8 @@ def test_the_file_is_what_the_design_says(path: Path) -> None:
         assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
         assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
         for (sql,) in connection.execute(
-            "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"
+            """SELECT sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'
+            AND name NOT LIKE 'folded_index%'"""  # FTS5 makes its own tables
         ):
             assert "STRICT" in sql and "CASCADE" not in sql.upper(), sql
 
@@ -154,12 +155,9 @@ def test_an_older_file_is_copied_and_migrated_all_or_nothing(path: Path, monkeyp
     def broken(db: object) -> None:
         raise sqlite3.OperationalError("no such table: nonsense")
 
-    steps = schema.Migrations(schema.SET)
-    monkeypatch.setattr(schema, "_steps", steps)
-    steps(name="0001_first")(schema._first)
-    steps(name="0002_later")(later)
-    steps(name="0003_broken")(broken)
-    monkeypatch.setattr(schema, "KNOWN_STEPS", ("0001_first", "0002_later", "0003_broken"))
+    steps = {**schema._STEPS, "9998_later": later, "9999_broken": broken}
+    monkeypatch.setattr(schema, "_STEPS", steps)
+    monkeypatch.setattr(schema, "KNOWN_STEPS", tuple(steps))
     assert "older version" in refusal(path, None)
     assert "damaged" in refusal(path)
     connection = sqlite3.connect(path)
@@ -168,7 +166,8 @@ def test_an_older_file_is_copied_and_migrated_all_or_nothing(path: Path, monkeyp
 
     for copy in path.parent.glob("*before-migration*"):
         copy.unlink()
-    steps._migrations.pop()
+    del steps["9999_broken"]
+    monkeypatch.setattr(schema, "KNOWN_STEPS", tuple(steps))
     with Project.open(path, "Amal") as project:
         assert len(project.documents()) == 200
         assert schema.missing_steps(project.tables.connection) == []

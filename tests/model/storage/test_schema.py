@@ -7,6 +7,7 @@ import pytest
 
 from model.checking import soundness
 from model.project import Project
+from model.search.query import Query
 from model.storage import schema
 
 DATA = Path(__file__).parents[2] / "data"
@@ -22,6 +23,8 @@ def test_a_file_of_that_schema(step: str, tmp_path: Path) -> None:
         counts = project.counts()
         assert (counts.documents, counts.spans, counts.assignments) == (3, 147, 17)
         assert list(soundness.problems(project.tables)) == []
+        assert project.count_documents_with(Query("تقرر")) == (1, True)
+        assert project.count_documents_with(Query("تطلب")) == (1, True)
         project.undo()
         project.redo()
         assert project.counts().spans == 147

@@ -3,12 +3,13 @@
 import re
 import sys
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from model.text.folding import ALONE, fold, fold_with_map, source_range
+from model.text.folding import ALONE, Stretches, fold, fold_with_stretches
 
 HARD = st.text(
     st.sampled_from(
@@ -51,43 +52,58 @@ def test_fold_twice_is_fold_once(text: str) -> None:
 
 
 @given(TEXTS)
-def test_the_map_leads_back(text: str) -> None:
-    folded, sources = fold_with_map(text)
+@example("ا  \u0640 ب\u200f  ")
+@example(" ¨")
+def test_the_stretches_lead_back(text: str) -> None:
+    folded, stretches = fold_with_stretches(text)
     assert folded == fold(text)
-    assert len(sources) == len(folded) + 1
-    assert sources[-1] == len(text)
-    assert list(sources) == sorted(sources)
+    limits = [stretches.source_limits(index, index + 1) for index in range(len(folded))]
+    assert limits == sorted(limits)
+    assert all(0 <= start < end <= len(text) for start, end in limits)
+    # Neighbours share what they came from, or follow each other with only what folding drops between them.
+    for (_, end), (next_start, next_end) in pairwise(limits):
+        assert end <= next_end
+        assert fold(text[end:next_start]).strip() == ""
 
 
 @given(TEXTS, st.data())
 def test_a_hit_covers_what_it_came_from(text: str, data: st.DataObject) -> None:
-    folded, sources = fold_with_map(text)
+    folded, stretches = fold_with_stretches(text)
     if not folded:
         return
     start = data.draw(st.integers(0, len(folded) - 1))
     end = data.draw(st.integers(start + 1, len(folded)))
-    first, last = source_range(sources, start, end)
+    first, last = stretches.source_limits(start, end)
     assert 0 <= first < last <= len(text)
     assert folded[start:end].strip() in fold(text[first:last])
+    assert Stretches(stretches.packed()).source_limits(start, end) == (first, last)
+
+
+def test_characters_that_fold_alone_have_the_limits_that_folding_them_one_by_one_gives() -> None:
+    text = "قد تُسلِّمُ \u200fبهذﻻ… المـــؤرخ"
+    folded, stretches = fold_with_stretches(text)
+    slow = [(place, place + 1) for place, character in enumerate(text) for _ in fold(character)]
+    assert [stretches.source_limits(index, index + 1) for index in range(len(folded))] == slow
 
 
 def test_a_hit_in_a_ligature_is_the_whole_ligature() -> None:
-    folded, sources = fold_with_map("سﻻم")
+    folded, stretches = fold_with_stretches("سﻻم")
     assert folded == "سلام"
-    assert source_range(sources, 1, 2) == source_range(sources, 2, 3) == (1, 2)
+    assert stretches.source_limits(1, 2) == stretches.source_limits(2, 3) == (1, 2)
 
 
-def test_a_hit_takes_its_marks_along() -> None:
+def test_a_hit_ends_with_the_last_letter_that_is_in_it() -> None:
     text = "قد تُسلِّمُ بهذا"
-    folded, sources = fold_with_map(text)
+    folded, stretches = fold_with_stretches(text)
     start = folded.index("تسلم")
-    first, last = source_range(sources, start, start + 4)
-    assert text[first:last] == "تُسلِّمُ"
+    first, last = stretches.source_limits(start, start + 4)
+    assert text[first:last] == "تُسلِّم"
 
 
-def test_an_empty_hit_is_a_place() -> None:
-    _, sources = fold_with_map("ابج")
-    assert source_range(sources, 1, 1) == (1, 1)
+def test_a_run_of_blanks_is_one_blank_that_came_from_all_of_it() -> None:
+    folded, stretches = fold_with_stretches("ا \u00a0\n ب")
+    assert folded == "ا ب"
+    assert stretches.source_limits(1, 2) == (1, 5)
 
 
 def test_what_folds_alone_never_joins_what_stands_before_it() -> None:

@@ -1,0 +1,50 @@
+"""A list of hits as CSV, for spreadsheets: one row a hit, with its quote and what stands around it."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from model.formats.atomic import replacing
+from model.formats.quotes import quote_of
+from model.formats.watching import Watcher, unwatched
+from model.project import Project
+from model.search.finding import DocumentHits
+
+COLUMNS = ("document", "symbol", "start", "end", "before", "quote", "after")
+AROUND = 60  # characters before and after a hit
+_RUN = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a cell begins with that a spreadsheet would compute
+
+
+def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, watcher: Watcher = unwatched) -> int:
+    """Write hits in the place of ``target``; gives how many. Offsets are half-open code points of the whole text.
+
+    UTF-8 with a byte order mark, without which spreadsheets take it for another encoding; CR LF as RFC 4180 has it. A
+    cell that a spreadsheet would run has an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
+    ``watcher`` is told of documents; how many there are is not known (0).
+    """
+    written = 0
+    with project.reading(), replacing(target) as file:
+        file.write("\ufeff".encode() + _row(COLUMNS))
+        for done, found in enumerate(hits):
+            watcher(done, 0)
+            document = project.document(found.document)
+            text = project.text(found.document)
+            for start, end in found.hits:
+                quote = quote_of(document, text, start, end, found.document)
+                around = text[max(0, start - AROUND) : start], quote, text[end : end + AROUND]
+                symbol = document.metadata.symbol or ""
+                file.write(_row([*map(defused, (document.name, symbol)), str(start), str(end), *map(defused, around)]))
+                written += 1
+    return written
+
+
+def defused(cell: str) -> str:
+    """A cell that no spreadsheet runs: with an apostrophe before what it would begin to compute."""
+    return f"'{cell}" if cell.lstrip(" \u200e\u200f\u061c\xa0\ufeff").startswith(_RUN) else cell
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue().encode("utf-8")

@@ -1,0 +1,106 @@
+"""Saved searches: queries under names, as rows of the project."""
+
+import uuid
+from dataclasses import dataclass
+from typing import cast
+
+from model.refusal import Refusal
+from model.search.matching import Matcher
+from model.search.query import Query
+from model.storage.journal import Writing
+from model.storage.tables import Row, Tables
+
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query with the name it was saved under, and since when (ISO 8601, UTC)."""
+
+    id: str
+    name: str
+    query: Query
+    created: str
+
+
+def all_saved(tables: Tables) -> list[SavedSearch]:
+    """The saved searches, by name without regard to case."""
+    rows = sorted(tables.all("saved_search"), key=lambda row: (str(row["name_key"]), str(row["id"])))
+    return [from_row(row) for row in rows]
+
+
+def save(writing: Writing, name: str, query: Query) -> SavedSearch:
+    """Save a query under a name; one that has the name already is replaced. Refuses a query that cannot be."""
+    Matcher(query)
+    wanted = _checked(name)
+    for row in writing.tables.all("saved_search"):
+        if row["name_key"] == wanted.casefold():
+            columns = _query_columns(query)
+            return from_row(writing.update("saved_search", str(row["id"]), name=wanted, **columns))
+    saved = SavedSearch(str(uuid.uuid4()), wanted, query, writing.time)
+    writing.insert("saved_search", to_row(saved))
+    return saved
+
+
+def free_name(tables: Tables, name: str) -> str:
+    """The name, numbered where a saved search has it already."""
+    taken = {str(row["name_key"]) for row in tables.all("saved_search")}
+    number, wanted = 2, name
+    while wanted.casefold() in taken:
+        wanted = f"{name} ({number})"
+        number += 1
+    return wanted
+
+
+def rename(writing: Writing, saved: str, name: str) -> SavedSearch:
+    """Give a saved search another name; refuses one that another has."""
+    wanted = _checked(name)
+    for row in writing.tables.all("saved_search"):
+        if row["name_key"] == wanted.casefold() and row["id"] != saved:
+            raise Refusal("There is a saved search named “{name}” already.", name=wanted)
+    return from_row(writing.update("saved_search", saved, name=wanted, name_key=wanted.casefold()))
+
+
+def delete(writing: Writing, saved: str) -> None:
+    """Take a saved search away."""
+    writing.delete("saved_search", saved)
+
+
+def to_row(saved: SavedSearch) -> Row:
+    """The row of a saved search."""
+    return {
+        "id": saved.id,
+        "name": saved.name,
+        "name_key": saved.name.casefold(),
+        **_query_columns(saved.query),
+        "created": saved.created,
+    }
+
+
+def from_row(row: Row) -> SavedSearch:
+    """The saved search of a row."""
+    query = Query(
+        str(row["text"]),
+        whole_words=bool(row["whole_words"]),
+        exact=bool(row["exact"]),
+        regex=bool(row["regex"]),
+        label=cast("str | None", row["label"]),
+    )
+    return SavedSearch(str(row["id"]), str(row["name"]), query, str(row["created"]))
+
+
+def _query_columns(query: Query) -> Row:
+    return {
+        "text": query.text,
+        "whole_words": int(query.whole_words),
+        "exact": int(query.exact),
+        "regex": int(query.regex),
+        "label": query.label,
+    }
+
+
+def _checked(name: str) -> str:
+    wanted = " ".join(name.split())
+    if not wanted or len(wanted) > LONGEST_NAME or not wanted.isprintable():
+        raise Refusal("A saved search needs a name of at most {most} characters that can be shown.", most=LONGEST_NAME)
+    return wanted

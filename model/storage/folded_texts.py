@@ -1,0 +1,164 @@
+"""The folded texts of a project and the index over their words: kept beside the texts, for finding.
+
+They are made from the texts alone and, like them, only ever added to: the journal does not record them. Each text has
+a row in ``folded_text``: the folded text, and the stretches that lead back (see ``model.text.folding``). The index
+holds its *words*, by that row's id: runs of letters, digits and marks, as ``words_of`` gives them. ``folded_word``
+lists every word of the project once, so that pieces of words can be found too.
+"""
+
+import sqlite3
+import unicodedata
+from collections.abc import Sequence
+
+from model.text.folding import Stretches, fold_with_stretches
+
+SCHEMA = """
+CREATE TABLE folded_text (
+    id INTEGER PRIMARY KEY, text_sha256 TEXT NOT NULL UNIQUE REFERENCES text(sha256),
+    body TEXT NOT NULL, stretches BLOB NOT NULL
+) STRICT;
+CREATE TABLE folded_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
+CREATE VIRTUAL TABLE folded_index USING fts5(words, content='', columnsize=0, tokenize='ascii')
+"""
+_AT_ONCE = 60  # words in one question to the index: with many, each step of it looks at all of them
+
+
+class _Apart(dict[int, int]):
+    """For ``str.translate``: a blank in the place of what is neither letter, mark nor digit."""
+
+    def __missing__(self, code: int) -> int:
+        category = unicodedata.category(chr(code))
+        kept = self[code] = code if category[0] in "LM" or category == "Nd" else 0x20
+        return kept
+
+
+_apart = _Apart()
+
+
+def is_of_word(character: str) -> bool:
+    """Whether a character belongs to words: letters, marks and digits do."""
+    return _apart[ord(character)] != 0x20
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text, in order."""
+    return folded.translate(_apart).split()
+
+
+class FoldedTexts:
+    """The folded texts of one open connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: set[str] | None = None
+
+    # Writing: in the transaction that writes the text
+
+    def add(self, sha256: str, text: str) -> None:
+        """Fold and index a text that is new."""
+        folded, stretches = fold_with_stretches(text)
+        words = folded.translate(_apart)
+        cursor = self._connection.execute(
+            "INSERT INTO folded_text (text_sha256, body, stretches) VALUES (?, ?, ?)",
+            (sha256, folded, stretches.packed()),
+        )
+        self._connection.execute("INSERT INTO folded_index (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words))
+        known = self._words()
+        new = [word for word in dict.fromkeys(words.split()) if word not in known]
+        self._connection.executemany("INSERT OR IGNORE INTO folded_word (word) VALUES (?)", ((word,) for word in new))
+        known.update(new)
+
+    def forget(self) -> None:
+        """Something that was written has been taken back: what is remembered of it no longer holds."""
+        self._known = None
+
+    def _words(self) -> set[str]:
+        if self._known is None:
+            self._known = {str(row[0]) for row in self._connection.execute("SELECT word FROM folded_word")}
+        return self._known
+
+    # Reading
+
+    def is_right(self, sha256: str, text: str) -> bool:
+        """Whether what is kept of a text is what folding it gives, and the index has its words."""
+        kept = self._connection.execute(
+            "SELECT id, body, stretches FROM folded_text WHERE text_sha256 = ?", (sha256,)
+        ).fetchone()
+        folded, stretches = fold_with_stretches(text)
+        if kept is None or (kept[1], kept[2]) != (folded, stretches.packed()):
+            return False
+        words = words_of(folded)
+        return not words or int(kept[0]) in self.with_words(words[:_AT_ONCE])
+
+    def body(self, text: int) -> str:
+        """The folded text of an id."""
+        return str(self._connection.execute("SELECT body FROM folded_text WHERE id = ?", (text,)).fetchone()[0])
+
+    def stretches(self, text: int) -> Stretches:
+        """The stretches that lead back from the folded text of an id."""
+        found = self._connection.execute("SELECT stretches FROM folded_text WHERE id = ?", (text,)).fetchone()
+        return Stretches(found[0])
+
+    def source(self, text: int) -> str:
+        """The text itself whose folded one has that id."""
+        found = self._connection.execute(
+            "SELECT text.body FROM text JOIN folded_text ON text_sha256 = sha256 WHERE id = ?", (text,)
+        ).fetchone()
+        return str(found[0])
+
+    def documents(self) -> list[tuple[int, str, str]]:
+        """Of all documents in project order: the id of the folded text, the document's id, its name."""
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        return cursor.execute(
+            """SELECT folded_text.id, document.id, document.name FROM document
+            JOIN folded_text ON folded_text.text_sha256 = document.text_sha256 ORDER BY order_key, name_key, document.id
+            """
+        ).fetchall()
+
+    def with_words(self, words: Sequence[str]) -> set[int]:
+        """The texts in which these words follow each other, whatever stands between them that is no word."""
+        return self._matching(_phrase(words))
+
+    def with_any(self, words: Sequence[str], most: int) -> set[int]:
+        """The texts in which one of these words stands; ``most`` is how many texts there are at all."""
+        found: set[int] = set()
+        for start in range(0, len(words), _AT_ONCE):
+            found |= self._matching(" OR ".join(_phrase([word]) for word in words[start : start + _AT_ONCE]))
+            if len(found) == most:  # the commonest words come first, so that this is soon so where it ever is
+                break
+        return found
+
+    def words_with(self, piece: str, where: str = "within") -> list[str]:
+        """The words that hold a piece: ``within``, at their ``start`` or at their ``end``; those met first come first,
+        and so, by and large, the commonest.
+        """
+        condition = {
+            "within": "instr(word, ?1)",
+            "start": "substr(word, 1, length(?1)) = ?1",
+            "end": "substr(word, -length(?1)) = ?1",
+        }[where]
+        rows = self._connection.execute(f"SELECT word FROM folded_word WHERE {condition} ORDER BY id", (piece,))
+        return [str(row[0]) for row in rows]
+
+    def count(self) -> int:
+        """How many texts there are."""
+        return int(self._connection.execute("SELECT count(*) FROM folded_text").fetchone()[0])
+
+    def missing(self) -> list[str]:
+        """The SHA-256 of those texts that have not been folded, in order."""
+        rows = self._connection.execute(
+            "SELECT sha256 FROM text WHERE sha256 NOT IN (SELECT text_sha256 FROM folded_text) ORDER BY sha256"
+        )
+        return [str(row[0]) for row in rows]
+
+    def _matching(self, question: str) -> set[int]:
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        rows = cursor.execute("SELECT rowid FROM folded_index WHERE folded_index MATCH ?", (question,))
+        return {row[0] for row in rows}
+
+
+def _phrase(words: Sequence[str]) -> str:
+    """What the index is asked; words hold no quotation marks."""
+    return '"' + " ".join(words) + '"'
