@@ -10,6 +10,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Sequence
 
+from model.text.common_characters import CommonCharacters
 from model.text.folding import Stretches, fold_with_stretches
 
 SCHEMA = """
@@ -23,26 +24,27 @@ CREATE VIRTUAL TABLE folded_index USING fts5(words, content='', columnsize=0, to
 _AT_ONCE = 60  # words in one question to the index: with many, each step of it looks at all of them
 
 
-class _Apart(dict[int, int]):
+class _Apart(dict[int, str]):
     """For ``str.translate``: a blank in the place of what is neither letter, mark nor digit."""
 
-    def __missing__(self, code: int) -> int:
+    def __missing__(self, code: int) -> str:
         category = unicodedata.category(chr(code))
-        kept = self[code] = code if category[0] in "LM" or category == "Nd" else 0x20
+        kept = self[code] = chr(code) if category[0] in "LM" or category == "Nd" else " "
         return kept
 
 
 _apart = _Apart()
+_common = CommonCharacters(_apart)
 
 
 def is_of_word(character: str) -> bool:
     """Whether a character belongs to words: letters, marks and digits do."""
-    return _apart[ord(character)] != 0x20
+    return _apart[ord(character)] != " "
 
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text, in order."""
-    return folded.translate(_apart).split()
+    return _common.translate(folded).split()
 
 
 class FoldedTexts:
@@ -57,14 +59,14 @@ class FoldedTexts:
     def add(self, sha256: str, text: str) -> None:
         """Fold and index a text that is new."""
         folded, stretches = fold_with_stretches(text)
-        words = folded.translate(_apart)
+        words = _common.translate(folded)
         cursor = self._connection.execute(
             "INSERT INTO folded_text (text_sha256, body, stretches) VALUES (?, ?, ?)",
             (sha256, folded, stretches.packed()),
         )
         self._connection.execute("INSERT INTO folded_index (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words))
         known = self._words()
-        new = [word for word in dict.fromkeys(words.split()) if word not in known]
+        new = sorted(set(words.split()) - known)
         self._connection.executemany("INSERT OR IGNORE INTO folded_word (word) VALUES (?)", ((word,) for word in new))
         known.update(new)
 

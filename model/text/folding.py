@@ -17,6 +17,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from model.text.common_characters import CommonCharacters
 from model.text.words import BIDI_MARKS
 
 DROPPED = "\u0640" + "".join(map(chr, range(0x64B, 0x653))) + "\u0670"
@@ -71,12 +72,13 @@ def _fold_piece(piece: str) -> str:
 
 
 _table = _Table()
-_alone = [chr(code) for code in range(0xFF00) if re.match(f"[{ALONE}]", chr(code))]
+_common = CommonCharacters(_table)
+_alone = re.findall(f"[{ALONE}]", "".join(map(chr, range(0xFF00))))
 _vanishing = frozenset(character for character in _alone if not _table[ord(character)])
 _bases = "".join(re.escape(character) for character in _alone if _table[ord(character)])
 _uneven = re.compile(f"[{''.join(re.escape(one) for one in _alone if len(_table[ord(one)]) != 1)}]")
 _region = re.compile(f"[^{ALONE}][^{_bases}]*")
-_blanks = re.compile(r"\s{2,}")
+_blanks = re.compile("  +")  # white space is blanks by then
 
 
 def fold(text: str) -> str:
@@ -84,10 +86,10 @@ def fold(text: str) -> str:
     parts: list[str] = []
     position = 0
     for start, end in _regions(text):
-        parts.append(text[position:start].translate(_table))
+        parts.append(_common.translate(text[position:start]))
         parts.extend(_fold_piece(piece) for piece in _pieces(text[start:end]))
         position = end
-    parts.append(text[position:].translate(_table))
+    parts.append(_common.translate(text[position:]))
     return _blanks.sub(" ", "".join(parts))
 
 
@@ -97,7 +99,7 @@ def fold_with_stretches(text: str) -> tuple[str, "Stretches"]:
     found = Stretches()
     position = folded_at = 0
     for start, end in (*_regions(text), (len(text), len(text))):
-        parts.append(text[position:start].translate(_table))
+        parts.append(_common.translate(text[position:start]))
         folded_at = _map_alone(text, position, start, folded_at, found)
         for piece in _pieces(text[start:end]):
             folded = _fold_piece(piece)
@@ -197,8 +199,10 @@ def _map_alone(text: str, start: int, end: int, folded: int, found: Stretches) -
 
 def _without_runs(folded: str, found: Stretches) -> tuple[str, Stretches]:
     """Each run of blanks made one blank."""
+    if "  " not in folded:
+        return folded, found
     runs = [run.span() for run in _blanks.finditer(folded)]
-    return (_blanks.sub(" ", folded), found.without(runs, len(folded))) if runs else (folded, found)
+    return _blanks.sub(" ", folded), found.without(runs, len(folded))
 
 
 def _regions(text: str) -> Iterator[tuple[int, int]]:
