@@ -5,10 +5,10 @@ History of the format: ``qarar-dataset/1`` is the first. ``docs/export-format.md
 there and of one type, so that one schema reads all lines.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
 
 from model.annotation import nesting
 from model.annotation.documents import Document
@@ -33,14 +33,15 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
     Confirmed annotations only, with ``include_suggested`` those too that nobody has judged; rejected ones never.
     Refuses (``WrongQuote``) a project with a limit that lies outside its text.
     """
+    import orjson  # only here: the window's start must not wait for it
+
     statuses = {"confirmed", "suggested"} if include_suggested else {"confirmed"}
     with project.reading(), replacing(target) as file:
         lines = _Lines(project, statuses)
         ids = project.document_ids()
         for done, document in enumerate(ids):
             watcher(done, len(ids))
-            line = json.dumps(lines.line(document), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-            file.write(line.encode("utf-8") + b"\n")
+            file.write(orjson.dumps(lines.line(document), option=orjson.OPT_APPEND_NEWLINE))
         watcher(len(ids), len(ids))
     return len(ids)
 

@@ -10,8 +10,8 @@ import sqlite3
 import unicodedata
 from collections.abc import Sequence
 
-from model.text.common_characters import CommonCharacters
 from model.text.folding import Stretches, fold_with_stretches
+from model.text.usual_characters import UsualCharacters
 
 SCHEMA = """
 CREATE TABLE folded_text (
@@ -34,7 +34,7 @@ class _Apart(dict[int, str]):
 
 
 _apart = _Apart()
-_common = CommonCharacters(_apart)
+_usual = UsualCharacters(_apart)
 
 
 def is_of_word(character: str) -> bool:
@@ -44,7 +44,7 @@ def is_of_word(character: str) -> bool:
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text, in order."""
-    return _common.translate(folded).split()
+    return _usual.translate(folded).split()
 
 
 class FoldedTexts:
@@ -59,7 +59,7 @@ class FoldedTexts:
     def add(self, sha256: str, text: str) -> None:
         """Fold and index a text that is new."""
         folded, stretches = fold_with_stretches(text)
-        words = _common.translate(folded)
+        words = _usual.translate(folded)
         cursor = self._connection.execute(
             "INSERT INTO folded_text (text_sha256, body, stretches) VALUES (?, ?, ?)",
             (sha256, folded, stretches.packed()),

@@ -17,7 +17,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from model.text.common_characters import CommonCharacters
+from model.text.usual_characters import UsualCharacters
 from model.text.words import BIDI_MARKS
 
 DROPPED = "\u0640" + "".join(map(chr, range(0x64B, 0x653))) + "\u0670"
@@ -72,7 +72,7 @@ def _fold_piece(piece: str) -> str:
 
 
 _table = _Table()
-_common = CommonCharacters(_table)
+_usual = UsualCharacters(_table)
 _alone = re.findall(f"[{ALONE}]", "".join(map(chr, range(0xFF00))))
 _vanishing = frozenset(character for character in _alone if not _table[ord(character)])
 _bases = "".join(re.escape(character) for character in _alone if _table[ord(character)])
@@ -86,10 +86,10 @@ def fold(text: str) -> str:
     parts: list[str] = []
     position = 0
     for start, end in _regions(text):
-        parts.append(_common.translate(text[position:start]))
+        parts.append(_usual.translate(text[position:start]))
         parts.extend(_fold_piece(piece) for piece in _pieces(text[start:end]))
         position = end
-    parts.append(_common.translate(text[position:]))
+    parts.append(_usual.translate(text[position:]))
     return _blanks.sub(" ", "".join(parts))
 
 
@@ -99,7 +99,7 @@ def fold_with_stretches(text: str) -> tuple[str, "Stretches"]:
     found = Stretches()
     position = folded_at = 0
     for start, end in (*_regions(text), (len(text), len(text))):
-        parts.append(_common.translate(text[position:start]))
+        parts.append(_usual.translate(text[position:start]))
         folded_at = _map_alone(text, position, start, folded_at, found)
         for piece in _pieces(text[start:end]):
             folded = _fold_piece(piece)

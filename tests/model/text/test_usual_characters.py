@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from model.text.common_characters import CommonCharacters
+from model.text.usual_characters import UsualCharacters
 
 
 class _Odd(dict[int, str]):
@@ -16,7 +16,7 @@ class _Odd(dict[int, str]):
         return "ss" if character == "ß" else character.lower() if character.isalpha() else " "
 
 
-COMMON = CommonCharacters(_Odd())
+USUAL = UsualCharacters(_Odd())
 
 
 @given(st.one_of(st.text(), st.text(st.sampled_from("اأبـ\u064e\u200f\u2066 aÀßé,،١\u00a0\0\ufffeﻻ𐎠"))))
@@ -24,4 +24,4 @@ COMMON = CommonCharacters(_Odd())
 @example("\ufffe")
 @example("ا" * 300 + "ﻻ")
 def test_as_translate_does(text: str) -> None:
-    assert COMMON.translate(text) == text.translate(_Odd())
+    assert USUAL.translate(text) == text.translate(_Odd())

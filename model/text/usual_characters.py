@@ -1,4 +1,4 @@
-"""Replacing characters one by one, quickly where a text is made of the few hundred characters that are common here.
+"""Replacing characters one by one, quickly where a text is made of the few hundred characters that are usual here.
 
 Such a text fits one byte a character, and is encoded, freed of what is dropped, and decoded with another table: four
 times as fast as ``str.translate``, which looks each character up in a dict.
@@ -33,14 +33,14 @@ _RANGES = (
 _NONE = "\ufffe"  # no character: what ``codecs`` takes for a byte that stands for nothing
 
 
-class CommonCharacters:
+class UsualCharacters:
     """``text.translate(table)`` for a table that is asked for each character, of whatever text."""
 
     def __init__(self, table: Mapping[int, str]) -> None:
         self._table = table
-        common = [chr(code) for first, last in _RANGES for code in range(first, last + 1) if len(table[code]) <= 1]
+        usual = [chr(code) for first, last in _RANGES for code in range(first, last + 1) if len(table[code]) <= 1]
         # NUL first: only with that does ``codecs`` make the quick sort of map.
-        characters = ("\0" + "".join(common))[:256]
+        characters = ("\0" + "".join(usual))[:256]
         became = [table[ord(character)] for character in characters]
         self._encoding = codecs.charmap_build(characters.ljust(256, _NONE))
         self._decoding = "".join(character or _NONE for character in became).ljust(256, _NONE)
