@@ -24,6 +24,7 @@ from model.annotation import nesting
 from model.annotation.documents import Document
 from model.checking import soundness
 from model.formats.catalogue import FORMATS, format_of
+from model.formats.import_kinds import KINDS, kind_of
 from model.formats.importing import import_sources
 from model.formats.report import ImportReport
 from model.formats.watching import Watcher, unwatched
@@ -112,6 +113,12 @@ def new(project: Path, annotator: str | None) -> int:
 @_PROJECT
 @click.argument("sources", metavar="SOURCE…", type=click.Path(path_type=Path, readable=False), nargs=-1)
 @click.option(
+    "--as",
+    "kind_id",
+    type=click.Choice([each.id for each in KINDS]),
+    help="Read every file as one of this kind, and search folders for its suffix.",
+)
+@click.option(
     "--rename", is_flag=True, help="Number a document whose name is taken by another text, instead of refusing it."
 )
 @click.option(
@@ -121,12 +128,20 @@ def new(project: Path, annotator: str | None) -> int:
     help="Also read clauses (JSON files of the corpus' shape), matched by text_sha256.",
 )
 @_ANNOTATOR
-def import_(project: Path, sources: tuple[Path, ...], rename: bool, clauses: Path | None, annotator: str | None) -> int:
+def import_(
+    project: Path,
+    sources: tuple[Path, ...],
+    kind_id: str | None,
+    rename: bool,
+    clauses: Path | None,
+    annotator: str | None,
+) -> int:
     """Import resolution files, folders of them, or project JSON, as one undoable step; prints a report."""
     if not sources and clauses is None:
         raise click.UsageError("Missing argument 'SOURCE…' (or --clauses DIR).")
     with Project.open(project, _name(annotator)) as opened, _progress("Importing") as watcher:
-        report = import_sources(opened, sources, rename=rename, clauses=clauses, watcher=watcher)
+        kind = None if kind_id is None else kind_of(kind_id)
+        report = import_sources(opened, sources, kind=kind, rename=rename, clauses=clauses, watcher=watcher)
     _print_report(report)
     return 1 if report.of("refused") else 0
 

@@ -13,12 +13,18 @@ class Refusal(Exception):
     """
 
     def __init__(self, template: str, **values: object) -> None:
+        # What stands in a broken file may have lines of its own; a sentence has one.
+        values = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in values.items()}
         super().__init__(template, values)
         self.template = template
         self.values = values
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
+
+
+class Fault(Refusal):
+    """A refusal that has its reason in the project's file, not in what was asked: the same act may work later."""
 
 
 class Cancelled(Exception):

@@ -1,67 +1,118 @@
-"""What to import, and afterwards what became of it."""
+"""What to import, as what, and what was recognised in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.item_models.numbers import numbered
+from gui.dialogs.import_preview import ImportPreview
+from gui.dialogs.import_report import ReportDialog as ReportDialog
 from gui.panels.wrapped_label import WrappedLabel
-from gui.refusals import isolated, sentence
+from gui.refusals import isolated
 from model.annotation.layers import Scheme
-from model.formats.report import ImportReport, Outcome
+from model.formats.import_kinds import RESOLUTION, kind_of
+
+# The kinds' names, and what is read as one of them. ``RESOLUTION`` is what comes in without any being named.
+NAMES = {
+    RESOLUTION: QT_TRANSLATE_NOOP("ImportDialog", "Resolution texts and project JSON"),
+    "plain-text": QT_TRANSLATE_NOOP("ImportDialog", "Plain text"),
+    "docx": QT_TRANSLATE_NOOP("ImportDialog", "Word files"),
+    "akoma-ntoso": QT_TRANSLATE_NOOP("ImportDialog", "Akoma Ntoso of the United Nations"),
+}
+PURPOSES = {
+    RESOLUTION: QT_TRANSLATE_NOOP(
+        "ImportDialog",
+        "Resolution texts ({text}, the first line {header}), folders of them with all folders inside, "
+        "and project JSON ({json}).",
+    ),
+    "plain-text": QT_TRANSLATE_NOOP(
+        "ImportDialog", "Texts without a first line of descriptors ({text}): all of a file is the text, as it stands."
+    ),
+    "docx": QT_TRANSLATE_NOOP(
+        "ImportDialog", "Word files ({word}): paragraphs and tables joined to one line, without footnotes and pictures."
+    ),
+    "akoma-ntoso": QT_TRANSLATE_NOOP(
+        "ImportDialog",
+        "Resolutions as XML ({xml}): text, clauses with their leads, and the descriptors of the library.",
+    ),
+}
+_FILTERS = {
+    RESOLUTION: QT_TRANSLATE_NOOP("ImportDialog", "Resolution texts and project JSON (*.txt *.json);;All files (*)"),
+    "plain-text": QT_TRANSLATE_NOOP("ImportDialog", "Texts (*.txt);;All files (*)"),
+    "docx": QT_TRANSLATE_NOOP("ImportDialog", "Word files (*.docx);;All files (*)"),
+    "akoma-ntoso": QT_TRANSLATE_NOOP("ImportDialog", "XML files (*.xml);;All files (*)"),
+}
+_SOURCES_HEIGHT = 60  # three paths
 
 
 @dataclass(frozen=True, slots=True)
 class ImportChoice:
-    """What was chosen: files and folders, whether to number names that are taken, a folder of clause files or None."""
+    """What was chosen: files and folders, whether to number names that are taken, a folder of clause files or None, and
+    the id of the kind that the files are of (None: resolution texts and project JSON)."""
 
     sources: tuple[Path, ...]
     rename: bool = False
     clauses: Path | None = None
+    kind: str | None = None
 
 
 class ImportDialog(QDialog):
-    """A list of files and folders to read, and how."""
+    """A list of files and folders to read, as what, and what is recognised in them. Opens with ``sources`` on the list;
+    files that are dropped on it are added."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        language: str = "en",
+        scheme: Scheme | None = None,
+        sources: Sequence[Path] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.resize(640, 420)
-        words = WrappedLabel(
-            self.tr(
-                "Resolution texts ({text}, the first line {header}), folders of them with all folders inside, "
-                "and project JSON ({json})."
-            ).format(text=isolated("*.txt"), header=isolated("%%%TERM|TERM|"), json=isolated("*.json")),
-            self,
-        )
+        self.resize(860, 580)
+        self.setAcceptDrops(True)
+        self._suggestion = ""
+        self.kinds = QComboBox(self)
+        for kind_id, name in NAMES.items():
+            self.kinds.addItem(QCoreApplication.translate("ImportDialog", str(name)), kind_id)
+        kinds_label = QLabel(self.tr("&Kind of files:"), self)
+        kinds_label.setBuddy(self.kinds)
+        self.purpose = WrappedLabel("", self)
         self.list = QListWidget(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(self.tr("Files and folders to import"))
         self.list.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.list.setFixedHeight(_SOURCES_HEIGHT)
+        self.list.setTabKeyNavigation(False)
         files = QPushButton(self.tr("Add &files…"), self)
         folder = QPushButton(self.tr("Add a f&older…"), self)
         remove = QPushButton(self.tr("&Remove from the list"), self)
         files.clicked.connect(self._add_files)
         folder.clicked.connect(self._add_folder)
         remove.clicked.connect(self._remove)
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
+        self.suggestion = WrappedLabel("", self)
+        self.use_suggestion = QPushButton(self.tr("Read them &so"), self)
+        self.use_suggestion.clicked.connect(self._use_suggestion)
+        self.preview = ImportPreview(language, scheme, self)
         self.rename = QCheckBox(
             self.tr("&Number a document whose name another one has (otherwise it is refused)"), self
         )
@@ -77,43 +128,102 @@ class ImportDialog(QDialog):
         self.buttons.button(standard.Ok).setText(self.tr("&Import"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.kinds.currentIndexChanged.connect(self._look)
+        self.preview.suggested.connect(self._suggest)
 
-        beside = QVBoxLayout()
+        above = QHBoxLayout()
+        above.addWidget(kinds_label)
+        above.addWidget(self.kinds)
+        above.addStretch(1)
         for button in (files, folder, remove):
-            beside.addWidget(button)
-        beside.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addWidget(self.list, 1)
-        middle.addLayout(beside)
+            above.addWidget(button)
+        suggested = QHBoxLayout()
+        suggested.addWidget(self.suggestion, 1)
+        suggested.addWidget(self.use_suggestion)
         below = QHBoxLayout()
         for part in (clauses_label, self.clauses, choose):
             below.addWidget(part)
         column = QVBoxLayout(self)
-        column.addWidget(words)
-        column.addLayout(middle, 1)
+        column.addLayout(above)
+        column.addWidget(self.purpose)
+        column.addWidget(self.list)
+        column.addLayout(suggested)
+        column.addWidget(self.preview, 1)
         column.addWidget(self.rename)
         column.addLayout(below)
         column.addWidget(self.buttons)
-        self._see()
+        self.add([str(source) for source in sources])
+        self._look()
+        (self.preview.table if sources else self.kinds).setFocus()
+
+    @property
+    def kind(self) -> str | None:
+        """The id of the chosen kind; None for resolution texts and project JSON."""
+        chosen = str(self.kinds.currentData())
+        return None if chosen == RESOLUTION else chosen
 
     def add(self, paths: list[str]) -> None:
         """Put paths on the list that are not there yet."""
         present = {self.list.item(row).text() for row in range(self.list.count())}
-        self.list.addItems([path for path in dict.fromkeys(paths) if path and path not in present])
-        self._see()
+        new = [path for path in dict.fromkeys(paths) if path and path not in present]
+        self.list.addItems(new)
+        if new:
+            self._look()
 
     def choice(self) -> ImportChoice:
         """What is chosen now."""
-        sources = tuple(Path(self.list.item(row).text()) for row in range(self.list.count()))
         clauses = self.clauses.text()
-        return ImportChoice(sources, self.rename.isChecked(), Path(clauses) if clauses else None)
+        return ImportChoice(self._sources(), self.rename.isChecked(), Path(clauses) if clauses else None, self.kind)
+
+    def done(self, result: int) -> None:
+        self.preview.stop()
+        super().done(result)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _sources(self) -> tuple[Path, ...]:
+        return tuple(Path(self.list.item(row).text()) for row in range(self.list.count()))
+
+    def _look(self) -> None:
+        """Show what the list holds, read as the kind that is chosen."""
+        template = QCoreApplication.translate("ImportDialog", str(PURPOSES[str(self.kinds.currentData())]))
+        self.purpose.setText(
+            template.format(
+                text=isolated("*.txt"),
+                header=isolated("%%%TERM|TERM|"),
+                json=isolated("*.json"),
+                word=isolated("*.docx"),
+                xml=isolated("*.xml"),
+            )
+        )
+        self.preview.look(self._sources(), None if self.kind is None else kind_of(self.kind))
+        self._see()
 
     def _see(self) -> None:
         something = self.list.count() > 0 or bool(self.clauses.text())
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(something)
 
+    def _suggest(self, kind_id: str) -> None:
+        """Say what the files obviously are, where that is something else than what is chosen."""
+        self._suggestion = kind_id
+        for part in (self.suggestion, self.use_suggestion):
+            part.setVisible(bool(kind_id))
+        if kind_id:
+            name = QCoreApplication.translate("ImportDialog", str(NAMES[kind_id]))
+            self.suggestion.setText(self.tr("These files look like another kind: {kind}.").format(kind=name))
+
+    def _use_suggestion(self) -> None:
+        self.kinds.setCurrentIndex(self.kinds.findData(self._suggestion))
+        self.kinds.setFocus()
+
     def _add_files(self) -> None:
-        kinds = self.tr("Resolution texts and project JSON (*.txt *.json);;All files (*)")
+        kinds = QCoreApplication.translate("ImportDialog", str(_FILTERS[str(self.kinds.currentData())]))
         self.add(QFileDialog.getOpenFileNames(self, self.tr("Files to import"), "", kinds)[0])
 
     def _add_folder(self) -> None:
@@ -126,59 +236,4 @@ class ImportDialog(QDialog):
     def _remove(self) -> None:
         for item in self.list.selectedItems():
             self.list.takeItem(self.list.row(item))
-        self._see()
-
-
-class ReportDialog(QDialog):
-    """What an import did: how many documents came in, and each file there is something to say about."""
-
-    def __init__(
-        self, report: ImportReport, language: str, scheme: Scheme | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Import"))
-        self.resize(760, 420)
-        outcomes: dict[Outcome, str] = {
-            "already": self.tr("there already"),
-            "double": self.tr("imported; the same text as another"),
-            "refused": self.tr("refused"),
-            "note": self.tr("imported, with a remark"),
-        }
-        lines = [line for line in report.lines if line.outcome != "imported" or line.message is not None]
-        lines.sort(key=lambda line: line.outcome != "refused")
-        sums = [numbered(self.tr("%n document(s) imported.", "", report.documents), report.documents)]
-        with_clauses = report.clause_documents
-        if with_clauses:
-            sums.append(numbered(self.tr("%n document(s) got their clauses.", "", with_clauses), with_clauses))
-        already, refused = len(report.of("already")), len(report.of("refused"))
-        if already:
-            sums.append(numbered(self.tr("%n file(s) were there already.", "", already), already))
-        if refused:
-            sums.append(numbered(self.tr("%n file(s) refused.", "", refused), refused))
-        self.summary = WrappedLabel(" ".join(sums), self)
-        self.table = QTableWidget(len(lines), 3, self)
-        self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Result"), self.tr("Reason")])
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 8)
-        for row, line in enumerate(lines):
-            reason = "" if line.message is None else sentence(line.message, language, scheme)
-            for column, text in enumerate((isolated(line.path.name), outcomes.get(line.outcome, ""), reason)):
-                item = QTableWidgetItem(text)
-                self.table.setItem(row, column, item)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setMaximumSectionSize(320)
-        header.setStretchLastSection(True)
-        self.table.setVisible(bool(lines))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok, self)
-        buttons.accepted.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.addWidget(self.summary)
-        column.addWidget(self.table, 1)
-        if not lines:
-            column.addStretch(1)
-            self.resize(420, 140)
-        column.addWidget(buttons)
+        self._look()

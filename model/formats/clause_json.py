@@ -46,6 +46,7 @@ class ClauseFile:
     path: Path
     text_sha256: str
     clauses: tuple[Clause, ...]
+    origin: Origin = ORIGIN
 
 
 def read(path: Path) -> ClauseFile:
@@ -83,7 +84,7 @@ def add(writing: Writing, document_id: str, file: ClauseFile) -> int:
     new: list[Span] = []
     for place, clause in enumerate(file.clauses):
         try:
-            spans = list(_spans(writing, scheme, document, clause))
+            spans = list(_spans(writing, scheme, document, clause, file.origin))
         except Refusal as refusal:
             raise _about(file.path, place, refusal) from refusal
         new += [span for span in spans if (span.layer, span.label, span.limits) not in standing]
@@ -96,7 +97,7 @@ def add(writing: Writing, document_id: str, file: ClauseFile) -> int:
     return len(new)
 
 
-def _spans(writing: Writing, scheme: Scheme, document: Document, clause: Clause) -> Iterator[Span]:
+def _spans(writing: Writing, scheme: Scheme, document: Document, clause: Clause, origin: Origin) -> Iterator[Span]:
     """The clause and its lead as spans."""
     marks = [(clause.type, (clause.start, clause.end), clause.number, clause.depth, clause.annex)]
     if clause.lead is not None:
@@ -118,7 +119,7 @@ def _spans(writing: Writing, scheme: Scheme, document: Document, clause: Clause)
             annotator=writing.annotator,
             created=writing.time,
             modified=writing.time,
-            origin=ORIGIN,
+            origin=origin,
             features=(("annex", "true"),) if annex else (),
         )
 

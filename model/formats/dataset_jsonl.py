@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-
 from model.annotation import nesting
 from model.annotation.documents import Document
 from model.annotation.scheme_rows import load_scheme

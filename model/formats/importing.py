@@ -5,21 +5,23 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.annotation import documents, metadata
+from model.annotation import documents
 from model.annotation.documents import name_key, sha256_of
 from model.annotation.values import Origin
 from model.formats import clause_json, resolution_text
 from model.formats.catalogue import format_of_file
 from model.formats.clause_json import ClauseFile
+from model.formats.import_files import below, different, files, has_text_as_name
+from model.formats.import_kinds import RESOLUTION, Kind, recognised
 from model.formats.regular_file import check_file
 from model.formats.report import ImportReport
+from model.formats.source_text import SourceText
 from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
 from model.storage.journal import Writing
 from model.vocabulary import assignments, concepts
 
-HEADER_ORIGIN = Origin("import", "resolution-text")
 OPERATION = "import"
 PROJECT_SUFFIX = ".qarar"
 _LINE_END = re.compile(r"[\r\n]")
@@ -29,33 +31,37 @@ def import_sources(
     project: Project,
     sources: Sequence[Path],
     *,
+    kind: Kind | None = None,
     rename: bool = False,
     clauses: Path | None = None,
     watcher: Watcher = unwatched,
 ) -> ImportReport:
     """Import resolution files, folders of them (searched for ``*.txt`` all the way down) and project JSON; a file's
-    suffix says which it is.
+    suffix says which it is. With a ``kind`` every file is read as one of that kind, and folders are searched for its
+    suffix.
 
     ``rename`` numbers a document whose name is taken by another text, which is refused otherwise. ``clauses`` is a
     folder of clause files (the corpus' gold shape) that are matched to the project's documents by the SHA-256 of
     their text. One operation: an error or ``Cancelled`` leaves the project as it was.
     """
     report = ImportReport()
-    files = _files(_different(sources, report), report)
+    found = files(different(sources, report), report, kind)
     clause_paths = _clause_paths(clauses, report)
-    total = len(files) + len(clause_paths)
+    total = len(found) + len(clause_paths)
     with project.operation(OPERATION) as writing:
         one = _Import(project, writing, report, rename)
-        for done, (path, folder) in enumerate(files):
+        for done, (path, folder) in enumerate(found):
             watcher(done, total)
             try:
-                if path.suffix.lower() == resolution_text.SUFFIX:
-                    one.resolution(path, folder)
+                if kind is not None:
+                    one.text(path, folder, kind.read(path), kind.id)
+                elif path.suffix.lower() == resolution_text.SUFFIX:
+                    one.text(path, folder, resolution_source(path), RESOLUTION)
                 else:
                     one.whole(path)
             except Refusal as refusal:
                 report.add(path, "refused", refusal)
-        one.clauses(clause_paths, lambda done, _: watcher(len(files) + done, total))
+        one.clauses(clause_paths, lambda done, _: watcher(len(found) + done, total))
         watcher(total, total)
     return report
 
@@ -74,21 +80,16 @@ class _Import:
         """Import a file that holds a project, by the format that its suffix stands for."""
         check_file(path)
         form = format_of_file(path)
-        if form is None:
-            raise _unknown(path)
-        if form.read is None:
-            raise Refusal(
-                "{path}: {format} is only written; project JSON can be read again.", path=path, format=form.name
-            )
+        if form is None or form.read is None:
+            raise unknown_file(path)
         before = len(self._writing.changes)
         with self._writing.attempt():
             self._report.documents += form.read(self._writing, self._project, path)
         # A file may bring terms and no document: what was written tells whether all was there.
         self._report.add(path, "imported" if len(self._writing.changes) > before else "already")
 
-    def resolution(self, path: Path, folder: str) -> None:
-        """Import one file of the resolution format."""
-        found = resolution_text.read_file(path)
+    def text(self, path: Path, folder: str, found: SourceText, kind: str) -> None:
+        """Import the text of one file; ``kind`` is what the origin of its descriptors will say."""
         tables = self._writing.tables
         sha256 = sha256_of(found.text)
         name = path.stem
@@ -98,6 +99,7 @@ class _Import:
         if same_name:
             if same_name[0]["text_sha256"] == sha256:
                 self._report.add(path, "already")
+                self._own_clauses(path, str(same_name[0]["id"]), sha256, found, kind)
                 return
             if not self._rename:
                 raise Refusal(
@@ -108,17 +110,13 @@ class _Import:
                 return
             name = self._numbered(name)
         doubles = tables.document_by("text_sha256", sha256)
+        metadata, remarks = recognised(found, path)
         document = documents.add(
-            self._writing,
-            name,
-            found.text,
-            folder=folder,
-            wrapping=found.wrapping,
-            recognised=metadata.recognise(found.text, path.stem),
+            self._writing, name, found.text, folder=folder, wrapping=found.wrapping, recognised=metadata
         )
         for rank, term in enumerate(found.terms):
             concept = self._concept(term)
-            assignments.assign(self._writing, document, concept, term=term, origin=HEADER_ORIGIN, rank=rank)
+            assignments.assign(self._writing, document, concept, term=term, origin=Origin("import", kind), rank=rank)
         self._report.documents += 1
         if doubles:
             other = str(doubles[0]["name"])
@@ -127,10 +125,23 @@ class _Import:
             self._report.add(path, "imported")
         if name != path.stem:
             self._report.add(path, "note", Refusal("{path}: imported as “{name}”.", path=path, name=name))
-        if found.wrapping.bom:
-            self._report.add(path, "note", Refusal("{path}: begins with a byte order mark.", path=path))
-        if found.wrapping.newline != "lf":
-            self._report.add(path, "note", Refusal("{path}: has CR LF line ends.", path=path))
+        for note in (*wrapping_notes(found, path), *found.notes, *remarks):
+            self._report.add(path, "note", note)
+        self._own_clauses(path, document, sha256, found, kind)
+
+    def _own_clauses(self, path: Path, document: str, sha256: str, found: SourceText, kind: str) -> None:
+        """Add the clauses that the file itself marks to a document in which nothing is marked yet."""
+        if not found.clauses or self._writing.tables.spans(document):
+            return
+        try:
+            with self._writing.attempt():
+                file = ClauseFile(path, sha256, found.clauses, Origin("import", kind))
+                if clause_json.add(self._writing, document, file):
+                    self._report.clause_documents += 1
+        except Refusal as refusal:
+            self._report.add(
+                path, "note", Refusal("{path}: its clauses were left out. {reason}", path=path, reason=refusal)
+            )
 
     def clauses(self, paths: Sequence[Path], watcher: Watcher) -> None:
         """Add the clauses of these files to the documents whose text they were made for."""
@@ -179,59 +190,27 @@ class _Import:
         return self._concepts[key]
 
 
-def _different(sources: Sequence[Path], report: ImportReport) -> list[Path]:
-    """The sources without those that were given before, of which the report tells."""
-    found: dict[str, Path] = {}
-    for source in sources:
-        place = os.path.realpath(source)
-        if place in found:
-            report.add(source, "note", Refusal("{path}: was given twice, and is read once.", path=source))
-        else:
-            found[place] = source
-    return list(found.values())
+def resolution_source(path: Path) -> SourceText:
+    """The text of a file of the resolution format."""
+    found = resolution_text.read_file(path)
+    return SourceText(found.text, found.wrapping, found.terms)
 
 
-def _files(sources: Sequence[Path], report: ImportReport) -> list[tuple[Path, str]]:
-    """The files to read, each with its folder relative to the source it was found under; in order of path."""
-    found: list[tuple[Path, str]] = []
-    for source in sources:
-        if not os.path.isdir(source):
-            found.append((source, ""))
-            continue
-        inside = _below(source, resolution_text.SUFFIX, report)
-        if not inside:
-            report.add(source, "refused", Refusal("{path}: no resolutions (*.txt) in this folder.", path=source))
-        for path in inside:
-            folder = path.parent.relative_to(source).as_posix()
-            found.append((path, "" if folder == "." else folder))
-    return [(path, folder) for path, folder in found if _has_text_as_name(path, report)]
+def wrapping_notes(found: SourceText, path: Path) -> list[Refusal]:
+    """What is to be told about what stood around a text."""
+    notes: list[Refusal] = []
+    if found.wrapping.bom:
+        notes.append(Refusal("{path}: begins with a byte order mark.", path=path))
+    if found.wrapping.newline != "lf":
+        notes.append(Refusal("{path}: has CR LF line ends.", path=path))
+    return notes
 
 
-def _below(folder: Path, suffix: str, report: ImportReport) -> list[Path]:
-    """The files of a suffix below a folder, in order of path; links to folders are not followed. A folder below it that
-    cannot be read is told in the report."""
-
-    def unreadable(error: OSError) -> None:
-        path, reason = Path(error.filename), error.strerror or error
-        report.add(path, "refused", Refusal("{path}: cannot be read ({reason}).", path=path, reason=reason))
-
-    paths = (Path(path, name) for path, _, names in os.walk(folder, onerror=unreadable) for name in names)
-    return sorted(path for path in paths if path.suffix.lower() == suffix)
-
-
-def _has_text_as_name(path: Path, report: ImportReport) -> bool:
-    """Whether a path is text; on some systems it may be any bytes, which can neither be stored nor be shown."""
-    try:
-        str(path).encode()
-    except UnicodeEncodeError:
-        shown = Path(os.fsencode(path).decode("utf-8", "replace"))
-        report.add(shown, "refused", Refusal("{path}: its path is not UTF-8.", path=shown))
-        return False
-    return True
-
-
-def _unknown(path: Path) -> Refusal:
-    """The sentence about a file that nothing here can read."""
+def unknown_file(path: Path) -> Refusal:
+    """The sentence about a file that cannot be read by its suffix."""
+    form = format_of_file(path)
+    if form is not None:
+        return Refusal("{path}: {format} is only written; project JSON can be read again.", path=path, format=form.name)
     if path.suffix.lower() == PROJECT_SUFFIX:
         return Refusal(
             "{path}: a project file cannot be imported; export it as project JSON and import that.", path=path
@@ -242,8 +221,8 @@ def _unknown(path: Path) -> Refusal:
 def _clause_paths(folder: Path | None, report: ImportReport) -> list[Path]:
     if folder is None:
         return []
-    found = _below(folder, ".json", report) if os.path.isdir(folder) else [folder] if os.path.exists(folder) else []
-    found = [path for path in found if _has_text_as_name(path, report)]
+    found = below(folder, ".json", report) if os.path.isdir(folder) else [folder] if os.path.exists(folder) else []
+    found = [path for path in found if has_text_as_name(path, report)]
     if not found:
         report.add(folder, "refused", Refusal("{path}: no clause files (*.json) here.", path=folder))
     return found

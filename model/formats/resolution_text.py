@@ -12,6 +12,7 @@ from model.annotation.documents import Wrapping
 from model.formats.atomic import filling
 from model.formats.file_names import file_names
 from model.formats.regular_file import read_bytes
+from model.formats.utf8 import BOM, decoded
 from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
@@ -19,7 +20,6 @@ from model.vocabulary.assignments import Assignment
 
 SUFFIX = ".txt"
 LARGEST = 64 * 1024 * 1024
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,7 @@ def read_file(path: Path) -> ResolutionFile:
 
 def parse(content: bytes, path: Path) -> ResolutionFile:
     """The resolution of a file's bytes; ``path`` is only named in refusals."""
-    bom = content.startswith(_BOM)
-    whole = _decoded(content[len(_BOM) :] if bom else content, path, len(_BOM) if bom else 0)
-    nul = whole.find("\0")
-    if nul >= 0:
-        raise Refusal("{path}: a NUL character at character {position}.", path=path, position=nul)
+    whole, bom = decoded(content, path)
     if not whole.startswith("%%%"):
         raise Refusal("{path}: no header: the first line must begin with %%%.", path=path)
     header, end, rest = whole.partition("\n")
@@ -105,7 +101,7 @@ def document_bytes(project: Project, document: str, *, include_suggested: bool =
         text = text.replace("\n", "\r\n")
     line_end = "\n" if wrapping.newline == "lf" else "\r\n"
     last = ("\r\n" if wrapping.newline == "crlf" else "\n") if wrapping.final_newline else ""
-    return (_BOM if wrapping.bom else b"") + f"{header}{line_end}{line_end}{text}{last}".encode()
+    return (BOM if wrapping.bom else b"") + f"{header}{line_end}{line_end}{text}{last}".encode()
 
 
 def _term(project: Project, assignment: Assignment) -> str:
@@ -113,14 +109,3 @@ def _term(project: Project, assignment: Assignment) -> str:
     if assignment.term is not None:
         return assignment.term
     return " ".join(project.concept(assignment.concept).label("en").upper().replace("|", " ").split())
-
-
-def _decoded(content: bytes, path: Path, before: int) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        position = before + error.start
-        surrogate = content[error.start : error.start + 2]
-        if len(surrogate) == 2 and surrogate[0] == 0xED and 0xA0 <= surrogate[1] <= 0xBF:
-            raise Refusal("{path}: a lone surrogate at byte {position}.", path=path, position=position) from error
-        raise Refusal("{path}: not UTF-8 at byte {position}.", path=path, position=position) from error

@@ -1,0 +1,111 @@
+"""What an import would recognise in a file: read, and written nowhere; no project is needed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from model.annotation.metadata import Metadata
+from model.formats import json_file, resolution_text
+from model.formats.catalogue import format_of_file
+from model.formats.import_files import different, files
+from model.formats.import_kinds import KINDS, RESOLUTION, Kind, obvious_kind, recognised
+from model.formats.importing import resolution_source, unknown_file, wrapping_notes
+from model.formats.regular_file import check_file
+from model.formats.report import ImportReport
+from model.refusal import Refusal
+
+BEGINNING = 3_000  # characters of a text that are kept
+LARGEST = 16 * 1024 * 1024  # bytes: a larger file is read when it is imported, not to be looked at
+_LOOKED_AT = 60  # files whose beginning is looked at to suggest a kind
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file holds. ``refusal`` is null unless the file would be refused; then nothing else is known.
+
+    ``documents`` is 1 for a file of one text, for project JSON how many it holds, null where that was not looked at.
+    ``clauses`` are counts by type in the order of the text, ``terms`` the descriptors.
+    """
+
+    path: Path
+    beginning: str = ""
+    length: int = 0
+    metadata: Metadata = field(default_factory=Metadata)
+    terms: tuple[str, ...] = ()
+    clauses: tuple[tuple[str, int], ...] = ()
+    notes: tuple[Refusal, ...] = ()
+    documents: int | None = 1
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of some sources in the order in which they are read, and sentences about what cannot be.
+
+    ``suggestion`` is what most of them obviously are where that is not what was chosen: the id of a kind, or
+    ``RESOLUTION``; null where nothing else shows.
+    """
+
+    files: tuple[Path, ...]
+    refused: tuple[Refusal, ...]
+    suggestion: str | None = None
+
+
+def find(sources: Sequence[Path], kind: Kind | None = None) -> Found:
+    """The files that an import of these sources would read."""
+    report = ImportReport()
+    given = different(sources, report)
+    found = [path for path, _ in files(given, report, kind)]
+    refused = tuple(line.message for line in report.lines if line.message is not None)
+    return Found(tuple(found), refused, _suggestion(given, found, RESOLUTION if kind is None else kind.id))
+
+
+def _suggestion(sources: Sequence[Path], found: Sequence[Path], chosen: str) -> str | None:
+    """What more files obviously are than are what was chosen."""
+    looked_at = found
+    if not found:  # folders that hold nothing of what was chosen, perhaps much of something else
+        others = ImportReport()
+        looked_at = [path for kind in KINDS for path, _ in files(sources, others, kind)]
+    counts = Counter(filter(None, map(obvious_kind, looked_at[:_LOOKED_AT])))
+    if not counts:
+        return None
+    most, count = counts.most_common(1)[0]
+    return most if count > counts[chosen] else None
+
+
+def preview(path: Path, kind: Kind | None = None) -> Preview:
+    """What an import would recognise in a file, read as one of a kind, without one as its suffix says."""
+    try:
+        return _preview(path, kind)
+    except Refusal as refusal:
+        return Preview(path, documents=None, refusal=refusal)
+
+
+def _preview(path: Path, kind: Kind | None) -> Preview:
+    check_file(path)
+    if path.stat().st_size > LARGEST:
+        limit = LARGEST // (1024 * 1024)
+        note = Refusal("{path}: larger than {limit} MiB; read only when it is imported.", path=path, limit=limit)
+        return Preview(path, notes=(note,), documents=None)
+    if kind is None and path.suffix.lower() != resolution_text.SUFFIX:
+        form = format_of_file(path)
+        if form is None or form.read is None:
+            raise unknown_file(path)
+        data: object = json_file.parse(path)
+        inside = cast(dict[str, object], data).get("documents") if isinstance(data, dict) else None
+        if not isinstance(inside, list):
+            raise Refusal("{path}: not project JSON.", path=path)
+        return Preview(path, documents=len(cast(list[object], inside)))
+    found = resolution_source(path) if kind is None else kind.read(path)
+    metadata, remarks = recognised(found, path)
+    return Preview(
+        path,
+        found.text[:BEGINNING],
+        len(found.text),
+        metadata,
+        found.terms,
+        tuple(Counter(clause.type for clause in found.clauses).items()),
+        (*wrapping_notes(found, path), *found.notes, *remarks),
+    )

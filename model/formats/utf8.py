@@ -1,0 +1,28 @@
+"""Bytes as UTF-8 text, strictly: what is none is refused with its place."""
+
+from pathlib import Path
+
+from model.refusal import Refusal
+
+BOM = b"\xef\xbb\xbf"
+
+
+def decoded(content: bytes, path: Path) -> tuple[str, bool]:
+    """The text of a file's bytes without a byte order mark, and whether there was one; ``path`` is only named.
+
+    Refuses what is not UTF-8, lone surrogates, and NUL characters.
+    """
+    bom = content.startswith(BOM)
+    before = len(BOM) if bom else 0
+    try:
+        text = content[before:].decode("utf-8")
+    except UnicodeDecodeError as error:
+        position = before + error.start
+        surrogate = content[position : position + 2]
+        if len(surrogate) == 2 and surrogate[0] == 0xED and 0xA0 <= surrogate[1] <= 0xBF:
+            raise Refusal("{path}: a lone surrogate at byte {position}.", path=path, position=position) from error
+        raise Refusal("{path}: not UTF-8 at byte {position}.", path=path, position=position) from error
+    nul = text.find("\0")
+    if nul >= 0:
+        raise Refusal("{path}: a NUL character at character {position}.", path=path, position=nul)
+    return text, bom

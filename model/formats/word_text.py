@@ -1,0 +1,246 @@
+"""Word files (``.docx``): the paragraphs and the cells of tables in their order, on one line as the resolution format
+wants it.
+
+Numbers of lists that Word counts are put before their paragraphs (see ``model.formats.word_numbers``); marks of notes
+become ``()`` and the notes' text is left out; of tracked changes what was put in stays and what was taken out is gone.
+What is left out is told.
+"""
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from model.annotation.documents import Wrapping
+from model.formats.regular_file import read_bytes
+from model.formats.source_text import NOTE_MARK, SourceText, folded
+from model.formats.word_numbers import Element, Numbers, W
+from model.formats.word_numbers import value as word_value
+from model.refusal import Refusal
+
+SUFFIX = ".docx"
+LARGEST = 64 * 1024 * 1024
+LARGEST_UNPACKED = 256 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+
+def read_file(path: Path) -> SourceText:
+    """The text of a Word file; one sentence that names the file for what is not one."""
+    return parse(read_bytes(path, LARGEST), path)
+
+
+def parse(content: bytes, path: Path) -> SourceText:
+    """The text of a Word file's bytes; ``path`` is only named."""
+    _check_package(content, path)
+    try:
+        body, roots, margins = _opened(content)
+    except Exception as error:  # whatever a damaged package does to the library that reads it
+        reason = type(error).__name__
+        raise Refusal("{path}: not a Word file that can be read ({reason}).", path=path, reason=reason) from error
+    numbering, styles = roots.get(RELATIONSHIP_TYPE.NUMBERING), roots.get(RELATIONSHIP_TYPE.STYLES)
+    if any(_has_doctype(root) for root in (body, *roots.values())):
+        raise Refusal("{path}: has entities of its own, which are not read.", path=path)
+    reading = _Reading(Numbers(numbering, styles))
+    reading.counts["margins"] = margins
+    text = " ".join(reading.blocks(body))
+    if not text:
+        raise Refusal("{path}: the text is empty.", path=path)
+    return SourceText(text, Wrapping(), notes=_remarks(path, reading.counts))
+
+
+def _remarks(path: Path, counts: Counter[str]) -> tuple[Refusal, ...]:
+    """What became of things that are not plain text."""
+    told = {
+        "numbers": Refusal(
+            "{path}: automatic numbers of Word written before their paragraphs: {count}.",
+            path=path,
+            count=counts["numbers"],
+        ),
+        "notes": Refusal(
+            "{path}: text of footnotes left out; their marks stay as (): {count}.", path=path, count=counts["notes"]
+        ),
+        "endnotes": Refusal(
+            "{path}: text of endnotes left out; their marks stay as (): {count}.", path=path, count=counts["endnotes"]
+        ),
+        "pictures": Refusal("{path}: pictures left out: {count}.", path=path, count=counts["pictures"]),
+        "boxes": Refusal("{path}: text boxes left out: {count}.", path=path, count=counts["boxes"]),
+        "comments": Refusal("{path}: comments left out: {count}.", path=path, count=counts["comments"]),
+        "deleted": Refusal("{path}: tracked deletions left out: {count}.", path=path, count=counts["deleted"]),
+        "inserted": Refusal("{path}: tracked insertions taken in: {count}.", path=path, count=counts["inserted"]),
+        "hidden": Refusal("{path}: pieces of hidden text left out: {count}.", path=path, count=counts["hidden"]),
+        "symbols": Refusal("{path}: signs of a symbol font left out: {count}.", path=path, count=counts["symbols"]),
+        "embedded": Refusal("{path}: embedded files left out: {count}.", path=path, count=counts["embedded"]),
+        "margins": Refusal(
+            "{path}: headers and footers with text left out: {count}.", path=path, count=counts["margins"]
+        ),
+    }
+    return tuple(remark for name, remark in told.items() if counts[name])
+
+
+def _opened(content: bytes) -> tuple[Element, dict[str, Element], int]:
+    """The body, the parts that say how lists count, and how many headers and footers have text."""
+    part = docx.Document(io.BytesIO(content)).part
+    document = cast(Element, part.element)
+    body = document.find(f"{W}body")
+    if body is None:
+        raise ValueError("no body")
+    roots: dict[str, Element] = {}
+    margins = 0
+    for relation in part.rels.values():
+        if relation.is_external:
+            continue
+        root = cast(
+            "Element | None", getattr(relation.target_part, "element", None)
+        )  # only parts that are XML have one
+        if root is None:
+            continue
+        if relation.reltype in (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.STYLES):
+            roots[relation.reltype] = root
+        elif relation.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+            margins += any(piece.text and piece.text.strip() for piece in root.iter(f"{W}t"))
+    return body, roots, margins
+
+
+def _has_doctype(root: Element) -> bool:
+    return cast(object, root.getroottree().docinfo.internalDTD) is not None
+
+
+def _check_package(content: bytes, path: Path) -> None:
+    """Refuse what is no package, has a password, or would fill the memory."""
+    if content.startswith(_OLE):
+        raise Refusal(
+            "{path}: an old Word file (.doc), or one with a password; save it as .docx without a password.", path=path
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            infos = package.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise Refusal("{path}: not a Word file (.docx), or a damaged one.", path=path) from error
+    names = {info.filename for info in infos}
+    if "[Content_Types].xml" not in names:
+        raise Refusal("{path}: not a Word file (.docx), or a damaged one.", path=path)
+    if any(info.flag_bits & 1 for info in infos):
+        raise Refusal("{path}: has a password; save it without one.", path=path)
+    # No more than this is ever unpacked of a part: reading stops at the size that is given here.
+    if sum(info.file_size for info in infos) > LARGEST_UNPACKED:
+        limit = LARGEST_UNPACKED // (1024 * 1024)
+        raise Refusal("{path}: larger than {limit} MiB when unpacked.", path=path, limit=limit)
+
+
+class _Reading:
+    """One document under way, and what was counted in it."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.counts: Counter[str] = Counter()
+        self._numbers = numbers
+
+    def blocks(self, element: Element) -> Iterator[str]:
+        """The paragraphs below an element in order, also those in cells of tables, each folded; no empty ones."""
+        for child in element:
+            name = _name(child)
+            if name == "p":
+                text = self._paragraph(child)
+                if text:
+                    yield text
+            elif name in ("del", "moveFrom"):
+                self.counts["deleted"] += 1
+            elif name == "altChunk":
+                self.counts["embedded"] += 1
+            elif name in ("ins", "moveTo"):
+                self.counts["inserted"] += 1
+                yield from self.blocks(child)
+            elif name == "tr" and _row_is_deleted(child):
+                self.counts["deleted"] += 1
+            elif name not in ("pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", ""):
+                yield from self.blocks(child)
+
+    def _paragraph(self, paragraph: Element) -> str:
+        pieces: list[str] = []
+        self._inline(paragraph, pieces)
+        text = folded("".join(pieces))
+        number = self._numbers.of(paragraph.find(f"{W}pPr"))  # an empty paragraph counts too
+        if not text or number is None or not number.strip():
+            return text
+        self.counts["numbers"] += 1
+        return folded(f"{number} {text}")
+
+    def _inline(self, element: Element, pieces: list[str]) -> None:
+        """The text of a paragraph's parts, raw."""
+        for child in element:
+            name = _name(child)
+            if name == "t":
+                pieces.append(child.text or "")
+            elif name in ("tab", "br", "cr", "ptab"):
+                pieces.append(" ")
+            elif name == "noBreakHyphen":
+                pieces.append("\u2011")
+            elif name == "sym":
+                self._symbol(child, pieces)
+            elif name in ("footnoteReference", "endnoteReference"):
+                self.counts["notes" if name == "footnoteReference" else "endnotes"] += 1
+                if word_value(child, "customMarkFollows") not in ("1", "true", "on"):
+                    pieces.append(NOTE_MARK)
+            elif name == "r":
+                if _is_hidden(child):
+                    self.counts["hidden"] += 1
+                else:
+                    self._inline(child, pieces)
+            elif name in ("drawing", "pict", "object"):
+                self._drawing(child)
+            elif child.tag == _ALTERNATIVES:
+                self._drawing(child[0] if len(child) else child)
+            elif name in ("del", "moveFrom"):
+                self.counts["deleted"] += 1
+            elif name in ("ins", "moveTo"):
+                self.counts["inserted"] += 1
+                self._inline(child, pieces)
+            elif name == "commentReference":
+                self.counts["comments"] += 1
+            elif name not in ("pPr", "rPr", "sdtPr", "instrText", "delText", "delInstrText", "rt", ""):
+                if child.tag == _MATHS:
+                    pieces.append(child.text or "")
+                self._inline(child, pieces)
+
+    def _drawing(self, drawing: Element) -> None:
+        """A picture, a text box or an embedded file: none is taken in."""
+        boxes = sum(1 for _ in drawing.iter(f"{W}txbxContent"))
+        if boxes:
+            self.counts["boxes"] += boxes
+        elif _name(drawing) == "object":
+            self.counts["embedded"] += 1
+        else:
+            self.counts["pictures"] += 1
+
+    def _symbol(self, symbol: Element, pieces: list[str]) -> None:
+        """A sign given by its place in a font, which only that font's own signs need."""
+        try:
+            sign = chr(int(word_value(symbol, "char"), 16))
+        except (ValueError, OverflowError):
+            sign = "\0"
+        if "\ue000" <= sign <= "\uf8ff" or not sign.isprintable():
+            self.counts["symbols"] += 1
+        else:
+            pieces.append(sign)
+
+
+def _name(element: Element) -> str:
+    """The name of one of Word's own elements or of mathematics; empty for what is none (a comment)."""
+    tag = cast(object, element.tag)
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _is_hidden(run: Element) -> bool:
+    """Whether a run's own properties hide it."""
+    hidden = run.find(f"{W}rPr/{W}vanish")
+    return hidden is not None and word_value(hidden, "val") not in ("0", "false", "off")
+
+
+def _row_is_deleted(row: Element) -> bool:
+    return row.find(f"{W}trPr/{W}del") is not None

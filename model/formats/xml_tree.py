@@ -1,0 +1,90 @@
+"""XML as a plain tree, read safely: no entity of a file's own is ever expanded, and nothing else is ever fetched."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+from model.refusal import Refusal
+
+DEEPEST = 200
+
+
+@dataclass(slots=True)
+class Element:
+    """One element: names without their namespaces; ``children`` are elements and stretches of text in order."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list["Element | str"] = field(default_factory=list["Element | str"])
+
+    def elements(self) -> list["Element"]:
+        """The children that are elements."""
+        return [child for child in self.children if isinstance(child, Element)]
+
+    def find(self, name: str) -> "Element | None":
+        """The first element of that name below this one, in the order of the file."""
+        return next(iter(self.all(name)), None)
+
+    def all(self, name: str) -> list["Element"]:
+        """All elements of that name below this one, in the order of the file."""
+        found: list[Element] = []
+        for child in self.elements():
+            if child.name == name:
+                found.append(child)
+            found += child.all(name)
+        return found
+
+    def text(self) -> str:
+        """All text below, as it stands."""
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+
+def parse(content: bytes, path: Path) -> Element:
+    """The root of an XML file's bytes; ``path`` is only named.
+
+    Refuses what is not well-formed, what declares or uses entities of its own, and nesting deeper than ``DEEPEST``.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    top = Element("", {}, 0)
+    stack = [top]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(stack) > DEEPEST:
+            raise Refusal("{path}: nested too deeply (line {line}).", path=path, line=parser.CurrentLineNumber)
+        plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        element = Element(name.rpartition(" ")[2], plain, parser.CurrentLineNumber)
+        stack[-1].children.append(element)
+        stack.append(element)
+
+    def end(_: str) -> None:
+        stack.pop()
+
+    def data(text: str) -> None:
+        stack[-1].children.append(text)
+
+    def entity(*_: object) -> int:
+        raise Refusal(
+            "{path}: has entities of its own (line {line}), which are not read.",
+            path=path,
+            line=parser.CurrentLineNumber,
+        )
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = data
+    parser.EntityDeclHandler = entity
+    parser.ExternalEntityRefHandler = entity
+    parser.SkippedEntityHandler = entity
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        raise Refusal(
+            "{path}: not well-formed XML (line {line}: {reason}).", path=path, line=error.lineno, reason=reason
+        ) from error
+    except (LookupError, ValueError) as error:  # an encoding that nobody knows
+        raise Refusal("{path}: not XML that can be read ({reason}).", path=path, reason=error) from error
+    (root,) = top.elements()
+    return root
