@@ -63,7 +63,8 @@ _date = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?: ?(?:و|-|–) ?\d{{1,2}})* ?(?P<month>{_months})(?!\w)(?: ?/ ?(?:{_months})(?!\w))?"
     r"(?:(?: ?،| من)?(?: عام| سنه)? ?(?P<year>\d{4})(?!\d))?"
 )
-_closing = re.compile(rf"(?<!\w)الجلسه(?: العامه)?(?!\w)[^؛.،]{{0,60}}?(?={_date.pattern})")
+# The word first: the search for a literal is quick.
+_closing = re.compile(rf"الجلسه(?<!\wالجلسه)(?: العامه)?(?!\w)[^؛.،]{{0,60}}?(?={_date.pattern})")
 _special = r"(?:(?P<special>es|s|د ?ا ?ط|د ?ا)(?: ?- ?|(?<=[اط])))?"
 _parts = rf"(?:\.? ?(?P<part>{_any(PARTS)})(?!\w))?"
 _numbers = {

@@ -74,7 +74,8 @@ class _Import:
         self._writing = writing
         self._report = report
         self._rename = rename
-        self._concepts: dict[str, str] = {}
+        self._concepts: dict[str, str] = {}  # by what makes terms the same
+        self._terms: dict[str, str] = {}  # by their very letters
 
     def whole(self, path: Path) -> None:
         """Import a file that holds a project, by the format that its suffix stands for."""
@@ -183,11 +184,13 @@ class _Import:
         return f"{name} ({number})"
 
     def _concept(self, term: str) -> str:
-        key = concepts.label_key(term)
-        if key not in self._concepts:
-            found = concepts.matching(self._writing.tables, term)
-            self._concepts[key] = found or concepts.add(self._writing, term, concepts.language_of(term)).id
-        return self._concepts[key]
+        if term not in self._terms:
+            key = concepts.label_key(term)
+            if key not in self._concepts:
+                found = concepts.matching(self._writing.tables, term)
+                self._concepts[key] = found or concepts.add(self._writing, term, concepts.language_of(term)).id
+            self._terms[term] = self._concepts[key]
+        return self._terms[term]
 
 
 def resolution_source(path: Path) -> SourceText:

@@ -21,6 +21,7 @@ CREATE TABLE folded_text (
 CREATE TABLE folded_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
 CREATE VIRTUAL TABLE folded_index USING fts5(words, content='', columnsize=0, tokenize='ascii')
 """
+_MANY = 50  # texts added in one transaction; above it their words are taken from the index
 _AT_ONCE = 60  # words in one question to the index: with many, each step of it looks at all of them
 
 
@@ -52,7 +53,7 @@ class FoldedTexts:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._known: set[str] | None = None
+        self._unlisted: list[str] | None = []  # the words of texts that ``list_words`` has still to see; null for many
 
     # Writing: in the transaction that writes the text
 
@@ -65,19 +66,33 @@ class FoldedTexts:
             (sha256, folded, stretches.packed()),
         )
         self._connection.execute("INSERT INTO folded_index (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words))
-        known = self._words()
-        new = sorted(set(words.split()) - known)
-        self._connection.executemany("INSERT OR IGNORE INTO folded_word (word) VALUES (?)", ((word,) for word in new))
-        known.update(new)
+        if self._unlisted is not None:
+            self._unlisted.append(words)
+            if len(self._unlisted) > _MANY:
+                self._unlisted = None
+
+    def list_words(self) -> None:
+        """Have the words of the texts that were added listed in ``folded_word``: to be called before the transaction
+        ends. Of many texts they are taken from the index, the commonest first; that reads the index once.
+        """
+        if self._unlisted == []:
+            return
+        if self._unlisted is None:
+            self._connection.execute(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.folded_term USING fts5vocab(main, folded_index, row)"
+            )
+            self._connection.execute(
+                "INSERT OR IGNORE INTO folded_word (word) SELECT term FROM temp.folded_term ORDER BY doc DESC, term"
+            )
+        else:
+            words = sorted({word for words in self._unlisted for word in words.split()})
+            insert = "INSERT OR IGNORE INTO folded_word (word) VALUES (?)"
+            self._connection.executemany(insert, ((word,) for word in words))
+        self._unlisted = []
 
     def forget(self) -> None:
-        """Something that was written has been taken back: what is remembered of it no longer holds."""
-        self._known = None
-
-    def _words(self) -> set[str]:
-        if self._known is None:
-            self._known = {str(row[0]) for row in self._connection.execute("SELECT word FROM folded_word")}
-        return self._known
+        """A transaction was taken back, and what it added with it."""
+        self._unlisted = []
 
     # Reading
 
@@ -135,6 +150,7 @@ class FoldedTexts:
         """The words that hold a piece: ``within``, at their ``start`` or at their ``end``; those met first come first,
         and so, by and large, the commonest.
         """
+        self.list_words()
         condition = {
             "within": "instr(word, ?1)",
             "start": "substr(word, 1, length(?1)) = ?1",

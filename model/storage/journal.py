@@ -116,7 +116,6 @@ class Writing:
             yield
         except BaseException:
             written = self._attempts.pop()
-            self.tables.taken_back()
             # Where the disk is full, SQLite has taken the whole transaction back, and the savepoint with it.
             if connection.in_transaction:
                 connection.execute("ROLLBACK TO attempt")
@@ -167,6 +166,7 @@ class Journal:
 
     def commit(self, writing: Writing, name: str) -> None:
         """Store the record and end the transaction; where nothing changed there is no operation."""
+        self._tables.folded.list_words()
         changed = [(key, states) for key, states in writing.changes.items() if states[0] != states[1]]
         if changed:
             sequence = self._add(writing, name, "do", None)
@@ -393,6 +393,9 @@ class Journal:
                 del self._undone_by[self._done[-1]]
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def now() -> str:
     """The time in UTC, ISO 8601 with milliseconds and ``Z``."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -421,7 +424,7 @@ def record_of(row: Row) -> OperationRecord:
 
 
 def _as_json(row: Row | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return None if row is None else _encode(row)
 
 
 def _from_json(text: Value) -> Row | None:

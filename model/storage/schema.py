@@ -203,6 +203,7 @@ def _fold_texts(connection: sqlite3.Connection, watcher: Callable[[int, int], No
             watcher(done, len(missing))
         row = connection.execute("SELECT body FROM text WHERE sha256 = ?", (sha256,)).fetchone()
         folded.add(sha256, str(row[0]))
+    folded.list_words()
 
 
 def missing_steps(connection: sqlite3.Connection) -> list[str]:
