@@ -1,11 +1,15 @@
 """Qarar: a command word, ``--help`` or ``--version`` goes to the command line; a project or nothing opens a window."""
 
+import gc
 import sys
 
 
 def main(arguments: list[str]) -> int:
     """Give the exit status. Qt is loaded only for the window, so that commands work on machines without it."""
     if opens_window(arguments):
+        # What is loaded now stays until the end: looking for garbage among it would only make the start longer. The
+        # window looks for some when it is idle (gui/idle_collection.py).
+        gc.disable()
         from gui import app
 
         return app.run(arguments)
@@ -20,6 +24,8 @@ def opens_window(arguments: list[str]) -> bool:
         return True
     if len(arguments) > 1 or arguments[0].startswith("-"):
         return False
+    if not arguments[0].isalpha():  # no command has a dot or a slash: for a path its modules need not be loaded
+        return True
     from model import cli
 
     return arguments[0] not in cli.commands.commands

@@ -1,4 +1,9 @@
-"""Starts the window: the application, its fonts and language, the project to open, and what to do about bugs."""
+"""Starts the window: the application, its fonts and language, the project to open, and what to do about bugs.
+
+A project that is named is opened. Without one, whoever has never worked here gets their copy of the sample, and the
+first steps beside it; later the project that was opened last comes back. Where that one cannot be opened, or all have
+been taken off the list, the window shows its start screen, with the sentence that says why.
+"""
 
 import getpass
 import logging
@@ -20,6 +25,7 @@ from gui.session import Session
 from gui.settings import Settings, data_folder
 from gui.text_view.fonts import load_bundled_fonts
 from gui.translation import Translation
+from gui.windows import Windows
 from model.refusal import Refusal
 from model.version import VERSION
 
@@ -39,7 +45,7 @@ def missing_display(platform: str, environment: Mapping[str, str]) -> str:
 
 
 def run(arguments: list[str]) -> int:
-    """Open the window on the project that is named, else on the user's copy of the sample; gives the exit status."""
+    """Open the window on the project that is named, else as the module says; gives the exit status."""
     missing = missing_display(sys.platform, os.environ)
     if missing:
         sys.stderr.write(missing + "\n")
@@ -47,12 +53,12 @@ def run(arguments: list[str]) -> int:
     application = QApplication([sys.argv[0]])
     started = Application(application, data_folder())
     sys.excepthook = started.handle_bug
-    QTimer.singleShot(0, lambda: started.open(Path(arguments[0]) if arguments else None))
+    QTimer.singleShot(0, lambda: started.begin(Path(arguments[0]) if arguments else None))
     return application.exec()
 
 
 class Application:
-    """The one window, its session and settings, and the log of what went wrong."""
+    """The windows, the settings, and the log of what went wrong."""
 
     def __init__(self, application: QApplication, folder: Path) -> None:
         self._folder = folder
@@ -68,25 +74,47 @@ class Application:
         logger.addHandler(handler)
         self._handler = handler
         self.settings = Settings()
-        self.session = Session()
-        self.session.set_language(self.settings.language)
         self.translation = Translation(application)
-        self.translation.use(self.session.language)
-        self.session.language_changed.connect(self.translation.use)
-        self.window = MainWindow(self.session, self.settings)
-        self.window.show()
+        self.windows = Windows(self.settings, self.translation)
+        self.windows.sample_requested.connect(self._open_sample)
+        self.windows.add().show()
         self.collection = IdleCollection()
 
+    @property
+    def window(self) -> MainWindow:
+        """The window that is worked in."""
+        return self.windows.current
+
+    @property
+    def session(self) -> Session:
+        """Its session."""
+        return self.window.session
+
+    def begin(self, path: Path | None) -> None:
+        """Open what is to be opened when the process starts, and show the first steps to who has not seen them."""
+        self.open(path)
+        if not self.settings.first_steps_seen:
+            self.window.first_steps.begin()
+
     def open(self, path: Path | None) -> None:
-        """Open a project, or the user's copy of the sample."""
-        if path is None:
-            try:
-                path = sample_project(self._folder, self.settings.annotator or _login_name())
-            except Refusal as refusal:
-                self.window.files.show_refusal(FILE_NAME, refusal)
-                return
-        self.window.files.open(path)
-        self.window.focus_text()
+        """Open a project; without a path the one opened last, or the first time the user's copy of the sample."""
+        window = self.window
+        if path is not None:
+            window.files.open(path)
+        elif self.settings.recent:
+            window.files.open(self.settings.recent[0], window.welcome.tell)
+        elif not (self._folder / FILE_NAME).exists():
+            self._open_sample(window)
+        window.focus_text()
+
+    def _open_sample(self, window: MainWindow) -> None:
+        try:
+            path = sample_project(self._folder, self.settings.annotator or _login_name())
+        except Refusal as refusal:
+            window.files.show_refusal(FILE_NAME, refusal)
+            return
+        window.files.open(path)
+        window.focus_text()
 
     def handle_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write down what nobody expected, and show it once: bugs must not go by unseen, nor bury the window."""
@@ -115,8 +143,8 @@ class Application:
         report_bug(parent, kind, error, trace, str(self.log))
 
     def close(self) -> None:
-        """Close window, project and log."""
-        self.window.close()
+        """Close windows, projects and log."""
+        self.windows.close_all()
         self.collection.stop()
         self.translation.leave()
         logger.removeHandler(self._handler)

@@ -12,7 +12,7 @@ from gui.item_models.commands import CommandModel, Row, command_rows, document_r
 from gui.panels.command_delegate import CommandDelegate
 from gui.session import Session
 from gui.text_view.theme import mix, theme_of
-from model.annotation.documents import DocumentSummary
+from model.annotation.document_list import DocumentSummary
 from model.annotation.layers import Scheme
 from model.project import Changes
 

@@ -30,8 +30,12 @@ class Command:
 _PROJECT = (
     Command("new", QT_TRANSLATE_NOOP("Actions", "&New project…"), ("Ctrl+N",), needs="nothing"),
     Command("open", QT_TRANSLATE_NOOP("Actions", "&Open project…"), ("Ctrl+O",), needs="nothing"),
+    Command("new_window", QT_TRANSLATE_NOOP("Actions", "Ne&w window"), ("Ctrl+Shift+O",), needs="nothing"),
     Command("import", QT_TRANSLATE_NOOP("Actions", "&Import…"), ("Ctrl+I",), needs="project"),
     Command("export", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",), needs="project"),
+    Command("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",), needs="project"),
+    Command("export_pdf", QT_TRANSLATE_NOOP("Actions", "Export as P&DF…"), ("Ctrl+Shift+P",), needs="project"),
+    Command("progress_plots", QT_TRANSLATE_NOOP("Actions", "Pro&gress plots…"), needs="project"),
     Command("save_copy", QT_TRANSLATE_NOOP("Actions", "Save a &copy…"), needs="project"),
     Command("scheme", QT_TRANSLATE_NOOP("Actions", "&Layers and labels…"), needs="project"),
     Command("keys", QT_TRANSLATE_NOOP("Actions", "Change &keys…"), needs="nothing"),
@@ -43,6 +47,12 @@ _EDIT = (
     Command("redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), needs="project"),
     Command("copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), ("Ctrl+C",), fixed=True),
     Command("select_all", QT_TRANSLATE_NOOP("Actions", "Select &all"), ("Ctrl+A",), fixed=True),
+    Command("find", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",)),
+    Command("find_next", QT_TRANSLATE_NOOP("Actions", "Find ne&xt"), ("F3",)),
+    Command("find_previous", QT_TRANSLATE_NOOP("Actions", "Find prev&ious"), ("Shift+F3",)),
+    Command(
+        "find_in_project", QT_TRANSLATE_NOOP("Actions", "Find in the pro&ject…"), ("Ctrl+Shift+F",), needs="project"
+    ),
     Command("propose", QT_TRANSLATE_NOOP("Actions", "&Propose the next stretch"), ("Space",)),
     Command("lengthen", QT_TRANSLATE_NOOP("Actions", "&Lengthen to the next stop"), ("]", "Alt+Left")),
     Command("shorten", QT_TRANSLATE_NOOP("Actions", "&Shorten to the stop before"), ("[", "Alt+Right")),
@@ -81,6 +91,13 @@ _DOCUMENT = (
     Command("previous_document", QT_TRANSLATE_NOOP("Actions", "&Previous document"), ("F7", "Ctrl+PgUp")),
     Command("next_document", QT_TRANSLATE_NOOP("Actions", "&Next document"), ("F8", "Ctrl+PgDown")),
     Command("filter", QT_TRANSLATE_NOOP("Actions", "&Go to a document…"), ("Ctrl+G",), needs="project"),
+    Command("filters", QT_TRANSLATE_NOOP("Actions", "&Filter the documents…"), ("Ctrl+Shift+G",), needs="project"),
+    Command("document_note", QT_TRANSLATE_NOOP("Actions", "Note on the doc&ument"), ("Ctrl+Shift+D",)),
+    Command("clauses_next", QT_TRANSLATE_NOOP("Actions", "Next document n&ot done"), ("Ctrl+F8",)),
+    Command("clauses_previous", QT_TRANSLATE_NOOP("Actions", "Pre&vious document not done"), ("Ctrl+F7",)),
+    Command("clauses_finish", QT_TRANSLATE_NOOP("Actions", "Clauses done, ne&xt"), ("Ctrl+F9",)),
+    Command("descriptors_next", QT_TRANSLATE_NOOP("Actions", "Next with descriptors not done"), ("Ctrl+Shift+F8",)),
+    Command("descriptors_finish", QT_TRANSLATE_NOOP("Actions", "De&scriptors done, next"), ("Ctrl+Shift+F9",)),
     Command("clauses_done", QT_TRANSLATE_NOOP("Actions", "&Clauses are done"), ("F9",)),
     Command("descriptors_done", QT_TRANSLATE_NOOP("Actions", "D&escriptors are done"), ("Shift+F9",)),
 )
@@ -97,6 +114,7 @@ _VIEW = (
 _HELP = (
     Command("palette", QT_TRANSLATE_NOOP("Actions", "&All actions…"), ("Ctrl+K",), needs="nothing"),
     Command("cheat_sheet", QT_TRANSLATE_NOOP("Actions", "&Keys"), ("F1",), needs="nothing"),
+    Command("welcome", QT_TRANSLATE_NOOP("Actions", "&First steps"), needs="nothing"),
     Command("about", QT_TRANSLATE_NOOP("Actions", "A&bout Qarar"), needs="nothing"),
 )
 COMMANDS = (*_PROJECT, *_EDIT, *_MARK, *_DOCUMENT, *_VIEW, *_HELP)
@@ -107,14 +125,16 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Project"),
         (
-            *("new", "open", "recent", SEPARATOR, "import", "export", "save_copy", SEPARATOR),
+            *("new", "open", "recent", "new_window", SEPARATOR, "import", "export", "save_copy", SEPARATOR),
+            *("print", "export_pdf", SEPARATOR, "progress_plots", SEPARATOR),
             *("scheme", "keys", "annotator", SEPARATOR, "quit"),
         ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
-            *("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR, "propose", "lengthen", "shorten"),
+            *("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR),
+            *("find", "find_next", "find_previous", "find_in_project", SEPARATOR, "propose", "lengthen", "shorten"),
             *("start_forward", "start_back", SEPARATOR, "next_mark", "previous_mark"),
         ),
     ),
@@ -129,8 +149,17 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Document"),
         (
-            *("previous_document", "next_document", "filter", SEPARATOR, "descriptors", "attach", SEPARATOR),
-            *("clauses_done", "descriptors_done"),
+            *("previous_document", "next_document", "filter", "filters", SEPARATOR, "descriptors", "attach", SEPARATOR),
+            *(
+                "document_note",
+                SEPARATOR,
+                "clauses_done",
+                "clauses_finish",
+                "clauses_next",
+                "clauses_previous",
+                SEPARATOR,
+            ),
+            *("descriptors_done", "descriptors_finish", "descriptors_next", "progress"),
         ),
     ),
     (
@@ -140,11 +169,12 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             *("zoom_in", "zoom_out", "zoom_reset", SEPARATOR, "to_text"),
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("palette", "cheat_sheet", SEPARATOR, "about")),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("palette", "cheat_sheet", "welcome", SEPARATOR, "about")),
 )
 SUBMENUS = {
     "recent": QT_TRANSLATE_NOOP("Actions", "&Recent projects"),
     "labels": QT_TRANSLATE_NOOP("Actions", "Mark &as"),
+    "progress": QT_TRANSLATE_NOOP("Actions", "P&rogress"),
     "language": QT_TRANSLATE_NOOP("Actions", "&Language"),
     "panels": QT_TRANSLATE_NOOP("Actions", "&Panels"),
 }
@@ -152,11 +182,13 @@ TOOLBAR = ("previous_document", "next_document", SEPARATOR, "undo", "redo", SEPA
 # The panels by the names of their docks.
 PANELS: dict[str, object] = {
     "documents": QT_TRANSLATE_NOOP("Docks", "Documents"),
+    "document": QT_TRANSLATE_NOOP("Docks", "Document"),
     "history": QT_TRANSLATE_NOOP("Docks", "History"),
     "labels": QT_TRANSLATE_NOOP("Docks", "Labels"),
     "inspector": QT_TRANSLATE_NOOP("Docks", "Mark"),
     "descriptors": QT_TRANSLATE_NOOP("Docks", "Descriptors"),
     "bidi": QT_TRANSLATE_NOOP("Docks", "Characters and bidi"),
+    "find": QT_TRANSLATE_NOOP("Docks", "Find"),
 }
 LANGUAGE_NAMES = (
     ("ar", "العربية"),

@@ -1,20 +1,24 @@
-"""The windows beside the window: palette, sheet of keys, keys, scheme, display, about; each made when it is first asked
-for.
+"""The windows beside the window: palette, sheet of keys, keys, scheme, display, progress, about; each made, and its
+modules loaded, when it is first asked for.
 """
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu
+from shiboken6 import isValid
 
 from gui.actions import Actions
-from gui.command_palette import CommandPalette
-from gui.dialogs.about import show_about
-from gui.dialogs.cheat_sheet import CheatSheet
-from gui.dialogs.keys_dialog import KeysDialog
-from gui.dialogs.scheme_editor import SchemeEditor
 from gui.session import Session
 from gui.settings import Settings
+
+if TYPE_CHECKING:
+    from gui.command_palette import CommandPalette
+    from gui.dialogs.cheat_sheet import CheatSheet
+    from gui.dialogs.progress_plots import ProgressPlots
+    from gui.dialogs.scheme_editor import SchemeEditor
 
 
 class Companions(QObject):
@@ -32,28 +36,42 @@ class Companions(QObject):
         self._window = window
         self._actions = actions
         self._session = session
+        self._settings = settings
         self._panels = panels
-        self.palette = CommandPalette(window, actions, session, settings.used_commands)
-        self.palette.used_changed.connect(lambda used: setattr(settings, "used_commands", used))
         self._sheet: CheatSheet | None = None
         self._scheme: SchemeEditor | None = None
+        self._plots: ProgressPlots | None = None
+
+    @cached_property
+    def palette(self) -> "CommandPalette":
+        """The palette of all actions."""
+        from gui.command_palette import CommandPalette
+
+        palette = CommandPalette(self._window, self._actions, self._session, self._settings.used_commands)
+        palette.used_changed.connect(lambda used: setattr(self._settings, "used_commands", used))
+        return palette
 
     def by_command(self) -> dict[str, Callable[[], None]]:
         """The acts by the ids of ``gui.commands``."""
         return {
-            "palette": self.palette.open,
+            "palette": lambda: self.palette.open(),
             "cheat_sheet": self._open_sheet,
             "keys": self._open_keys,
             "scheme": self._open_scheme,
-            "about": lambda: show_about(self._window),
+            "progress_plots": self._open_plots,
+            "about": self._show_about,
         }
 
     def _open_sheet(self) -> None:
+        from gui.dialogs.cheat_sheet import CheatSheet
+
         if self._sheet is None:
             self._sheet = CheatSheet(self._actions, self._session, self._window, self._panels)
         _bring(self._sheet)
 
     def _open_keys(self) -> None:
+        from gui.dialogs.keys_dialog import KeysDialog
+
         dialog = KeysDialog(self._actions, self._session, self._window)
         wanted: list[bool] = []
         dialog.scheme_requested.connect(lambda: (wanted.append(True), dialog.accept()))
@@ -63,12 +81,26 @@ class Companions(QObject):
             self._open_scheme()
 
     def _open_scheme(self) -> None:
+        from gui.dialogs.scheme_editor import SchemeEditor
+
         if self._scheme is None:
             self._scheme = SchemeEditor(self._session, self._window)
         _bring(self._scheme)
 
+    def _open_plots(self) -> None:
+        from gui.dialogs.progress_plots import ProgressPlots
 
-def _bring(dialog: CheatSheet | SchemeEditor) -> None:
+        if self._plots is None or not isValid(self._plots):  # it goes when it is closed
+            self._plots = ProgressPlots(self._session, self._window)
+        _bring(self._plots)
+
+    def _show_about(self) -> None:
+        from gui.dialogs.about import show_about
+
+        show_about(self._window)
+
+
+def _bring(dialog: QDialog) -> None:
     """Show a window that stays open beside this one, in front."""
     dialog.show()
     dialog.raise_()

@@ -9,12 +9,12 @@ from gui.commands import PANELS
 from gui.dock_widths import DockWidths
 
 # The groups of panels that lie one over the other: where reading begins, opposite, and below the text.
-_LEADING = (("documents", "history"),)
+_LEADING = (("documents", "document", "history"),)
 _TRAILING = (("labels", "inspector"), ("descriptors",))
-_BELOW = (("bidi",),)
-_CLOSED_AT_FIRST = frozenset({"history", "bidi"})
+_BELOW = (("bidi", "find"),)
+_CLOSED_AT_FIRST = frozenset({"document", "history", "bidi", "find"})
 _SIDE = (216, 300, 22)  # least and largest width at first, in logical pixels, and its share of the window's in percent
-_BOTTOM = (150, 240, 30)  # the same for the height of what is below the text
+_BOTTOM = (190, 320, 36)  # the same for the height of what is below the text
 _TALL = 700  # logical pixels: in a lower window the labels get more of the height, and the descriptors less
 
 
@@ -96,13 +96,13 @@ class Docks(Mapping[str, QDockWidget]):
     def _size(self, state: QByteArray) -> None:
         """The panels' sizes as they were left, or such that a text of usual width has room between them."""
         side = _share_of(self._window.width(), _SIDE)
-        beside = [dock for name, dock in self._docks.items() if name != "bidi"]
+        below = [self._docks[name] for name in _BELOW[0] if name in self._docks]
+        beside = [dock for dock in self._docks.values() if dock not in below]
         self._window.resizeDocks(beside, [side] * len(beside), Qt.Orientation.Horizontal)
         heights = [430, 320] if self._window.height() >= _TALL else [430, 200]
         self._window.resizeDocks([self._docks["labels"], self._docks["descriptors"]], heights, Qt.Orientation.Vertical)
-        if "bidi" in self._docks:
-            height = _share_of(self._window.height(), _BOTTOM)
-            self._window.resizeDocks([self._docks["bidi"]], [height], Qt.Orientation.Vertical)
+        height = _share_of(self._window.height(), _BOTTOM)
+        self._window.resizeDocks(below, [height] * len(below), Qt.Orientation.Vertical)
         self._widths.begin(as_left=self._window.restoreState(state))
 
 

@@ -262,8 +262,18 @@ class LatinShortcuts(QObject):
         QCoreApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, ord(key), modifiers))
         return True
 
+    def _is_blocked(self) -> bool:
+        """Whether a dialog has to be answered first: of this window, or one for which all windows wait."""
+        modal = QApplication.activeModalWidget()
+        if modal is None or modal is self._window:
+            return False
+        parent = modal.parentWidget()
+        if parent is None or modal.windowModality() != Qt.WindowModality.WindowModal:
+            return True
+        return parent.window() is self._window
+
     def _action(self, sequence: QKeySequence) -> QAction | None:
-        if QApplication.activeModalWidget() not in (None, self._window):
+        if self._is_blocked():
             return None
         for action in self._window.actions():
             if action.isEnabled() and any(sequence == other for other in action.shortcuts()):

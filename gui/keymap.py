@@ -143,6 +143,14 @@ class Keymap(QObject):
 
     # What is changed
 
+    def reload(self) -> None:
+        """Take the keys that were stored last, in whatever window that was."""
+        stored = _accepted({} if self._store is None else self._store.keys)
+        if stored != self._keys:
+            self._keys = stored
+            self._count_owners()
+            self.changed.emit()
+
     def give(self, command: str, key: str) -> None:
         """Give a command one more key, taken from the command that had it. Reserved keys are left alone."""
         key = canonical_key(key)

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.actions import Actions
 from gui.companions import Companions
 from gui.docks import Docks
+from gui.file_drop import FileDrop
+from gui.find import Find
+from gui.find_bar import FindableText, FindBar
+from gui.first_steps import FirstSteps
 from gui.history import History
 from gui.keyboard import LatinShortcuts
 from gui.keymap import Keymap
@@ -20,10 +24,13 @@ from gui.message_bar import MessageBar
 from gui.open_menus import fill_recent, open_text_menu
 from gui.panels.bidi_inspector import BidiInspector
 from gui.panels.descriptors import DescriptorsPanel
+from gui.panels.document_record import DocumentPanel
 from gui.panels.documents import DocumentsPanel
+from gui.panels.find import FindPanel
 from gui.panels.history import HistoryPanel
 from gui.panels.inspector import InspectorPanel
 from gui.panels.labels import LabelsPanel
+from gui.printing.acts import PrintActs
 from gui.project_files import ProjectFiles
 from gui.refusals import isolated
 from gui.repetition import Repetition
@@ -38,15 +45,32 @@ from gui.text_view import accessible
 from gui.text_view.geometry import Hit
 from gui.text_view.view import TextView
 from gui.welcome import Welcome
+from gui.window_state import WindowState
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
 from model.project import Changes
 
-Panel = BidiInspector | DescriptorsPanel | DocumentsPanel | HistoryPanel | InspectorPanel | LabelsPanel
+Panel = (
+    BidiInspector
+    | DescriptorsPanel
+    | DocumentPanel
+    | DocumentsPanel
+    | FindPanel
+    | HistoryPanel
+    | InspectorPanel
+    | LabelsPanel
+)
 
 
 class MainWindow(QMainWindow):
-    """One window on one session."""
+    """One window on one session.
+
+    ``new_window_requested`` and ``quit_requested`` ask whoever keeps the windows; ``closed``: it is closed for good.
+    """
+
+    new_window_requested = Signal()
+    quit_requested = Signal()
+    closed = Signal()
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -62,13 +86,16 @@ class MainWindow(QMainWindow):
         self.edits = MarkEdits(session, self.view, marks, self.marking, self)
         self.repetition = Repetition()
         self.history = History(session, self.view, self)
+        self.find_bar = FindBar(session, self.view, self)
+        self.text = FindableText(self.find_bar, self.view, self)
         self.middle = QStackedWidget(self)
-        self.middle.addWidget(self.view)
-        self.setCentralWidget(self.middle)
-        self.messages = MessageBar(self.middle, lambda: self.view.caret_point().y())
+        self.middle.addWidget(self.text)
+        self.messages = MessageBar(self.middle, lambda: self.view.caret_point().y(), self._free_of_find_bar)
         self.status = StatusBar(session, self)
         self.setStatusBar(self.status)
         self.documents = DocumentsPanel(session, self)
+        self.record = DocumentPanel(session, self)
+        self.finding = FindPanel(session, self, listed=self.documents.listed)
         self.labels = LabelsPanel(session, self)
         self.descriptors = DescriptorsPanel(session, self)
         self.last_document = LastDocument(settings, self)
@@ -78,13 +105,25 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel(session, self, self.view.span_at)
         self.bidi = BidiInspector(session, self._block_of, self, line_of=self._line_of)
         self.docks = Docks(self, self._panels())
+        self.searching = Find(session, self.view, self.find_bar, self.finding, self.docks.opener("find", lambda: None))
+        self.printing = PrintActs(session, self, lambda: self.view.display, self.documents.chosen)
         self.keymap = Keymap(settings, self)
         self.actions_ = Actions(self, self, self.keymap)
-        self.progress = TaskProgress(session, self.actions_, self)
+        self.state = WindowState(self, self.docks, session, settings)
+        self.progress = TaskProgress(
+            session,
+            self.actions_,
+            self,
+            acted_on=self.documents.acted_on,
+            set_progress=self.documents.acts.set_progress,
+        )
         self.companions = Companions(self, self.actions_, session, settings, self._panel_menus)
+        self.first_steps = FirstSteps(session, self.actions_, settings, self)
         self._acts = self._make_acts()
-        self.welcome = Welcome(self.act, self)
+        self.welcome = Welcome(self.act, settings, self.files.open, self)
         self.middle.addWidget(self.welcome)
+        self.drops = FileDrop(session, self.middle, self.files.open, self.files.import_documents, self)
+        self._fill_middle()
         self.text_keys = TextKeys(self.view, lambda command: self.actions_[command].trigger, self._label, self.keymap)
         self.latin = LatinShortcuts(self)
         application = QApplication.instance()
@@ -92,19 +131,32 @@ class MainWindow(QMainWindow):
         application.installEventFilter(self.latin)
         self._connect()
         self._retranslate()
-        self._restore()
+        self.state.restore()
         self._show_project()
 
     def _panels(self) -> dict[str, Panel]:
         """The panels by the names of their docks."""
         return {
             "documents": self.documents,
+            "document": self.record,
             "history": self.steps,
             "labels": self.labels,
             "inspector": self.inspector,
             "descriptors": self.descriptors,
             "bidi": self.bidi,
+            "find": self.finding,
         }
+
+    def _fill_middle(self) -> None:
+        """The text, below the first steps where these are shown."""
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.first_steps)
+        column.addWidget(self.middle, 1)
+        centre = QWidget(self)
+        centre.setLayout(column)
+        self.setCentralWidget(centre)
 
     def _block_of(self, offset: int) -> tuple[int, int]:
         """The limits of the displayed block that holds an offset."""
@@ -131,9 +183,12 @@ class MainWindow(QMainWindow):
         self.descriptors.evidence_shown.connect(self.view.set_evidence)
         self.descriptors.reveal_requested.connect(self._reveal)
         self.bidi.reveal_requested.connect(self._reveal)
+        self.finding.reveal_requested.connect(self._reveal)
+        self.documents.details_wanted.connect(self.docks.opener("document", self.record.focus_note))
         self.view.font_size_changed.connect(self.bidi.refresh)
         self.display.changed.connect(self.bidi.refresh)
         self.display.changed.connect(self.speech.clauses_changed)
+        self.display.changed.connect(self._show_display)
         self.inspector.span_chosen.connect(self.marking.choose)
         self.steps.go_requested.connect(self.history.go_to)
         self.steps.undo_back_requested.connect(self.history.undo_back_to)
@@ -144,7 +199,9 @@ class MainWindow(QMainWindow):
             panel.leave_requested.connect(self.focus_text)
         self.actions_.languages.triggered.connect(self._language_chosen)
         recent = self.actions_.menu("recent")
-        recent.aboutToShow.connect(lambda: fill_recent(recent, self.settings.recent, self.files.open))
+        recent.aboutToShow.connect(lambda: fill_recent(recent, self.settings, self.files.open))
+        progress = self.actions_.menu("progress")
+        progress.aboutToShow.connect(lambda: self.progress.fill_menu(progress))
         for dock in self.docks.values():
             self.actions_.menu("panels").addAction(dock.toggleViewAction())
 
@@ -163,7 +220,8 @@ class MainWindow(QMainWindow):
             "export": files.export,
             "save_copy": files.save_copy,
             "annotator": files.change_annotator,
-            "quit": self.close,
+            "new_window": self.new_window_requested.emit,
+            "quit": self.quit_requested.emit,
             "undo": self.history.undo,
             "redo": self.history.redo,
             "copy": view.copy,
@@ -184,16 +242,50 @@ class MainWindow(QMainWindow):
             "previous_document": lambda: self.documents.step(-1),
             "next_document": lambda: self.documents.step(1),
             "filter": self.docks.opener("documents", self.documents.focus_filter),
-            "clauses_done": lambda: self.progress.toggle("clauses_done"),
-            "descriptors_done": lambda: self.progress.toggle("descriptors_done"),
+            "filters": self.docks.opener("documents", self.documents.open_filters),
+            "document_note": self.docks.opener("document", self.record.focus_note),
+            **self._progress_acts(),
+            **self.searching.by_command(),
+            "print": self.printing.print_out,
+            "export_pdf": self.printing.export_pdf,
             **self.display.by_command(),
             **self.companions.by_command(),
+            "welcome": self.first_steps.begin,
             "to_text": self._back_to_text,
         }
 
+    def _progress_acts(self) -> dict[str, Callable[[], object]]:
+        """How far the tasks are: said of documents, and gone by."""
+
+        def with_task(command: str, act: Callable[[str], object]) -> Callable[[], object]:
+            def acting() -> None:
+                task = self.progress.task(command)
+                if task is not None:
+                    act(task)
+
+            return acting
+
+        documents = self.documents
+        return {
+            "clauses_done": lambda: self.progress.toggle("clauses_done"),
+            "descriptors_done": lambda: self.progress.toggle("descriptors_done"),
+            "clauses_next": with_task("clauses_next", documents.step_not_done),
+            "clauses_previous": with_task("clauses_previous", lambda task: documents.step_not_done(task, -1)),
+            "clauses_finish": with_task("clauses_finish", documents.finish_and_step),
+            "descriptors_next": with_task("descriptors_next", documents.step_not_done),
+            "descriptors_finish": with_task("descriptors_finish", documents.finish_and_step),
+        }
+
+    def _free_of_find_bar(self) -> int:
+        """How much of the upper edge of the text the find bar takes, in logical pixels."""
+        return self.find_bar.height() if self.find_bar.isVisible() else 0
+
     def focus_text(self) -> None:
-        """Type into the text again."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Type into the text again; where there is none, choose what to do."""
+        if self.middle.currentWidget() is self.welcome:
+            self.welcome.focus()
+        else:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # No shortcut: whoever has a use for Escape (the line of a filter, a list of terms) comes first.
@@ -203,7 +295,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _back_to_text(self) -> None:
-        if self.view.hasFocus():
+        if self.view.hasFocus() and self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        elif self.view.hasFocus():
             self.marking.leave()
         else:
             self.focus_text()
@@ -255,8 +349,9 @@ class MainWindow(QMainWindow):
         if project is not None and document is not None:
             self.view.set_document(self.session.text, self.session.spans, project.scheme)
             self.view.set_selection(*self._left.get(document, (0, 0)))
-            self.last_document.tell(project.id, document)
-            self.middle.setCurrentWidget(self.view)
+            if self.state.is_first():
+                self.last_document.tell(project.id, document)
+            self.middle.setCurrentWidget(self.text)
         else:
             self.last_document.flush()
             self.view.clear()
@@ -318,7 +413,6 @@ class MainWindow(QMainWindow):
     # Language, place and size
 
     def _language_chosen(self, action: QAction) -> None:
-        self.settings.set_layout(self.session.language, self.saveState())
         self.settings.language = action.data()
         self.session.set_language(action.data())
 
@@ -333,7 +427,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._arrange_docks)
 
     def _arrange_docks(self) -> None:
-        self.docks.arrange(self.settings.layout(self.session.language))
+        self.docks.arrange(self.state.layout())
 
     def _panel_menus(self) -> list[tuple[str, QMenu]]:
         """Menus that name the keys used in panels, with the panels' titles; made anew each time."""
@@ -356,16 +450,14 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # What is asked for before the window is laid out counts for nothing.
-        self.docks.size(self.settings.layout(self.session.language))
-
-    def _restore(self) -> None:
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
-        self.restoreGeometry(self.settings.geometry)
-        self.docks.arrange(self.settings.layout(self.session.language))
+        self.docks.size(self.state.layout())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.state.at_work():
+            event.ignore()
+            return
         self.last_document.flush()
-        self.settings.geometry = self.saveGeometry()
-        self.settings.set_layout(self.session.language, self.saveState())
+        self.state.keep()
         self.session.set_project(None)
         super().closeEvent(event)
+        self.closed.emit()

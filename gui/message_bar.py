@@ -14,13 +14,15 @@ MARGIN = 10
 class MessageBar(QFrame):
     """Lies over ``covered`` without moving it, so that the text stays where the eye is.
 
-    It is at the lower edge, or at the upper one where the eye is below (``eye`` gives a y of ``covered``).
+    It is at the lower edge, or at the upper one where the eye is below (``eye`` gives a y of ``covered``); ``taken``
+    gives how much of the upper edge is something else's.
     """
 
-    def __init__(self, covered: QWidget, eye: Callable[[], int]) -> None:
+    def __init__(self, covered: QWidget, eye: Callable[[], int], taken: Callable[[], int] = lambda: 0) -> None:
         super().__init__(covered)
         self._covered = covered
         self._eye = eye
+        self._taken = taken
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
@@ -66,4 +68,5 @@ class MessageBar(QFrame):
         height = max(self.heightForWidth(width), self.sizeHint().height())
         left = (self._covered.width() - width) // 2
         below = self._eye() < self._covered.height() * 2 // 3
-        self.setGeometry(left, self._covered.height() - height - MARGIN if below else MARGIN, width, height)
+        top = self._covered.height() - height - MARGIN if below else self._taken() + MARGIN
+        self.setGeometry(left, top, width, height)

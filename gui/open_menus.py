@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.actions import Actions
 from gui.refusals import isolated
+from gui.settings import Settings
 from gui.tool_tips import plain_tool_tip
 
 MOST_LABELS = 24  # with more, the menu would not fit on the screen: they get one of their own
@@ -35,14 +36,23 @@ def open_text_menu(window: QWidget, actions: Actions, place: QPoint) -> None:
     menu.popup(place)
 
 
-def fill_recent(menu: QMenu, recent: list[Path], choose: Callable[[Path], object]) -> None:
-    """List the projects opened last, newest first."""
+def fill_recent(menu: QMenu, settings: Settings, choose: Callable[[Path], object]) -> None:
+    """List the projects opened last, newest first; those that are gone cannot be chosen. At the end all are cleared."""
     menu.clear()
-    for path in recent:
+    for path in settings.recent:
         shown = isolated(path).replace("&", "&&")
+        there = path.exists()
+        if not there:
+            shown = QCoreApplication.translate("MainWindow", "{path} (not found)").format(path=shown)
         action = menu.addAction(shown)
+        action.setEnabled(there)
         action.setToolTip(plain_tool_tip(isolated(path)))
         action.triggered.connect(lambda _=False, path=path: choose(path))
     menu.setEnabled(True)
     if menu.isEmpty():
         menu.addAction(QCoreApplication.translate("MainWindow", "None yet")).setEnabled(False)
+        return
+    menu.addSeparator()
+    menu.addAction(QCoreApplication.translate("MainWindow", "&Clear this list")).triggered.connect(
+        lambda: settings.clear_recent()
+    )

@@ -1,9 +1,10 @@
 """Projects as files: making, opening, copying them, bringing documents in and taking them out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.dialogs.annotator_dialog import ask_annotator
@@ -17,6 +18,7 @@ from gui.session import Session
 from gui.settings import Settings
 from model.annotation.layers import Scheme
 from model.formats.catalogue import format_of
+from model.formats.import_kinds import kind_of
 from model.formats.importing import import_sources
 from model.formats.report import ImportReport
 from model.formats.watching import Watcher
@@ -71,9 +73,9 @@ class ProjectFiles(QObject):
         found, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), str(self._folder()), pattern)
         return Path(found) if found else None
 
-    def ask_import(self) -> ImportChoice | None:
-        """What to import."""
-        dialog = ImportDialog(self._window)
+    def ask_import(self, sources: Sequence[Path] = ()) -> ImportChoice | None:
+        """What to import; ``sources`` are proposed."""
+        dialog = ImportDialog(self._window, language=self._session.language, scheme=self._scheme(), sources=sources)
         return dialog.choice() if dialog.exec() else None
 
     def ask_export(self) -> ExportChoice | None:
@@ -132,11 +134,14 @@ class ProjectFiles(QObject):
         if path is not None:
             self.open(path)
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, tell: Callable[[str], object] | None = None) -> bool:
         """Open a project: to write in it, or where that is refused, to read it, until it can be written to. Says
-        whether it is open.
+        whether it is open. Why it cannot be opened is said in a box, or is told to ``tell``.
         """
         name = self.annotator()
+        self._let_go(path)
+        if name is not None and not self._bring_up_to_date(path, name):
+            return False
         refused: Refusal | None = None
         project: Project | None = None
         try:
@@ -150,7 +155,10 @@ class ProjectFiles(QObject):
                 project = None
         if project is None:
             assert refused is not None
-            self.show_refusal(self.tr("Open project"), refused)
+            if tell is not None:
+                tell(sentence(refused, self._session.language))
+            else:
+                self.show_refusal(self.tr("Open project"), refused)
             return False
         self._show(project)
         if refused is not None:
@@ -162,12 +170,37 @@ class ProjectFiles(QObject):
             self._session.message.emit(self.tr("Without an annotator's name the project is open for reading only."))
         return True
 
+    def _let_go(self, path: Path) -> None:
+        """Close the open project where another file has taken its place that is to be opened now: SQLite would share
+        between the two what it keeps beside that path.
+        """
+        open_now = self._session.project
+        if open_now is not None and not open_now.file.is_in_place and path.resolve() == open_now.path.resolve():
+            self._session.set_project(None)
+
+    def _bring_up_to_date(self, path: Path, name: str) -> bool:
+        """Have a file of an older version migrated beside the window, which may take a minute; says whether to go on
+        with opening it.
+        """
+        try:
+            if not Project.needs_migration(path):
+                return True
+        except Refusal:
+            return True  # opening it says why
+
+        def work(watcher: Watcher) -> bool:
+            Project.open(path, name, watcher=watcher).close()
+            return True
+
+        return self._run(self.tr("Bringing the project up to date"), work) is True
+
     def try_to_write(self) -> None:
         """Go on with writing in a project that could only be opened for reading, as soon as that is possible."""
         reading = self._session.project
         if reading is None:
             return
         try:
+            reading.file.check_place()
             project = Project.open(reading.path, self._settings.annotator, patience=0)
         except Refusal:
             return
@@ -180,36 +213,75 @@ class ProjectFiles(QObject):
         target = self.ask_copy_path() if project is not None else None
         if project is None or target is None:
             return
-        path = project.path
+        if not project.file.is_sound:
+            self._go_on_in_copy(project, target)
+            return
 
-        def work(_: Watcher) -> Path:
-            with Project.open(path, None) as own:
-                own.save_copy(target)
-            return target
+        def work(watcher: Watcher) -> list[str]:
+            with project.open_again(None) as own:
+                own.save_copy(target, watcher)
+            with Project.open(target, None) as copy:
+                return copy.integrity_problems()
 
-        if self._run(self.tr("Save a copy"), work, stoppable=False) is not None:
+        problems = self._run(self.tr("Save a copy"), work)
+        if problems:
+            self._say_damaged(target)
+        elif problems is not None:
             self._session.message.emit(self.tr("Saved as {path}.").format(path=isolated(target)))
 
-    def import_documents(self) -> None:
-        """Ask what to import, import it with progress shown, and report."""
+    def _say_damaged(self, target: Path) -> None:
+        words = self.tr("Saved as {path}, but the project file is damaged: not all of it can be read.")
+        self._session.message.emit(words.format(path=isolated(target)))
+
+    def _go_on_in_copy(self, project: Project, target: Path) -> None:
+        """Save what is open although nothing more can be done in its file, which this connection alone still reaches,
+        or has in memory; and where the copy is sound, go on in that.
+        """
+        title = self.tr("Save a copy")
+        annotator = None if project.annotator is None else project.annotator.name
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            project.save_copy(target)
+            copy = Project.open(target, annotator, patience=PATIENCE)
+            problems = copy.integrity_problems()
+        except Refusal as refusal:
+            self.show_refusal(title, refusal)
+            return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if problems:
+            copy.close()
+            self._say_damaged(target)
+            return
+        self._session.replace_project(copy)
+        self._settings.add_recent(target.resolve())
+        self._session.message.emit(
+            self.tr("Saved as {path}; you are working in this file now.").format(path=isolated(target))
+        )
+
+    def import_documents(self, sources: Sequence[Path] = ()) -> None:
+        """Ask what to import, ``sources`` being proposed, import it with progress shown, and report."""
         project = self._session.project
         if project is None:
             return
         if project.annotator is None:
             self._session.refuse(Refusal("{path}: open for reading only.", path=project.path))
             return
-        choice = self.ask_import()
+        choice = self.ask_import(sources)
         if choice is None:
             return
-        path, name = project.path, project.annotator.name
+        name = project.annotator.name
+        kind = None if choice.kind is None else kind_of(choice.kind)
 
         def work(watcher: Watcher) -> ImportReport:
-            with Project.open(path, name) as own:
+            with project.open_again(name) as own:
+                own.file.fold_log()  # what an import leaves in it where the disk fills up can be given back only then
                 return import_sources(
-                    own, choice.sources, rename=choice.rename, clauses=choice.clauses, watcher=watcher
+                    own, choice.sources, kind=kind, rename=choice.rename, clauses=choice.clauses, watcher=watcher
                 )
 
-        report = self._run(self.tr("Import"), work)
+        with self._session.working_beside():
+            report = self._run(self.tr("Import"), work)
         self._session.refresh()
         if isinstance(report, ImportReport):
             if self._session.document is None:
@@ -223,10 +295,9 @@ class ProjectFiles(QObject):
         choice = self.ask_export() if project is not None else None
         if project is None or choice is None:
             return
-        path = project.path
 
         def work(watcher: Watcher) -> int:
-            with Project.open(path, None) as own:
+            with project.open_again(None) as own:
                 write = format_of(choice.format).write
                 return write(own, choice.target, include_suggested=choice.include_suggested, watcher=watcher)
 
@@ -242,6 +313,7 @@ class ProjectFiles(QObject):
             result = dialog.run()
         except Refusal as refusal:
             self.show_refusal(title, refusal)
+            self._session.look_after(refusal)
             return None
         finally:
             dialog.deleteLater()

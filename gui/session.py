@@ -3,17 +3,19 @@
 Panels and views hear of each other only through the signals here; what is written, they hear of through ``changes``.
 """
 
+import contextlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.project_signals import ProjectSignals
 from gui.refusals import sentence
+from model.annotation.documents import sha256_of
 from model.annotation.values import Annotator, Span, text_order
 from model.project import Changes, Project
-from model.refusal import Refusal
+from model.refusal import Fault, Refusal
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -42,6 +44,8 @@ class Session(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.hindrance: Callable[[], str] = str  # says, in a sentence, why nothing can be written just now
+        self.writing_beside = False  # a worker of this window is writing to the project
         self._project: Project | None = None
         self._document: str | None = None
         self._text = ""
@@ -54,6 +58,7 @@ class Session(QObject):
         self._signals = ProjectSignals(self)
         self._signals.changed.connect(self._follow)
         self._signals.refused.connect(self.refuse)
+        self._signals.recovered.connect(self._go_on)
 
     # The project
 
@@ -131,17 +136,44 @@ class Session(QObject):
         """Do something to the open project (see ``gui.operations``); what is refused is said, and gives None."""
         if self._project is None:
             return None
-        self.message.emit("")
+        hindrance = self.hindrance()
+        self.message.emit(hindrance)
+        if hindrance:
+            return None
         try:
             return act(self._project, *arguments, **named)
         except Refusal as refusal:
             self.refuse(refusal)
             return None
 
+    @contextlib.contextmanager
+    def working_beside(self) -> Iterator[None]:
+        """For as long as a worker writes to the project: other windows of this process need not wait to find out."""
+        self.writing_beside = True
+        try:
+            yield
+        finally:
+            self.writing_beside = False
+
+    def look_after(self, refusal: Refusal) -> None:
+        """Where something was refused because of the project's file: say it when that is over."""
+        if isinstance(refusal, Fault):
+            self._signals.tell_fault(refusal)
+
     def refuse(self, refusal: Refusal) -> None:
-        """Say a refusal in the window's language."""
-        scheme = None if self._project is None else self._project.scheme
+        """Say a refusal in the window's language, and look after what it is about."""
+        self.look_after(refusal)
+        try:
+            scheme = None if self._project is None else self._project.scheme
+        except Refusal:  # nothing in the file can be read, not even that
+            scheme = None
         self.message.emit(sentence(refusal, self._language, scheme))
+
+    def _go_on(self) -> None:
+        if self.annotator is None:
+            self.message.emit(self.tr("The project can be read again."))
+        else:
+            self.message.emit(self.tr("The project can be written to again."))
 
     # The document
 
@@ -180,8 +212,9 @@ class Session(QObject):
             return
         if document is not None and self._project is not None:
             try:
-                text, spans = self._project.text(document), self._project.spans(document)
+                text, spans = self._read_text(self._project, document), self._project.spans(document)
             except Refusal as refusal:
+                self.document_changed.emit(self._document)  # who has asked for another shows this one again
                 self.refuse(refusal)
                 return
         else:
@@ -192,6 +225,13 @@ class Session(QObject):
         self._selection = (0, 0)
         self._span = None
         self.document_changed.emit(document)
+
+    def _read_text(self, project: Project, document: str) -> str:
+        """A document's text; refuses one that is not the one that was imported: SQLite does not see that."""
+        text, about = project.text(document), project.document(document)
+        if sha256_of(text) != about.text_sha256:
+            raise Refusal("{path}: the text of “{name}” is damaged.", path=project.path, name=about.name)
+        return text
 
     @property
     def selection(self) -> tuple[int, int]:

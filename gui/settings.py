@@ -2,27 +2,41 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, Signal
 
 LANGUAGES = ("ar", "en")
 RECENT = 10
 
 
-class Settings:
-    """The user's settings, read and written at once."""
+class Settings(QObject):
+    """The user's settings, read and written at once.
+
+    ``changed`` names what was set (``annotator``, ``language``, ``display``, ``font_size``, ``keys``), for the windows
+    that were not the ones to set it.
+    """
+
+    changed = Signal(str)
 
     def __init__(self) -> None:
+        super().__init__()
         self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qarar", "qarar")
 
     def _text(self, key: str) -> str:
         return str(self._store.value(key, "") or "")
 
     def _set(self, key: str, value: object) -> None:
-        self._store.setValue(key, value)
-        self._store.sync()  # a process that is killed has lost nothing, and a second window sees it
+        self._set_all({key: value})
+
+    def _set_all(self, values: Mapping[str, object]) -> None:
+        for key, value in values.items():
+            self._store.setValue(key, value)
+        self._store.sync()  # a process that is killed has lost nothing, and a second one sees it
+        for key in values:
+            self.changed.emit(key)
 
     @property
     def annotator(self) -> str:
@@ -51,9 +65,26 @@ class Settings:
         return [Path(line) for line in self._text("recent").split("\n") if line]
 
     def add_recent(self, project: Path) -> None:
-        """Put a project first among those opened last."""
-        others = [path for path in self.recent if path != project]
-        self._set("recent", "\n".join(map(str, [project, *others][:RECENT])))
+        """Put a project first among those opened last; it was opened now."""
+        kept = [project, *(path for path in self.recent if path != project)][:RECENT]
+        self._set_recent(kept, {**self._object("recent_times"), str(project): _now()})
+
+    def remove_recent(self, project: Path) -> None:
+        """Take a project off the list; the file stays where it is."""
+        self._set_recent([path for path in self.recent if path != project], self._object("recent_times"))
+
+    def clear_recent(self) -> None:
+        """Take all projects off the list."""
+        self._set_recent([], {})
+
+    def opened(self, project: Path) -> str:
+        """When a project of the list was last opened (ISO 8601, UTC, milliseconds); empty where that is not known."""
+        found = self._object("recent_times").get(str(project))
+        return found if isinstance(found, str) else ""
+
+    def _set_recent(self, projects: Sequence[Path], times: Mapping[str, object]) -> None:
+        kept = {str(path): times[str(path)] for path in projects if str(path) in times}
+        self._set_all({"recent": "\n".join(map(str, projects)), "recent_times": json.dumps(kept)})
 
     @property
     def font_size(self) -> int:
@@ -97,21 +128,51 @@ class Settings:
         self._set("used_commands", "\n".join(used))
 
     @property
+    def first_steps_seen(self) -> bool:
+        """Whether the first steps were gone through, or put away."""
+        return self._text("first_steps") == "seen"
+
+    @first_steps_seen.setter
+    def first_steps_seen(self, seen: bool) -> None:
+        self._set("first_steps", "seen" if seen else "")
+
+    # Where windows are. Each is kept for a project (its id) and, as what was last used, for those never seen; without
+    # a project only the latter. The bare keys are those of the time before there was a place for each project.
+
+    @property
     def geometry(self) -> QByteArray:
-        """Place and size of the window, as ``QWidget.saveGeometry`` gives it."""
+        """Place and size of the window that was last used, as ``QWidget.saveGeometry`` gives it."""
         return self._bytes("geometry")
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._set("geometry", geometry)
 
-    def layout(self, language: str) -> QByteArray:
-        """Where the panels are, in the window of that language, as ``QMainWindow.saveState`` gives it."""
-        return self._bytes(f"layout_{language}")
+    def geometry_of(self, project: str) -> QByteArray:
+        """Place and size that a window had with a project; empty where it was never closed with it."""
+        return self._bytes(f"windows/{project}/geometry")
 
-    def set_layout(self, language: str, layout: QByteArray) -> None:
+    def knows(self, project: str) -> bool:
+        """Whether a window was ever closed with a project."""
+        return not self.geometry_of(project).isEmpty()
+
+    def layout(self, language: str, project: str = "") -> QByteArray:
+        """Where the panels are, in the window of that language, as ``QMainWindow.saveState`` gives it."""
+        own = self._bytes(f"windows/{project}/layout_{language}") if project else QByteArray()
+        return self._bytes(f"layout_{language}") if own.isEmpty() else own
+
+    def set_layout(self, language: str, layout: QByteArray, project: str = "") -> None:
         """Keep where the panels are, for each language by itself: a mirrored window's places are others."""
-        self._set(f"layout_{language}", layout)
+        self._set_all(self._kept(project, {f"layout_{language}": layout}))
+
+    def set_window(self, geometry: QByteArray, language: str, layout: QByteArray, project: str = "") -> None:
+        """Keep place and size of a window along with its panels'."""
+        self._set_all(self._kept(project, {"geometry": geometry, f"layout_{language}": layout}))
+
+    @staticmethod
+    def _kept(project: str, values: Mapping[str, object]) -> dict[str, object]:
+        own = {f"windows/{project}/{key}": value for key, value in values.items()} if project else {}
+        return {**values, **own}
 
     def last_document(self, project: str) -> str:
         """The id of the document that was last open in a project (its id); empty where there is none."""
@@ -132,6 +193,10 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def data_folder() -> Path:

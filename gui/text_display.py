@@ -19,7 +19,7 @@ SWITCHES = ("as_stored", "mend_brackets", "show_hidden")  # options that are com
 class TextDisplay(QObject):
     """Holds the options of one text view. ``ask`` asks for them; a test puts another function in its place.
 
-    ``changed``: the text is shown by other options.
+    ``changed``: the text is shown by other options. What is set in another window is shown here too (``reload``).
     """
 
     changed = Signal()
@@ -33,6 +33,7 @@ class TextDisplay(QObject):
         view.set_display(options_from(settings.display))
         view.set_text_font(view.display.family, settings.font_size or DEFAULT_PIXEL_SIZE)
         view.font_size_changed.connect(self._keep_size)
+        settings.changed.connect(self._follow)
 
     @property
     def options(self) -> DisplayOptions:
@@ -43,6 +44,15 @@ class TextDisplay(QObject):
         """Show by other options, and keep them."""
         self._preview(options)
         self._settings.display = asdict(self._view.display)
+
+    def reload(self) -> None:
+        """Show by what was kept last, in whatever window that was."""
+        options = options_from(self._settings.display)
+        if options != self.options:
+            self._preview(options)
+        pixels = self._settings.font_size or DEFAULT_PIXEL_SIZE
+        if pixels != self._view.page.typography.font.pixelSize():
+            self._view.set_text_font(self.options.family, pixels)
 
     def by_command(self) -> dict[str, Callable[[], None]]:
         """The acts by the ids of ``gui.commands``."""
@@ -66,8 +76,13 @@ class TextDisplay(QObject):
         self._view.set_display(options)
         self.changed.emit()
 
+    def _follow(self, setting: str) -> None:
+        if setting in ("display", "font_size"):
+            self.reload()
+
     def _keep_size(self, pixels: int) -> None:
-        self._settings.font_size = pixels
+        if pixels != (self._settings.font_size or DEFAULT_PIXEL_SIZE):
+            self._settings.font_size = pixels
 
 
 def options_from(stored: dict[str, object]) -> DisplayOptions:

@@ -1,45 +1,69 @@
-"""What stands in the place of the text while there is none: one sentence, and the two or three ways on."""
+"""What stands in the place of the text while there is none: the start screen, or how to get documents."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.panels.wrapped_label import WrappedLabel
+from gui.settings import Settings
+from gui.start_screen import StartScreen
 
 
-class Welcome(QWidget):
-    """Shown while no project is open, or the project has no documents."""
+class Welcome(QStackedWidget):
+    """``start`` while no project is open; one sentence and one way on where the project has no documents."""
 
-    def __init__(self, acts: Callable[[str], Callable[[], object]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        acts: Callable[[str], Callable[[], object]],
+        settings: Settings,
+        open_project: Callable[[Path], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._has_project = False
-        self.words = WrappedLabel("", self)
+        self.start = StartScreen(acts, settings, self)
+        self.start.chosen.connect(open_project)
+        self._empty = QWidget(self)
+        self.words = WrappedLabel("", self._empty)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.new, self.open, self.bring = QPushButton(self), QPushButton(self), QPushButton(self)
-        column = QVBoxLayout(self)
+        self.bring = QPushButton(self._empty)
+        self.bring.setMinimumWidth(220)
+        self.bring.setAutoDefault(True)
+        self.bring.clicked.connect(acts("import"))
+        column = QVBoxLayout(self._empty)
         column.addStretch(2)
         column.addWidget(self.words)
         column.addSpacing(12)
-        for button, command in ((self.bring, "import"), (self.open, "open"), (self.new, "new")):
-            button.clicked.connect(acts(command))
-            button.setMinimumWidth(220)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.setMinimumSize(1, 1)  # what is mostly not seen must not keep the panels from their widths
+        self.addWidget(self.start)
+        self.addWidget(self._empty)
         self.retranslate()
+        self.show_state(False)
 
     def show_state(self, has_project: bool) -> None:
         """Say what there is to do."""
-        self._has_project = has_project
-        self.retranslate()
+        self.start.tell("")
+        self.setCurrentWidget(self._empty if has_project else self.start)
+        self.bring.setVisible(has_project)
+
+    def tell(self, sentence: str) -> None:
+        """Say why no project is open."""
+        self.start.tell(sentence)
+
+    def focus(self) -> None:
+        """Let the keys choose what to do."""
+        if self.currentWidget() is self.start:
+            self.start.focus()
+        else:
+            self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
-        if self._has_project:
-            self.words.setText(self.tr("This project has no documents yet. Import resolutions to begin."))
-        else:
-            self.words.setText(self.tr("No project is open."))
-        self.bring.setVisible(self._has_project)
+        self.words.setText(
+            self.tr("This project has no documents yet. Import resolutions, or drop their files here, to begin.")
+        )
         self.bring.setText(self.tr("Import resolutions…"))
-        self.open.setText(self.tr("Open a project…"))
-        self.new.setText(self.tr("Make a new project…"))
+        self.start.retranslate()

@@ -6,14 +6,16 @@ import contextlib
 import functools
 import sqlite3
 import uuid
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, Literal, ParamSpec, TypeVar
 
-from model.annotation import documents, span_rows
-from model.annotation.documents import Document, DocumentSummary
+from model.annotation import document_list, documents, span_rows
+from model.annotation.document_list import DocumentSummary
+from model.annotation.documents import Document
 from model.annotation.layers import Scheme, read_scheme
+from model.annotation.progress_report import ProgressReport, progress_report
 from model.annotation.scheme_rows import load_scheme, project_row, rows_of
 from model.annotation.values import Annotator, Span
 from model.refusal import Refusal
@@ -21,9 +23,10 @@ from model.search import saved
 from model.search.finding import DocumentHits, Search
 from model.search.query import Query
 from model.search.saved import SavedSearch
-from model.storage import file
+from model.storage import document_queries, file
 from model.storage.history import History, Step, Touched
 from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
+from model.storage.open_file import OpenFile
 from model.storage.tables import Tables
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment
@@ -66,7 +69,7 @@ class Project:
     def __init__(self, path: Path, connection: sqlite3.Connection, annotator: str | None) -> None:
         self.path = path
         self._connection = connection
-        self._identity = file.identity(path)
+        self.file = OpenFile(path, connection, writing=annotator is not None)
         self.tables = Tables(connection)
         self._journal = Journal(self.tables)
         self._history = History(self.tables, self._journal)
@@ -101,13 +104,16 @@ class Project:
             raise
 
     @classmethod
-    def open(cls, path: Path, annotator: str | None, *, patience: float = file.PATIENCE) -> "Project":
+    def open(
+        cls, path: Path, annotator: str | None, *, patience: float = file.PATIENCE, watcher: file.Watch | None = None
+    ) -> "Project":
         """Open a project file for this annotator (a name), or for reading only. Refuses in one sentence what it
         cannot open.
 
-        ``patience`` is how many seconds an act waits while another program writes, before it is refused.
+        ``patience`` is how many seconds an act waits while another program writes, before it is refused. ``watcher`` is
+        told how far it is where the file ``needs_migration``; where it raises, the file is as it was.
         """
-        connection = file.open_file(path, writing=annotator is not None, patience=patience)
+        connection = file.open_file(path, writing=annotator is not None, patience=patience, watch=watcher)
         try:
             with file.explained(path):
                 return cls(path, connection, annotator)
@@ -115,9 +121,19 @@ class Project:
             connection.close()
             raise
 
+    @staticmethod
+    def needs_migration(path: Path) -> bool:
+        """Whether opening the file for writing brings it up to date first, which may take a while."""
+        return file.needs_migration(path)
+
+    def open_again(self, annotator: str | None) -> "Project":
+        """The same file opened once more, for another thread; refuses where it is no longer in its place."""
+        self.file.check_place()
+        return Project.open(self.path, annotator)
+
     def close(self) -> None:
         """Close the file; everything is on disk already."""
-        self._connection.close()
+        self.file.close()
 
     def __enter__(self) -> "Project":
         return self
@@ -281,9 +297,9 @@ class Project:
             listener(changes)
         return changes
 
-    def save_copy(self, target: Path) -> None:
-        """A consistent copy of the file, history and all."""
-        file.save_copy(self._connection, target)
+    def save_copy(self, target: Path, watcher: file.Watch | None = None) -> None:
+        """A consistent copy of the file, history and all, also of one that is no longer in its place."""
+        file.save_copy(self._connection, target, watcher)
 
     # Reading
 
@@ -298,17 +314,33 @@ class Project:
     @_explained
     def documents(self) -> list[DocumentSummary]:
         """All documents in project order: by name without regard to case, numbers by their value."""
-        return documents.summaries(self.tables)
+        return document_list.summaries(self.tables)
+
+    @_explained
+    def summaries(self, documents: Sequence[str]) -> list[DocumentSummary]:
+        """The rows of ``documents`` for some ids, in their order; those that are gone are left out."""
+        return document_list.summaries(self.tables, documents)
 
     @_explained
     def document_ids(self) -> list[str]:
         """All documents' ids in project order."""
-        return self.tables.document_ids()
+        return self.tables.kept(Tables.document_ids, frozenset({"document"})).copy()
 
     @_explained
     def summary(self, document: str) -> DocumentSummary | None:
         """One row of ``documents``, or nothing where it is gone."""
-        return documents.summary(self.tables, document)
+        found = document_list.summaries(self.tables, [document])
+        return found[0] if found else None
+
+    @_explained
+    def tags(self) -> list[str]:
+        """Every tag that a document has, in order."""
+        return document_queries.all_tags(self.tables)
+
+    @_explained
+    def documents_with(self, concept: str) -> frozenset[str]:
+        """Ids of the documents that have a concept for a descriptor (rejected proposals do not count)."""
+        return frozenset(document_queries.documents_with_concept(self.tables, concept))
 
     @_explained
     def document(self, document: str) -> Document:
@@ -405,6 +437,12 @@ class Project:
             operations=self.tables.count("operation"),
         )
 
+    @_explained
+    def progress_report(self) -> ProgressReport:
+        """How far the project is, by organ and by day; see ``annotation.progress_report``."""
+        with self.tables.snapshot():
+            return progress_report(self.tables, self.scheme)
+
     @contextlib.contextmanager
     def reading(self) -> Generator[None]:
         """Hold one state of the file for as long as a long read takes, whatever others write meanwhile."""
@@ -435,13 +473,7 @@ class Project:
         """Who writes; refuses where nobody may, and where the file that is open is no longer the one of that path."""
         if self.annotator is None:
             raise Refusal("{path}: open for reading only.", path=self.path)
-        if file.identity(self.path) != self._identity:
-            # What is written now would go into a file that nobody finds again, and its log stay at the old place.
-            raise Refusal(
-                "{path}: the project file was moved, deleted or replaced; nothing more is written to it. "
-                "Save a copy to keep what is here.",
-                path=self.path,
-            )
+        self.file.check_writable()
         return self.annotator
 
     def _enter(self, name: str) -> Annotator:

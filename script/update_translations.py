@@ -72,7 +72,7 @@ def refusals() -> Iterator[str]:
     """The templates of all refusals that the model raises."""
     for path in sorted((ROOT / "model").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refusal":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Refusal", "Fault"):
                 template = node.args[0]
                 if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
                     raise SystemExit(f"{path}:{node.lineno}: the sentence of a refusal must be written out here")

@@ -37,7 +37,8 @@ def do_beside(
 
     dialog = ProgressDialog(title, work, window, stoppable=stoppable)
     try:
-        result = dialog.run()
+        with session.working_beside():
+            result = dialog.run()
     finally:
         dialog.deleteLater()
         session.refresh()

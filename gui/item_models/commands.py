@@ -15,7 +15,7 @@ from gui.actions import Actions, shown_key
 from gui.commands import BY_ID, MENUS, PANELS, SEPARATOR, SUBMENUS, worded
 from gui.keymap import PANEL_MOVES, SELECTING, TEXT_MOVES, TEXT_SCROLLS
 from gui.refusals import isolated
-from model.annotation.documents import DocumentSummary
+from model.annotation.document_list import DocumentSummary
 from model.annotation.layers import Label, Scheme
 from model.text.folding import fold
 

@@ -1,123 +1,115 @@
-"""The documents panel: all documents of the project, filtered by typing; the current one is the one shown."""
+"""The documents panel: all documents of the project, filtered by typing and by conditions; the current one is the one
+shown.
+"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QFontInfo,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui.item_models.documents import Column, DocumentModel
 from gui.item_models.numbers import grouped, numbered
 from gui.operations import DESCRIPTORS
-from gui.panels.framed_table import FramedTable
-from gui.panels.row_painting import dim
+from gui.panels.documents_acts import DocumentActs
+from gui.panels.documents_filters import DocumentFilters
+from gui.panels.documents_table import DocumentsTable
 from gui.refusals import isolated
 from gui.session import Session
-from model.annotation.documents import DocumentSummary, ProgressState
+from model.annotation.document_list import DocumentSummary
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
 from model.project import Changes
+from model.refusal import Refusal
 
 _SPANS = frozenset({"span", "feature"})  # kinds of rows that change nothing in a document's row but that count
-FEW_DOCUMENTS = 50  # above it, all are read at once rather than one by one
-LEAST_NAME = 140  # logical pixels: in less, names of documents all look the same
-SYMBOL_WIDTH = 140  # logical pixels: the longest symbols fit
+_SCHEME = frozenset({"project", "layer", "label"})
+FEW_DOCUMENTS = 50  # above it, they are read a few at a time, while the window goes on
+SLICE = 150  # documents read at a time: well within a frame
+FIRST = 150  # milliseconds before that begins: until the window is painted
+SHOWN_NOTE = 300  # characters of a note in a tool tip
+AGAIN = 1000  # milliseconds after which what was refused is read again
 
 
 class DocumentsPanel(QWidget):
-    """A table of documents below a line to filter it. Choosing a row shows that document."""
+    """A table of documents below a line to filter it. Choosing a row shows that document, choosing several none.
+
+    ``details_wanted``: note, tags and data of the document shown are to be seen. ``leave_requested``: back to the text.
+    """
 
     leave_requested = Signal()
+    details_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._project_id: str | None = None
+        self._counted: str | None = None  # the layer of the clauses that the rows count
+        self._kept: list[str] = []  # what was chosen, several at once, while the rows are arranged anew
         self.model = DocumentModel(self)
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
+        self.filters = DocumentFilters(session, self.model, self)
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = _Table(self)
-        self.table.setModel(self.model)
-        self._shape_table()
+        self.table = DocumentsTable(self.model, self)
+        self.acts = DocumentActs(session, self.model, self.filters, self.chosen, self)
+        self._reading = QTimer(self)
+        self._reading.timeout.connect(self._read_some)
+        self._arrange()
+        self._connect()
+        self._retranslate()
+        self.reload()
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.filters.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
-        layout.addWidget(self.filter)
+        layout.addLayout(line)
+        layout.addWidget(self.filters.chips)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.count)
         self.setFocusProxy(self.table)
+        QWidget.setTabOrder(self.filter, self.filters.button)
+        QWidget.setTabOrder(self.filters.button, self.filters.chips)
+        QWidget.setTabOrder(self.filters.chips, self.table)
 
+    def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.installEventFilter(self)
-        self.table.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.model.modelReset.connect(lambda: self._show_current(self._session.document))
+        self.filters.changed.connect(self._conditions_changed)
+        self.filters.sort_wanted.connect(self._sort_by)
+        self.acts.details_wanted.connect(self.details_wanted)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+        self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self._tell_sorting())
+        self.table.fitted.connect(self._tell_sorting)
+        self.model.modelAboutToBeReset.connect(self._keep_chosen)
+        self.model.modelReset.connect(self._choose_kept)
         self.table.entered_row.connect(self.leave_requested)
         self.table.left.connect(self.leave_requested)
+        self.table.menu_wanted.connect(self.acts.open_menu)
+        session = self._session
         session.project_changed.connect(self.reload)
         session.document_changed.connect(self._show_current)
         session.changes.connect(self._follow)
         session.spans_changed.connect(self._count_clauses)
-        self._retranslate()
-        self.reload()
-
-    def _shape_table(self) -> None:
-        table = self.table
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.verticalHeader().hide()
-        # One height for all rows: a table that asks each row for its size is slow at 20,000.
-        rows = table.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        widths = (
-            (Column.CLAUSES, "999"),
-            (Column.DESCRIPTORS, "99"),
-            (Column.PROGRESS, "●●"),
-        )
-        for column, longest in widths:
-            header.resizeSection(column, table.fontMetrics().horizontalAdvance(longest) + 10)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        table.setItemDelegateForColumn(Column.SYMBOL, _NameBelow(table))
 
     # What the window asks for
 
     def reload(self) -> None:
         """Read the list anew."""
         project = self._session.project
-        documents = [] if project is None else project.documents()
-        self.model.set_documents(documents, self._tasks())
-        self._tell_count()
+        now = None if project is None else project.id
+        if now != self._project_id:  # another file may have other tags, people and terms
+            self._project_id = now
+            self.filters.clear()
+        self._reload(None)
 
     def step(self, steps: int) -> None:
         """Show the document so many rows further down (up where negative); stays at the list's ends."""
@@ -127,10 +119,103 @@ class DocumentsPanel(QWidget):
         if document is not None:
             self._session.set_document(document)
 
+    def step_not_done(self, task: str, step: int = 1) -> None:
+        """Show the next document of the list (with ``step`` -1 the one before) in which a task is not done; after the
+        last comes the first again.
+        """
+        here = self._session.document
+        if self.model.total == 0:
+            return
+        found = self.model.next_wanted(here, lambda summary: summary.state(task) != "done", step)
+        if found is None or found == here:
+            self._session.message.emit(self._nothing_left(found))
+            return
+        row, before = self.model.row_of(found), self.model.row_of(here)
+        self._session.set_document(found)
+        if before >= 0 and (row < before) == (step > 0):
+            self._session.message.emit(
+                self.tr("Gone on from the beginning of the list.")
+                if step > 0
+                else self.tr("Gone on from the end of the list.")
+            )
+
+    def finish_and_step(self, task: str) -> None:
+        """Declare a task of the document shown done, and show the next one in which it is not."""
+        document = self._session.document
+        if document is not None and self.acts.set_progress([document], task, "done"):
+            self.step_not_done(task)
+
+    def _nothing_left(self, found: str | None) -> str:
+        if found is not None:
+            return self.tr("This is the only document of the list that is not done.")
+        if self.model.rowCount() < self.model.total:
+            return self.tr("All documents that the filter shows are done.")
+        return self.tr("All documents are done.")
+
     def focus_filter(self) -> None:
         """Type into the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    def open_filters(self) -> None:
+        """Show the menu of conditions."""
+        self.filters.button.showMenu()
+
+    def chosen(self) -> list[str]:
+        """The ids of the documents that are chosen in the list, in its order."""
+        ranges = self.table.selectionModel().selection().toList()
+        rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        return [document for document in map(self.model.document_at, rows) if document is not None]
+
+    def listed(self) -> Sequence[str]:
+        """The ids of the documents that the list shows, in its order."""
+        return self.model.listed()
+
+    def acted_on(self) -> list[str]:
+        """What a command about documents is about: those that are chosen, where the keys go to the list; else the one
+        shown.
+        """
+        chosen = self.chosen() if self.table.hasFocus() else []
+        document = self._session.document
+        return chosen if len(chosen) > 1 else [] if document is None else [document]
+
+    # Reading
+
+    def _reload(self, stale: frozenset[str] | None) -> None:
+        """Take over which documents there are; what their rows tell is read little by little."""
+        project = self._session.project
+        ids = [] if project is None else project.document_ids()
+        self._take_people()
+        if self.filters.conditions.concepts:
+            self.filters.read_holders()
+            self.model.set_holders(self.filters.holders)
+        self._counted = self._clauses_layer()
+        self.model.set_documents(ids, self._tasks(), self._read, stale)
+        self._tell_count()
+        if self.model.unread:
+            self._reading.start(FIRST)
+
+    def _read(self, documents: Sequence[str]) -> list[DocumentSummary]:
+        project = self._session.project
+        return [] if project is None else project.summaries(documents)
+
+    def _read_some(self) -> None:
+        try:
+            left = self.model.read_some(SLICE)
+        except Refusal as refusal:
+            if self._reading.interval() != AGAIN:
+                self._session.refuse(refusal)
+            self._reading.setInterval(AGAIN)
+            return
+        if left:
+            self._reading.setInterval(0)
+        else:
+            self._reading.stop()
+            self._tell_count()
+
+    def _take_people(self) -> None:
+        project = self._session.project
+        self.model.set_people({} if project is None else {each.id: each.name for each in project.annotators()})
 
     # Following
 
@@ -138,19 +223,29 @@ class DocumentsPanel(QWidget):
         project = self._session.project
         if project is None:
             return
+        kinds = changes.rows.keys()
         shown = self._session.document
-        if changes.rows.keys() <= _SPANS and changes.documents == {shown} and self.model.summary(shown) is not None:
+        if kinds <= _SPANS and changes.documents == {shown} and self.model.summary(shown) is not None:
             return  # the session has counted: see _count_clauses
+        if kinds & _SCHEME:
+            self._retranslate()
+            # Where other marks are clauses now, every row counts anew.
+            self._reload(changes.documents if self._clauses_layer() == self._counted else None)
+            return
         if len(changes.documents) > FEW_DOCUMENTS:
-            self.reload()
+            self._reload(changes.documents)
             return
-        summaries = [project.summary(document) for document in changes.documents]
-        if any(self.model.place_of(document) < 0 for document in changes.documents) or None in summaries:
-            self.reload()
+        summaries = project.summaries(sorted(changes.documents))
+        if len(summaries) < len(changes.documents) or any(self.model.place_of(each.id) < 0 for each in summaries):
+            self._reload(changes.documents)
             return
+        if any(summary.assignee is not None for summary in summaries):
+            self._take_people()
         for summary in summaries:
-            if summary is not None:
-                self.model.change(summary)
+            self.model.change(summary)
+        if "assignment" in kinds and self.filters.conditions.concepts:
+            self.filters.read_holders()
+            self.model.set_holders(self.filters.holders)
 
     def _count_clauses(self, gone: list[str], different: list[Span]) -> None:
         """Marks of the document shown have changed. Counted in the file, each would cost as much as there are."""
@@ -170,20 +265,64 @@ class DocumentsPanel(QWidget):
             selection.setCurrentIndex(index, flags)
         self.table.scrollTo(index)
 
-    def _current_changed(self, current: QModelIndex, _: QModelIndex) -> None:
-        document = self.model.document_at(current.row())
-        if document is not None and current.isValid():
+    def _show_chosen(self) -> None:
+        """Show the document of the current row, if it alone is chosen."""
+        selection = self.table.selectionModel()
+        ranges = selection.selection().toList()
+        row = selection.currentIndex().row()
+        if len(ranges) != 1 or ranges[0].top() != row or ranges[0].bottom() != row:
+            return
+        document = self.model.document_at(row)
+        if document is not None:
             self._session.set_document(document)
+
+    def _keep_chosen(self) -> None:
+        chosen = self.chosen()
+        self._kept = chosen if len(chosen) > 1 else []
+
+    def _choose_kept(self) -> None:
+        """Choose again what was chosen before the rows were arranged anew."""
+        rows = sorted(row for row in map(self.model.row_of, self._kept) if row >= 0)
+        self._kept = []
+        if len(rows) < 2:
+            self._show_current(self._session.document)
+            return
+        selection = QItemSelection()
+        first = before = rows[0]
+        last = len(Column) - 1
+        for row in (*rows[1:], -1):
+            if row != before + 1:
+                selection.select(self.model.index(first, 0), self.model.index(before, last))
+                first = row
+            before = row
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().select(selection, flags)
+        current = self.model.index(max(0, self.model.row_of(self._session.document)), 0)
+        self.table.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.table.scrollTo(current)
 
     def _filter_changed(self, text: str) -> None:
         self.model.set_filter(text)
         self._tell_count()
+
+    def _conditions_changed(self) -> None:
+        self.model.set_conditions(self.filters.conditions, self.filters.holders)
+        self._tell_count()
+
+    def _sort_by(self, column: int) -> None:
+        header = self.table.horizontalHeader()
+        now = self.model.sorting
+        descending = now is not None and now[0] == column and not now[1]
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, order)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.filter and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 if self.filter.text():
                     self.filter.clear()
+                elif self.filters.conditions.active:
+                    self.filters.clear()
                 else:
                     self.leave_requested.emit()
                 return True
@@ -202,11 +341,15 @@ class DocumentsPanel(QWidget):
     def _scheme(self) -> Scheme | None:
         return None if self._session.project is None else self._session.project.scheme
 
-    def _count(self) -> int:
-        """How many clauses the document shown has, as its row counts them."""
+    def _clauses_layer(self) -> str | None:
         scheme = self._scheme()
         clauses = None if scheme is None else scheme.clauses
-        return 0 if clauses is None else self._session.count(clauses.id)
+        return None if clauses is None else clauses.id
+
+    def _count(self) -> int:
+        """How many clauses the document shown has, as its row counts them."""
+        clauses = self._clauses_layer()
+        return 0 if clauses is None else self._session.count(clauses)
 
     def _tasks(self) -> tuple[str, ...]:
         """Clauses and descriptors: what every document is annotated with."""
@@ -216,28 +359,53 @@ class DocumentsPanel(QWidget):
 
     def _tell_count(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        if shown == total:
+        if self.model.unread and self.model.selective:
+            self.count.setText(self.tr("Reading…"))
+        elif shown == total:
             self.count.setText(numbered(self.tr("%n document(s)", "", total), total))
         else:
             self.count.setText(
                 self.tr("{shown} of {total}").format(shown=isolated(grouped(shown)), total=isolated(grouped(total)))
             )
 
+    def _tell_sorting(self) -> None:
+        """Say by a chip what the rows are sorted by, where no header shows it."""
+        sorting = self.model.sorting
+        unseen = sorting is not None and self.table.isColumnHidden(sorting[0])
+        self.filters.unseen_sorting = sorting if unseen else None
+        self.filters.show_chips()
+        self._tell_count()
+
     def _describe(self, summary: DocumentSummary) -> str:
-        """Each task and how far it is, in words."""
-        scheme, language = self._scheme(), self._session.language
-        words: dict[ProgressState, str] = {
-            "new": self.tr("not begun"),
-            "in-progress": self.tr("in progress"),
-            "done": self.tr("done"),
-        }
-        lines: list[str] = []
-        for task in self._tasks():
-            name = (
-                self.tr("Descriptors") if task == DESCRIPTORS or scheme is None else scheme.layer(task).name(language)
-            )
-            lines.append(f"{name}: {words[summary.progress.get(task, 'new')]}")
+        """How far each task is, whose the document is and what tags it has, in words, one a line."""
+        names, words = self.filters.tasks(), self.filters.states()
+        lines = [f"{names.get(task, task)}: {words[summary.state(task)]}" for task in self._tasks()]
+        lines += [
+            f"{names[task]}: {words[state]}"
+            for task, state in summary.progress.items()
+            if task in names and task not in self._tasks()
+        ]
+        if summary.assignee is not None:
+            name = f"\u2068{self.model.person(summary.assignee)}\u2069"
+            lines.append(self.tr("Assignee: {name}").format(name=name))
+        if summary.tags:
+            tags = self.tr(", ").join(f"\u2068{tag}\u2069" for tag in summary.tags)
+            lines.append(self.tr("Tags: {tags}").format(tags=tags))
+        note = self._note(summary)
+        if note:
+            lines.append(self.tr("Note: {note}").format(note=f"\u2068{note}\u2069"))
         return "\n".join(lines)
+
+    def _note(self, summary: DocumentSummary) -> str:
+        """The beginning of a document's note, in one line."""
+        project = self._session.project
+        if not summary.has_note or project is None:
+            return ""
+        try:
+            note = project.document(summary.id).note
+        except Refusal:
+            return ""
+        return note if len(note) <= SHOWN_NOTE else f"{note[:SHOWN_NOTE]}…"
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -254,80 +422,12 @@ class DocumentsPanel(QWidget):
             self.tr("Clauses"),
             self.tr("Descriptors"),
             self.tr("Progress"),
+            self.tr("Organ"),
+            self.tr("Adopted"),
+            self.tr("Length"),
+            self.tr("Assignee"),
+            self.tr("Folder"),
         )
         self.model.set_words(headers, self._describe)
+        self.filters.retranslate()
         self._tell_count()
-
-
-class _NameBelow(QStyledItemDelegate):
-    """A symbol with the document's name below it, small, where the panel is too narrow for a column of names."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        table = self.parent()
-        name = str(index.sibling(index.row(), Column.NAME).data() or "")
-        if not isinstance(table, QTableView) or not table.isColumnHidden(Column.NAME):
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        symbol, option.text = option.text, ""
-        table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, table)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        palette = option.palette
-        painter.save()
-        area = option.rect.adjusted(4, 2, -4, -2)
-        # Symbols and names of files are read from the left; where they stand follows the window.
-        place = Qt.AlignmentFlag.AlignRight if table.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        small = QFont(option.font)
-        small.setPixelSize(max(9, QFontInfo(option.font).pixelSize() - 2))
-        ground, plain = palette.base().color(), palette.text().color()
-        lines = [(symbol or name, option.font, plain)]
-        if symbol and symbol != name:
-            lines.append((name, small, dim(ground, plain)))
-        height = area.height() // 2
-        for number, (text, font, colour) in enumerate(lines):
-            painter.setFont(font)
-            painter.setPen(palette.highlightedText().color() if selected else colour)
-            box = area.adjusted(0, number * height, 0, 0)
-            box.setHeight(height)
-            # Of a symbol the end tells the document, of a name the middle can go.
-            where = Qt.TextElideMode.ElideLeft if text == symbol else Qt.TextElideMode.ElideMiddle
-            shown = QFontMetrics(font).elidedText(text, where, box.width())
-            painter.drawText(
-                box, place | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, isolated(shown)
-            )
-        painter.restore()
-
-
-class _Table(FramedTable):
-    """The table. Return and Escape lead back to the text."""
-
-    entered_row = Signal()
-    left = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.fit(event.size().width())
-        super().resizeEvent(event)
-
-    def fit(self, width: int) -> None:
-        """Give names a column of their own where there is room for it, else the line below the symbol."""
-        others = (column for column in (Column.CLAUSES, Column.DESCRIPTORS, Column.PROGRESS))
-        room = width - SYMBOL_WIDTH - sum(self.columnWidth(column) for column in others)
-        narrow = room < LEAST_NAME
-        self.setColumnHidden(Column.NAME, narrow)
-        header = self.horizontalHeader()
-        mode = QHeaderView.ResizeMode
-        header.setSectionResizeMode(Column.SYMBOL, mode.Stretch if narrow else mode.Interactive)
-        if not narrow:
-            header.resizeSection(Column.SYMBOL, SYMBOL_WIDTH)
-        line = self.fontMetrics().height()
-        self.verticalHeader().setDefaultSectionSize(2 * line + 6 if narrow else line + 8)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_row.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

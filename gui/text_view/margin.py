@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
+from gui.text_view.block_list import BlockList
 from gui.text_view.page import Page, Placed
 from gui.text_view.painting import Lanes
 from gui.text_view.theme import Theme
@@ -91,11 +92,11 @@ class Margin:
         self._arranged.clear()
         self._advances.clear()
 
-    def marks(self, page: Page, placed: Sequence[Placed], lanes: Lanes) -> list[ClauseMark]:
+    def marks(self, page: Page | BlockList, placed: Sequence[Placed], lanes: Lanes) -> list[ClauseMark]:
         """The clauses on the screen, from top to bottom, outer ones before those inside them."""
         if not placed:
             return []
-        first, last = placed[0].block.limits.start, placed[-1].block.limits.end
+        first, last = placed[0].start, placed[-1].end
         starts = [block.block.limits.start for block in placed]
         line_height = QFontMetrics(self._font).height()
         marks: list[ClauseMark] = []
@@ -214,7 +215,7 @@ def _extent(text: str, placed: Sequence[Placed], starts: Sequence[int], span: Sp
     """Top of the row of a span's first character that is no blank, and bottom of the row of its last one; as far as
     they are among the blocks, which begin at ``starts``.
     """
-    first, last = placed[0].block.limits.start, placed[-1].block.limits.end
+    first, last = placed[0].start, placed[-1].end
     start, end = max(span.start, first), min(span.end, last)
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())

@@ -21,16 +21,31 @@ NEAR = 2  # viewport heights that a move may have to be walked
 
 
 class Placed(NamedTuple):
-    """A laid-out block on the screen: its number, and the y of its top in the viewport."""
+    """A laid-out block on the screen: its number, and the y of its top in the viewport.
+
+    Of a block that a printed page's end cuts in two, only the rows from ``first`` to before ``last`` are there.
+    """
 
     number: int
     block: Block
     top: int
+    first: int = 0
+    last: int | None = None
 
     def rows(self) -> Iterator[tuple[Row, int]]:
         """The rows with the y of their tops in the viewport."""
-        first = self.text_top
-        return ((row, first + row.top) for row in self.block.laid_out.rows)
+        top = self.text_top
+        return ((row, top + row.top) for row in self.block.laid_out.rows[self.first : self.last])
+
+    @property
+    def start(self) -> int:
+        """The offset at which what is placed begins."""
+        return self.block.laid_out.rows[self.first].start if self.first else self.block.limits.start
+
+    @property
+    def end(self) -> int:
+        """The offset at which what is placed ends."""
+        return self.block.limits.end if self.last is None else self.block.laid_out.rows[self.last - 1].end
 
     @property
     def text_top(self) -> int:
@@ -241,6 +256,17 @@ class Page:
         while self.blocks[last].limits.runs_on:
             last += 1
         return self.blocks[first].limits.start, self.blocks[last].limits.end
+
+    def tops_of(self, offsets: Iterable[int]) -> Iterator[int]:
+        """For offsets in order how far each is below the page's top, as well as that is known without laying out."""
+        end, start, top, height, length = 0, 0, 0, 0, 1
+        for offset in offsets if self.blocks else ():
+            if offset >= end:
+                number = self.block_number(offset)
+                block = self.blocks[number]
+                start, end = block.limits.start, block.limits.end
+                top, height, length = self._list.top_of(number), block.height, max(1, end - start)
+            yield top + height * (offset - start) // length
 
     def signs(self, block: int) -> list[int]:
         """The offsets of marks of a block that are shown by signs, in order."""

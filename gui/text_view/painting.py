@@ -1,5 +1,5 @@
-"""Painting of the text column: fills, underlines, evidence, selection, text, caret; in that order, each row in its
-boxes.
+"""Painting of the text column: fills, hits, underlines, evidence, selection, text, caret; in that order, each row in
+its boxes.
 
 Character formats are never used (they break lam-alef and lay the text out anew). Everything below the glyphs is painted
 for all rows before any glyph, so that no row's fill cuts the marks of the row beside it; what is painted does not
@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.text_view.geometry import Hit
+from gui.text_view.hits import Hits
 from gui.text_view.layout import LANE_PITCH, LANE_THICKNESS, Row, Typography
 from gui.text_view.page import Placed
 from gui.text_view.signs import SignPainter
@@ -26,9 +27,10 @@ from model.annotation.values import Span, text_order
 CARET_WIDTH = 2
 _ALL_WIDTH = 100_000
 MOST_LANES = 4
-_SUGGESTED_DASH = [3.0, 3.0]
-_EVIDENCE_DASH = [1.5, 3.0]
+SUGGESTED_DASH = [3.0, 3.0]
+EVIDENCE_DASH = [1.5, 3.0]
 EVIDENCE_THICKNESS = 1.5
+_HIT_LINE, _CURRENT_HIT_LINE = 1, 2
 _LABEL_DASHES: tuple[list[float], ...] = (
     [],
     [8.0, 3.0],
@@ -100,6 +102,7 @@ class Shown:
     selection: tuple[int, int] = (0, 0)
     focused: bool = False
     evidence: Sequence[tuple[int, int]] = ()
+    hits: Hits = field(default_factory=Hits)
     current: str | None = None
     caret: Hit | None = None  # None while it is not to be seen
     coming: Span | None = None  # a span with the limits that it would have, while one is dragged
@@ -177,6 +180,10 @@ class TextPainter:
                 break
             if span.end > row.start:
                 self._paint_fill(row, y, span, text_end)
+        found: list[QRectF] = []  # the rectangles of the current hit
+        for start, end, current in self._shown.hits.meeting(row.start, row.end):
+            rectangles = self._paint_hit(row, y, start, end, current)
+            found = rectangles if current else found
         for span, lane in lanes:
             if span.start >= row.end:
                 break
@@ -189,7 +196,8 @@ class TextPainter:
         if start < row.end and end > row.start:
             theme = self._shown.theme
             colour = theme.selection if self._shown.focused else theme.selection_unfocused
-            for rectangle in self.rectangles(row, y, start, end):
+            rectangles = self.rectangles(row, y, start, end)
+            for rectangle in rectangles if rectangles != found else ():  # a current hit shows that it is selected
                 self._painter.fillRect(rectangle, colour)
 
     def rectangles(self, row: Row, y: int, start: int, end: int) -> list[QRectF]:
@@ -210,7 +218,25 @@ class TextPainter:
             self._painter.fillRect(rectangle, colours.strong if current else colours.fill)
             if span.status == "suggested":
                 bottom = rectangle.bottom() - 1
-                self._stroke(rectangle.left(), rectangle.right(), bottom, colours.bar, 1, _SUGGESTED_DASH)
+                self._stroke(rectangle.left(), rectangle.right(), bottom, colours.bar, 1, SUGGESTED_DASH)
+
+    def _paint_hit(self, row: Row, y: int, start: int, end: int, current: bool) -> list[QRectF]:
+        """A ground of its own with a line below; the current one has a stronger one and is framed."""
+        theme, rectangles = self._shown.theme, self.rectangles(row, y, start, end)
+        for rectangle in rectangles:
+            self._painter.fillRect(rectangle, theme.current_hit if current else theme.hit)
+            left, top, right, bottom = rectangle.left(), rectangle.top(), rectangle.right(), rectangle.bottom()
+            width, height, line = rectangle.width(), rectangle.height(), theme.hit_line
+            if not current:
+                self._painter.fillRect(QRectF(left, bottom - _HIT_LINE, width, _HIT_LINE), line)
+                continue
+            for edge in (top, bottom - _CURRENT_HIT_LINE):
+                self._painter.fillRect(QRectF(left, edge, width, _CURRENT_HIT_LINE), line)
+            for side in (left, self._snap(right - _CURRENT_HIT_LINE - self._left)):
+                self._painter.fillRect(
+                    QRectF(side, top, self._snap(side + _CURRENT_HIT_LINE - self._left) - side, height), line
+                )
+        return rectangles
 
     def _paint_lane(self, row: Row, y: int, span: Span, lane: int) -> None:
         shown = self._shown
@@ -220,7 +246,7 @@ class TextPainter:
         middle = y + row.baseline - row.top + below
         suggested = span.status == "suggested"
         thickness = scale * (1 if suggested else LANE_THICKNESS + (1 if span.id == shown.current else 0))
-        dash = _SUGGESTED_DASH if suggested else shown.lanes.dashes.get(span.label, [])
+        dash = SUGGESTED_DASH if suggested else shown.lanes.dashes.get(span.label, [])
         for rectangle in self.rectangles(row, y, span.start, span.end):
             self._stroke(rectangle.left(), rectangle.right(), middle, colour, thickness, dash)
 
@@ -232,7 +258,7 @@ class TextPainter:
         for rectangle in self.rectangles(row, y, start, end):
             inner = rectangle.adjusted(1, 1, -1, -1)
             for edge in (inner.top(), inner.bottom()):
-                self._stroke(inner.left(), inner.right(), edge, colour, EVIDENCE_THICKNESS, _EVIDENCE_DASH)
+                self._stroke(inner.left(), inner.right(), edge, colour, EVIDENCE_THICKNESS, EVIDENCE_DASH)
             for side in (inner.left(), inner.right() - 1):
                 self._painter.fillRect(QRectF(self._snap(side - self._left), inner.top(), 1, inner.height()), colour)
 

@@ -14,6 +14,7 @@ from gui.text_view.block_list import PADDING
 from gui.text_view.display import DisplayOptions
 from gui.text_view.fonts import DEFAULT_PIXEL_SIZE, LARGEST_PIXEL_SIZE, SMALLEST_PIXEL_SIZE, text_font
 from gui.text_view.geometry import Hit
+from gui.text_view.hits import Hits, HitTicks
 from gui.text_view.layout import Typography
 from gui.text_view.margin import Margin
 from gui.text_view.page import Page
@@ -48,6 +49,7 @@ class TextSurface(QAbstractScrollArea):
         self._shown = Shown(self._page.spans, self._make_theme(), self._lanes)
         self._repaint = Repainting(self, self._page, self._margin, self._shown)
         self._bar = PageBar(self)
+        self._ticks = HitTicks(self._bar, self._page)
         self.setVerticalScrollBar(self._bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,6 +63,8 @@ class TextSurface(QAbstractScrollArea):
         self._page.set_document(text, spans, self._lanes.paragraphs)
         self._shown.spans = self._page.spans
         self._shown.evidence = ()
+        self._shown.hits = Hits()
+        self._show_ticks()
         self._shown.current = self._shown.coming = None
         self._refresh()
 
@@ -92,6 +96,9 @@ class TextSurface(QAbstractScrollArea):
         """Display the text in another way; caret, selection, marks, and what stands at the top stay where they are."""
         self._options = options.within_limits()
         self._reshape()
+
+    def _show_ticks(self) -> None:
+        self._ticks.show_hits(self._shown.hits, self._shown.theme.hit_line, self._shown.theme.text)
 
     # Type
 
@@ -208,6 +215,7 @@ class TextSurface(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._shown.theme = self._make_theme()
+            self._show_ticks()
             self._reshape()
         super().changeEvent(event)
 

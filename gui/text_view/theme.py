@@ -6,6 +6,7 @@ text, also below the selection (WCAG 2.1, success criterion 1.4.3, asks for 4.5:
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -18,6 +19,7 @@ _FILL_CONTRAST = 1.5  # of a label's colour with the ground before it is mixed i
 _FAINTEST_SELECTION, _OPPOSITE_SELECTION = 0.1, 0.4  # alpha
 _MIDDLE = 0.179  # luminance at which black and white text can be read equally well
 _UNKNOWN_LABEL = QColor("#7a7f87")
+_HIT, _CURRENT_HIT = QColor("#ffd400"), QColor("#ff8a00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class Theme:
     selection: QColor
     selection_unfocused: QColor
     evidence: QColor
+    hit: QColor
+    current_hit: QColor
+    hit_line: QColor
     focus: QColor
     labels: Mapping[str, LabelColours]
     unknown: LabelColours
@@ -52,10 +57,14 @@ class Theme:
 
 
 def theme_of(palette: QPalette, scheme: Scheme | None) -> Theme:
-    """The colours that fit a palette."""
-    ground = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Base)
-    text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
-    accent = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
+    """The colours that fit a palette; the same ones again where they are asked for again, as every panel does."""
+    roles = (QPalette.ColorRole.Base, QPalette.ColorRole.Text, QPalette.ColorRole.Highlight)
+    return _theme(*(palette.color(QPalette.ColorGroup.Active, role).rgba() for role in roles), scheme)
+
+
+@lru_cache(maxsize=4)
+def _theme(base: int, foreground: int, highlight: int, scheme: Scheme | None) -> Theme:
+    ground, text, accent = QColor.fromRgba(base), QColor.fromRgba(foreground), QColor.fromRgba(highlight)
     dark = luminance(ground) < luminance(text)
     if contrast(ground, text) < 9:  # a palette that cannot be read by itself leaves no room for fills
         dark = luminance(ground) < _MIDDLE
@@ -68,6 +77,9 @@ def theme_of(palette: QPalette, scheme: Scheme | None) -> Theme:
     selections = (selection, selection_unfocused)
     fills = [_fills(QColor(label.colour), ground, text, *selections) for label in _filled_labels(scheme)]
     below = tuple(colour for pair in fills for colour in pair)
+    # Hits cover a clause's fill rather than tint it: what is found looks the same in every clause.
+    hit = _below_text(_HIT, ground, text, selections, 0.34 if dark else 0.6)
+    current_hit = _below_text(_CURRENT_HIT, ground, text, selections, 0.6 if dark else 0.75)
     labels = {
         label.id: label_colours(QColor(label.colour), ground, text, margin, *selections, below=below)
         for label in (scheme.labels() if scheme is not None else ())
@@ -81,6 +93,9 @@ def theme_of(palette: QPalette, scheme: Scheme | None) -> Theme:
         selection=selection,
         selection_unfocused=selection_unfocused,
         evidence=readable(accent, ground, MARK_CONTRAST),
+        hit=hit,
+        current_hit=current_hit,
+        hit_line=_seen_on((ground, hit, current_hit, *below), _CURRENT_HIT, text),
         focus=readable(accent, ground, MARK_CONTRAST),
         labels=labels,
         unknown=label_colours(_UNKNOWN_LABEL, ground, text, margin, *selections, below=below),

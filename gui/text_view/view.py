@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from gui.text_view.caret_blink import CaretBlink
 from gui.text_view.geometry import Hit
 from gui.text_view.handles import EdgeHandles
+from gui.text_view.hits import Hits
 from gui.text_view.hover import Describer, Hover
 from gui.text_view.keys import handle_key
 from gui.text_view.mouse import MouseSelection
@@ -36,13 +37,15 @@ class TextView(TextSurface):
 
     ``selection_changed`` has start and end (equal: only a caret), ``span_activated`` the id of a span clicked in the
     margin, ``context_menu_requested`` a global position, ``limits_dragged`` the id of the current span with the start
-    and end that its grips were dragged to (the span itself stays as it is until ``replace_spans``).
+    and end that its grips were dragged to (the span itself stays as it is until ``replace_spans``). ``text_shown``:
+    another text is shown, so far without evidence and hits.
     """
 
     selection_changed = Signal(int, int)
     span_activated = Signal(str)
     context_menu_requested = Signal(QPoint)
     limits_dragged = Signal(str, int, int)
+    text_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,7 @@ class TextView(TextSurface):
         self._selection.reset()
         self._show_text(text, spans)
         self.selection_changed.emit(0, 0)
+        self.text_shown.emit()
 
     def replace_spans(self, removed: Collection[str], added: Sequence[Span]) -> None:
         """Take spans out by id and others in; repaint what changed, lay out only blocks whose limits moved."""
@@ -95,6 +99,27 @@ class TextView(TextSurface):
         for start, end in (*self._shown.evidence, *ranges):
             self._repaint.rows(start, end)
         self._shown.evidence = tuple(ranges)
+
+    def set_hits(self, ranges: Sequence[tuple[int, int]], current: int | None = None) -> None:
+        """Show what a search has found, in text order and not overlapping, and no longer what was shown before;
+        ``current`` is the number of the one that is looked at.
+        """
+        hits = Hits(ranges, current)
+        if hits.has_same_ranges(self._shown.hits):
+            self.set_current_hit(current)
+            return
+        self._shown.hits = hits
+        self._show_ticks()
+        self._repaint.all()
+
+    def set_current_hit(self, current: int | None) -> None:
+        """Look at another one of the hits that are shown, or at none."""
+        before = self._shown.hits.limits()
+        self._shown.hits.current = current
+        for limits in (before, self._shown.hits.limits()):
+            if limits is not None:
+                self._repaint.rows(*limits)
+        self._ticks.show_current()
 
     def set_current_span(self, span_id: str | None) -> None:
         """Emphasise a span in the text and in the margin; it need not be shown yet."""

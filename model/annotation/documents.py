@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal, cast
 
 from model.annotation import span_rows
@@ -18,6 +19,7 @@ from model.storage.tables import Row, Tables
 Newline = Literal["lf", "crlf", "mixed"]
 ProgressState = Literal["new", "in-progress", "done"]
 FIELDS = ("symbol", "organ", "session", "adopted", "title")
+LONGEST_TAG = 100  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +87,7 @@ class Document:
         return tuple(sorted(task for task, progress in self.progress.items() if progress.state == "done"))
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSummary:
-    """One row of a list of documents: the document, and how many clauses and descriptors it has (rejected ones left
-    out).
-    """
-
-    id: str
-    name: str
-    folder: str
-    symbol: str | None
-    organ: str | None
-    session: str | None
-    adopted: str | None
-    title: str | None
-    length: int
-    span_count: int
-    assignment_count: int
-    progress: Mapping[str, ProgressState]
-
-    @property
-    def complete(self) -> tuple[str, ...]:
-        """The tasks that are done, in order of name."""
-        return tuple(sorted(task for task, state in self.progress.items() if state == "done"))
-
-
+@lru_cache(maxsize=1)  # importing asks twice for each text
 def sha256_of(text: str) -> str:
     """The SHA-256 of a text's UTF-8, in hex."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -190,24 +168,6 @@ def find(tables: Tables, wanted: str) -> str | None:
     return str(found[0]["id"]) if found else None
 
 
-def summaries(tables: Tables) -> list[DocumentSummary]:
-    """All documents in project order."""
-    states: dict[str, dict[str, ProgressState]] = {}
-    for row in tables.progress():
-        states.setdefault(str(row["document"]), {})[str(row["task"])] = cast(ProgressState, row["state"])
-    return [_summary(row, states.get(str(row["id"]), {})) for row in tables.document_rows()]
-
-
-def summary(tables: Tables, document_id: str) -> DocumentSummary | None:
-    """One document's row, or nothing where it is gone."""
-    row = tables.document_row(document_id)
-    if row is None:
-        return None
-    return _summary(
-        row, {str(each["task"]): cast(ProgressState, each["state"]) for each in tables.progress(document_id)}
-    )
-
-
 def remove(writing: Writing, document_id: str) -> None:
     """Take a document away with all that was annotated in it. Its text stays in the file, so that undo brings all
     back.
@@ -258,6 +218,16 @@ def set_note(writing: Writing, document_id: str, note: str) -> None:
 def set_assignee(writing: Writing, document_id: str, annotator: str | None) -> None:
     """Give a document to an annotator (id), or to nobody."""
     writing.update("document", document_id, assignee=annotator)
+
+
+def checked_tag(tag: str) -> str:
+    """A tag as a person typed it, its white space being single blanks; refuses one that is empty or too long."""
+    words = " ".join(tag.split())
+    if not words or len(words) > LONGEST_TAG or not words.isprintable():
+        raise Refusal(
+            "A tag has at least one character and at most {most}, all of which can be shown.", most=LONGEST_TAG
+        )
+    return words
 
 
 def set_tags(writing: Writing, document_id: str, tags: Iterable[str]) -> None:
@@ -343,22 +313,3 @@ def _is_date(text: str) -> bool:
         return len(text) == 10 and date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-def _summary(row: Row, progress: Mapping[str, ProgressState]) -> DocumentSummary:
-    held = {
-        name: cast(
-            "str | None", row[f"recognised_{name}"] if row[f"corrected_{name}"] is None else row[f"corrected_{name}"]
-        )
-        for name in FIELDS
-    }
-    return DocumentSummary(
-        id=str(row["id"]),
-        name=str(row["name"]),
-        folder=str(row["folder"]),
-        length=cast(int, row["length"]),
-        span_count=cast(int, row["span_count"]),
-        assignment_count=cast(int, row["assignment_count"]),
-        progress=progress,
-        **held,
-    )

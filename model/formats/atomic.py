@@ -1,16 +1,16 @@
 """Files that appear whole or not at all: written beside their target, then put in its place."""
 
 import contextlib
+import errno
 import io
 import os
-import shutil
 import stat
-import uuid
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from model.refusal import Refusal
+from model.storage import partial
 from model.storage.file import is_project
 
 
@@ -21,14 +21,13 @@ def replacing(target: Path) -> Generator[BinaryIO]:
     An existing target keeps its permissions; a link is followed. Refuses, naming the target, a folder, a device, a file
     that is read-only, a folder that is missing or cannot be written to, and a full disk.
     """
-    with _explained(target):
-        place = Path(os.path.realpath(target))
-        mode = _mode_of(target, place)
-        partial = place.with_name(_partial_name())
-        # O_BINARY exists on Windows only; without it line ends would be changed there.
-        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-        raw = _Explaining(os.open(partial, flags, 0o666), target)
-    try:
+    with contextlib.ExitStack() as stack:
+        with _explained(target):
+            place = Path(os.path.realpath(target))
+            mode = _mode_of(target, place)
+            partial.clear_leftovers(place.parent)
+            beside, descriptor = stack.enter_context(partial.new_file(place.parent))
+            raw = _Explaining(descriptor, target)
         try:
             file = io.BufferedWriter(raw, 1 << 20)
             yield cast(BinaryIO, file)
@@ -39,13 +38,8 @@ def replacing(target: Path) -> Generator[BinaryIO]:
             raw.close()
         with _explained(target):
             if mode is not None:
-                partial.chmod(mode)
-            os.replace(partial, place)
-    except BaseException:
-        # What stopped us is what people must hear, not that the leftover could not be removed.
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise
+                beside.chmod(mode)
+            os.replace(beside, place)
 
 
 @contextlib.contextmanager
@@ -64,33 +58,34 @@ def filling(target: Path) -> Generator[Callable[[str, bytes], None]]:
     new = not os.path.lexists(place)
     if not new and not place.is_dir():
         raise Refusal("{path}: this is a file, not a folder.", path=target)
-    aside = (place.parent if new else place) / _partial_name()
     made: list[Path] = []
     names: list[str] = []
-
-    def write(name: str, content: bytes) -> None:
-        with _explained(target / name):
-            (aside / name).write_bytes(content)
-        names.append(name)
-
     try:
-        with _explained(target):
-            for folder in reversed(aside.parents):
-                if not folder.exists():
-                    folder.mkdir()
-                    made.append(folder)
-            aside.mkdir()
-        yield write
-        if new:
+        with contextlib.ExitStack() as stack:
             with _explained(target):
-                aside.rename(place)
-        else:
-            _move_in(names, aside, place, target)
+                folder = place.parent if new else place
+                for each in (*reversed(folder.parents), folder):
+                    if not each.exists():
+                        each.mkdir()
+                        made.append(each)
+                partial.clear_leftovers(folder)
+                aside = stack.enter_context(partial.new_folder(folder))
+
+            def write(name: str, content: bytes) -> None:
+                with _explained(target / name):
+                    (aside / name).write_bytes(content)
+                names.append(name)
+
+            yield write
+            if new:
+                with _explained(target):
+                    aside.rename(place)
+            else:
+                _move_in(names, aside, place, target)
     except BaseException:
-        shutil.rmtree(aside, ignore_errors=True)
         with contextlib.suppress(OSError):
-            for folder in reversed(made):
-                folder.rmdir()
+            for each in reversed(made):
+                each.rmdir()
         raise
 
 
@@ -106,11 +101,6 @@ def _move_in(names: list[str], aside: Path, place: Path, target: Path) -> None:
             os.replace(aside / name, place / name)
     with contextlib.suppress(OSError):
         aside.rmdir()
-
-
-def _partial_name() -> str:
-    """A name that nothing has; it holds nothing of the target's, which may be as long as the file system allows."""
-    return f".qarar-{uuid.uuid4().hex}.partial"
 
 
 class _Explaining(io.FileIO):
@@ -154,4 +144,6 @@ def _explained(target: Path) -> Generator[None]:
     except FileNotFoundError as error:
         raise Refusal("{path}: cannot be written, because its folder does not exist.", path=target) from error
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise Refusal("{path}: the disk is full.", path=target) from error
         raise Refusal("{path}: cannot be written ({reason}).", path=target, reason=error.strerror or error) from error

@@ -5,19 +5,22 @@ done.
 import contextlib
 import errno
 import os
+import shutil
 import sqlite3
 import stat
-import uuid
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from model.refusal import Refusal
-from model.storage import schema
+from model.refusal import Fault, Refusal
+from model.storage import partial, schema
 
 APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
 PATIENCE = 10.0  # seconds that an act waits while another program writes
+PAGES = 2000  # copied between two looks at whether the copy is still wanted
+ROOM = 1 << 18  # bytes: with less on a disk, what cannot be written there cannot for want of room
+Watch = Callable[[int, int], None]
 
 
 # What SQLite says of statements that are wrong whatever the file holds.
@@ -50,12 +53,21 @@ def create(path: Path) -> sqlite3.Connection:
         raise
 
 
-def open_file(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite3.Connection:
+def open_file(
+    path: Path, *, writing: bool, patience: float = PATIENCE, watch: Watch | None = None
+) -> sqlite3.Connection:
     """Open a project file; an older one is copied beside itself, then migrated (only when ``writing``).
 
     Refuses what is missing, is no project, was made by a newer version, is damaged, or (``writing``) is read-only.
+    ``watch`` is called while a file is migrated with how much is done and how much there is (0: unknown); where it
+    raises, the file is as it was.
     """
     _refuse_strangers(path)
+    if writing:
+        check_writable(path)
+        if not Path(f"{path}-wal").exists() and not os.access(path.resolve().parent, os.W_OK):
+            # SQLite has to make its two files beside it.
+            raise Fault("{path}: its folder is read-only, so nothing can be written to the project.", path=path)
     with explained(path):
         connection = _connect(path, writing=writing, patience=patience)
         try:
@@ -66,9 +78,7 @@ def open_file(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlit
                     raise Refusal(
                         "{path}: made by an older version; open it for writing once to bring it up to date.", path=path
                     )
-                stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-                save_copy(connection, path.with_name(f"{path.stem}.before-migration-{stamp}{path.suffix}"))
-                schema.migrate(connection)
+                _migrate(connection, path, watch)
             if writing:
                 # A read-only file opens without complaint and fails at the first mark: ask now, while nothing is lost.
                 connection.execute("BEGIN IMMEDIATE")
@@ -78,6 +88,39 @@ def open_file(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlit
             connection.close()
             raise
         return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, watch: Watch | None) -> None:
+    """Copy an older file beside itself and bring it up to date. Where that fails it is as it was, and needs no copy."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    copy = path.with_name(f"{path.stem}.before-migration-{stamp}{path.suffix}")
+    save_copy(connection, copy, lambda done, total: None if watch is None else watch(0, 0))
+    try:
+        schema.migrate(connection, watch)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+
+
+def needs_migration(path: Path) -> bool:
+    """Whether opening the file for writing brings it up to date first, which may take a while. Refuses what is no
+    project, or cannot be read.
+    """
+    _refuse_strangers(path)
+    with explained(path):
+        connection = _connect(path, writing=False)
+        try:
+            return bool(schema.missing_steps(connection)) and not schema.unknown_steps(connection)
+        finally:
+            connection.close()
+
+
+def check_writable(path: Path) -> None:
+    """Refuse a file that the system says is not to be written to, be it open for writing already: what is written to it
+    would be the last for whoever opens it next.
+    """
+    if not os.access(path, os.W_OK):
+        raise Fault("{path}: the file is read-only, so nothing can be written to it.", path=path)
 
 
 def identity(path: Path) -> tuple[int, int] | None:
@@ -101,26 +144,47 @@ def is_project(path: Path) -> bool:
     return True
 
 
-def save_copy(connection: sqlite3.Connection, target: Path) -> None:
+def save_copy(connection: sqlite3.Connection, target: Path, watch: Watch | None = None) -> None:
     """A consistent copy of the project as ``target`` (SQLite's backup, so that the write-ahead log is in it).
 
-    ``target`` appears whole or not at all; an existing file is refused.
+    ``target`` appears whole or not at all; an existing file is refused. ``watch`` is called with how many pages are
+    copied and how many there are; where it raises, there is no copy.
     """
     if target.exists():
         raise Refusal("{path}: there is a file of that name already.", path=target)
+
+    def told(_: int, remaining: int, total: int) -> None:
+        if watch is not None:
+            watch(total - remaining, total)
+
     with explained(target):
-        partial = target.with_name(f".{target.name}.{uuid.uuid4()}.partial")
         try:
-            copy = sqlite3.connect(partial)
-            try:
-                connection.backup(copy)
-            finally:
-                copy.close()
-            os.replace(partial, target)
+            partial.clear_leftovers(target.parent)
+            with partial.new_file(target.parent) as (beside, descriptor):
+                os.close(descriptor)
+                copy = sqlite3.connect(beside)
+                try:
+                    with _one_state(connection):
+                        connection.backup(copy, pages=PAGES, progress=told)
+                finally:
+                    copy.close()
+                os.replace(beside, target)
         except OSError as error:
             raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
-        finally:
-            partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _one_state(connection: sqlite3.Connection) -> Generator[None]:
+    """Read one state of the file from first to last: a copy begins anew whenever somebody has written meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def integrity_problems(connection: sqlite3.Connection) -> list[str]:
@@ -147,19 +211,37 @@ def explained(path: Path) -> Generator[None]:
         text = str(error)
         if any(sign in text for sign in _BUGS):
             raise
-        if "readonly" in text or "read-only" in text:
-            raise Refusal("{path}: the file is read-only, so nothing can be written to it.", path=path) from error
-        if "locked" in text or "busy" in text:
-            raise Refusal(
-                "{path}: another program is writing to it; try again when it has finished.", path=path
-            ) from error
-        if "is full" in text:
-            raise Refusal("{path}: the disk is full.", path=path) from error
-        if "disk I/O" in text:
-            raise Refusal("{path}: the system cannot read or write it; perhaps the disk is full.", path=path) from error
-        if "unable to open" in text:
-            raise Refusal("{path}: cannot be opened.", path=path) from error
-        raise Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=text) from error
+        raise _told(path, text) from error
+
+
+def _told(path: Path, text: str) -> Refusal:
+    """What SQLite says of a file, as one sentence."""
+    if "readonly" in text or "read-only" in text:
+        return Fault("{path}: the file is read-only, so nothing can be written to it.", path=path)
+    if "locked" in text or "busy" in text:
+        return Fault("{path}: another program is writing to it; try again when it has finished.", path=path)
+    if "is full" in text:
+        return _full(path)
+    if "disk I/O" in text:
+        try:
+            check_room(path)
+        except Fault as full:
+            return full
+        return Fault("{path}: the system cannot read or write it; perhaps the disk is full.", path=path)
+    if "unable to open" in text:
+        return Fault("{path}: cannot be opened.", path=path)
+    return Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=text)
+
+
+def check_room(path: Path) -> None:
+    """Refuse a disk that is full. Where that cannot be known, it is taken as one that is not."""
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(path.resolve().parent).free < ROOM:
+            raise _full(path)
+
+
+def _full(path: Path) -> Fault:
+    return Fault("{path}: the disk is full.", path=path)
 
 
 def _connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -173,12 +255,17 @@ def _connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite
             connection.close()
             raise
         return connection
+    log = Path(f"{path}-wal")
+    alone = not log.exists() or log.stat().st_size == 0  # it is the whole project
+    if alone and not os.access(path, os.W_OK) and not Path(f"{path}-shm").exists():
+        # Nobody has it open. SQLite would make its two files beside it, as read-only as the file is, and nobody could
+        # write to the project any more when that is allowed again.
+        return _opened(path, "immutable=1", patience)
     try:
         return _opened(path, "mode=ro", patience)
     except sqlite3.OperationalError:
-        # In a folder that cannot be written to, SQLite cannot share its index of the write-ahead log. Where no log is
-        # there, nobody is writing, and the file can be read as it stands.
-        if Path(f"{path}-wal").exists():
+        # In a folder that cannot be written to, or on a full disk, SQLite cannot share its index of the log.
+        if not alone:
             raise
         return _opened(path, "immutable=1", patience)
 

@@ -1,6 +1,7 @@
 """The SQL of a project file but its schema: the statements that write rows, and the queries about them.
 
-Some subjects have their queries in rooms of their own: ``history``, ``scheme_queries``, ``folded_texts``.
+Some subjects have their queries in rooms of their own: ``history``, ``scheme_queries``, ``document_queries``,
+``folded_texts``.
 A row is a plain dict by column name. Nothing here decides anything: rules live in the rooms above, the record of what
 was written lives in ``journal``.
 """
@@ -50,16 +51,6 @@ _NAMED_ANNOTATORS = " UNION ".join(
         ("evidence", "annotator"),
     )
 )
-_DOCUMENT_WITH_COUNTS = """
-    SELECT document.*,
-        (SELECT count(*) FROM span
-            WHERE span.document = document.id AND status != 'rejected' AND layer = (
-                SELECT id FROM layer WHERE overlap = 'tree' ORDER BY position LIMIT 1)) AS span_count,
-        (SELECT count(*) FROM assignment
-            WHERE assignment.document = document.id AND status != 'rejected') AS assignment_count
-    FROM document"""
-
-
 _TEXT_ORDER = 'ORDER BY start, "end" DESC, label, id'
 _AT_ONCE = 500  # ids in one statement; SQLite takes at least 999
 
@@ -99,7 +90,7 @@ class Tables:
             raise
 
     def taken_back(self) -> None:
-        """To be called where a transaction, or a part of one, is taken back: what is remembered of it is forgotten."""
+        """To be called where a transaction is taken back: what is remembered of it is forgotten."""
         self.folded.forget()
 
     @contextlib.contextmanager
@@ -262,18 +253,8 @@ class Tables:
 
     def document_ids(self) -> list[str]:
         """All documents' ids in project order: by name without regard to case, then id."""
-        return [
-            str(row[0]) for row in self.connection.execute("SELECT id FROM document ORDER BY order_key, name_key, id")
-        ]
-
-    def document_rows(self) -> list[Row]:
-        """All documents in project order, each with its number of clauses and descriptors (none rejected)."""
-        return self.rows(f"{_DOCUMENT_WITH_COUNTS} ORDER BY order_key, name_key, id")
-
-    def document_row(self, document: str) -> Row | None:
-        """One document with its counts, as in ``document_rows``."""
-        found = self.rows(f"{_DOCUMENT_WITH_COUNTS} WHERE id = ?", (document,))
-        return found[0] if found else None
+        found = self._tuples("SELECT id FROM document ORDER BY order_key, name_key, id", ())
+        return [document for (document,) in found]
 
     def tags(self, document: str) -> list[Row]:
         """A document's tags in order."""

@@ -48,7 +48,8 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     for noun in _MANNERS:
         found += [(noun,), *((noun, degree) for degree in (*_DEGREES, "كبير", "خاص"))]
     found += [tuple(phrase.split()) for phrase in _SET_PHRASES]
-    return frozenset(tuple(fold(word) for word in phrase) for phrase in found)
+    folded = {word: fold(word) for phrase in found for word in phrase}  # thousands of phrases of few words
+    return frozenset(tuple(map(folded.__getitem__, phrase)) for phrase in found)
 
 
 _SET_PHRASES = (

@@ -74,6 +74,18 @@
             <translation>&amp;تصدير…</translation>
         </message>
         <message>
+            <source>&amp;Filter the documents…</source>
+            <translation>ت&amp;صفية الوثائق…</translation>
+        </message>
+        <message>
+            <source>&amp;Find…</source>
+            <translation>&amp;بحث…</translation>
+        </message>
+        <message>
+            <source>&amp;First steps</source>
+            <translation>ال&amp;خطوات الأولى</translation>
+        </message>
+        <message>
             <source>&amp;Fit the mark to the selection</source>
             <translation>&amp;مطابقة المقطع مع التحديد</translation>
         </message>
@@ -140,6 +152,10 @@
         <message>
             <source>&amp;Previous document</source>
             <translation>الوثيقة ال&amp;سابقة</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>ط&amp;باعة…</translation>
         </message>
         <message>
             <source>&amp;Project</source>
@@ -222,8 +238,16 @@
             <translation>ت&amp;غيير المفاتيح…</translation>
         </message>
         <message>
+            <source>Clauses done, ne&amp;xt</source>
+            <translation>إنجاز الفقرات والانت&amp;قال إلى التالية</translation>
+        </message>
+        <message>
             <source>D&amp;escriptors are done</source>
             <translation>ال&amp;واصفات منجزة</translation>
+        </message>
+        <message>
+            <source>De&amp;scriptors done, next</source>
+            <translation>إنجا&amp;ز الواصفات والانتقال إلى التالية</translation>
         </message>
         <message>
             <source>Delete the mark wit&amp;h all inside</source>
@@ -242,6 +266,22 @@
             <translation>تأخير ن&amp;هاية المقطع كلمة واحدة</translation>
         </message>
         <message>
+            <source>Export as P&amp;DF…</source>
+            <translation>تص&amp;دير ⁦PDF⁩…</translation>
+        </message>
+        <message>
+            <source>Find in the pro&amp;ject…</source>
+            <translation>بحث في ال&amp;مشروع…</translation>
+        </message>
+        <message>
+            <source>Find ne&amp;xt</source>
+            <translation>ا&amp;لنتيجة التالية</translation>
+        </message>
+        <message>
+            <source>Find prev&amp;ious</source>
+            <translation>النتي&amp;جة السابقة</translation>
+        </message>
+        <message>
             <source>Lar&amp;ger text</source>
             <translation>نص أك&amp;بر</translation>
         </message>
@@ -258,8 +298,36 @@
             <translation>دمج مع ال&amp;سابق</translation>
         </message>
         <message>
+            <source>Ne&amp;w window</source>
+            <translation>ناف&amp;ذة جديدة</translation>
+        </message>
+        <message>
+            <source>Next document n&amp;ot done</source>
+            <translation>التالية &amp;غير المنجزة</translation>
+        </message>
+        <message>
+            <source>Next with descriptors not done</source>
+            <translation>التالية غير المنجزة واصفاتها</translation>
+        </message>
+        <message>
+            <source>Note on the doc&amp;ument</source>
+            <translation>&amp;ملاحظة على الوثيقة</translation>
+        </message>
+        <message>
+            <source>P&amp;rogress</source>
+            <translation>مر&amp;حلة العمل</translation>
+        </message>
+        <message>
             <source>Pre&amp;vious clause</source>
             <translation>الفقرة ال&amp;سابقة</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious document not done</source>
+            <translation>السا&amp;بقة غير المنجزة</translation>
+        </message>
+        <message>
+            <source>Pro&amp;gress plots…</source>
+            <translation>مخططات الت&amp;قدم…</translation>
         </message>
         <message>
             <source>Put &amp;into the clause before</source>
@@ -526,6 +594,37 @@
         </message>
     </context>
     <context>
+        <name>DayPage</name>
+        <message>
+            <source>Clauses marked each day</source>
+            <translation>الفقرات الموسومة كل يوم</translation>
+        </message>
+        <message>
+            <source>Clauses marked each week</source>
+            <translation>الفقرات الموسومة كل أسبوع</translation>
+        </message>
+        <message>
+            <source>Clauses marked in all</source>
+            <translation>مجموع الفقرات الموسومة</translation>
+        </message>
+        <message>
+            <source>Documents done each day</source>
+            <translation>الوثائق المنجزة كل يوم</translation>
+        </message>
+        <message>
+            <source>Documents done each week</source>
+            <translation>الوثائق المنجزة كل أسبوع</translation>
+        </message>
+        <message>
+            <source>Documents done in all</source>
+            <translation>مجموع الوثائق المنجزة</translation>
+        </message>
+        <message>
+            <source>{what}: nothing yet.</source>
+            <translation>{what}: لا شيء بعد.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteLabelDialog</name>
         <message numerus="yes">
             <source>%n document(s)</source>
@@ -744,8 +843,16 @@
             <translation>الواصفات</translation>
         </message>
         <message>
+            <source>Document</source>
+            <translation>الوثيقة</translation>
+        </message>
+        <message>
             <source>Documents</source>
             <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>البحث</translation>
         </message>
         <message>
             <source>History</source>
@@ -761,6 +868,313 @@
         </message>
     </context>
     <context>
+        <name>DocumentActs</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>لا وثائق</numerusform>
+                <numerusform>وثيقة واحدة</numerusform>
+                <numerusform>وثيقتان</numerusform>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Assign to</source>
+            <translation>ت&amp;كليف</translation>
+        </message>
+        <message>
+            <source>&amp;Me</source>
+            <translation>&amp;أنا</translation>
+        </message>
+        <message>
+            <source>&amp;New tag…</source>
+            <translation>تصنيف &amp;جديد…</translation>
+        </message>
+        <message>
+            <source>&amp;Nobody</source>
+            <translation>&amp;لا أحد</translation>
+        </message>
+        <message>
+            <source>&amp;Note and data…</source>
+            <translation>ال&amp;ملاحظة والبيانات…</translation>
+        </message>
+        <message>
+            <source>&amp;Tags</source>
+            <translation>ال&amp;تصنيفات</translation>
+        </message>
+        <message>
+            <source>Changing documents</source>
+            <translation>تغيير الوثائق</translation>
+        </message>
+        <message>
+            <source>New tag</source>
+            <translation>تصنيف جديد</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>أُوقف العمل. لم يتغير شيء.</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>التصنيف</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentFilters</name>
+        <message>
+            <source>&amp;Assignee</source>
+            <translation>الم&amp;كلَّف</translation>
+        </message>
+        <message>
+            <source>&amp;Clear all filters</source>
+            <translation>إل&amp;غاء كل التصفيات</translation>
+        </message>
+        <message>
+            <source>&amp;Folder</source>
+            <translation>الم&amp;جلد</translation>
+        </message>
+        <message>
+            <source>&amp;Folder…</source>
+            <translation>الم&amp;جلد…</translation>
+        </message>
+        <message>
+            <source>&amp;Organ</source>
+            <translation>ال&amp;هيئة</translation>
+        </message>
+        <message>
+            <source>&amp;Session</source>
+            <translation>ال&amp;دورة</translation>
+        </message>
+        <message>
+            <source>&amp;Tag</source>
+            <translation>ال&amp;تصنيف</translation>
+        </message>
+        <message>
+            <source>&amp;Year of adoption</source>
+            <translation>&amp;سنة الاعتماد</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Click to take this away</source>
+            <translation>انقر لإزالته</translation>
+        </message>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>تصفية</translation>
+        </message>
+        <message>
+            <source>Narrow the list by progress, organ, assignee, tag, folder, descriptor; sort it</source>
+            <translation>تصفية القائمة بمرحلة العمل أو الهيئة أو المكلَّف أو التصنيف أو المجلد أو الواصفة، وترتيبها</translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <translation>غير منجزة</translation>
+        </message>
+        <message>
+            <source>Project order</source>
+            <translation>ترتيب المشروع</translation>
+        </message>
+        <message>
+            <source>Sort &amp;by</source>
+            <translation>ترتي&amp;ب حسب</translation>
+        </message>
+        <message>
+            <source>Sorted by</source>
+            <translation>الترتيب</translation>
+        </message>
+        <message>
+            <source>With</source>
+            <translation>لها</translation>
+        </message>
+        <message>
+            <source>With the &amp;descriptor…</source>
+            <translation>لها ال&amp;واصفة…</translation>
+        </message>
+        <message>
+            <source>With the descriptor</source>
+            <translation>لها الواصفة</translation>
+        </message>
+        <message>
+            <source>Without</source>
+            <translation>ليس لها</translation>
+        </message>
+        <message>
+            <source>Without the desc&amp;riptor…</source>
+            <translation>ليس لها الوا&amp;صفة…</translation>
+        </message>
+        <message>
+            <source>Without the descriptor</source>
+            <translation>ليس لها الواصفة</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>منجزة</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>قيد العمل</translation>
+        </message>
+        <message>
+            <source>me</source>
+            <translation>أنا</translation>
+        </message>
+        <message>
+            <source>no folder</source>
+            <translation>بلا مجلد</translation>
+        </message>
+        <message>
+            <source>no organ</source>
+            <translation>بلا هيئة</translation>
+        </message>
+        <message>
+            <source>no session</source>
+            <translation>بلا دورة</translation>
+        </message>
+        <message>
+            <source>no tag</source>
+            <translation>بلا تصنيف</translation>
+        </message>
+        <message>
+            <source>no year</source>
+            <translation>بلا سنة</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>لا أحد</translation>
+        </message>
+        <message>
+            <source>not begun</source>
+            <translation>جديدة</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>غير منجزة</translation>
+        </message>
+        <message>
+            <source>{what}: {which}</source>
+            <translation>{what}: {which}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentPanel</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>لا حروف</numerusform>
+                <numerusform>حرف واحد</numerusform>
+                <numerusform>حرفان</numerusform>
+                <numerusform>%n أحرف</numerusform>
+                <numerusform>%n حرفا</numerusform>
+                <numerusform>%n حرف</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add a tag</source>
+            <translation>إضافة تصنيف</translation>
+        </message>
+        <message>
+            <source>Adopted</source>
+            <translation>تاريخ الاعتماد</translation>
+        </message>
+        <message>
+            <source>Assignee</source>
+            <translation>المكلَّف</translation>
+        </message>
+        <message>
+            <source>Click to take this tag away</source>
+            <translation>انقر لإزالة هذا التصنيف</translation>
+        </message>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>المجلد</translation>
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation>تاريخ الاستيراد</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>الطول</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>الملاحظة</translation>
+        </message>
+        <message>
+            <source>Organ</source>
+            <translation>الهيئة</translation>
+        </message>
+        <message>
+            <source>Recognised: {value}</source>
+            <translation>المتعرَّف عليه: {value}</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>الدورة</translation>
+        </message>
+        <message>
+            <source>Show a document to see what is known about it.</source>
+            <translation>اعرض وثيقة لترى بياناتها.</translation>
+        </message>
+        <message>
+            <source>Symbol</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>التصنيفات</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>منجزة</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>قيد العمل</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>لا أحد</translation>
+        </message>
+        <message>
+            <source>not begun</source>
+            <translation>جديدة</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>غير معروفة</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>لا شيء</translation>
+        </message>
+        <message>
+            <source>{name} (me)</source>
+            <translation>{name} (أنا)</translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentsPanel</name>
         <message numerus="yes">
             <source>%n document(s)</source>
@@ -772,6 +1186,30 @@
                 <numerusform>%n وثيقة</numerusform>
                 <numerusform>%n وثيقة</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Adopted</source>
+            <translation>تاريخ الاعتماد</translation>
+        </message>
+        <message>
+            <source>All documents are done.</source>
+            <translation>كل الوثائق منجزة.</translation>
+        </message>
+        <message>
+            <source>All documents that the filter shows are done.</source>
+            <translation>كل الوثائق التي تظهرها التصفية منجزة.</translation>
+        </message>
+        <message>
+            <source>Assignee</source>
+            <translation>المكلَّف</translation>
+        </message>
+        <message>
+            <source>Assignee: {name}</source>
+            <translation>المكلَّف: {name}</translation>
         </message>
         <message>
             <source>Clauses</source>
@@ -794,28 +1232,52 @@
             <translation>تصفية الوثائق</translation>
         </message>
         <message>
+            <source>Folder</source>
+            <translation>المجلد</translation>
+        </message>
+        <message>
+            <source>Gone on from the beginning of the list.</source>
+            <translation>استؤنف من أول القائمة.</translation>
+        </message>
+        <message>
+            <source>Gone on from the end of the list.</source>
+            <translation>استؤنف من آخر القائمة.</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>الطول</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Note: {note}</source>
+            <translation>الملاحظة: {note}</translation>
+        </message>
+        <message>
+            <source>Organ</source>
+            <translation>الهيئة</translation>
         </message>
         <message>
             <source>Progress</source>
             <translation>مرحلة العمل</translation>
         </message>
         <message>
+            <source>Reading…</source>
+            <translation>جار القراءة…</translation>
+        </message>
+        <message>
             <source>Symbol</source>
             <translation>الرمز</translation>
         </message>
         <message>
-            <source>done</source>
-            <translation>منجزة</translation>
+            <source>Tags: {tags}</source>
+            <translation>التصنيفات: {tags}</translation>
         </message>
         <message>
-            <source>in progress</source>
-            <translation>قيد العمل</translation>
-        </message>
-        <message>
-            <source>not begun</source>
-            <translation>جديدة</translation>
+            <source>This is the only document of the list that is not done.</source>
+            <translation>هذه هي الوثيقة الوحيدة غير المنجزة في القائمة.</translation>
         </message>
         <message>
             <source>{shown} of {total}</source>
@@ -977,6 +1439,287 @@
         <message>
             <source>Yes or no</source>
             <translation>نعم أو لا</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileDrop</name>
+        <message>
+            <source>Drop one project at a time, and nothing beside it.</source>
+            <translation>أفلت مشروعا واحدا في كل مرة، دون شيء معه.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n file(s)</source>
+            <translation>
+                <numerusform>لا ملفات للاستيراد</numerusform>
+                <numerusform>استيراد ملف واحد</numerusform>
+                <numerusform>استيراد ملفين</numerusform>
+                <numerusform>استيراد %n ملفات</numerusform>
+                <numerusform>استيراد %n ملفا</numerusform>
+                <numerusform>استيراد %n ملف</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import {name}</source>
+            <translation>استيراد {name}</translation>
+        </message>
+        <message>
+            <source>Only files with documents ({kinds}), folders of them, and projects can be dropped here.</source>
+            <translation>لا يفلت هنا إلا ملفات الوثائق ({kinds}) ومجلداتها والمشاريع.</translation>
+        </message>
+        <message>
+            <source>Open a project first; then drop the documents that it is to get.</source>
+            <translation>افتح مشروعا أولا، ثم أفلت الوثائق المراد استيرادها إليه.</translation>
+        </message>
+        <message>
+            <source>Open the project {name}</source>
+            <translation>فتح المشروع {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>لا نتائج</numerusform>
+                <numerusform>نتيجة واحدة</numerusform>
+                <numerusform>نتيجتان</numerusform>
+                <numerusform>%n نتائج</numerusform>
+                <numerusform>%n نتيجة</numerusform>
+                <numerusform>%n نتيجة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close the find bar</source>
+            <translation>إغلاق شريط البحث</translation>
+        </message>
+        <message>
+            <source>Find in the document</source>
+            <translation>البحث في الوثيقة</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>النتيجة التالية</translation>
+        </message>
+        <message>
+            <source>No hits</source>
+            <translation>لا نتائج</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>النتيجة السابقة</translation>
+        </message>
+        <message>
+            <source>{number} of {total}</source>
+            <translation>{number} من {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindControls</name>
+        <message>
+            <source>All documents</source>
+            <translation>كل الوثائق</translation>
+        </message>
+        <message>
+            <source>Documents listed now</source>
+            <translation>الوثائق المعروضة الآن</translation>
+        </message>
+        <message>
+            <source>Documents that are searched</source>
+            <translation>الوثائق التي يُبحث فيها</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>تصدير…</translation>
+        </message>
+        <message>
+            <source>Find in the project</source>
+            <translation>البحث في المشروع</translation>
+        </message>
+        <message>
+            <source>Find only in</source>
+            <translation>البحث داخل</translation>
+        </message>
+        <message>
+            <source>Tick</source>
+            <translation>اختيار</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindPanel</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>وثيقة واحدة</numerusform>
+                <numerusform>وثيقتين</numerusform>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>لا نتائج</numerusform>
+                <numerusform>نتيجة واحدة</numerusform>
+                <numerusform>نتيجتان</numerusform>
+                <numerusform>%n نتائج</numerusform>
+                <numerusform>%n نتيجة</numerusform>
+                <numerusform>%n نتيجة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All documents</source>
+            <translation>كل الوثائق</translation>
+        </message>
+        <message>
+            <source>All text</source>
+            <translation>كل النص</translation>
+        </message>
+        <message>
+            <source>Clause</source>
+            <translation>الفقرة</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>الوثيقة</translation>
+        </message>
+        <message>
+            <source>Documents with hits</source>
+            <translation>الوثائق التي فيها نتائج</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>النتائج</translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n hit(s) as</source>
+            <translation>
+                <numerusform>وسم النتائج</numerusform>
+                <numerusform>وسم النتيجة</numerusform>
+                <numerusform>وسم النتيجتين</numerusform>
+                <numerusform>وسم %n نتائج</numerusform>
+                <numerusform>وسم %n نتيجة</numerusform>
+                <numerusform>وسم %n نتيجة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n ticked hit(s) as</source>
+            <translation>
+                <numerusform>وسم النتائج المختارة</numerusform>
+                <numerusform>وسم النتيجة المختارة</numerusform>
+                <numerusform>وسم النتيجتين المختارتين</numerusform>
+                <numerusform>وسم %n نتائج مختارة</numerusform>
+                <numerusform>وسم %n نتيجة مختارة</numerusform>
+                <numerusform>وسم %n نتيجة مختارة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing was found.</source>
+            <translation>لم يُعثر على شيء.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>بحث</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>جار البحث…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>النص</translation>
+        </message>
+        <message>
+            <source>The label of this search is no longer in the scheme; all text is searched.</source>
+            <translation>لم يعد وسم هذا البحث في مخطط التوسيم؛ يجري البحث في كل النص.</translation>
+        </message>
+        <message>
+            <source>Tick &amp;all listed</source>
+            <translation>اختيار &amp;كل المعروض</translation>
+        </message>
+        <message>
+            <source>Tick &amp;none</source>
+            <translation>إلغاء الا&amp;ختيار</translation>
+        </message>
+        <message>
+            <source>Tick those of this &amp;document</source>
+            <translation>اختيار نتائج هذه ال&amp;وثيقة</translation>
+        </message>
+        <message>
+            <source>Type what is to be found, and press Enter.</source>
+            <translation>اكتب ما تبحث عنه ثم اضغط ⁦Enter⁩.</translation>
+        </message>
+        <message>
+            <source>{found}; the project has changed since</source>
+            <translation>{found}؛ تغير المشروع بعد ذلك</translation>
+        </message>
+        <message>
+            <source>{hits} in {documents}</source>
+            <translation>{hits} في {documents}</translation>
+        </message>
+        <message>
+            <source>{hits} so far, in at most {documents}…</source>
+            <translation>{hits} حتى الآن فيما لا يزيد على {documents}…</translation>
+        </message>
+        <message>
+            <source>{hits} so far, in {documents}…</source>
+            <translation>{hits} حتى الآن في {documents}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstSteps</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Choose its label in the panel “Labels”: it is marked, and the next one is selected.</source>
+            <translation>اختر وسمه في لوحة «الوسوم»: يوسم ويحدَّد الجزء التالي.</translation>
+        </message>
+        <message>
+            <source>Close the first steps</source>
+            <translation>إغلاق الخطوات الأولى</translation>
+        </message>
+        <message>
+            <source>Close; “First steps” in the menu Help brings it back</source>
+            <translation>إغلاق، ويعيدها الأمر «الخطوات الأولى» في قائمة المساعدة</translation>
+        </message>
+        <message>
+            <source>Everything is marked here already. To try it, choose a clause with {next}, and take its mark away with {delete}; or go to the next document with {document}.</source>
+            <translation>كل شيء موسوم هنا. للتجربة اختر فقرة بالمفتاح {next} واحذف وسمها بالمفتاح {delete}، أو انتقل إلى الوثيقة التالية بالمفتاح {document}.</translation>
+        </message>
+        <message>
+            <source>Press the key of its label: {keys}. All keys are in the panel “Labels”.</source>
+            <translation>اضغط مفتاح وسمه: {keys}. كل المفاتيح في لوحة «الوسوم».</translation>
+        </message>
+        <message>
+            <source>Press {propose} in the text: the next stretch that has no mark is selected.</source>
+            <translation>اضغط {propose} في النص: يحدَّد الجزء التالي غير الموسوم.</translation>
+        </message>
+        <message>
+            <source>Step {number} of {count}</source>
+            <translation>الخطوة {number} من {count}</translation>
+        </message>
+        <message>
+            <source>That is all it takes. {sheet} shows every key, {palette} finds every act by its name.</source>
+            <translation>هذا كل ما يلزم. {sheet} لعرض كل المفاتيح، و{palette} للبحث عن أي أمر باسمه.</translation>
+        </message>
+        <message>
+            <source>{key} for “{label}”</source>
+            <translation>{key} لوسم «{label}»</translation>
+        </message>
+        <message>
+            <source>{undo} takes it back. {longer} makes the next selection longer, {shorter} shorter. Go on to the end of the text; then {done} says that its clauses are done.</source>
+            <translation>المفتاح {undo} للتراجع، والمفتاح {longer} لإطالة التحديد التالي، والمفتاح {shorter} لتقصيره. واصل حتى نهاية النص، ثم اضغط {done} لتكون فقراته منجزة.</translation>
+        </message>
+        <message>
+            <source>“{command}”</source>
+            <translation>«{command}»</translation>
         </message>
     </context>
     <context>
@@ -1156,6 +1899,99 @@
         </message>
     </context>
     <context>
+        <name>HitActs</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>وثيقة واحدة</numerusform>
+                <numerusform>وثيقتين</numerusform>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>%n نتائج</numerusform>
+                <numerusform>نتيجة واحدة</numerusform>
+                <numerusform>نتيجتين</numerusform>
+                <numerusform>%n نتائج</numerusform>
+                <numerusform>%n نتيجة</numerusform>
+                <numerusform>%n نتيجة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s) exported to {path}.</source>
+            <translation>
+                <numerusform>لم تُصدَّر أي نتيجة إلى {path}.</numerusform>
+                <numerusform>صُدّرت نتيجة واحدة إلى {path}.</numerusform>
+                <numerusform>صُدّرت نتيجتان إلى {path}.</numerusform>
+                <numerusform>صُدّرت %n نتائج إلى {path}.</numerusform>
+                <numerusform>صُدّرت %n نتيجة إلى {path}.</numerusform>
+                <numerusform>صُدّرت %n نتيجة إلى {path}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s) marked.</source>
+            <translation>
+                <numerusform>لم توسم أي نتيجة.</numerusform>
+                <numerusform>وُسمت نتيجة واحدة.</numerusform>
+                <numerusform>وُسمت نتيجتان.</numerusform>
+                <numerusform>وُسمت %n نتائج.</numerusform>
+                <numerusform>وُسمت %n نتيجة.</numerusform>
+                <numerusform>وُسمت %n نتيجة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marked already.</source>
+            <translation>
+                <numerusform>لا شيء موسوم من قبل.</numerusform>
+                <numerusform>نتيجة واحدة موسومة من قبل.</numerusform>
+                <numerusform>نتيجتان موسومتان من قبل.</numerusform>
+                <numerusform>%n نتائج موسومة من قبل.</numerusform>
+                <numerusform>%n نتيجة موسومة من قبل.</numerusform>
+                <numerusform>%n نتيجة موسومة من قبل.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused: {reason}</source>
+            <translation>
+                <numerusform>لم يتعذر وسم شيء: {reason}</numerusform>
+                <numerusform>تعذر وسم نتيجة واحدة: {reason}</numerusform>
+                <numerusform>تعذر وسم نتيجتين: {reason}</numerusform>
+                <numerusform>تعذر وسم %n نتائج: {reason}</numerusform>
+                <numerusform>تعذر وسم %n نتيجة: {reason}</numerusform>
+                <numerusform>تعذر وسم %n نتيجة: {reason}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>CSV tables</source>
+            <translation>جداول ⁦CSV⁩</translation>
+        </message>
+        <message>
+            <source>Export hits</source>
+            <translation>تصدير النتائج</translation>
+        </message>
+        <message>
+            <source>Mark hits</source>
+            <translation>وسم النتائج</translation>
+        </message>
+        <message>
+            <source>Mark {hits} in {documents} as {label}?</source>
+            <translation>أتريد وسم {hits} في {documents} بالوسم {label}؟</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>أُوقف العمل. لم يتغير شيء.</translation>
+        </message>
+        <message>
+            <source>hits</source>
+            <translation>نتائج</translation>
+        </message>
+    </context>
+    <context>
         <name>Hover</name>
         <message>
             <source>and {count} more</source>
@@ -1173,6 +2009,10 @@
             <translation>ا&amp;ستيراد</translation>
         </message>
         <message>
+            <source>&amp;Kind of files:</source>
+            <translation>&amp;نوع الملفات:</translation>
+        </message>
+        <message>
             <source>&amp;Number a document whose name another one has (otherwise it is refused)</source>
             <translation>&amp;ترقيم الوثيقة التي تحمل اسم وثيقة أخرى (وإلا تعذر استيرادها)</translation>
         </message>
@@ -1187,6 +2027,10 @@
         <message>
             <source>Add a f&amp;older…</source>
             <translation>إضافة م&amp;جلد…</translation>
+        </message>
+        <message>
+            <source>Akoma Ntoso of the United Nations</source>
+            <translation>ملفات ⁦Akoma Ntoso⁩ للأمم المتحدة</translation>
         </message>
         <message>
             <source>C&amp;hoose…</source>
@@ -1213,16 +2057,160 @@
             <translation>استيراد</translation>
         </message>
         <message>
+            <source>Plain text</source>
+            <translation>نص صرف</translation>
+        </message>
+        <message>
+            <source>Read them &amp;so</source>
+            <translation>ا&amp;قرأها كذلك</translation>
+        </message>
+        <message>
             <source>Resolution texts ({text}, the first line {header}), folders of them with all folders inside, and project JSON ({json}).</source>
             <translation>نصوص قرارات ({text}، سطرها الأول {header})، ومجلدات منها بكل ما تحويه من مجلدات، وملفات ⁦JSON⁩ للمشاريع ({json}).</translation>
+        </message>
+        <message>
+            <source>Resolution texts and project JSON</source>
+            <translation>نصوص قرارات وملفات ⁦JSON⁩ للمشاريع</translation>
         </message>
         <message>
             <source>Resolution texts and project JSON (*.txt *.json);;All files (*)</source>
             <translation>نصوص القرارات وملفات JSON للمشاريع (*.txt *.json);;كل الملفات (*)</translation>
         </message>
         <message>
+            <source>Resolutions as XML ({xml}): text, clauses with their leads, and the descriptors of the library.</source>
+            <translation>قرارات بصيغة ⁦XML⁩ ({xml}): النص، والفقرات وعباراتها الافتتاحية، وواصفات المكتبة.</translation>
+        </message>
+        <message>
+            <source>Texts (*.txt);;All files (*)</source>
+            <translation>نصوص (*.txt);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Texts without a first line of descriptors ({text}): all of a file is the text, as it stands.</source>
+            <translation>نصوص بلا سطر أول للواصفات ({text}): كل ما في الملف هو النص كما ورد.</translation>
+        </message>
+        <message>
+            <source>These files look like another kind: {kind}.</source>
+            <translation>تبدو هذه الملفات من نوع آخر: {kind}.</translation>
+        </message>
+        <message>
+            <source>Word files</source>
+            <translation>ملفات ⁦Word⁩</translation>
+        </message>
+        <message>
+            <source>Word files (*.docx);;All files (*)</source>
+            <translation>ملفات Word (*.docx);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>Word files ({word}): paragraphs and tables joined to one line, without footnotes and pictures.</source>
+            <translation>ملفات ⁦Word⁩ ({word}): تُضم فقراتها وجداولها في سطر واحد، بلا حواش ولا صور.</translation>
+        </message>
+        <message>
+            <source>XML files (*.xml);;All files (*)</source>
+            <translation>ملفات XML (*.xml);;كل الملفات (*)</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>لا شيء</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPreview</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>لا وثائق</numerusform>
+                <numerusform>وثيقة واحدة</numerusform>
+                <numerusform>وثيقتان</numerusform>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) found.</source>
+            <translation>
+                <numerusform>لم يُعثر على ملفات.</numerusform>
+                <numerusform>عُثر على ملف واحد.</numerusform>
+                <numerusform>عُثر على ملفين.</numerusform>
+                <numerusform>عُثر على %n ملفات.</numerusform>
+                <numerusform>عُثر على %n ملفا.</numerusform>
+                <numerusform>عُثر على %n ملف.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n still to be read…</source>
+            <translation>
+                <numerusform>قُرئت كلها.</numerusform>
+                <numerusform>بقي ملف واحد لم يُقرأ…</numerusform>
+                <numerusform>بقي ملفان لم يُقرآ…</numerusform>
+                <numerusform>بقيت %n ملفات لم تُقرأ…</numerusform>
+                <numerusform>بقي %n ملفا لم يُقرأ…</numerusform>
+                <numerusform>بقي %n ملف لم يُقرأ…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Adopted</source>
+            <translation>تاريخ الاتخاذ</translation>
+        </message>
+        <message>
+            <source>Beginning of the text</source>
+            <translation>بداية النص</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>الأحرف</translation>
+        </message>
+        <message>
+            <source>Choose a file above to see its text</source>
+            <translation>اختر ملفا في الأعلى لترى نصه</translation>
+        </message>
+        <message>
+            <source>Clauses</source>
+            <translation>الفقرات</translation>
+        </message>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+        <message>
+            <source>Descriptors: {terms}</source>
+            <translation>الواصفات: {terms}</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
+            <source>Looking for files…</source>
+            <translation>يجري البحث عن ملفات…</translation>
+        </message>
+        <message>
+            <source>Only the first {count} are shown here; the import reads all.</source>
+            <translation>لا يظهر هنا سوى أول {count}؛ أما الاستيراد فيقرؤها كلها.</translation>
+        </message>
+        <message>
+            <source>Organ</source>
+            <translation>الهيئة</translation>
+        </message>
+        <message>
+            <source>Symbol</source>
+            <translation>الرمز</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>What was recognised</source>
+            <translation>ما جرى التعرف عليه</translation>
+        </message>
+        <message>
+            <source>{label}: {count}</source>
+            <translation>{label}: {count}</translation>
         </message>
     </context>
     <context>
@@ -1686,6 +2674,10 @@
     <context>
         <name>MainWindow</name>
         <message>
+            <source>&amp;Clear this list</source>
+            <translation>إف&amp;راغ هذه القائمة</translation>
+        </message>
+        <message>
             <source>None yet</source>
             <translation>لا شيء بعد</translation>
         </message>
@@ -1704,6 +2696,10 @@
         <message>
             <source>{document} – {project} – Qarar</source>
             <translation>⁨{document}⁩ – ⁨{project}⁩ – قرار</translation>
+        </message>
+        <message>
+            <source>{path} (not found)</source>
+            <translation>{path} (غير موجود)</translation>
         </message>
         <message>
             <source>{project} – Qarar</source>
@@ -1854,6 +2850,10 @@
             <translation>إضافة طبقة</translation>
         </message>
         <message>
+            <source>assign document</source>
+            <translation>تكليف بوثيقة</translation>
+        </message>
+        <message>
             <source>attach evidence</source>
             <translation>إرفاق شاهد</translation>
         </message>
@@ -1906,6 +2906,10 @@
             <translation>تغيير مرحلة العمل</translation>
         </message>
         <message>
+            <source>change tags</source>
+            <translation>تغيير التصنيفات</translation>
+        </message>
+        <message>
             <source>confirm descriptor</source>
             <translation>تأكيد واصفة</translation>
         </message>
@@ -1916,6 +2920,10 @@
         <message>
             <source>copy marks</source>
             <translation>نسخ المقاطع</translation>
+        </message>
+        <message>
+            <source>correct document data</source>
+            <translation>تصحيح بيانات وثيقة</translation>
         </message>
         <message>
             <source>create term</source>
@@ -1942,6 +2950,10 @@
             <translation>حذف مقطع وكل ما فيه</translation>
         </message>
         <message>
+            <source>delete search</source>
+            <translation>حذف بحث</translation>
+        </message>
+        <message>
             <source>describe scheme</source>
             <translation>تغيير بيانات مخطط التوسيم</translation>
         </message>
@@ -1964,6 +2976,10 @@
         <message>
             <source>mark clause</source>
             <translation>وسم فقرة</translation>
+        </message>
+        <message>
+            <source>mark hits</source>
+            <translation>وسم النتائج</translation>
         </message>
         <message>
             <source>mark leading phrase</source>
@@ -2026,6 +3042,14 @@
             <translation>إعادة تسمية طبقة</translation>
         </message>
         <message>
+            <source>rename search</source>
+            <translation>تغيير اسم بحث</translation>
+        </message>
+        <message>
+            <source>save search</source>
+            <translation>حفظ بحث</translation>
+        </message>
+        <message>
             <source>split</source>
             <translation>تقسيم مقطع</translation>
         </message>
@@ -2041,6 +3065,202 @@
             <source>write note</source>
             <translation>كتابة ملاحظة</translation>
         </message>
+        <message>
+            <source>write note on document</source>
+            <translation>كتابة ملاحظة على وثيقة</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrganPage</name>
+        <message>
+            <source>Clauses marked</source>
+            <translation>الفقرات الموسومة</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>منجزة</translation>
+        </message>
+        <message>
+            <source>in done documents</source>
+            <translation>في وثائق منجزة</translation>
+        </message>
+        <message>
+            <source>in other documents</source>
+            <translation>في غيرها</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>قيد العمل</translation>
+        </message>
+        <message>
+            <source>not begun</source>
+            <translation>لم يُبدأ بها</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintActs</name>
+        <message numerus="yes">
+            <source>%n page(s) sent to the printer.</source>
+            <translation>
+                <numerusform>لم تُرسل أي صفحة إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت صفحة واحدة إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت صفحتان إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت %n صفحات إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت %n صفحة إلى الطابعة.</numerusform>
+                <numerusform>أُرسلت %n صفحة إلى الطابعة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) written to {path}.</source>
+            <translation>
+                <numerusform>لم تُكتب أي صفحة في {path}.</numerusform>
+                <numerusform>كُتبت صفحة واحدة في {path}.</numerusform>
+                <numerusform>كُتبت صفحتان في {path}.</numerusform>
+                <numerusform>كُتبت %n صفحات في {path}.</numerusform>
+                <numerusform>كُتبت %n صفحة في {path}.</numerusform>
+                <numerusform>كُتبت %n صفحة في {path}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export as PDF</source>
+            <translation>تصدير ⁦PDF⁩</translation>
+        </message>
+        <message>
+            <source>PDF files</source>
+            <translation>ملفات ⁦PDF⁩</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>طباعة</translation>
+        </message>
+        <message>
+            <source>Stopped. No file was written.</source>
+            <translation>أُوقف التصدير ولم يُكتب ملف.</translation>
+        </message>
+        <message>
+            <source>Stopped. Pages that were ready may still be printed.</source>
+            <translation>أُوقفت الطباعة. قد تُطبع الصفحات التي كانت جاهزة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message numerus="yes">
+            <source>%n selected document(s)</source>
+            <translation>
+                <numerusform>لا وثائق محددة</numerusform>
+                <numerusform>وثيقة محددة واحدة</numerusform>
+                <numerusform>وثيقتان محددتان</numerusform>
+                <numerusform>%n وثائق محددة</numerusform>
+                <numerusform>%n وثيقة محددة</numerusform>
+                <numerusform>%n وثيقة محددة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Paper:</source>
+            <translation>الور&amp;ق:</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;طباعة…</translation>
+        </message>
+        <message>
+            <source>&amp;Save as PDF…</source>
+            <translation>&amp;حفظ ⁦PDF⁩…</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n document(s)</source>
+            <translation>
+                <numerusform>لا وثائق</numerusform>
+                <numerusform>الوثيقة الوحيدة</numerusform>
+                <numerusform>الوثيقتان</numerusform>
+                <numerusform>كل الوثائق وعددها %n</numerusform>
+                <numerusform>كل الوثائق وعددها %n</numerusform>
+                <numerusform>كل الوثائق وعددها %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>D&amp;ocuments:</source>
+            <translation>الو&amp;ثائق:</translation>
+        </message>
+        <message>
+            <source>Export as PDF</source>
+            <translation>تصدير ⁦PDF⁩</translation>
+        </message>
+        <message>
+            <source>Page set&amp;up…</source>
+            <translation>إعداد ال&amp;صفحة…</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>طباعة</translation>
+        </message>
+        <message>
+            <source>The document shown</source>
+            <translation>الوثيقة المعروضة</translation>
+        </message>
+        <message>
+            <source>With &amp;descriptors and their evidence</source>
+            <translation>مع ال&amp;واصفات وشواهدها</translation>
+        </message>
+        <message>
+            <source>With &amp;marks, their margin and their colours</source>
+            <translation>مع ال&amp;علامات وهامشها وألوانها</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printout</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>Adopted: {date}</source>
+            <translation>تاريخ الاتخاذ: {date}</translation>
+        </message>
+        <message>
+            <source>Annotators: {names}</source>
+            <translation>الموسِّمون: {names}</translation>
+        </message>
+        <message>
+            <source>Descriptors:</source>
+            <translation>الواصفات:</translation>
+        </message>
+        <message>
+            <source>Document: {name}</source>
+            <translation>الوثيقة: {name}</translation>
+        </message>
+        <message>
+            <source>Organ: {organ}</source>
+            <translation>الجهاز: {organ}</translation>
+        </message>
+        <message>
+            <source>Page {number} of {total}</source>
+            <translation>صفحة {number} من {total}</translation>
+        </message>
+        <message>
+            <source>Session: {session}</source>
+            <translation>الدورة: {session}</translation>
+        </message>
+        <message>
+            <source>evidence in the text</source>
+            <translation>شاهد في النص</translation>
+        </message>
+        <message>
+            <source>major descriptor</source>
+            <translation>واصفة رئيسية</translation>
+        </message>
+        <message>
+            <source>proposed</source>
+            <translation>مقترح</translation>
+        </message>
+        <message>
+            <source>proposed, not confirmed</source>
+            <translation>مقترح لم يؤكد</translation>
+        </message>
     </context>
     <context>
         <name>ProgressDialog</name>
@@ -2051,6 +3271,133 @@
         <message>
             <source>{done} of {total}</source>
             <translation>{done} من {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressPlots</name>
+        <message>
+            <source>&amp;By:</source>
+            <translation>&amp;عمل:</translation>
+        </message>
+        <message>
+            <source>&amp;Show:</source>
+            <translation>إ&amp;ظهار:</translation>
+        </message>
+        <message>
+            <source>&amp;Task:</source>
+            <translation>ال&amp;مهمة:</translation>
+        </message>
+        <message>
+            <source>All annotators</source>
+            <translation>كل الموسِّمين</translation>
+        </message>
+        <message>
+            <source>All documents</source>
+            <translation>كل الوثائق</translation>
+        </message>
+        <message>
+            <source>By &amp;day</source>
+            <translation>حسب ال&amp;يوم</translation>
+        </message>
+        <message>
+            <source>By &amp;organ</source>
+            <translation>حسب ال&amp;جهاز</translation>
+        </message>
+        <message>
+            <source>Clauses in done documents</source>
+            <translation>فقرات في وثائق منجزة</translation>
+        </message>
+        <message>
+            <source>Clauses marked</source>
+            <translation>فقرات موسومة</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>جار العد…</translation>
+        </message>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+        <message>
+            <source>Documents done</source>
+            <translation>وثائق منجزة</translation>
+        </message>
+        <message>
+            <source>Economic and Social Council</source>
+            <translation>المجلس الاقتصادي والاجتماعي</translation>
+        </message>
+        <message>
+            <source>General Assembly</source>
+            <translation>الجمعية العامة</translation>
+        </message>
+        <message>
+            <source>Human Rights Council</source>
+            <translation>مجلس حقوق الإنسان</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>قيد العمل</translation>
+        </message>
+        <message>
+            <source>No project is open.</source>
+            <translation>لا مشروع مفتوح.</translation>
+        </message>
+        <message>
+            <source>Not begun</source>
+            <translation>لم يُبدأ بها</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>التقدم</translation>
+        </message>
+        <message>
+            <source>Save &amp;numbers…</source>
+            <translation>حفظ الأ&amp;رقام…</translation>
+        </message>
+        <message>
+            <source>Save &amp;picture…</source>
+            <translation>حفظ ال&amp;صورة…</translation>
+        </message>
+        <message>
+            <source>Save numbers</source>
+            <translation>حفظ الأرقام</translation>
+        </message>
+        <message>
+            <source>Save picture</source>
+            <translation>حفظ الصورة</translation>
+        </message>
+        <message>
+            <source>Saved as {path}.</source>
+            <translation>حُفظ باسم {path}.</translation>
+        </message>
+        <message>
+            <source>Security Council</source>
+            <translation>مجلس الأمن</translation>
+        </message>
+        <message>
+            <source>There are no documents in this project yet, so there is nothing to count.</source>
+            <translation>لا وثائق في هذا المشروع بعد، فلا شيء يُعد.</translation>
+        </message>
+        <message>
+            <source>Unknown organ</source>
+            <translation>جهاز غير معروف</translation>
+        </message>
+        <message>
+            <source>clauses marked</source>
+            <translation>الفقرات الموسومة</translation>
+        </message>
+        <message>
+            <source>documents done</source>
+            <translation>الوثائق المنجزة</translation>
+        </message>
+        <message>
+            <source>{part} of {whole} ({percent})</source>
+            <translation>{part} من {whole} ({percent})</translation>
         </message>
     </context>
     <context>
@@ -2065,6 +3412,10 @@
                 <numerusform>صُدِّرت %n وثيقة إلى {path}.</numerusform>
                 <numerusform>صُدِّرت %n وثيقة إلى {path}.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Bringing the project up to date</source>
+            <translation>تحديث المشروع</translation>
         </message>
         <message>
             <source>Export</source>
@@ -2095,8 +3446,16 @@
             <translation>حفظ نسخة</translation>
         </message>
         <message>
+            <source>Saved as {path}, but the project file is damaged: not all of it can be read.</source>
+            <translation>حُفظت النسخة في {path}، غير أن ملف المشروع تالف ولا تمكن قراءته كله.</translation>
+        </message>
+        <message>
             <source>Saved as {path}.</source>
             <translation>حُفظت النسخة في {path}.</translation>
+        </message>
+        <message>
+            <source>Saved as {path}; you are working in this file now.</source>
+            <translation>حُفظت النسخة في {path}، وأنت تعمل فيها الآن.</translation>
         </message>
         <message>
             <source>Stopped. Nothing was changed.</source>
@@ -2128,6 +3487,43 @@
         <message>
             <source>Restore Defaults</source>
             <translation>استعادة المعتاد</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueryLine</name>
+        <message>
+            <source>Exact spelling</source>
+            <translation>مطابقة الرسم</translation>
+        </message>
+        <message>
+            <source>No letter or digit directly before or after a hit.</source>
+            <translation>لا حرف ولا رقم يلاصق النتيجة قبلها أو بعدها.</translation>
+        </message>
+        <message>
+            <source>Regular expression</source>
+            <translation>تعبير نمطي</translation>
+        </message>
+        <message>
+            <source>Whole words</source>
+            <translation>كلمات كاملة</translation>
+        </message>
+        <message>
+            <source>With hamza, vowel marks and tatweel as they are typed.</source>
+            <translation>بالهمزات والحركات والتطويل كما كُتبت.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecentList</name>
+        <message>
+            <source>&amp;Take off the list</source>
+            <translation>إ&amp;زالة من القائمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecentModel</name>
+        <message>
+            <source>not found</source>
+            <translation>غير موجود</translation>
         </message>
     </context>
     <context>
@@ -2234,6 +3630,14 @@
         <message>
             <source>A name has at most {most} characters, all of which can be shown.</source>
             <translation>لا يجوز أن يزيد الاسم على {most} حرف، ولا أن يحوي ما لا يمكن إظهاره.</translation>
+        </message>
+        <message>
+            <source>A saved search needs a name of at most {most} characters that can be shown.</source>
+            <translation>يلزم للبحث المحفوظ اسم قابل للعرض لا يزيد طوله على {most} حرفا.</translation>
+        </message>
+        <message>
+            <source>A tag has at least one character and at most {most}, all of which can be shown.</source>
+            <translation>لا بد للتصنيف من حرف واحد على الأقل، ولا يجوز أن يزيد على {most} حرف، ولا أن يحوي ما لا يمكن إظهاره.</translation>
         </message>
         <message>
             <source>A term cannot be empty.</source>
@@ -2376,8 +3780,16 @@
             <translation>توجد من قبل وثيقة باسم «⁨{name}⁩».</translation>
         </message>
         <message>
+            <source>There is a saved search named “{name}” already.</source>
+            <translation>يوجد بحث محفوظ باسم «{name}».</translation>
+        </message>
+        <message>
             <source>There is a term “{term}” already.</source>
             <translation>يوجد المصطلح «⁨{term}⁩» من قبل.</translation>
+        </message>
+        <message>
+            <source>There is no label “{label}”.</source>
+            <translation>لا يوجد وسم بالاسم «{label}».</translation>
         </message>
         <message>
             <source>There is no mark before this one that could hold it.</source>
@@ -2386,6 +3798,10 @@
         <message>
             <source>There is no task “{task}”.</source>
             <translation>لا مهمة باسم «⁨{task}⁩».</translation>
+        </message>
+        <message>
+            <source>There is nothing to look for.</source>
+            <translation>لا شيء للبحث عنه.</translation>
         </message>
         <message>
             <source>There is nothing to redo.</source>
@@ -2422,6 +3838,10 @@
         <message>
             <source>{name}: the text is not the one that was imported.</source>
             <translation>⁨{name}⁩: النص ليس هو النص المستورد.</translation>
+        </message>
+        <message>
+            <source>{name}: what the text is found by is not the text's.</source>
+            <translation>{name}: فهرس البحث لا يطابق النص.</translation>
         </message>
         <message>
             <source>{name}: {problem}</source>
@@ -2480,8 +3900,20 @@
             <translation>{path}: لا يُستورد ملف مشروع؛ صدّره بصيغة ⁦JSON⁩ للمشاريع ثم استورد الناتج.</translation>
         </message>
         <message>
+            <source>{path}: an old Word file (.doc), or one with a password; save it as .docx without a password.</source>
+            <translation>{path}: ملف ⁦Word⁩ قديم (⁦.doc⁩) أو محمي بكلمة سر؛ احفظه بصيغة ⁦.docx⁩ بلا كلمة سر.</translation>
+        </message>
+        <message>
             <source>{path}: another program is writing to it; try again when it has finished.</source>
             <translation>{path}: برنامج آخر يكتب في هذا الملف؛ أعد المحاولة بعد أن ينتهي.</translation>
+        </message>
+        <message>
+            <source>{path}: automatic numbers of Word written before their paragraphs: {count}.</source>
+            <translation>{path}: عدد أرقام ⁦Word⁩ التلقائية التي كُتبت قبل فقراتها: {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: begins with %%% as resolution texts do, but was read as plain text: the header is part of the text.</source>
+            <translation>{path}: يبدأ بالعلامة ⁦%%%⁩ كنصوص القرارات، لكنه قُرئ نصا صرفا: الترويسة جزء من النص.</translation>
         </message>
         <message>
             <source>{path}: begins with a byte order mark.</source>
@@ -2516,16 +3948,48 @@
             <translation>{path}: لا تمكن كتابته لأن مجلده غير موجود.</translation>
         </message>
         <message>
+            <source>{path}: comments left out: {count}.</source>
+            <translation>{path}: عدد التعليقات المحذوفة: {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: embedded files left out: {count}.</source>
+            <translation>{path}: عدد الملفات المضمنة المحذوفة: {count}.</translation>
+        </message>
+        <message>
             <source>{path}: has CR LF line ends.</source>
             <translation>{path}: نهايات أسطره ⁦CR LF⁩.</translation>
+        </message>
+        <message>
+            <source>{path}: has a password; save it without one.</source>
+            <translation>{path}: محمي بكلمة سر؛ احفظه بلا كلمة سر.</translation>
+        </message>
+        <message>
+            <source>{path}: has entities of its own (line {line}), which are not read.</source>
+            <translation>{path}: يعرّف كيانات خاصة به (السطر {line})، وهي لا تُقرأ.</translation>
+        </message>
+        <message>
+            <source>{path}: has entities of its own, which are not read.</source>
+            <translation>{path}: يعرّف كيانات خاصة به، وهي لا تُقرأ.</translation>
         </message>
         <message>
             <source>{path}: has the same text as “{name}”.</source>
             <translation>{path}: نصه هو نص «⁨{name}⁩».</translation>
         </message>
         <message>
+            <source>{path}: headers and footers with text left out: {count}.</source>
+            <translation>{path}: عدد الرؤوس والتذييلات المحذوفة ذات النص: {count}.</translation>
+        </message>
+        <message>
             <source>{path}: imported as “{name}”.</source>
             <translation>{path}: استُورد باسم «⁨{name}⁩».</translation>
+        </message>
+        <message>
+            <source>{path}: its clauses were left out. {reason}</source>
+            <translation>{path}: لم تُستورد فقراته. ⁨{reason}⁩</translation>
+        </message>
+        <message>
+            <source>{path}: its folder is read-only, so nothing can be written to the project.</source>
+            <translation>{path}: مجلد الملف للقراءة فقط، فلا تمكن الكتابة في المشروع.</translation>
         </message>
         <message>
             <source>{path}: its path is not UTF-8.</source>
@@ -2536,8 +4000,24 @@
             <translation>{path}: مخطط توسيمه غير مخطط المشروع، وفي المشروع وثائق أو مصطلحات من قبل.</translation>
         </message>
         <message>
+            <source>{path}: its text says {written}, the file beside it {stated}; the text is believed.</source>
+            <translation>{path}: ورد في نصه ⁨{written}⁩ وفي بيانات الملف ⁨{stated}⁩؛ وأُخذ بالنص.</translation>
+        </message>
+        <message>
+            <source>{path}: larger than {limit} MiB when unpacked.</source>
+            <translation>{path}: حجمه بعد فك ضغطه يزيد على {limit} ⁦MiB⁩.</translation>
+        </message>
+        <message>
             <source>{path}: larger than {limit} MiB.</source>
             <translation>{path}: حجمه يزيد على {limit} ⁦MiB⁩.</translation>
+        </message>
+        <message>
+            <source>{path}: larger than {limit} MiB; read only when it is imported.</source>
+            <translation>{path}: حجمه يزيد على {limit} ⁦MiB⁩؛ ولا يُقرأ إلا عند استيراده.</translation>
+        </message>
+        <message>
+            <source>{path}: left out of the cover page: “{quote}”.</source>
+            <translation>{path}: حُذف من صفحة الغلاف: «⁨{quote}⁩».</translation>
         </message>
         <message>
             <source>{path}: made by a newer version of Qarar ({format}); this one reads {known}.</source>
@@ -2556,6 +4036,10 @@
             <translation>{path}: ليس قرارا (⁦*.txt⁩) ولا مشروعا بصيغة ⁦JSON⁩ (⁦*.json⁩).</translation>
         </message>
         <message>
+            <source>{path}: nested too deeply (line {line}).</source>
+            <translation>{path}: تداخل عناصره أعمق مما يُقرأ (السطر {line}).</translation>
+        </message>
+        <message>
             <source>{path}: no clause files (*.json) here.</source>
             <translation>{path}: لا ملفات فقرات (⁦*.json⁩) هنا.</translation>
         </message>
@@ -2572,12 +4056,20 @@
             <translation>{path}: لا سطر فارغا بعد الترويسة.</translation>
         </message>
         <message>
+            <source>{path}: no files of this kind (*{suffix}) in this folder.</source>
+            <translation>{path}: لا ملفات من هذا النوع (⁦*{suffix}⁩) في هذا المجلد.</translation>
+        </message>
+        <message>
             <source>{path}: no header: the first line must begin with %%%.</source>
             <translation>{path}: لا ترويسة: لا بد أن يبدأ السطر الأول بالعلامة ⁦%%%⁩.</translation>
         </message>
         <message>
             <source>{path}: no resolutions (*.txt) in this folder.</source>
             <translation>{path}: لا قرارات (⁦*.txt⁩) في هذا المجلد.</translation>
+        </message>
+        <message>
+            <source>{path}: not Akoma Ntoso: its outermost element is “{name}” (line {line}).</source>
+            <translation>{path}: ليس بصيغة ⁦Akoma Ntoso⁩: عنصره الأعلى هو «⁨{name}⁩» (السطر {line}).</translation>
         </message>
         <message>
             <source>{path}: not JSON (at character {position}: {reason}).</source>
@@ -2596,8 +4088,20 @@
             <translation>{path}: ليس بترميز ⁦UTF-8⁩ عند البايت {position}.</translation>
         </message>
         <message>
+            <source>{path}: not XML that can be read ({reason}).</source>
+            <translation>{path}: ليس بصيغة ⁦XML⁩ تمكن قراءتها (⁨{reason}⁩).</translation>
+        </message>
+        <message>
             <source>{path}: not a Qarar project.</source>
             <translation>{path}: ليس مشروعا من مشاريع «قرار».</translation>
+        </message>
+        <message>
+            <source>{path}: not a Word file (.docx), or a damaged one.</source>
+            <translation>{path}: ليس ملف ⁦Word⁩ (⁦.docx⁩) أو هو تالف.</translation>
+        </message>
+        <message>
+            <source>{path}: not a Word file that can be read ({reason}).</source>
+            <translation>{path}: ليس ملف ⁦Word⁩ تمكن قراءته (⁨{reason}⁩).</translation>
         </message>
         <message>
             <source>{path}: not a file of clauses: it must be a JSON object.</source>
@@ -2620,8 +4124,44 @@
             <translation>{path}: ليس مخطط توسيم من «قرار»: قيمة «⁦format⁩» فيه ليست ⁨{known}⁩.</translation>
         </message>
         <message>
+            <source>{path}: not project JSON.</source>
+            <translation>{path}: ليس بصيغة ⁦JSON⁩ للمشاريع.</translation>
+        </message>
+        <message>
+            <source>{path}: not well-formed XML (line {line}: {reason}).</source>
+            <translation>{path}: ليس بصيغة ⁦XML⁩ سليمة (السطر {line}: ⁨{reason}⁩).</translation>
+        </message>
+        <message>
             <source>{path}: open for reading only.</source>
             <translation>{path}: مفتوح للقراءة فقط.</translation>
+        </message>
+        <message>
+            <source>{path}: pictures left out: {count}.</source>
+            <translation>{path}: عدد الصور المحذوفة: {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: pieces of hidden text left out: {count}.</source>
+            <translation>{path}: عدد أجزاء النص المخفي المحذوفة: {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: says that its language is “{language}”, not Arabic.</source>
+            <translation>{path}: يذكر أن لغته «⁨{language}⁩» لا العربية.</translation>
+        </message>
+        <message>
+            <source>{path}: signs of a symbol font left out: {count}.</source>
+            <translation>{path}: عدد علامات خطوط الرموز المحذوفة: {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: text boxes left out: {count}.</source>
+            <translation>{path}: عدد مربعات النص المحذوفة: {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: text of endnotes left out; their marks stay as (): {count}.</source>
+            <translation>{path}: حُذفت نصوص الحواشي الختامية وبقيت علاماتها قوسين فارغين، وعددها {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: text of footnotes left out; their marks stay as (): {count}.</source>
+            <translation>{path}: حُذفت نصوص الحواشي وبقيت علاماتها قوسين فارغين، وعددها {count}.</translation>
         </message>
         <message>
             <source>{path}: the disk is full.</source>
@@ -2632,12 +4172,24 @@
             <translation>{path}: الملف للقراءة فقط، فلا تمكن الكتابة فيه.</translation>
         </message>
         <message>
+            <source>{path}: the file {log} beside it, which belongs to it while it is open, was moved, deleted or replaced; nothing more is written to it. Save a copy to keep what is here.</source>
+            <translation>{path}: نُقل الملف {log} المجاور له، وهو جزء منه ما دام مفتوحا، أو حُذف أو حلّ غيره محله، فلا يُكتب فيه شيء بعد الآن. احفظ نسخة لتُبقي ما هنا.</translation>
+        </message>
+        <message>
             <source>{path}: the project file is damaged ({reason}).</source>
             <translation>{path}: ملف المشروع تالف (⁨{reason}⁩).</translation>
         </message>
         <message>
+            <source>{path}: the project file was damaged from outside; nothing more is written to it. Save a copy to keep what can still be read.</source>
+            <translation>{path}: تلف ملف المشروع من خارج البرنامج، فلا يُكتب فيه شيء بعد الآن. احفظ نسخة لتُبقي ما تمكن قراءته.</translation>
+        </message>
+        <message>
             <source>{path}: the project file was moved, deleted or replaced; nothing more is written to it. Save a copy to keep what is here.</source>
             <translation>{path}: نُقل ملف المشروع أو حُذف أو حلّ غيره محله، فلا يُكتب فيه شيء بعد الآن. احفظ نسخة لتُبقي ما هنا.</translation>
+        </message>
+        <message>
+            <source>{path}: the project has the saved search “{name}” with another content.</source>
+            <translation>{path}: يوجد في المشروع البحث المحفوظ «{name}» بمحتوى آخر.</translation>
         </message>
         <message>
             <source>{path}: the system cannot read or write it; perhaps the disk is full.</source>
@@ -2678,6 +4230,14 @@
         <message>
             <source>{path}: this is a project; an export never takes the place of one.</source>
             <translation>{path}: هذا مشروع، والتصدير لا يحل محل مشروع أبدا.</translation>
+        </message>
+        <message>
+            <source>{path}: tracked deletions left out: {count}.</source>
+            <translation>{path}: عدد عمليات الحذف المتعقبة التي أُخذ بها: {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: tracked insertions taken in: {count}.</source>
+            <translation>{path}: عدد الإضافات المتعقبة التي أُخذ بها: {count}.</translation>
         </message>
         <message>
             <source>{path}: was given twice, and is read once.</source>
@@ -2808,6 +4368,10 @@
             <translation>{path}: {place}: لا يوم كهذا: ⁨{date}⁩.</translation>
         </message>
         <message>
+            <source>{path}: {place}: there is one of that id or name already.</source>
+            <translation>{path}: {place}: يوجد بحث محفوظ آخر بهذا المعرّف أو الاسم.</translation>
+        </message>
+        <message>
             <source>{path}: {place}: {problem}</source>
             <translation>{path}: ⁦{place}⁩: ⁨{problem}⁩</translation>
         </message>
@@ -2916,6 +4480,14 @@
             <translation>في المقطع «{parent}» من قبل «{label}».</translation>
         </message>
         <message>
+            <source>“{query}” is no regular expression ({reason}).</source>
+            <translation>«{query}» ليس تعبيرا نمطيا ({reason}).</translation>
+        </message>
+        <message>
+            <source>“{query}” takes longer than {seconds} seconds in one text; a simpler expression may do.</source>
+            <translation>يستغرق «{query}» أكثر من {seconds} ثانية في نص واحد، وقد يكفي تعبير أبسط.</translation>
+        </message>
+        <message>
             <source>“{term}” has a preferred label in that language already.</source>
             <translation>للمصطلح «⁨{term}⁩» تسمية مفضلة بهذه اللغة من قبل.</translation>
         </message>
@@ -3009,6 +4581,45 @@
         <message>
             <source>there already</source>
             <translation>موجود من قبل</translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedSearches</name>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>ح&amp;ذف</translation>
+        </message>
+        <message>
+            <source>&amp;Rename</source>
+            <translation>تغيير الا&amp;سم</translation>
+        </message>
+        <message>
+            <source>&amp;Save this search…</source>
+            <translation>&amp;حفظ هذا البحث…</translation>
+        </message>
+        <message>
+            <source>Name:</source>
+            <translation>الاسم:</translation>
+        </message>
+        <message>
+            <source>Rename the search</source>
+            <translation>تغيير اسم البحث</translation>
+        </message>
+        <message>
+            <source>Save the search</source>
+            <translation>حفظ البحث</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>المحفوظ</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>حُفظ باسم {name}.</translation>
+        </message>
+        <message>
+            <source>Saved searches</source>
+            <translation>عمليات البحث المحفوظة</translation>
         </message>
     </context>
     <context>
@@ -3262,6 +4873,17 @@
         </message>
     </context>
     <context>
+        <name>Session</name>
+        <message>
+            <source>The project can be read again.</source>
+            <translation>يمكن قراءة المشروع من جديد.</translation>
+        </message>
+        <message>
+            <source>The project can be written to again.</source>
+            <translation>يمكن الكتابة في المشروع من جديد.</translation>
+        </message>
+    </context>
+    <context>
         <name>SpanDescription</name>
         <message>
             <source>a model</source>
@@ -3278,6 +4900,49 @@
         <message>
             <source>{who}, {when}</source>
             <translation>{who}، {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartScreen</name>
+        <message>
+            <source>&amp;New project…</source>
+            <translation>مشروع &amp;جديد…</translation>
+        </message>
+        <message>
+            <source>&amp;Open a project…</source>
+            <translation>&amp;فتح مشروع…</translation>
+        </message>
+        <message>
+            <source>&amp;Recent projects</source>
+            <translation>المشاريع الأ&amp;خيرة</translation>
+        </message>
+        <message>
+            <source>A project can also be dropped here from the file manager.</source>
+            <translation>يمكن أيضا إفلات ملف مشروع هنا من مدير الملفات.</translation>
+        </message>
+        <message>
+            <source>Mark the clauses of resolutions, and say what they are about.</source>
+            <translation>لوسم فقرات القرارات وبيان مواضيعها.</translation>
+        </message>
+        <message>
+            <source>None yet. What you open will be listed here.</source>
+            <translation>لا شيء بعد. ما تفتحه من مشاريع يدرج هنا.</translation>
+        </message>
+        <message>
+            <source>Open the &amp;sample</source>
+            <translation>فتح ال&amp;نموذج</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>المشاريع الأخيرة</translation>
+        </message>
+        <message>
+            <source>Three invented resolutions with their marks, to try things on</source>
+            <translation>ثلاثة قرارات متخيلة موسومة للتجربة</translation>
+        </message>
+        <message>
+            <source>{path} is not there any more.</source>
+            <translation>لم يعد {path} موجودا.</translation>
         </message>
     </context>
     <context>
@@ -3311,6 +4976,25 @@
         </message>
     </context>
     <context>
+        <name>TaskProgress</name>
+        <message>
+            <source>&amp;Done</source>
+            <translation>&amp;منجزة</translation>
+        </message>
+        <message>
+            <source>&amp;In progress</source>
+            <translation>&amp;قيد العمل</translation>
+        </message>
+        <message>
+            <source>&amp;Not begun</source>
+            <translation>&amp;جديدة</translation>
+        </message>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+    </context>
+    <context>
         <name>Times</name>
         <message>
             <source>Yesterday {time}</source>
@@ -3324,20 +5008,15 @@
             <translation>استيراد قرارات…</translation>
         </message>
         <message>
-            <source>Make a new project…</source>
-            <translation>إنشاء مشروع جديد…</translation>
+            <source>This project has no documents yet. Import resolutions, or drop their files here, to begin.</source>
+            <translation>لا وثائق في هذا المشروع بعد. استورد قرارات أو أفلت ملفاتها هنا لتبدأ.</translation>
         </message>
+    </context>
+    <context>
+        <name>Windows</name>
         <message>
-            <source>No project is open.</source>
-            <translation>لا مشروع مفتوح.</translation>
-        </message>
-        <message>
-            <source>Open a project…</source>
-            <translation>فتح مشروع…</translation>
-        </message>
-        <message>
-            <source>This project has no documents yet. Import resolutions to begin.</source>
-            <translation>لا وثائق في هذا المشروع بعد. استورد قرارات لتبدأ.</translation>
+            <source>Another window is at work on this project; it can be written to again when that is done.</source>
+            <translation>تعمل نافذة أخرى على هذا المشروع، وتتاح الكتابة فيه حين تنتهي.</translation>
         </message>
     </context>
 </TS>

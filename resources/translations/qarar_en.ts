@@ -53,12 +53,83 @@
         </message>
     </context>
     <context>
+        <name>DocumentActs</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentPanel</name>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentsPanel</name>
         <message numerus="yes">
             <source>%n document(s)</source>
             <translation>
                 <numerusform>%n document</numerusform>
                 <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FileDrop</name>
+        <message numerus="yes">
+            <source>Import %n file(s)</source>
+            <translation>
+                <numerusform>Import %n file</numerusform>
+                <numerusform>Import %n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>%n hit</numerusform>
+                <numerusform>%n hits</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindPanel</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>%n hit</numerusform>
+                <numerusform>%n hits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n hit(s) as</source>
+            <translation>
+                <numerusform>Mark %n hit as</numerusform>
+                <numerusform>Mark %n hits as</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Mark %n ticked hit(s) as</source>
+            <translation>
+                <numerusform>Mark %n ticked hit as</numerusform>
+                <numerusform>Mark %n ticked hits as</numerusform>
             </translation>
         </message>
     </context>
@@ -104,6 +175,75 @@
         </message>
     </context>
     <context>
+        <name>HitActs</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s)</source>
+            <translation>
+                <numerusform>%n hit</numerusform>
+                <numerusform>%n hits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s) exported to {path}.</source>
+            <translation>
+                <numerusform>%n hit exported to {path}.</numerusform>
+                <numerusform>%n hits exported to {path}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hit(s) marked.</source>
+            <translation>
+                <numerusform>%n hit marked.</numerusform>
+                <numerusform>%n hits marked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n marked already.</source>
+            <translation>
+                <numerusform>%n marked already.</numerusform>
+                <numerusform>%n marked already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused: {reason}</source>
+            <translation>
+                <numerusform>%n refused: {reason}</numerusform>
+                <numerusform>%n refused: {reason}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPreview</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n document</numerusform>
+                <numerusform>%n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) found.</source>
+            <translation>
+                <numerusform>%n file found.</numerusform>
+                <numerusform>%n files found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n still to be read…</source>
+            <translation>
+                <numerusform>%n still to be read…</numerusform>
+                <numerusform>%n still to be read…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>InspectorPanel</name>
         <message numerus="yes">
             <source>%n character(s)</source>
@@ -130,6 +270,40 @@
             <translation>
                 <numerusform>%n mark</numerusform>
                 <numerusform>%n marks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintActs</name>
+        <message numerus="yes">
+            <source>%n page(s) sent to the printer.</source>
+            <translation>
+                <numerusform>%n page sent to the printer.</numerusform>
+                <numerusform>%n pages sent to the printer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s) written to {path}.</source>
+            <translation>
+                <numerusform>%n page written to {path}.</numerusform>
+                <numerusform>%n pages written to {path}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message numerus="yes">
+            <source>%n selected document(s)</source>
+            <translation>
+                <numerusform>%n selected document</numerusform>
+                <numerusform>%n selected documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n document(s)</source>
+            <translation>
+                <numerusform>All %n document</numerusform>
+                <numerusform>All %n documents</numerusform>
             </translation>
         </message>
     </context>

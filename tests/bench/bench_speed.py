@@ -31,6 +31,7 @@ MARKED = 30_000  # code points in the middle of the long text that are left to b
 OTHERS = 100  # documents beside those that are measured
 OPENINGS, LONG_OPENINGS, MARKS, WARM_UP, UNDONE = 15, 7, 25, 3, 7
 BARE = 25
+PARTS = ("one", "many")  # documents
 
 
 @contextlib.contextmanager
@@ -269,10 +270,27 @@ def measure(corpus: Corpus, folder: Path, seed: int, say) -> list[Figure]:
     return measuring.figures
 
 
+def measure_many(corpus: Corpus, folder: Path, say) -> list[Figure]:
+    """What grows with the number of documents."""
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    from tests.bench import bench_projects
+
+    before = qInstallMessageHandler(_pass_on)
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication([sys.argv[0]])
+    try:
+        return bench_projects.Measuring(application, folder / "many", corpus, say).all()
+    finally:
+        qInstallMessageHandler(before)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write where asked; the exit status is 0 when it could be measured, whatever came out."""
     parser = argparse.ArgumentParser(prog="script/bench", description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to FILE, as a JSON array")
+    parser.add_argument("--only", choices=PARTS, help="measure only what one document takes, or what many do")
     parser.add_argument("--seed", type=int, default=1, help="which resolutions the projects are made of (default 1)")
     options = parser.parse_args(arguments)
     if options.json is not None and not options.json.absolute().parent.is_dir():
@@ -288,7 +306,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"[{perf_counter() - begun:5.0f} s] {what}\n")
 
     with own_home() as folder:
-        figures = measure(corpus, folder, options.seed, say)
+        figures = measure(corpus, folder, options.seed, say) if options.only != "many" else []
+        if options.only != "one":
+            figures += measure_many(corpus, folder, say)
         print(machine())
     print(f"milliseconds, medians of n; made from seed {options.seed}; took {perf_counter() - begun:.0f} s")
     print()

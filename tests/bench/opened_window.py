@@ -131,6 +131,68 @@ class OpenedWindow:
             QCoreApplication.sendEvent(self.view, event)
 
 
+class ListedWindow(OpenedWindow):
+    """The same, and what a person does with its list of documents; times are until the list is painted."""
+
+    TYPED = "75/1"
+
+    def __init__(self, application: QApplication, folder: Path, project: Path) -> None:
+        super().__init__(application, folder, project)
+        self._list = self.window.documents
+        self._list_paints = PaintCount(self._list.table.viewport())
+        self.window.docks["documents"].raise_()
+        deadline = perf_counter() + 120
+        opened = self.session.project
+        assert opened is not None
+        while self._list.model.unread and perf_counter() < deadline:
+            self._application.processEvents()
+        assert self._list.model.total == len(opened.document_ids())
+
+    def painted(self) -> float:
+        """Paint the list once more."""
+        self.idle()
+        begun = perf_counter()
+        self._list.table.viewport().repaint()
+        return (perf_counter() - begun) * 1000
+
+    def keystrokes(self, times: int) -> list[float]:
+        """Type into the filter, letter by letter, and take the letters back, so often; each letter's time."""
+        steps = [
+            self.TYPED[:length] for length in (*range(1, len(self.TYPED) + 1), *range(len(self.TYPED) - 1, -1, -1))
+        ]
+        self._list.filter.setText(self.TYPED)  # what a row is found by is made when it is first asked for
+        self._list.filter.clear()
+        found = [
+            self._listed(lambda text=text: self._list.filter.setText(text)) for _ in range(times) for text in steps
+        ]
+        assert self._list.model.rowCount() == self._list.model.total
+        return found
+
+    def sorts(self, times: int) -> list[float]:
+        """Sort by each column, both ways, so often; each time."""
+        orders = (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder)
+        table = self._list.table
+        found = [
+            self._listed(lambda column=column, order=order: table.sortByColumn(column, order))
+            for _ in range(times)
+            for column in range(self._list.model.columnCount())
+            for order in orders
+        ]
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        return found
+
+    def _listed(self, act) -> float:
+        self.idle()
+        before = self._list_paints.count
+        begun = perf_counter()
+        act()
+        for _ in range(_MOST_PASSES):
+            self._application.processEvents()
+            if self._list_paints.count > before:
+                return (perf_counter() - begun) * 1000
+        raise AssertionError("the list was not painted")
+
+
 def collect() -> None:
     """Leave no garbage of one figure to the next."""
     gc.collect()

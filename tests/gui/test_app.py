@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from gui.app import Application, missing_display
 from gui.settings import Settings
@@ -39,6 +39,54 @@ def test_without_a_project_the_users_copy_of_the_sample_is_opened_and_kept(appli
     application.open(None)
     assert application.session.project.counts().spans == count
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".qarar") == ["Qarar sample.qarar"]
+
+
+def test_later_the_project_opened_last_comes_back(application, tmp_path):
+    for name in ("one", "two"):
+        Project.create(tmp_path / f"{name}.qarar", "Sara").close()
+        application.open(tmp_path / f"{name}.qarar")
+    application.session.set_project(None)
+    application.open(None)
+    assert application.session.project.path == tmp_path / "two.qarar"
+
+
+@pytest.mark.parametrize("fault", ["gone", "damaged"])
+def test_where_that_one_cannot_be_opened_the_start_screen_says_why(application, tmp_path, monkeypatch, fault):
+    path = tmp_path / "last.qarar"
+    Project.create(path, "Sara").close()
+    application.open(path)
+    application.session.set_project(None)
+    path.unlink()
+    if fault == "damaged":
+        path.write_bytes(b"no project" * 1000)
+    monkeypatch.setattr(application.window.files, "show_refusal", lambda *_: pytest.fail("no box"))
+    application.open(None)
+    window = application.window
+    assert window.middle.currentWidget() is window.welcome
+    assert window.welcome.start.isVisible()
+    assert "last.qarar" in window.welcome.start.refused.text()
+
+
+def test_with_an_emptied_list_the_start_screen_comes_and_leads_to_the_sample(application, qtbot):
+    application.open(None)
+    application.session.set_project(None)
+    application.settings.clear_recent()
+    application.open(None)
+    start = application.window.welcome.start
+    assert application.session.project is None
+    assert start.isVisible()
+    qtbot.mouseClick(start.sample, Qt.MouseButton.LeftButton)
+    assert application.session.project.path.name == "Qarar sample.qarar"
+
+
+def test_the_first_steps_are_shown_at_the_start_until_they_were_gone_through(application):
+    application.open(None)
+    assert application.window.first_steps.isHidden()
+    application.begin(None)
+    assert application.window.first_steps.isVisible()
+    application.window.first_steps.put_away()
+    application.begin(None)
+    assert application.window.first_steps.isHidden()
 
 
 def test_a_project_is_opened_by_its_path(application, tmp_path):

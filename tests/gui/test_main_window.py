@@ -46,7 +46,7 @@ def test_undoing_the_import_leaves_an_empty_window_and_redo_fills_it(desk):
     assert desk.window.documents.model.rowCount() == 0
     desk.window.actions_["redo"].trigger()
     assert desk.session.document == desk.first
-    assert desk.window.middle.currentWidget() is desk.window.view
+    assert desk.window.middle.currentWidget() is desk.window.text
 
 
 def test_previous_and_next_document(desk):

@@ -1,4 +1,5 @@
 import json
+import shutil
 import sqlite3
 import threading
 import time
@@ -17,6 +18,8 @@ from model.formats.catalogue import FORMATS, format_of
 from model.formats.importing import import_sources
 from model.project import Project
 from model.refusal import Refusal
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 @pytest.fixture
@@ -86,7 +89,7 @@ def test_a_new_project_is_made_and_documents_imported_into_it(desk, files, tmp_p
     assert desk.session.project.path == tmp_path / "new.qarar"
     (tmp_path / "bad.txt").write_bytes(b"\xff\xfe")
     folder = sources(tmp_path / "in", 3)
-    monkeypatch.setattr(files, "ask_import", lambda: ImportChoice((folder, tmp_path / "bad.txt")))
+    monkeypatch.setattr(files, "ask_import", lambda _: ImportChoice((folder, tmp_path / "bad.txt")))
     files.import_documents()
     assert files.reports[0].documents == 3
     assert len(files.reports[0].of("refused")) == 1
@@ -110,7 +113,7 @@ def test_a_new_project_never_takes_the_place_of_a_file(desk, files, tmp_path, mo
 
 def test_an_import_that_is_stopped_leaves_nothing(desk, files, tmp_path, monkeypatch):
     folder = sources(tmp_path / "in", 50)
-    monkeypatch.setattr(files, "ask_import", lambda: ImportChoice((folder,)))
+    monkeypatch.setattr(files, "ask_import", lambda _: ImportChoice((folder,)))
     asked = stop_half_way(desk, monkeypatch, "import_sources", 25)
     files.import_documents()
     assert asked[:26] == list(range(26))
@@ -280,3 +283,58 @@ def test_an_open_project_can_be_read_by_others_meanwhile(desk):
     connection = sqlite3.connect(desk.project.path)
     assert connection.execute("SELECT count(*) FROM document").fetchone() == (2,)
     connection.close()
+
+
+def old_project(folder: Path) -> Path:
+    """A file as the version before this one wrote it."""
+    return Path(shutil.copy(DATA / "schema-0001_first.qarar", folder / "old.qarar"))
+
+
+def test_an_older_project_is_brought_up_to_date_and_opened(desk, files, tmp_path):
+    path = old_project(tmp_path)
+    assert files.open(path)
+    assert desk.session.project.path == path
+    assert desk.window.documents.model.rowCount() == 3
+    assert len(list(tmp_path.glob("old.before-migration-*.qarar"))) == 1
+    assert files.said == []
+
+
+def test_bringing_a_project_up_to_date_can_be_stopped_and_changes_nothing(desk, files, tmp_path, monkeypatch):
+    path = old_project(tmp_path)
+    before = path.read_bytes()
+    reached = threading.Event()
+    original = Project.open
+
+    def slowed(place, annotator, *, watcher=None, **named):
+        def watch(done, total):
+            if done == 2:
+                reached.set()
+                while True:  # until the button is pressed
+                    watcher(done, total)
+                    time.sleep(0.01)
+            watcher(done, total)
+
+        return original(place, annotator, watcher=None if watcher is None else watch, **named)
+
+    def press():
+        dialog = desk.window.findChild(ProgressDialog)
+        if not reached.is_set() or dialog is None:
+            QTimer.singleShot(10, press)
+            return
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+
+    monkeypatch.setattr(Project, "open", slowed)
+    QTimer.singleShot(0, press)
+    assert not files.open(path)
+    assert desk.message() == "Stopped. Nothing was changed."
+    assert desk.session.project is desk.project
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.glob("old*")) == ["old.qarar"]
+
+
+def test_files_are_proposed_for_an_import(desk, files, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(files, "ask_import", asked.append)
+    files.import_documents([tmp_path / "a.txt"])
+    files.import_documents()
+    assert asked == [[tmp_path / "a.txt"], ()]

@@ -61,3 +61,45 @@ def test_display_and_keys_are_kept_and_what_was_damaged_is_as_if_never_set():
         again._set("display", damaged)
         assert again.keys == {}
         assert again.display == {}
+
+
+def test_a_project_has_a_place_of_its_own_and_else_that_of_the_last_window():
+    settings = Settings()
+    assert not settings.knows("one")
+    settings.set_window(QByteArray(b"abc"), "ar", QByteArray(b"def"), "one")
+    settings.set_window(QByteArray(b"ghi"), "ar", QByteArray(b"jkl"), "two")
+    settings = Settings()
+    assert settings.knows("one")
+    assert (settings.geometry_of("one"), settings.layout("ar", "one")) == (b"abc", b"def")
+    assert (settings.geometry, settings.layout("ar"), settings.layout("ar", "new")) == (b"ghi", b"jkl", b"jkl")
+    assert settings.geometry_of("new").isEmpty()
+    assert settings.layout("en", "one").isEmpty()
+
+
+def test_what_is_set_is_told():
+    settings, told = Settings(), []
+    settings.changed.connect(told.append)
+    settings.annotator = "مريم"
+    settings.keys = {}
+    settings.font_size = 20
+    assert told == ["annotator", "keys", "font_size"]
+
+
+def test_recent_projects_have_the_time_when_they_were_opened_and_can_be_taken_away():
+    settings = Settings()
+    one, two = Path("/p/one.qarar"), Path("/p/two.qarar")
+    settings.add_recent(one)
+    settings.add_recent(two)
+    assert settings.opened(one).endswith("Z")
+    settings.remove_recent(two)
+    assert (settings.recent, settings.opened(two)) == ([one], "")
+    settings.clear_recent()
+    assert (settings.recent, settings.opened(one)) == ([], "")
+    settings._set("recent_times", "damaged")
+    assert settings.opened(one) == ""
+
+
+def test_the_first_steps_are_seen_once():
+    assert not Settings().first_steps_seen
+    Settings().first_steps_seen = True
+    assert Settings().first_steps_seen

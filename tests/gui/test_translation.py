@@ -118,7 +118,9 @@ def test_every_refusal_has_an_arabic_one(arabic):
     raised = {
         call.args[0].value
         for _, _, call in _calls("model")
-        if isinstance(call.func, ast.Name) and call.func.id == "Refusal" and isinstance(call.args[0], ast.Constant)
+        if isinstance(call.func, ast.Name)
+        and call.func.id in ("Refusal", "Fault")
+        and isinstance(call.args[0], ast.Constant)
     }
     known = {text.source for text, forms in arabic.items() if text.context == "Refusal" and forms and all(forms)}
     assert len(raised) > 30

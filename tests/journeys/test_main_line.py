@@ -82,7 +82,7 @@ def test_the_main_line(window, corpus, tmp_path, monkeypatch, qtbot):
 
     monkeypatch.setattr(files, "ask_new_path", lambda: tmp_path / "work.qarar")
     window.actions_["new"].trigger()
-    monkeypatch.setattr(files, "ask_import", lambda: ImportChoice((corpus / "texts", corpus / "seed")))
+    monkeypatch.setattr(files, "ask_import", lambda _: ImportChoice((corpus / "texts", corpus / "seed")))
     window.actions_["import"].trigger()
     assert (reports[0].documents, len(reports[0].of("refused")), len(reports[0].of("double"))) == (1243, 0, 1)
 
@@ -123,7 +123,7 @@ def test_the_main_line(window, corpus, tmp_path, monkeypatch, qtbot):
     window.actions_["export"].trigger()
     monkeypatch.setattr(files, "ask_new_path", lambda: tmp_path / "again.qarar")
     window.actions_["new"].trigger()
-    monkeypatch.setattr(files, "ask_import", lambda: ImportChoice((first,)))
+    monkeypatch.setattr(files, "ask_import", lambda _: ImportChoice((first,)))
     window.actions_["import"].trigger()
     assert (session.project.spans(found.id), session.project.assignments(found.id)) == marked
     monkeypatch.setattr(files, "ask_export", lambda: ExportChoice("project-json", second))

@@ -10,7 +10,7 @@ import pytest
 
 from model.annotation import documents
 from model.project import Project
-from model.refusal import Refusal
+from model.refusal import Cancelled, Refusal
 from model.storage import file, schema
 from tests.model.conftest import TEXT
 
@@ -89,7 +89,7 @@ def test_a_read_only_file_is_told_at_once_and_can_be_read(path: Path) -> None:
 import os, sys
 from pathlib import Path
 from model.project import Project
-from model.refusal import Refusal
+from model.refusal import Cancelled, Refusal
 if os.geteuid() == 0:
     os.seteuid(65534)  # root may write to anything
 try:
@@ -224,3 +224,49 @@ def test_a_file_that_is_moved_away_takes_no_more_marks_and_can_be_copied(path: P
         project.save_copy(copy)
     with Project.open(copy, "Amal") as project:
         assert len(project.documents()) == 201
+
+
+def test_a_migration_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "old.qarar"
+    shutil.copy(Path(__file__).parents[2] / "data" / "schema-0001_first.qarar", path)
+    assert Project.needs_migration(path)
+    before = path.read_bytes()
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Project.open(path, "Amal", watcher=stop)
+    assert told[0] == (0, 0)  # while it is copied, which has pages and no texts
+    assert told[-1] == (2, 3)
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == before
+    assert Project.needs_migration(path)
+    with Project.open(path, "Amal", watcher=lambda *_: None) as project:
+        assert len(project.documents()) == 3
+    assert not Project.needs_migration(path)
+    (copy,) = tmp_path.glob("*before-migration*")
+    assert Project.needs_migration(copy)
+
+
+def test_a_copy_tells_how_far_it_is_and_can_be_stopped(path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        assert 0 < done <= total
+        raise Cancelled
+
+    with Project.open(path, "Amal") as project:
+        with pytest.raises(Cancelled):
+            project.save_copy(path.with_name("copy.qarar"), stop)
+        assert not project.tables.connection.in_transaction
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_reading_what_is_read_only_leaves_nothing_beside_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What SQLite leaves would be read-only too, and keep everybody from writing when it is allowed again."""
+    monkeypatch.setattr(file.os, "access", lambda place, mode: mode != os.W_OK)
+    with Project.open(path, None) as project:
+        assert len(project.documents()) == 200
+        assert [each.name for each in path.parent.iterdir()] == [path.name]

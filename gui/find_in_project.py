@@ -1,0 +1,119 @@
+"""Searching all texts of a project beside the window; what is found streams in, and a newer search ends an older."""
+
+import time
+from array import array
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.worker import Worker
+from model.formats.watching import Watcher
+from model.project import Project
+from model.refusal import Refusal
+from model.search.finding import DocumentHits
+from model.search.query import Query
+
+FIRST = 100  # hits that are shown as soon as they are known
+SECONDS = 0.1  # between two batches
+
+
+@dataclass(slots=True)
+class Found:
+    """Hits of some documents, packed: ids, names and numbers of hits of the documents, and all hits in one row."""
+
+    documents: list[tuple[str, str, int]] = field(default_factory=list[tuple[str, str, int]])
+    starts: "array[int]" = field(default_factory=lambda: array("I"))
+    ends: "array[int]" = field(default_factory=lambda: array("I"))
+
+    def add(self, found: DocumentHits) -> None:
+        """Take the hits of one more document."""
+        self.documents.append((found.document, found.name, len(found.hits)))
+        self.starts.extend([start for start, _ in found.hits])
+        self.ends.extend([end for _, end in found.hits])
+
+
+class ProjectSearch(QObject):
+    """``found`` gives ``Found``, again and again, in project order; ``estimated`` how many documents may have hits, and
+    whether they do; ``ended`` comes once: with None when all is through, else with what it was refused for.
+
+    All three are of the newest search alone; one that was stopped says nothing any more.
+    """
+
+    found = Signal(object)
+    estimated = Signal(int, bool)
+    ended = Signal(object)
+    _found = Signal(int, object)
+    _estimated = Signal(int, int, bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0  # of the newest search
+        self._workers: set[Worker] = set()
+        self._running = False
+        self._found.connect(self._pass_found)
+        self._estimated.connect(self._pass_estimated)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether more may come."""
+        return self._running
+
+    def search(self, project: Project, query: Query, documents: Collection[str] | None = None) -> None:
+        """Search a project (its file is opened anew), or only some of its documents (ids)."""
+        self.stop()
+        number, path = self._number, project.path
+        among = None if documents is None else frozenset(documents)
+
+        def work(watch: Watcher) -> None:
+            with Project.open(path, None) as own:
+                self._estimated.emit(number, *own.count_documents_with(query))
+                pack, since, first = Found(), time.monotonic(), True
+                for found in own.find(query, documents=among, watcher=watch):
+                    pack.add(found)
+                    now = time.monotonic()
+                    if now - since >= SECONDS or (first and len(pack.starts) >= FIRST):
+                        self._found.emit(number, pack)
+                        pack, since, first = Found(), now, False
+                self._found.emit(number, pack)
+
+        worker = Worker(work, self)
+        self._workers.add(worker)
+        self._running = True
+        worker.succeeded.connect(lambda _: self._end(number, None))
+        worker.failed.connect(lambda error: self._end(number, error))
+        worker.finished.connect(lambda: self._let_go(worker))
+        worker.start()
+
+    def stop(self) -> None:
+        """Hear no more of the search that is running."""
+        self._number += 1
+        self._running = False
+        for worker in self._workers:
+            worker.cancel()
+
+    def close(self) -> None:
+        """Stop, and wait until the project's file is let go."""
+        self.stop()
+        for worker in self._workers:
+            worker.wait()
+
+    def _pass_found(self, number: int, found: Found) -> None:
+        if number == self._number and found.documents:
+            self.found.emit(found)
+
+    def _pass_estimated(self, number: int, documents: int, exact: bool) -> None:
+        if number == self._number:
+            self.estimated.emit(documents, exact)
+
+    def _end(self, number: int, error: Exception | None) -> None:
+        refused = error if isinstance(error, Refusal) else None
+        if number == self._number:
+            self._running = False
+            self.ended.emit(refused)
+        if error is not None and refused is None:
+            raise error
+
+    def _let_go(self, worker: Worker) -> None:
+        self._workers.discard(worker)
+        worker.deleteLater()

@@ -1,0 +1,100 @@
+"""What searching does to a project: saved searches, and marking what was found. Written in the same way as the acts of
+``gui.operations``, called in the same way.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from model.annotation import documents, lists, spans
+from model.formats.watching import Watcher, unwatched
+from model.project import Project
+from model.refusal import Refusal
+from model.search import saved
+from model.search.finding import DocumentHits
+from model.search.query import Query
+from model.search.saved import SavedSearch
+from model.text import words
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What became of hits: how many were ``marked``, stood ``there`` already with that label, and were ``refused``;
+    ``reason``: why most of these were.
+    """
+
+    marked: int
+    there: int
+    refused: int
+    reason: Refusal | None
+
+
+def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watcher: Watcher = unwatched) -> Marked:
+    """Mark hits (half-open code points, widened to grapheme limits) with a label, in one step.
+
+    One that a rule forbids is left out. ``watcher`` is called with how many documents are behind, and 0.
+    """
+    marked = there = 0
+    refusals: Counter[str] = Counter()
+    reasons: dict[str, Refusal] = {}
+    layer = project.scheme.label(label).layer
+    with project.operation("mark hits"):
+        for behind, found in enumerate(hits):
+            watcher(behind, 0)
+            try:
+                text, present = project.text(found.document), project.spans(found.document)
+            except Refusal as refusal:  # the document is gone since it was searched
+                _count(refusal, refusals, reasons, len(found.hits))
+                continue
+            same = {span.limits for span in present if span.label == label}
+            before = marked
+            for limits in found.hits:
+                start, end = words.trim(text, *words.snap(text, *limits))
+                if (start, end) in same:
+                    there += 1
+                    continue
+                try:
+                    with project.operation("mark") as writing:
+                        lists.make_room(writing, found.document, label, start, end)
+                        spans.mark(writing, found.document, label, start, end)
+                except Refusal as refusal:
+                    _count(refusal, refusals, reasons)
+                else:
+                    marked += 1
+                    same.add((start, end))
+            if marked > before:
+                _begin(project, found.document, layer)
+    refused = sum(refusals.values())
+    most = refusals.most_common(1)
+    return Marked(marked, there, refused, reasons[most[0][0]] if most else None)
+
+
+def _count(refusal: Refusal, refusals: Counter[str], reasons: dict[str, Refusal], hits: int = 1) -> None:
+    refusals[str(refusal)] += hits
+    reasons.setdefault(str(refusal), refusal)
+
+
+def _begin(project: Project, document: str, task: str) -> None:
+    """What is worked on is no longer new; part of the operation that is under way."""
+    if project.document(document).state(task) == "new":
+        with project.operation("change progress") as writing:
+            documents.set_progress(writing, document, task, "in-progress")
+
+
+def save_search(project: Project, name: str, query: Query) -> SavedSearch:
+    """Keep a query in the project under a name; one that has the name already is replaced."""
+    with project.operation("save search") as writing:
+        return saved.save(writing, name, query)
+
+
+def rename_search(project: Project, search: str, name: str) -> SavedSearch:
+    """Give a saved search another name."""
+    with project.operation("rename search") as writing:
+        return saved.rename(writing, search, name)
+
+
+def delete_search(project: Project, search: str) -> bool:
+    """Take a saved search away."""
+    with project.operation("delete search") as writing:
+        saved.delete(writing, search)
+    return True

@@ -1,0 +1,163 @@
+"""A project's file for as long as it is open: whether it is in its place and can be written to, and how it is kept
+whole by itself although SQLite writes beside it first.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Generator
+from pathlib import Path, PurePath
+
+from model.refusal import Fault, Refusal
+from model.storage import file
+
+
+class OpenFile:
+    """The file of one open connection. ``writing``: it was opened for that."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, writing: bool) -> None:
+        self._path = path
+        self._connection = connection
+        self._writing = writing
+        self._log = Path(f"{path}-wal")
+        self._identity = file.identity(path)
+        self._log_identity = file.identity(self._log)
+        self._distrust: Refusal | None = None
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file of that path, and the log beside it, still are those that were opened."""
+        return file.identity(self._path) == self._identity and self._has_log
+
+    @property
+    def _has_log(self) -> bool:
+        # A connection that writes keeps its log open until it ends: nobody but a person's hand takes it away.
+        return not self._writing or file.identity(self._log) == self._log_identity
+
+    def check_place(self) -> None:
+        """Refuse a file that is no longer in its place. What is written to it now would go where nobody finds it again,
+        and SQLite's log stay at the old place; what is at that place now is another file.
+        """
+        if file.identity(self._path) != self._identity:
+            raise Fault(
+                "{path}: the project file was moved, deleted or replaced; nothing more is written to it. "
+                "Save a copy to keep what is here.",
+                path=self._path,
+            )
+        if not self._has_log:
+            raise Fault(
+                "{path}: the file {log} beside it, which belongs to it while it is open, was moved, deleted or "
+                "replaced; nothing more is written to it. Save a copy to keep what is here.",
+                path=self._path,
+                log=PurePath(self._log.name),
+            )
+
+    def check_writable(self) -> None:
+        """Refuse a file that is no longer in its place, that the system says is not to be written to, or in which what
+        was written last cannot be read back: what is written after that can perhaps not be read either.
+        """
+        self.check_place()
+        if self._distrust is not None:
+            raise self._distrust
+        file.check_writable(self._path)
+
+    def check_now(self) -> None:
+        """Refuse whatever keeps an act from being written just now; it waits for nobody and writes nothing."""
+        self.check_writable()
+        with file.explained(self._path), self._without_patience():
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute("UPDATE project SET id = id")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+        file.check_room(self._path)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the file is where it was opened, and nothing was found that speaks against writing to it."""
+        return self.is_in_place and self._distrust is None
+
+    def distrust(self, refusal: Refusal) -> None:
+        """Write nothing more, but refuse it with this."""
+        self._distrust = refusal
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file alone is the whole project: nothing of it stands in the log beside it."""
+        try:
+            return self._log.stat().st_size == 0
+        except OSError:
+            return True
+
+    def fold_log(self) -> bool:
+        """Write what stands only in SQLite's log into the file itself, and empty the log, so that the file alone is the
+        whole project: people move, copy and replace it by hand. Says whether that is so now.
+
+        It waits for nobody: while others read or write, or where the disk is full, the log stays as it is. Refuses a
+        file in which what was written last is not found afterwards. One that is not in its place is left alone.
+        """
+        if not self._writing or self._connection.in_transaction or not self.is_in_place:
+            return self.is_whole
+        try:
+            with file.explained(self._path), self._without_patience():
+                busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except Refusal as refusal:
+            if _passing(refusal):
+                return False
+            self.distrust(refusal)
+            raise
+        if busy:
+            return False
+        self._read_back()
+        return True
+
+    def _read_back(self) -> None:
+        """See whether the file, read as a stranger reads it, holds what was written last: if so, it can be trusted.
+        This connection itself has much of the file in memory, and would not notice.
+        """
+        newest = "SELECT sequence, id FROM operation ORDER BY sequence DESC LIMIT 1"
+        again = "SELECT sequence, id FROM operation WHERE sequence = ?"
+        found = written = None
+        try:
+            with file.explained(self._path):
+                written = self._connection.execute(newest).fetchone()
+                if written is not None:
+                    with contextlib.closing(file.open_file(self._path, writing=False)) as other:
+                        found = other.execute(again, (written["sequence"],)).fetchone()
+        except Refusal as refusal:
+            if isinstance(refusal, Fault) or not self.is_in_place:
+                return  # it says nothing about what is in the file
+            if not isinstance(refusal.__cause__, sqlite3.Error):
+                self.distrust(refusal)  # another program has made something else of it: a newer version, say
+                raise
+            found = refusal
+        if found == written:
+            self._distrust = None
+            return
+        damaged = Refusal(
+            "{path}: the project file was damaged from outside; nothing more is written to it. "
+            "Save a copy to keep what can still be read.",
+            path=self._path,
+        )
+        self.distrust(damaged)
+        raise damaged
+
+    def close(self) -> None:
+        """Leave the file as whole as it can be just now, and close the connection."""
+        with contextlib.suppress(sqlite3.Error, Refusal):
+            self.fold_log()
+        self._connection.close()
+
+    @contextlib.contextmanager
+    def _without_patience(self) -> Generator[None]:
+        patience = self._connection.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _passing(refusal: Refusal) -> bool:
+    """Whether nothing speaks against the file: others are in it, say, or the disk is full."""
+    return isinstance(refusal, Fault) and "cannot read or write it" not in refusal.template

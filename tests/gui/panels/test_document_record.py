@@ -1,0 +1,228 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from gui.panels.document_record import DocumentPanel
+from gui.panels.inspector_fields import ChoiceField
+from model.annotation import documents
+from model.annotation.metadata import Metadata
+from model.project import Project
+from tests.gui.panels.inspecting import choose, operations_of, type_into
+
+
+@pytest.fixture
+def window(desk, qtbot) -> QMainWindow:
+    desk.session.set_language("en")
+    with desk.project.operation("import") as writing:
+        for document in (desk.document, desk.other):
+            recognised = {"recognised_symbol": "A/RES/59/1", "recognised_adopted": "2004-12-20"}
+            writing.update("document", document, **recognised)
+    window = QMainWindow()
+    window.setCentralWidget(DocumentPanel(desk.session, window))
+    qtbot.addWidget(window)
+    window.resize(280, 900)
+    with qtbot.waitActive(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def panel(window) -> DocumentPanel:
+    panel = window.centralWidget()
+    assert isinstance(panel, DocumentPanel)
+    return panel
+
+
+def known(desk, document: str | None = None) -> documents.Document:
+    return desk.project.document(document or desk.document)
+
+
+def write(qtbot, widget, text: str) -> None:
+    """Type into a line anew, and press Enter."""
+    widget.setFocus()
+    widget.selectAll()
+    type_into(widget, text)
+    qtbot.keyClick(widget, Qt.Key.Key_Return)
+
+
+def test_what_is_known_is_shown(desk, panel):
+    assert panel.fields["symbol"].text() == "A/RES/59/1"
+    assert panel.fields["organ"].currentText() == "not known"
+    assert panel.facts["name"].text == "\u2066A_RES_1\u2069"
+    assert panel.assignee.currentText() == "nobody"
+    assert list(panel.progress) == ["clause", "lead", "reference", "descriptors"]
+    assert not panel.recognised["symbol"].isVisibleTo(panel)
+
+
+def test_a_correction_wins_and_what_was_recognised_stays_in_sight(desk, panel, qtbot):
+    write(qtbot, panel.fields["symbol"], "A/RES/59/2")
+    assert known(desk).metadata.symbol == "A/RES/59/2"
+    assert panel.recognised["symbol"].text == "Recognised: \u2068A/RES/59/1\u2069"
+    assert panel.recognised["symbol"].isVisibleTo(panel)
+    panel.fields["symbol"].clear()
+    qtbot.keyClick(panel.fields["symbol"], Qt.Key.Key_Return)
+    assert known(desk).corrected == Metadata()
+    assert panel.fields["symbol"].text() == "A/RES/59/1"
+    assert not panel.recognised["symbol"].isVisibleTo(panel)
+    choose(panel.fields["organ"], "SC")
+    assert known(desk).metadata.organ == "SC"
+    assert panel.recognised["organ"].text == "Recognised: nothing"
+
+
+def test_a_wrong_date_is_refused_stays_typed_and_is_said(desk, panel, qtbot):
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    write(qtbot, panel.fields["adopted"], "20.12.2004")
+    assert "2004-12-20" in said[-1]
+    assert panel.fields["adopted"].text() == "20.12.2004"
+    assert known(desk).metadata.adopted == "2004-12-20"
+    desk.session.set_document(desk.other)
+    assert panel.fields["adopted"].text() == "2004-12-20"
+    desk.session.set_document(desk.document)
+    assert panel.fields["adopted"].text() == "20.12.2004"
+
+
+def test_a_title_of_several_lines_becomes_one(desk, panel):
+    panel.fields["title"].setFocus()
+    panel.fields["title"].setPlainText("تعزيز\nالتعاون")
+    panel.note.setFocus()
+    assert known(desk).metadata.title == "تعزيز التعاون"
+
+
+def test_a_note_is_written_when_it_is_left_and_to_the_document_it_was_typed_for(desk, panel):
+    panel.note.setFocus()
+    panel.note.setPlainText("انظر\nالمرفق")
+    assert known(desk).note == ""
+    panel.fields["symbol"].setFocus()
+    assert known(desk).note == "انظر\nالمرفق"
+    panel.note.setFocus()
+    type_into(panel.note, "! ")
+    desk.session.set_document(desk.other)
+    assert (known(desk).note, known(desk, desk.other).note) == ("! انظر\nالمرفق", "")
+    assert panel.note.toPlainText() == ""
+
+
+def test_what_others_write_is_shown_but_not_over_what_is_being_typed(desk, panel):
+    panel.note.setFocus()
+    type_into(panel.note, "mine")
+    with Project.open(desk.project.path, "Omar") as other, other.operation("write note on document") as writing:
+        documents.set_note(writing, desk.document, "theirs")
+        documents.set_tags(writing, desk.document, ["hard"])
+        documents.set_progress(writing, desk.document, "clause", "done")
+        documents.set_assignee(writing, desk.document, writing.annotator)
+    desk.session.refresh()
+    assert panel.note.toPlainText() == "mine"
+    assert [chip.value for chip in panel.tags.chips.chips] == ["hard"]
+    assert panel.progress["clause"].value() == "done"
+    assert "Omar" in panel.assignee.currentText()
+    desk.session.set_document(desk.other)
+    assert known(desk).note == "mine"
+
+
+def test_tags_are_put_on_and_taken_off(desk, panel, qtbot):
+    write(qtbot, panel.tags.line, "hard, annex")
+    assert known(desk).tags == ("annex", "hard")
+    assert panel.tags.line.text() == ""
+    panel.tags.chips.chips[0].click()
+    assert known(desk).tags == ("hard",)
+    assert operations_of(desk)[:2] == ["change tags", "change tags"]
+    count = len(operations_of(desk))
+    write(qtbot, panel.tags.line, "hard")
+    assert len(operations_of(desk)) == count
+
+
+def test_a_tag_that_is_refused_stays_typed(desk, panel, qtbot):
+    write(qtbot, panel.tags.line, "x" * 101)
+    assert panel.tags.line.text() == "x" * 101
+    assert known(desk).tags == ()
+
+
+def test_a_tag_typed_for_one_document_is_put_on_that_one(desk, panel):
+    panel.tags.line.setFocus()
+    panel.tags.line.setText("hard")
+    desk.session.set_document(desk.other)
+    assert (known(desk).tags, known(desk, desk.other).tags) == (("hard",), ())
+    assert panel.tags.line.text() == ""
+
+
+def test_assignee_and_progress_are_chosen(desk, panel):
+    assert desk.project.annotator is not None
+    choose(panel.assignee, "\u2068Sara\u2069 (me)")
+    assert known(desk).assignee == desk.project.annotator.id
+    choose(panel.progress["reference"], "done")
+    assert known(desk).state("reference") == "done"
+    desk.project.undo()
+    desk.project.undo()
+    assert panel.progress["reference"].value() == "new"
+    assert panel.assignee.currentText() == "nobody"
+
+
+def test_a_new_layer_of_the_scheme_is_a_task_here_too(desk, panel):
+    desk.session.set_document(desk.other)
+    with desk.project.operation("change scheme") as writing:
+        writing.insert(
+            "layer", {"id": "own", "position": 9, "names": '{"en": "Own & other"}', "overlap": "free", "within": None}
+        )
+    assert list(panel.progress) == ["clause", "lead", "reference", "own", "descriptors"]
+    choose(panel.progress["own"], "done")
+    assert known(desk, desk.other).state("own") == "done"
+
+
+def test_who_reads_only_can_change_nothing(desk, panel):
+    desk.session.set_project(Project.open(desk.project.path, None))
+    desk.session.set_document(desk.document)
+    assert panel.note.isReadOnly() and panel.fields["symbol"].isReadOnly()
+    assert not panel.assignee.isEnabled() and not panel.progress["clause"].isEnabled()
+    assert panel.tags.line.isReadOnly()
+
+
+def test_without_a_document_a_hint_is_shown(desk, panel):
+    desk.session.set_document(None)
+    assert panel._stack.currentIndex() == 0
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    panel.focus_note()
+    assert said == ["Show a document to see what is known about it."]
+    desk.session.set_document(desk.document)
+    panel.focus_note()
+    assert panel.note.hasFocus()
+
+
+def test_a_document_that_is_taken_away_leaves_the_panel_empty(desk, panel):
+    with desk.project.operation("remove document") as writing:
+        documents.remove(writing, desk.document)
+    assert panel._stack.currentIndex() == 0
+    desk.project.undo()
+
+
+def test_escape_leads_back_to_the_text(panel, qtbot):
+    for widget in (panel.note, panel.fields["symbol"], panel.assignee, panel.tags.line):
+        with qtbot.waitSignal(panel.leave_requested):
+            qtbot.keyClick(widget, Qt.Key.Key_Escape)
+
+
+def test_hidden_it_reads_nothing_and_shows_what_is_so_when_it_is_seen_again(desk, panel, monkeypatch):
+    panel.hide()
+    with monkeypatch.context() as patched:
+        patched.setattr(panel, "_read", lambda _: pytest.fail("a document was read"))
+        desk.session.set_document(desk.other)
+    panel.show()
+    assert panel.facts["name"].text == "\u2066A_RES_2\u2069"
+
+
+def test_choices_are_offered_in_the_windows_language(desk, panel):
+    assert isinstance(panel.fields["organ"], ChoiceField)
+    choose(panel.fields["organ"], "GA")
+    desk.session.set_language("ar")
+    assert panel.fields["organ"].value() == "GA"
+    assert known(desk).metadata.organ == "GA"
+
+
+def test_words_of_several_lines_begin_where_reading_does(desk, panel):
+    def from_right(field) -> bool:
+        return bool(field.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight)
+
+    for direction in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        panel.setLayoutDirection(direction)
+        assert from_right(panel.note) == (direction == Qt.LayoutDirection.RightToLeft)
+        assert from_right(panel.fields["title"])

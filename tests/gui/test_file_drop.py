@@ -1,0 +1,157 @@
+import pytest
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QDialog
+
+from model.project import Project
+
+MIDDLE = QPoint(310, 300)
+COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class Drag:
+    """Files over the window, as the system tells of them."""
+
+    def __init__(self, desk, monkeypatch):
+        self.window = desk.window
+        self.opened, self.brought = [], []
+        monkeypatch.setattr(self.window.drops, "_open", self.opened.append)
+        monkeypatch.setattr(self.window.drops, "_bring_in", self.brought.append)
+
+    @property
+    def sign(self):
+        return self.window.drops.sign
+
+    def data(self, *paths):
+        found = QMimeData()
+        found.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        found.setText("\n".join(map(str, paths)))  # as file managers do
+        return found
+
+    def send(self, event):
+        QCoreApplication.sendEvent(self.window.windowHandle(), event)
+        return event.isAccepted() and event.dropAction() == COPY
+
+    def enter(self, data):
+        return self.send(QDragEnterEvent(QPoint(300, 300), COPY | MOVE, data, LEFT, NONE))
+
+    def move(self, data, place=MIDDLE):
+        return self.send(QDragMoveEvent(place, COPY | MOVE, data, LEFT, NONE))
+
+    def leave(self):
+        QCoreApplication.sendEvent(self.window.windowHandle(), QDragLeaveEvent())
+
+    def drop(self, *paths, place=MIDDLE):
+        data = self.data(*paths)
+        taken = self.enter(data)
+        assert self.move(data, place) == taken
+        assert self.send(QDropEvent(QPointF(place), COPY | MOVE, data, LEFT, NONE)) == taken
+        assert self.opened == self.brought == []  # whoever drags is not kept waiting
+        QCoreApplication.processEvents()
+        return taken
+
+
+@pytest.fixture
+def drag(desk, monkeypatch):
+    return Drag(desk, monkeypatch)
+
+
+def test_files_and_folders_are_imported(drag, tmp_path):
+    paths = [tmp_path / name for name in ("a.txt", "B.TXT", "c.json", "d.docx", "e.xml")]
+    (tmp_path / "folder").mkdir()
+    assert drag.drop(*paths, tmp_path / "picture.png", tmp_path / "folder")
+    assert drag.brought == [(*paths, tmp_path / "folder")]
+
+
+def test_a_project_is_opened(drag, tmp_path):
+    assert drag.drop(tmp_path / "one.qarar")
+    assert (drag.opened, drag.brought) == ([tmp_path / "one.qarar"], [])
+
+
+def test_files_are_never_moved_away(drag, tmp_path):
+    """With Shift a file manager would have them moved, and delete them once they were taken."""
+    data = drag.data(tmp_path / "a.txt")
+    held = Qt.KeyboardModifier.ShiftModifier
+    assert drag.send(QDragEnterEvent(MIDDLE, COPY | MOVE, data, LEFT, held))
+    assert drag.send(QDropEvent(QPointF(MIDDLE), COPY | MOVE, data, LEFT, held))
+
+
+def test_no_part_of_the_window_takes_the_files_for_text(drag, desk, tmp_path):
+    line = desk.window.documents.filter
+    assert line.acceptDrops()
+    place = line.mapTo(desk.window, line.rect().center())
+    assert drag.drop(tmp_path / "a.txt", place=place)
+    assert line.text() == ""
+    assert drag.brought == [(tmp_path / "a.txt",)]
+
+
+def test_text_that_is_dragged_is_left_to_the_lines(drag, desk):
+    line = desk.window.documents.filter
+    place = line.mapTo(desk.window, line.rect().center())
+    data = QMimeData()
+    data.setText("قرار")
+    drag.send(QDragEnterEvent(place, COPY, data, LEFT, NONE))
+    drag.send(QDragMoveEvent(place, COPY, data, LEFT, NONE))
+    drag.send(QDropEvent(QPointF(place), COPY, data, LEFT, NONE))
+    assert line.text() == "قرار"
+    assert drag.sign.isHidden()
+
+
+def test_it_is_shown_what_will_be_done_as_long_as_the_files_are_over_the_window(drag, tmp_path):
+    assert drag.enter(drag.data(tmp_path / "a.txt", tmp_path / "b.txt"))
+    assert drag.sign.isVisible()
+    assert drag.sign.label.text().startswith("Import 2 file")
+    assert drag.sign.geometry() == drag.window.middle.rect()
+    drag.window.resize(700, 500)
+    QCoreApplication.processEvents()
+    assert drag.sign.geometry() == drag.window.middle.rect()
+    drag.leave()
+    assert drag.sign.isHidden()
+    drag.enter(drag.data(tmp_path / "p.qarar"))
+    assert drag.sign.label.text() == "Open the project \u2066p.qarar\u2069"
+    drag.leave()
+
+
+@pytest.mark.parametrize(
+    "names, said",
+    [
+        (["a.png"], "Only files"),
+        (["a.qarar", "b.qarar"], "one project at a time"),
+        (["a.qarar", "b.txt"], "one project at a time"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_in_one_sentence(drag, desk, tmp_path, names, said):
+    assert not drag.drop(*(tmp_path / name for name in names))
+    assert said in desk.message()
+    assert said in drag.sign.label.text()
+    assert drag.opened == drag.brought == []
+
+
+def test_without_a_project_or_where_it_can_only_be_read_documents_are_refused(drag, desk, tmp_path):
+    path = desk.project.path
+    desk.session.set_project(Project.open(path, None))
+    desk.session.set_document(desk.first)
+    assert not drag.drop(tmp_path / "a.txt")
+    assert "reading only" in desk.message()
+    desk.session.set_project(None)
+    assert not drag.drop(tmp_path / "a.txt")
+    assert "Open a project first" in desk.message()
+    assert drag.drop(tmp_path / "b.qarar")
+
+
+def test_nothing_is_taken_while_a_dialog_is_to_be_answered(drag, desk, tmp_path):
+    dialog = QDialog(desk.window)
+    dialog.setModal(True)
+    dialog.show()
+    assert not drag.enter(drag.data(tmp_path / "a.txt"))
+    assert drag.sign.isHidden()
+    dialog.close()
+
+
+def test_what_is_dropped_is_on_the_list_of_the_import_dialog(desk, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(desk.window.files, "ask_import", lambda sources=(): asked.append(tuple(sources)))
+    desk.window.drops._take(desk.window.drops.found(Drag(desk, monkeypatch).data(tmp_path / "a.txt")))
+    desk.window.files.import_documents((tmp_path / "a.txt",))
+    assert asked == [(tmp_path / "a.txt",)]

@@ -1,0 +1,63 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from model.storage import partial
+
+ROOT = Path(__file__).parents[3]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+def leave(folder: Path, kind: str) -> None:
+    """Have a process make a file or folder of that kind, with something in it, and be killed."""
+    program = f"""
+import os, signal
+from pathlib import Path
+from model.storage import partial
+with partial.{kind}(Path({str(folder)!r})) as made:
+    if isinstance(made, tuple):
+        os.write(made[1], b"half")
+        Path(f"{{made[0]}}-journal").touch()
+    else:
+        (made / "a").touch()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
+
+
+@pytest.mark.parametrize("kind", ["new_file", "new_folder"])
+def test_what_a_killed_process_leaves_is_cleared(tmp_path: Path, kind: str) -> None:
+    leave(tmp_path, kind)
+    assert len(names(tmp_path)) == (2 if kind == "new_file" else 1)
+    partial.clear_leftovers(tmp_path)
+    assert names(tmp_path) == []
+
+
+def test_what_is_under_way_stays(tmp_path: Path) -> None:
+    program = f"""
+from pathlib import Path
+from model.storage import partial
+partial.clear_leftovers(Path({str(tmp_path)!r}))
+"""
+    with partial.new_file(tmp_path) as (file, descriptor), partial.new_folder(tmp_path) as folder:
+        os.close(descriptor)  # held beyond that
+        partial.clear_leftovers(tmp_path)
+        subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
+        assert names(tmp_path) == sorted((file.name, folder.name))
+    assert names(tmp_path) == []
+
+
+def test_nobody_elses_files_are_touched(tmp_path: Path) -> None:
+    mine = [".copy.qarar.partial", ".qarar-mine.partial", f"qarar-{'0' * 32}.partial", f".qarar-{'0' * 32}.partial2"]
+    for name in mine:
+        (tmp_path / name).touch()
+    (tmp_path / f".qarar-{'1' * 32}.partial").symlink_to(mine[0])
+    partial.clear_leftovers(tmp_path)
+    assert len(names(tmp_path)) == 5
+    partial.clear_leftovers(tmp_path / "none")
