@@ -139,6 +139,9 @@ def import_(
     """Import resolution files, folders of them, or project JSON, as one undoable step; prints a report."""
     if not sources and clauses is None:
         raise click.UsageError("Missing argument 'SOURCE…' (or --clauses DIR).")
+    if Project.needs_migration(project):
+        with _progress("Bringing the project up to date") as watcher:
+            Project.open(project, _name(annotator), watcher=watcher).close()
     with Project.open(project, _name(annotator)) as opened, _progress("Importing") as watcher:
         kind = None if kind_id is None else kind_of(kind_id)
         report = import_sources(opened, sources, kind=kind, rename=rename, clauses=clauses, watcher=watcher)

@@ -29,10 +29,10 @@ def do_beside(
     """
     project = session.project
     assert project is not None, "there is nothing to work on"
-    path, name = project.path, None if project.annotator is None else project.annotator.name
+    name = None if project.annotator is None else project.annotator.name
 
     def work(watch: Watcher) -> object:
-        with Project.open(path, name) as own:
+        with project.open_again(name) as own:
             return act(own, watch)
 
     dialog = ProgressDialog(title, work, window, stoppable=stoppable)
