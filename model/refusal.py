@@ -19,8 +19,16 @@ class Refusal(Exception):
         self.template = template
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions are copied by their positional arguments; the values here have names.
+        return _made, (type(self), self.template, self.values)
+
     def __str__(self) -> str:
         return self.template.format(**self.values)
+
+
+def _made(kind: type[Refusal], template: str, values: dict[str, object]) -> Refusal:
+    return kind(template, **values)
 
 
 class Fault(Refusal):

@@ -13,6 +13,7 @@ from model.annotation import span_rows
 from model.annotation.metadata import Metadata
 from model.annotation.scheme_rows import load_scheme
 from model.refusal import Refusal
+from model.storage.folded_texts import FoldedText
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
 
@@ -118,15 +119,19 @@ def add(
     folder: str = "",
     wrapping: Wrapping | None = None,
     recognised: Metadata | None = None,
+    folded: FoldedText | None = None,
 ) -> str:
-    """Add a document with a text that is not empty; gives its id. Refuses a name that is taken."""
+    """Add a document with a text that is not empty; gives its id. Refuses a name that is taken.
+
+    ``folded`` is the text folded, where that is done already.
+    """
     tables = writing.tables
     if tables.document_by("name_key", name_key(name)):
         raise Refusal("There is a document named “{name}” already.", name=name)
     document = Document(
         id=str(uuid.uuid4()),
         name=name,
-        text_sha256=sha256_of(text),
+        text_sha256=sha256_of(text) if folded is None else folded.sha256,
         length=len(text),
         folder=folder,
         wrapping=wrapping or Wrapping(),
@@ -136,7 +141,7 @@ def add(
         assignee=None,
         created=writing.time,
     )
-    tables.add_text(document.text_sha256, text)
+    tables.add_text(document.text_sha256, text, folded)
     writing.insert("document", to_row(document))
     return document.id
 

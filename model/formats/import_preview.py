@@ -11,7 +11,8 @@ from model.formats import json_file, resolution_text
 from model.formats.catalogue import format_of_file
 from model.formats.import_files import different, files
 from model.formats.import_kinds import KINDS, RESOLUTION, Kind, obvious_kind, recognised
-from model.formats.importing import resolution_source, unknown_file, wrapping_notes
+from model.formats.importing import unknown_file, wrapping_notes
+from model.formats.reading_ahead import resolution_source
 from model.formats.regular_file import check_file
 from model.formats.report import ImportReport
 from model.refusal import Refusal

@@ -1,18 +1,20 @@
 """Bringing files in: one undoable operation, a report, and the rest going on where a file is refused."""
 
+import contextlib
 import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from model.annotation import documents
-from model.annotation.documents import name_key, sha256_of
+from model.annotation.documents import name_key
 from model.annotation.values import Origin
 from model.formats import clause_json, resolution_text
 from model.formats.catalogue import format_of_file
 from model.formats.clause_json import ClauseFile
 from model.formats.import_files import below, different, files, has_text_as_name
-from model.formats.import_kinds import RESOLUTION, Kind, recognised
+from model.formats.import_kinds import RESOLUTION, Kind
+from model.formats.reading_ahead import ReadText, read_all
 from model.formats.regular_file import check_file
 from model.formats.report import ImportReport
 from model.formats.source_text import SourceText
@@ -48,15 +50,14 @@ def import_sources(
     found = files(different(sources, report), report, kind)
     clause_paths = _clause_paths(clauses, report)
     total = len(found) + len(clause_paths)
-    with project.operation(OPERATION) as writing:
+    texts = [path for path, _ in found if kind is not None or path.suffix.lower() == resolution_text.SUFFIX]
+    with project.operation(OPERATION) as writing, contextlib.closing(read_all(texts, kind and kind.id)) as reading:
         one = _Import(project, writing, report, rename)
         for done, (path, folder) in enumerate(found):
             watcher(done, total)
             try:
-                if kind is not None:
-                    one.text(path, folder, kind.read(path), kind.id)
-                elif path.suffix.lower() == resolution_text.SUFFIX:
-                    one.text(path, folder, resolution_source(path), RESOLUTION)
+                if kind is not None or path.suffix.lower() == resolution_text.SUFFIX:
+                    one.text(path, folder, next(reading), RESOLUTION if kind is None else kind.id)
                 else:
                     one.whole(path)
             except Refusal as refusal:
@@ -89,10 +90,12 @@ class _Import:
         # A file may bring terms and no document: what was written tells whether all was there.
         self._report.add(path, "imported" if len(self._writing.changes) > before else "already")
 
-    def text(self, path: Path, folder: str, found: SourceText, kind: str) -> None:
+    def text(self, path: Path, folder: str, read: ReadText | Refusal, kind: str) -> None:
         """Import the text of one file; ``kind`` is what the origin of its descriptors will say."""
+        if isinstance(read, Refusal):
+            raise read
         tables = self._writing.tables
-        sha256 = sha256_of(found.text)
+        found, sha256 = read.source, read.folded.sha256
         name = path.stem
         if not name.strip() or _LINE_END.search(name):
             raise Refusal("{path}: no document can have its name, which is blank or has more than one line.", path=path)
@@ -111,13 +114,17 @@ class _Import:
                 return
             name = self._numbered(name)
         doubles = tables.document_by("text_sha256", sha256)
-        metadata, remarks = recognised(found, path)
         document = documents.add(
-            self._writing, name, found.text, folder=folder, wrapping=found.wrapping, recognised=metadata
+            self._writing,
+            name,
+            found.text,
+            folder=folder,
+            wrapping=found.wrapping,
+            recognised=read.metadata,
+            folded=read.folded,
         )
-        for rank, term in enumerate(found.terms):
-            concept = self._concept(term)
-            assignments.assign(self._writing, document, concept, term=term, origin=Origin("import", kind), rank=rank)
+        terms = [(self._concept(term), term) for term in found.terms]
+        assignments.assign_found(self._writing, document, terms, Origin("import", kind))
         self._report.documents += 1
         if doubles:
             other = str(doubles[0]["name"])
@@ -126,7 +133,7 @@ class _Import:
             self._report.add(path, "imported")
         if name != path.stem:
             self._report.add(path, "note", Refusal("{path}: imported as “{name}”.", path=path, name=name))
-        for note in (*wrapping_notes(found, path), *found.notes, *remarks):
+        for note in (*wrapping_notes(found, path), *found.notes, *read.remarks):
             self._report.add(path, "note", note)
         self._own_clauses(path, document, sha256, found, kind)
 
@@ -191,12 +198,6 @@ class _Import:
                 self._concepts[key] = found or concepts.add(self._writing, term, concepts.language_of(term)).id
             self._terms[term] = self._concepts[key]
         return self._terms[term]
-
-
-def resolution_source(path: Path) -> SourceText:
-    """The text of a file of the resolution format."""
-    found = resolution_text.read_file(path)
-    return SourceText(found.text, found.wrapping, found.terms)
 
 
 def wrapping_notes(found: SourceText, path: Path) -> list[Refusal]:

@@ -6,9 +6,11 @@ holds its *words*, by that row's id: runs of letters, digits and marks, as ``wor
 lists every word of the project once, so that pieces of words can be found too.
 """
 
+import hashlib
 import sqlite3
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from model.text.folding import Stretches, fold_with_stretches
 from model.text.usual_characters import UsualCharacters
@@ -48,6 +50,25 @@ def words_of(folded: str) -> list[str]:
     return _usual.translate(folded).split()
 
 
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """What is kept of a text: ``body`` is the folded text, ``stretches`` (packed) lead back; ``words`` are its words
+    with blanks between them, for the index.
+    """
+
+    sha256: str
+    body: str
+    stretches: bytes
+    words: str
+
+
+def folded_text(text: str) -> FoldedText:
+    """What is to be kept of a text."""
+    body, stretches = fold_with_stretches(text)
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return FoldedText(sha256, body, stretches.packed(), _usual.translate(body))
+
+
 class FoldedTexts:
     """The folded texts of one open connection."""
 
@@ -57,17 +78,17 @@ class FoldedTexts:
 
     # Writing: in the transaction that writes the text
 
-    def add(self, sha256: str, text: str) -> None:
-        """Fold and index a text that is new."""
-        folded, stretches = fold_with_stretches(text)
-        words = _usual.translate(folded)
+    def add(self, folded: FoldedText) -> None:
+        """Keep and index a text that is new."""
         cursor = self._connection.execute(
             "INSERT INTO folded_text (text_sha256, body, stretches) VALUES (?, ?, ?)",
-            (sha256, folded, stretches.packed()),
+            (folded.sha256, folded.body, folded.stretches),
         )
-        self._connection.execute("INSERT INTO folded_index (rowid, words) VALUES (?, ?)", (cursor.lastrowid, words))
+        self._connection.execute(
+            "INSERT INTO folded_index (rowid, words) VALUES (?, ?)", (cursor.lastrowid, folded.words)
+        )
         if self._unlisted is not None:
-            self._unlisted.append(words)
+            self._unlisted.append(folded.words)
             if len(self._unlisted) > _MANY:
                 self._unlisted = None
 

@@ -11,7 +11,7 @@ import json
 import operator
 import time
 import uuid
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, cast
@@ -81,6 +81,12 @@ class Writing:
         self.tables.insert(kind, row)
         self._record(kind, str(row["id"]), None, row)
         return row
+
+    def insert_all(self, kind: str, rows: Sequence[Row]) -> None:
+        """Write many new rows; every column of each must be given."""
+        self.tables.insert_all(kind, rows)
+        for row in rows:
+            self._record(kind, str(row["id"]), None, row)
 
     def update(self, kind: str, row_id: str, **changed: Value) -> Row:
         """Write some columns of a row; one that would not change is left alone. Gives the row as it is then.

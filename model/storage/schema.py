@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 from model.storage import folded_texts
-from model.storage.folded_texts import FoldedTexts
+from model.storage.folded_texts import FoldedTexts, folded_text
 
 SET = "qarar"
 
@@ -202,7 +202,7 @@ def _fold_texts(connection: sqlite3.Connection, watcher: Callable[[int, int], No
         if watcher is not None:
             watcher(done, len(missing))
         row = connection.execute("SELECT body FROM text WHERE sha256 = ?", (sha256,)).fetchone()
-        folded.add(sha256, str(row[0]))
+        folded.add(folded_text(str(row[0])))
     folded.list_words()
 
 

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from model.storage.folded_texts import FoldedTexts
+from model.storage.folded_texts import FoldedText, FoldedTexts, folded_text
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -215,11 +215,13 @@ class Tables:
         """All annotators by name, then id."""
         return self.rows("SELECT * FROM annotator ORDER BY name, id")
 
-    def add_text(self, sha256: str, body: str) -> None:
-        """Keep a text under its SHA-256 (hex), and what it is found by; one that is there already stays."""
+    def add_text(self, sha256: str, body: str, folded: FoldedText | None = None) -> None:
+        """Keep a text under its SHA-256 (hex), and what it is found by; one that is there already stays. ``folded`` is
+        the text folded, where that is done already.
+        """
         written = self.connection.execute("INSERT OR IGNORE INTO text (sha256, body) VALUES (?, ?)", (sha256, body))
         if written.rowcount:
-            self.folded.add(sha256, body)
+            self.folded.add(folded or folded_text(body))
 
     def text(self, sha256: str) -> str:
         """The text of that SHA-256, as it stands in the file."""

@@ -15,8 +15,10 @@ import sys
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from model.text.late_pattern import late_re
 from model.text.usual_characters import UsualCharacters
 from model.text.words import BIDI_MARKS
 
@@ -72,13 +74,37 @@ def _fold_piece(piece: str) -> str:
 
 
 _table = _Table()
-_usual = UsualCharacters(_table)
-_alone = re.findall(f"[{ALONE}]", "".join(map(chr, range(0xFF00))))
-_vanishing = frozenset(character for character in _alone if not _table[ord(character)])
-_bases = "".join(re.escape(character) for character in _alone if _table[ord(character)])
-_uneven = re.compile(f"[{''.join(re.escape(one) for one in _alone if len(_table[ord(one)]) != 1)}]")
-_region = re.compile(f"[^{ALONE}][^{_bases}]*")
-_blanks = re.compile("  +")  # white space is blanks by then
+
+
+# What follows is made at first use: a start of the window folds nothing.
+
+
+@cache
+def _usual() -> UsualCharacters:
+    """For the texts, or pieces of them, all of whose characters fold alone."""
+    return UsualCharacters(_table)
+
+
+@cache
+def _alone() -> list[str]:
+    """The characters of ``ALONE``."""
+    return re.findall(f"[{ALONE}]", "".join(map(chr, range(0xFF00))))
+
+
+@cache
+def _vanishing() -> frozenset[str]:
+    """Those of them that folding drops."""
+    return frozenset(character for character in _alone() if not _table[ord(character)])
+
+
+def _class_of(characters: Iterable[str]) -> str:
+    """The characters as they stand within a class of an expression."""
+    return "".join(map(re.escape, characters))
+
+
+_uneven = late_re(lambda: f"[{_class_of(one for one in _alone() if len(_table[ord(one)]) != 1)}]")
+_region = late_re(lambda: f"[^{ALONE}][^{_class_of(one for one in _alone() if _table[ord(one)])}]*")
+_blanks = late_re("  +")  # white space is blanks by then
 
 
 def fold(text: str) -> str:
@@ -86,10 +112,10 @@ def fold(text: str) -> str:
     parts: list[str] = []
     position = 0
     for start, end in _regions(text):
-        parts.append(_usual.translate(text[position:start]))
+        parts.append(_usual().translate(text[position:start]))
         parts.extend(_fold_piece(piece) for piece in _pieces(text[start:end]))
         position = end
-    parts.append(_usual.translate(text[position:]))
+    parts.append(_usual().translate(text[position:]))
     return _blanks.sub(" ", "".join(parts))
 
 
@@ -99,7 +125,7 @@ def fold_with_stretches(text: str) -> tuple[str, "Stretches"]:
     found = Stretches()
     position = folded_at = 0
     for start, end in (*_regions(text), (len(text), len(text))):
-        parts.append(_usual.translate(text[position:start]))
+        parts.append(_usual().translate(text[position:start]))
         folded_at = _map_alone(text, position, start, folded_at, found)
         for piece in _pieces(text[start:end]):
             folded = _fold_piece(piece)
@@ -210,7 +236,7 @@ def _regions(text: str) -> Iterator[tuple[int, int]]:
     last = 0
     for found in _region.finditer(text):
         start = found.start()
-        while start > last and text[start - 1] in _vanishing:
+        while start > last and text[start - 1] in _vanishing():
             start -= 1
         yield max(last, start - 1), found.end()
         last = found.end()

@@ -8,9 +8,12 @@ found; a letter without brackets, blanks, marks and tatweel in its plain form (`
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import regex
+from model.text.late_pattern import late_regex
+
+if TYPE_CHECKING:
+    import regex
 
 Kind = Literal["digit", "letter", "quoted", "bullet"]
 
@@ -18,16 +21,16 @@ ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
 _I = r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 _S = rf"(?:\s|{_I})*+"
-_digit = regex.compile(
+_digit = late_regex(
     rf"{_S}(?P<number>\p{{Nd}}{{1,3}})(?:-\p{{Nd}}{{1,2}}(?={_S}[-–]))?(?!\p{{Nd}})"
     rf"(?:{_S}[-–—‑−](?!\p{{Nd}})|{_I}*+[.)](?![\p{{Nd}}\p{{L}}])){_S}"
 )
-_letter = regex.compile(
+_letter = late_regex(
     rf"{_S}[(]{_S}(?P<number>\p{{Arabic}}[\p{{M}}ـ]*+(?:{_S}\p{{Arabic}}[\p{{M}}ـ]*+)?|[A-Za-z]|[ivxIVX]{{1,5}}){_S}[)]{_S}"
 )
-_bracketed = regex.compile(rf"{_S}[(]{_S}(?P<number>\p{{Nd}}{{1,3}}){_S}[)]{_S}")
-_quoted = regex.compile(rf"{_S}[’‘'](?:{_S})(?P<number>\p{{Nd}}{{1,3}}){_S}[’‘']{_S}")
-_bullet = regex.compile(rf"{_S}[•●▪◦·]{_S}")
+_bracketed = late_regex(rf"{_S}[(]{_S}(?P<number>\p{{Nd}}{{1,3}}){_S}[)]{_S}")
+_quoted = late_regex(rf"{_S}[’‘'](?:{_S})(?P<number>\p{{Nd}}{{1,3}}){_S}[’‘']{_S}")
+_bullet = late_regex(rf"{_S}[•●▪◦·]{_S}")
 
 
 @dataclass(frozen=True, slots=True)

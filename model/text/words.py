@@ -13,8 +13,7 @@ Graphemes are the extended grapheme clusters of UAX #29, by the package ``regex`
 
 from collections.abc import Iterator
 
-import regex
-
+from model.text.late_pattern import late_regex
 from model.text.numbering import number_of
 
 GRAPHEME_BLOCK = 16_384
@@ -27,13 +26,13 @@ INVISIBLE = BIDI_MARKS + "\u00ad\u2060\ufeff"
 
 # UAX #29 breaks before these unless a prepended mark stands before them: no rule but GB9b joins them to what precedes.
 CERTAIN = r"[[\p{GCB=Other}\p{GCB=Control}\p{GCB=CR}]--\p{Extended_Pictographic}--\p{InCB=Consonant}]"
-_certain = regex.compile(r"(?V1)" + CERTAIN)
-_last_certain = regex.compile(r"(?V1r)(?<!\p{GCB=Prepend})" + CERTAIN)
-_control = regex.compile(r"(?V1)[\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]")
-_prepended = regex.compile(r"\p{GCB=Prepend}")
-_cluster = regex.compile(r"\X")
+_certain = late_regex(r"(?V1)" + CERTAIN)
+_last_certain = late_regex(r"(?V1r)(?<!\p{GCB=Prepend})" + CERTAIN)
+_control = late_regex(r"(?V1)[\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]")
+_prepended = late_regex(r"\p{GCB=Prepend}")
+_cluster = late_regex(r"\X")
 
-_last_blank = regex.compile(r"(?r)\s")
+_last_blank = late_regex(r"(?r)\s")
 
 _LETTER = r"[\p{L}\p{N}\p{Pc}][\p{M}\u200c\u200d]*+"
 _RUN = rf"(?:{_LETTER})++(?:[{INVISIBLE}]++(?:{_LETTER})++)*+"
@@ -44,8 +43,8 @@ _JOINT = (
     r"|(?<=\p{Nd})[,\u066b\u066c](?=\p{Nd})"  # 1,000
     r"|(?<=\p{Latin})['’](?=\p{Latin})"  # but not the quotes of ’1‘
 )
-_last_letter = regex.compile(r"(?r)[\p{L}\p{N}\p{Pc}]")
-_word = regex.compile(rf"{_RUN}(?:(?:{_JOINT}){_RUN})*+")
+_last_letter = late_regex(r"(?r)[\p{L}\p{N}\p{Pc}]")
+_word = late_regex(rf"{_RUN}(?:(?:{_JOINT}){_RUN})*+")
 
 
 def _inside(text: str, offset: int) -> int:
@@ -251,21 +250,21 @@ _B = f"[{BIDI_MARKS}]*+"
 _PARAGRAPH_NUMBER = rf"\s(?={_B}\p{{Nd}}{{1,3}}{_B}\s?{_B}[-–—]{_B}\s++{_B}[ء-ي])"
 _CLOSING = r"[“”»\")\]]"
 # A stop; a place before which the frame of a resolution begins something new; a bracket or quote that may hide either.
-_mark = regex.compile(
+_mark = late_regex(
     rf"(?P<stop>[،؛]|(?::|\.(?!\s*+[-–]))(?={_CLOSING}*+[{BIDI_MARKS}]*+(?:\s|\Z)))"
     rf"|(?P<frame>\s(?={_ENACTING})|{_TITLE_NUMBER}|{_PARAGRAPH_NUMBER}|\s(?=\[|\](?!\s|\Z)))"
     r"|(?P<opening>[(\[{”«]|(?<!\S)[\]“\"])"
 )
-_formula = regex.compile(rf"{_ENACTING}{_B}(?:\s?،{_B})?(?=\s|\Z)")
-_tail = regex.compile(rf"(?:{_CLOSING}++(?=[{BIDI_MARKS}]*+(?:\s|\Z)))?[{BIDI_MARKS}]*+")
-_hard_stop = regex.compile(r"؛|\.(?=\s|\Z)")
-_only_number = regex.compile(r"[\W_]*(?:E?S-)?[\d/]+\s*")
+_formula = late_regex(rf"{_ENACTING}{_B}(?:\s?،{_B})?(?=\s|\Z)")
+_tail = late_regex(rf"(?:{_CLOSING}++(?=[{BIDI_MARKS}]*+(?:\s|\Z)))?[{BIDI_MARKS}]*+")
+_hard_stop = late_regex(r"؛|\.(?=\s|\Z)")
+_only_number = late_regex(r"[\W_]*(?:E?S-)?[\d/]+\s*")
 # First words of preambular paragraphs, as counted in the resolutions of several sessions, and of a numbered paragraph.
-_opener = regex.compile(
+_opener = late_regex(
     rf"[\s{BIDI_MARKS}]*+(?:و?إذ(?!\w)|وقد(?!\w)|واقتناع|وإدراك|وتصميم|ورغبة|وإقرار|وتقدير|ووعي|واعتراف|وانطلاق|والتزام"
     r"|\p{Nd}{1,3}\s?[-–])"
 )
-_not_blank = regex.compile(r"[^\s\x1c-\x1f]")  # these four are white space to str, and to regex not
+_not_blank = late_regex(r"[^\s\x1c-\x1f]")  # these four are white space to str, and to regex not
 
 
 def next_stop(text: str, start: int) -> tuple[int, int]:
@@ -374,9 +373,9 @@ def _closing(text: str, opening: int) -> int:
 # Display
 
 
-_STRONG = regex.compile(rf"(?:؛|[.:](?={_CLOSING}*+[{INVISIBLE}]*+\s)){_CLOSING}*+[{INVISIBLE}]*+\s*+")
-_WEAK = regex.compile(rf"،(?!\d)[{INVISIBLE}]*+\s*+")
-_BLANKS = regex.compile(r"\s++(?![-–])")
+_STRONG = late_regex(rf"(?:؛|[.:](?={_CLOSING}*+[{INVISIBLE}]*+\s)){_CLOSING}*+[{INVISIBLE}]*+\s*+")
+_WEAK = late_regex(rf"،(?!\d)[{INVISIBLE}]*+\s*+")
+_BLANKS = late_regex(r"\s++(?![-–])")
 
 
 def display_cuts(text: str, start: int, end: int, longest: int = 4000) -> list[int]:

@@ -1,7 +1,7 @@
 """Descriptor assignments: which concepts a document is about, in what order, and where the text shows it."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -74,18 +74,15 @@ def assign(
     term: str | None = None,
     status: Status = "confirmed",
     origin: Origin = MANUAL,
-    rank: int | None = None,
 ) -> Assignment:
     """Assign a concept to a document, last in order. Refuses one that the document has.
 
-    Only a header may name a concept twice (it is kept as found); a person who does so has mistyped. An import that
-    knows the ``rank`` gives it, so that what is there need not be read for each of many.
+    Only a header may name a concept twice (it is kept as found); a person who does so has mistyped.
     """
-    present = writing.tables.assignments(document) if rank is None else []
+    present = writing.tables.assignments(document)
     if origin.kind != "import" and any(row["concept"] == concept and row["status"] != "rejected" for row in present):
         raise Refusal("The document has this descriptor already.")
-    if rank is None:
-        rank = 1 + max((cast(int, row["rank"]) for row in present), default=-1)
+    rank = 1 + max((cast(int, row["rank"]) for row in present), default=-1)
     assignment = Assignment(
         id=str(uuid.uuid4()),
         document=document,
@@ -102,6 +99,30 @@ def assign(
     )
     writing.insert("assignment", to_row(assignment))
     return assignment
+
+
+def assign_found(writing: Writing, document: str, found: Sequence[tuple[str, str]], origin: Origin) -> None:
+    """Assign what a file's header names to a document that has no descriptor yet: concepts with the terms as found, in
+    order. A header may name a concept twice.
+    """
+    made = (
+        Assignment(
+            id=str(uuid.uuid4()),
+            document=document,
+            concept=concept,
+            term=term,
+            rank=rank,
+            major=False,
+            annotator=writing.annotator,
+            created=writing.time,
+            modified=writing.time,
+            status="confirmed",
+            origin=origin,
+            confirmed_by=None,
+        )
+        for rank, (concept, term) in enumerate(found)
+    )
+    writing.insert_all("assignment", [to_row(each) for each in made])
 
 
 def unassign(writing: Writing, assignment_id: str) -> None:

@@ -1,0 +1,141 @@
+"""Reading the files of an import: one by one, or, where they are many, in processes beside while others are written.
+
+Reading a text, recognising what it says of itself and folding it take as long as writing it, and need no project.
+"""
+
+import contextlib
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from model.annotation.metadata import Metadata
+from model.formats import resolution_text
+from model.formats.import_kinds import kind_of, recognised
+from model.formats.source_text import SourceText
+from model.refusal import Refusal
+from model.storage.folded_texts import FoldedText, folded_text
+
+MANY = 300  # files; with fewer, a process would take longer to start than it saves
+_MOST_PROCESSES = 3  # one project takes no more in
+_AT_ONCE = 16  # files handed to a process together
+_AHEAD = 3  # such parcels that each process has to read or has read; a pipe holds their names without anybody waiting
+_ROOT = Path(__file__).resolve().parents[2]
+# Not the modules of the standard library for this: they run the script again that the process began with.
+_SERVE = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from model.formats.reading_ahead import serve; "
+    "serve(sys.stdin.buffer, sys.stdout.buffer)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """What a file gave, ready to be written: ``metadata`` is what is known about the text, ``remarks`` what there is to
+    tell of that.
+    """
+
+    source: SourceText
+    metadata: Metadata
+    remarks: tuple[Refusal, ...]
+    folded: FoldedText
+
+
+def resolution_source(path: Path) -> SourceText:
+    """The text of a file of the resolution format."""
+    found = resolution_text.read_file(path)
+    return SourceText(found.text, found.wrapping, found.terms)
+
+
+def read_text(path: Path, kind: str | None) -> ReadText:
+    """The text of a file of a kind (its id; null for the resolution format); refuses what is none."""
+    source = resolution_source(path) if kind is None else kind_of(kind).read(path)
+    metadata, remarks = recognised(source, path)
+    return ReadText(source, metadata, remarks, folded_text(source.text))
+
+
+def read_all(paths: Sequence[Path], kind: str | None) -> Generator[ReadText | Refusal]:
+    """What each file gave, or why it is refused, in order; never many of them at a time.
+
+    To be closed where it is not read to its end, so that no process is left.
+    """
+    processes = min(_MOST_PROCESSES, (os.cpu_count() or 1) - 1)
+    done = 0
+    if len(paths) >= MANY and processes >= 1 and sys.executable:
+        # Where no process can be had, or one has been ended, the rest is read here.
+        with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
+            for read in _read_beside(paths, kind, processes):
+                yield read
+                done += 1
+    yield from _read(paths[done:], kind)
+
+
+def _read(paths: Sequence[Path], kind: str | None) -> Generator[ReadText | Refusal]:
+    for path in paths:
+        try:
+            yield read_text(path, kind)
+        except Refusal as refusal:
+            yield refusal
+
+
+def _read_beside(paths: Sequence[Path], kind: str | None, processes: int) -> Generator[ReadText | Refusal]:
+    parcels = deque(paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE))
+    with contextlib.ExitStack() as stack:
+        readers = [stack.enter_context(_reader()) for _ in range(processes)]
+        waiting: deque[subprocess.Popen[bytes]] = deque()
+        for reader in readers * _AHEAD:
+            _hand_over(reader, parcels, kind, waiting)
+        while waiting:
+            reader = waiting.popleft()
+            found = cast("list[ReadText | Refusal]", pickle.load(cast(BinaryIO, reader.stdout)))
+            _hand_over(reader, parcels, kind, waiting)
+            yield from found
+
+
+def _hand_over(
+    reader: "subprocess.Popen[bytes]",
+    parcels: deque[Sequence[Path]],
+    kind: str | None,
+    waiting: "deque[subprocess.Popen[bytes]]",
+) -> None:
+    if parcels:
+        stdin = cast(BinaryIO, reader.stdin)
+        pickle.dump((parcels.popleft(), kind), stdin)
+        stdin.flush()
+        waiting.append(reader)
+
+
+@contextlib.contextmanager
+def _reader() -> Generator["subprocess.Popen[bytes]"]:
+    """A process that reads what it is handed; it ends with this, or when its input does."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SERVE, str(_ROOT)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        yield process
+    finally:
+        process.kill()  # it holds nothing that could be lost
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                cast(BinaryIO, pipe).close()
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """In a process beside: read what is asked for until nothing more comes."""
+    # A key that stops a command is for the process that writes; it ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        while True:
+            paths, kind = cast("tuple[Sequence[Path], str | None]", pickle.load(requests))
+            pickle.dump(list(_read(paths, kind)), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()

@@ -1,0 +1,142 @@
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from model.formats import reading_ahead
+from model.formats.importing import import_sources
+from model.formats.reading_ahead import ReadText, read_all, read_text
+from model.project import Project
+from model.refusal import Cancelled, Fault, Refusal
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Forty files, every seventh of them broken."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    found: list[Path] = []
+    for number in range(40):
+        path = folder / f"{number:02}.txt"
+        broken = number % 7 == 3
+        path.write_text(f"{'' if broken else '%%%'}A|\n\nنصٌّ رقمه {number}\n", "utf-8")
+        found.append(path)
+    return found
+
+
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
+    """Has a few files read by two processes beside; gives these as they are made."""
+    made: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: object, **named: object) -> None:
+            super().__init__(*arguments, **named)  # type: ignore[call-overload]
+            made.append(self)
+
+    monkeypatch.setattr(reading_ahead, "MANY", 10)
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(reading_ahead, "_AT_ONCE", 2)
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    return made
+
+
+def told(found: list[ReadText | Refusal]) -> list[object]:
+    return [str(each) if isinstance(each, Refusal) else each for each in found]
+
+
+def test_many_files_are_read_beside_and_give_the_same_in_order(
+    files: list[Path], beside: list["subprocess.Popen[bytes]"]
+) -> None:
+    slow: list[ReadText | Refusal] = []
+    for path in files:
+        try:
+            slow.append(read_text(path, None))
+        except Refusal as refusal:
+            slow.append(refusal)
+    assert told(list(read_all(files, None))) == told(slow)
+    assert len(beside) == 2 and all(process.poll() is not None for process in beside)
+    assert told(list(read_all(files[:9], None))) == told(slow[:9])
+    assert len(beside) == 2  # for few, none
+
+
+def test_a_process_that_is_ended_is_missed_by_nobody(
+    files: list[Path], beside: list["subprocess.Popen[bytes]"]
+) -> None:
+    found: list[ReadText | Refusal] = []
+    for number, each in enumerate(read_all(files, None)):
+        found.append(each)
+        if number == 5:
+            for process in beside:
+                process.send_signal(signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+    assert [each.source.text[-2:].strip() for each in found if isinstance(each, ReadText)] == [
+        str(number) for number in range(40) if number % 7 != 3
+    ]
+
+
+def test_what_is_closed_early_leaves_no_process(files: list[Path], beside: list["subprocess.Popen[bytes]"]) -> None:
+    reading = read_all(files, None)
+    next(reading)
+    assert len(beside) == 2
+    reading.close()
+    assert all(process.poll() is not None for process in beside)
+
+
+def test_where_no_process_can_be_had_the_files_are_read_here(
+    files: list[Path], beside: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(files[0]))
+    assert sum(isinstance(each, ReadText) for each in read_all(files, None)) == 34
+
+
+def test_an_import_by_processes_is_one_step_and_stops_at_once(
+    files: list[Path], beside: list["subprocess.Popen[bytes]"], tmp_path: Path
+) -> None:
+    with Project.create(tmp_path / "p.qarar", "Amal") as project:
+
+        def stop(done: int, total: int) -> None:
+            if done == 7:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            import_sources(project, [files[0].parent], watcher=stop)
+        assert project.documents() == [] and all(process.poll() is not None for process in beside)
+        report = import_sources(project, [files[0].parent])
+        assert (report.documents, len(report.of("refused"))) == (34, 6)
+        project.undo()
+        assert project.documents() == []
+
+
+@pytest.mark.parametrize("kind", [Refusal, Fault])
+def test_a_refusal_is_copied_whole(kind: type[Refusal]) -> None:
+    refusal = kind("{path}: “{name}”.", path=Path("a"), name="x")
+    copied = pickle.loads(pickle.dumps(refusal))
+    assert type(copied) is kind and str(copied) == str(refusal) and copied.values == refusal.values
+
+
+def test_a_script_that_imports_runs_once(files: list[Path], tmp_path: Path) -> None:
+    """Even one that was written without a thought for other processes."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        f"""
+import os, sys
+sys.path.insert(0, {str(ROOT)!r})
+print("once")
+from pathlib import Path
+from model.formats import reading_ahead
+reading_ahead.MANY = 10
+os.cpu_count = lambda: 2
+from model.formats.importing import import_sources
+from model.project import Project
+with Project.create(Path({str(tmp_path / "s.qarar")!r}), "Amal") as project:
+    print(import_sources(project, [Path({str(files[0].parent)!r})]).documents)
+"""
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["once", "34"] and done.stderr == ""
