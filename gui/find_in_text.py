@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.worker import Worker
 from model.formats.watching import Watcher
 from model.refusal import Refusal
-from model.search.matching import Matcher
+from model.search.matching import Matcher, in_source
 from model.search.query import Query
 from model.text.folding import Stretches, fold_with_stretches
 
@@ -110,4 +110,4 @@ class TextSearch(QObject):
 
 
 def _ranges_in(wanted: Matcher, folded: str, stretches: Stretches) -> Ranges:
-    return [stretches.source_limits(start, end) for start, end in wanted.in_given(folded)]
+    return in_source(wanted.in_given(folded), stretches)

@@ -13,8 +13,7 @@ class Refusal(Exception):
     """
 
     def __init__(self, template: str, **values: object) -> None:
-        # What stands in a broken file may have lines of its own; a sentence has one.
-        values = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in values.items()}
+        values = {name: _on_one_line(value) for name, value in values.items()}
         super().__init__(template, values)
         self.template = template
         self.values = values
@@ -25,6 +24,14 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
+
+
+def _on_one_line(value: object) -> object:
+    """What stands in a broken file, or an error of the system, may have lines of its own; a sentence has one."""
+    if isinstance(value, str) or (isinstance(value, Exception) and not isinstance(value, Refusal)):
+        lines = str(value).splitlines()
+        return " ".join(line.strip() for line in lines) if len(lines) > 1 else "".join(lines)
+    return value
 
 
 def _made(kind: type[Refusal], template: str, values: dict[str, object]) -> Refusal:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from model.search.finding import DocumentHits
 
 COLUMNS = ("document", "symbol", "start", "end", "before", "quote", "after")
 AROUND = 60  # characters before and after a hit
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n")  # what a cell begins with that a spreadsheet would compute
+# What a cell begins with that a spreadsheet would compute; some take the wide signs of East Asia for the others.
+_RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, watcher: Watcher = unwatched) -> int:
@@ -41,10 +43,12 @@ def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, wat
 
 def defused(cell: str) -> str:
     """A cell that no spreadsheet runs: with an apostrophe before what it would begin to compute."""
-    return f"'{cell}" if cell.lstrip(" \u200e\u200f\u061c\xa0\ufeff").startswith(_RUN) else cell
+    seen = next((place for place, one in enumerate(cell) if unicodedata.category(one) not in ("Zs", "Cf")), len(cell))
+    return f"'{cell}" if cell[seen:].startswith(_RUN) else cell
 
 
 def _row(cells: Iterable[str]) -> bytes:
     line = io.StringIO()
-    csv.writer(line).writerow(cells)
+    # All in quotation marks: where a spreadsheet cuts at semicolons, a cell that holds one must stay whole.
+    csv.writer(line, quoting=csv.QUOTE_ALL).writerow(cells)
     return line.getvalue().encode("utf-8")

@@ -29,9 +29,13 @@ def to_json(search: SavedSearch) -> Json:
 
 
 def from_json(path: Path, items: list[Json]) -> tuple[SavedSearch, ...]:
-    """The saved searches of JSON that has the format's shape; refuses two of one id or name."""
+    """The saved searches of JSON that has the format's shape.
+
+    Refuses two of one id or name, and what could not have been saved.
+    """
     found: list[SavedSearch] = []
-    seen: set[str] = set()
+    ids: set[str] = set()
+    names: set[str] = set()
     for number, data in enumerate(items):
         query = Query(
             data["text"],
@@ -40,11 +44,15 @@ def from_json(path: Path, items: list[Json]) -> tuple[SavedSearch, ...]:
             regex=data["regex"],
             label=data["label"],
         )
-        for what in (data["id"], "name " + data["name"].casefold()):
-            if what in seen:
-                place = pointer("saved_searches", number)
-                raise Refusal("{path}: {place}: there is one of that id or name already.", path=path, place=place)
-            seen.add(what)
+        place, key = pointer("saved_searches", number), data["name"].casefold()
+        if data["id"] in ids or key in names:
+            raise Refusal("{path}: {place}: there is one of that id or name already.", path=path, place=place)
+        ids.add(data["id"])
+        names.add(key)
+        try:
+            saved.check(data["name"], query)
+        except Refusal as refusal:
+            raise Refusal("{path}: {place}: {reason}", path=path, place=place, reason=refusal) from refusal
         found.append(SavedSearch(data["id"], data["name"], query, data["created"]))
     return tuple(found)
 
@@ -56,7 +64,7 @@ def new_ones(path: Path, searches: tuple[SavedSearch, ...], tables: Tables) -> t
         row = tables.row("saved_search", search.id)
         if row is None:
             new.append(search)
-        elif saved.from_row(row) != search:
+        elif replace(saved.from_row(row), name=search.name) != search:  # its name may have been numbered here
             raise Refusal(
                 "{path}: the project has the saved search “{name}” with another content.", path=path, name=search.name
             )

@@ -62,7 +62,11 @@ def parse(content: bytes, path: Path) -> Element:
         stack.pop()
 
     def data(text: str) -> None:
-        stack[-1].children.append(text)
+        children = stack[-1].children
+        if children and isinstance(children[-1], str):  # a long stretch comes in pieces
+            children[-1] += text
+        else:
+            children.append(text)
 
     def entity(*_: object) -> int:
         raise Refusal(

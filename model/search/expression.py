@@ -18,7 +18,9 @@ def folded_expression(pattern: str) -> str:
     while position < len(pattern):
         character = pattern[position]
         if character == "\\":
-            parts.append(pattern[position : position + 2])
+            escaped = pattern[position + 1 : position + 2]
+            # A letter that is escaped is that letter; what is ASCII may have a meaning.
+            parts.append(f"\\{escaped}" if escaped.isascii() else regex.escape(fold(escaped)))
             position += 2
             continue
         position += 1

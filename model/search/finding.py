@@ -8,7 +8,7 @@ from itertools import accumulate
 from model.annotation.scheme_rows import load_scheme
 from model.refusal import Refusal
 from model.search.candidates import Candidates, candidates
-from model.search.matching import Matcher
+from model.search.matching import Matcher, in_source
 from model.search.query import Query
 from model.storage.tables import Tables
 
@@ -67,8 +67,7 @@ class Search:
         except Refusal as refusal:
             raise Refusal("{name}: {problem}", name=name, problem=refusal) from refusal
         if found and not self._query.exact:
-            stretches = folded.stretches(text)
-            found = [stretches.source_limits(start, end) for start, end in found]
+            found = in_source(found, folded.stretches(text))
         if found and self._query.label is not None and self._layer is not None:
             found = _inside(found, self._tables.label_limits(document, self._layer, self._query.label))
         return found

@@ -9,7 +9,7 @@ from model.refusal import Refusal
 from model.search.expression import folded_expression
 from model.search.query import Query
 from model.storage.folded_texts import is_of_word
-from model.text.folding import fold, fold_with_stretches
+from model.text.folding import Stretches, fold, fold_with_stretches
 
 TIME_LIMIT = 2.0  # seconds that a regular expression may take in one text
 _BEFORE, _AFTER = r"(?<![\p{L}\p{M}\p{Nd}])", r"(?![\p{L}\p{M}\p{Nd}])"
@@ -46,11 +46,24 @@ class Matcher:
         if self.query.exact:
             return self.in_given(text)
         folded, stretches = fold_with_stretches(text)
-        return [stretches.source_limits(start, end) for start, end in self.in_given(folded)]
+        return in_source(self.in_given(folded), stretches)
 
     def in_given(self, text: str) -> list[Limits]:
         """The same in the text as it is given: for a query that is not exact, the folded text, with limits in that."""
         return list(self._find(text))
+
+
+def in_source(hits: Iterable[Limits], stretches: Stretches) -> list[Limits]:
+    """The limits in a text of hits in what it was folded to, in order and apart.
+
+    Where one character was folded to several, hits in these are one and the same place of the text, and told once.
+    """
+    found: list[Limits] = []
+    for start, end in hits:
+        limits = stretches.source_limits(start, end)
+        if not found or limits[0] >= found[-1][1]:
+            found.append(limits)
+    return found
 
 
 def _literal(needle: str, whole_words: bool) -> _Finder:
@@ -77,17 +90,23 @@ def _expression(query: Query) -> _Finder:
         raise Refusal("There is nothing to look for.")
     flags = regex.VERSION0 if query.exact else regex.VERSION0 | regex.IGNORECASE
     try:
-        regex.compile(typed, flags)  # by itself: brackets that it lacks must not be found in what stands around it
-        compiled = regex.compile(f"{_BEFORE}(?:{typed}){_AFTER}" if query.whole_words else typed, flags)
-    except (regex.error, OverflowError, RecursionError) as error:
+        # By itself first: brackets that it lacks must not be found in what stands around it.
+        compiled = regex.compile(typed, flags)
+        if query.whole_words:
+            # On a line of its own: it may end in a comment.
+            last = "\n" if compiled.flags & regex.VERBOSE else ""
+            compiled = regex.compile(f"{_BEFORE}(?:{typed}{last}){_AFTER}", flags)
+    except (regex.error, ValueError, OverflowError, RecursionError, MemoryError) as error:
         raise Refusal("“{query}” is no regular expression ({reason}).", query=query.text, reason=error) from error
+    if compiled.flags & regex.REVERSE:
+        raise Refusal("“{query}” searches backwards, and hits are told forwards.", query=query.text)
 
     def find(text: str) -> Iterator[Limits]:
         try:
             for found in compiled.finditer(text, timeout=TIME_LIMIT, concurrent=True):
                 if found.end() > found.start():
                     yield found.span()
-        except TimeoutError as error:
+        except (TimeoutError, MemoryError, RecursionError) as error:
             raise Refusal(
                 "“{query}” takes longer than {seconds} seconds in one text; a simpler expression may do.",
                 query=query.text,

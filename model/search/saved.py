@@ -31,8 +31,8 @@ def all_saved(tables: Tables) -> list[SavedSearch]:
 
 def save(writing: Writing, name: str, query: Query) -> SavedSearch:
     """Save a query under a name; one that has the name already is replaced. Refuses a query that cannot be."""
-    Matcher(query)
-    wanted = _checked(name)
+    wanted = " ".join(name.split())
+    check(wanted, query)
     for row in writing.tables.all("saved_search"):
         if row["name_key"] == wanted.casefold():
             columns = _query_columns(query)
@@ -42,19 +42,27 @@ def save(writing: Writing, name: str, query: Query) -> SavedSearch:
     return saved
 
 
+def check(name: str, query: Query) -> None:
+    """Refuse a name that no saved search can have, and a query that cannot be."""
+    _check_name(name)
+    Matcher(query)
+
+
 def free_name(tables: Tables, name: str) -> str:
     """The name, numbered where a saved search has it already."""
     taken = {str(row["name_key"]) for row in tables.all("saved_search")}
     number, wanted = 2, name
     while wanted.casefold() in taken:
-        wanted = f"{name} ({number})"
+        behind = f" ({number})"
+        wanted = name[: LONGEST_NAME - len(behind)].rstrip() + behind
         number += 1
     return wanted
 
 
 def rename(writing: Writing, saved: str, name: str) -> SavedSearch:
     """Give a saved search another name; refuses one that another has."""
-    wanted = _checked(name)
+    wanted = " ".join(name.split())
+    _check_name(wanted)
     for row in writing.tables.all("saved_search"):
         if row["name_key"] == wanted.casefold() and row["id"] != saved:
             raise Refusal("There is a saved search named “{name}” already.", name=wanted)
@@ -99,8 +107,6 @@ def _query_columns(query: Query) -> Row:
     }
 
 
-def _checked(name: str) -> str:
-    wanted = " ".join(name.split())
-    if not wanted or len(wanted) > LONGEST_NAME or not wanted.isprintable():
+def _check_name(name: str) -> None:
+    if not name or name != " ".join(name.split()) or len(name) > LONGEST_NAME or not name.isprintable():
         raise Refusal("A saved search needs a name of at most {most} characters that can be shown.", most=LONGEST_NAME)
-    return wanted

@@ -263,9 +263,10 @@ def _connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite
         return _opened(path, "immutable=1", patience)
     try:
         return _opened(path, "mode=ro", patience)
-    except sqlite3.OperationalError:
-        # In a folder that cannot be written to, or on a full disk, SQLite cannot share its index of the log.
-        if not alone:
+    except sqlite3.OperationalError as error:
+        # In a folder that cannot be written to, or on a full disk, SQLite cannot share its index of the log. One that
+        # is being written is never read past its log.
+        if not alone or "locked" in str(error) or "busy" in str(error):
             raise
         return _opened(path, "immutable=1", patience)
 

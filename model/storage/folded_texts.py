@@ -118,15 +118,23 @@ class FoldedTexts:
     # Reading
 
     def is_right(self, sha256: str, text: str) -> bool:
-        """Whether what is kept of a text is what folding it gives, and the index has its words."""
+        """Whether what is kept of a text is what folding it gives, and all its words are listed and in the index."""
         kept = self._connection.execute(
             "SELECT id, body, stretches FROM folded_text WHERE text_sha256 = ?", (sha256,)
         ).fetchone()
         folded, stretches = fold_with_stretches(text)
         if kept is None or (kept[1], kept[2]) != (folded, stretches.packed()):
             return False
-        words = words_of(folded)
-        return not words or int(kept[0]) in self.with_words(words[:_AT_ONCE])
+        words = list(dict.fromkeys(words_of(folded)))
+        for start in range(0, len(words), _AT_ONCE):
+            some = words[start : start + _AT_ONCE]
+            places = ", ".join("?" for _ in some)
+            listed = f"SELECT count(*) FROM folded_word WHERE word IN ({places})"
+            if self._connection.execute(listed, some).fetchone()[0] < len(some):
+                return False
+            if int(kept[0]) not in self._matching(" AND ".join(_phrase([word]) for word in some)):
+                return False
+        return True
 
     def body(self, text: int) -> str:
         """The folded text of an id."""

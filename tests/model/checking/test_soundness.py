@@ -27,6 +27,11 @@ def test_a_good_project_is_sound(project: Project) -> None:
     [
         (f'UPDATE span SET "end" = {len(TEXT) + 1} WHERE start = 12', "reaches outside the text"),
         ('UPDATE span SET "end" = 20 WHERE start = 0', "must not cross"),
+        ("UPDATE folded_text SET body = body || 'x'", "found by"),
+        ("UPDATE folded_text SET stretches = x''", "found by"),
+        ("DELETE FROM folded_word WHERE word = 'الكتب'", "found by"),
+        ("INSERT INTO folded_index (folded_index) VALUES ('delete-all')", "found by"),
+        ("DELETE FROM folded_text", "found by"),
         ("UPDATE span SET start = 1, \"end\" = 5, label = 'title' WHERE start = 12", "cannot stand inside"),
         ("UPDATE text SET body = body || 'x'", "not the one that was imported"),
         ("UPDATE document SET length = 3", "not the one that was imported"),

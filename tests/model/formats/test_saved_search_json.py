@@ -54,6 +54,33 @@ def test_a_name_that_is_taken_is_numbered(searching: Project, tmp_path: Path) ->
         assert names == {"A": "mine", "a (2)": "mine too", "a (3)": "x", "طلبات": "تقرر|تطلب"}
 
 
+def test_what_was_numbered_is_known_again(searching: Project, tmp_path: Path) -> None:
+    written(searching, tmp_path / "a.json")
+    with Project.create(tmp_path / "b.qarar", "Dana") as other:
+        with other.operation("save search") as writing:
+            saved.save(writing, "a", Query("mine"))
+        read(other, tmp_path / "a.json")
+        before = other.saved_searches()
+        read(other, tmp_path / "a.json")
+        assert other.saved_searches() == before and len(before) == 3
+
+
+@pytest.mark.parametrize("key, value", [("name", " a\n"), ("name", "a\u202eb"), ("text", "(")])
+def test_what_could_not_have_been_saved_is_refused(searching: Project, tmp_path: Path, key: str, value: str) -> None:
+    data = json.loads(written(searching, tmp_path / "a.json"))
+    data["saved_searches"][1][key] = value
+    (tmp_path / "b.json").write_text(json.dumps(data), "utf-8")
+    with pytest.raises(Refusal, match="/saved_searches/1: "), Project.create(tmp_path / "b.qarar", "Dana") as other:
+        read(other, tmp_path / "b.json")
+
+
+def test_a_long_name_is_cut_to_be_numbered(searching: Project) -> None:
+    with searching.operation("save search") as writing:
+        saved.save(writing, "x" * saved.LONGEST_NAME, Query("y"))
+    free = saved.free_name(searching.tables, "X" * saved.LONGEST_NAME)
+    assert len(free) == saved.LONGEST_NAME and free.endswith("X (2)")
+
+
 def test_the_same_search_with_another_content_is_refused(searching: Project, tmp_path: Path) -> None:
     data = json.loads(written(searching, tmp_path / "a.json"))
     data["saved_searches"][0]["text"] = "y"

@@ -61,3 +61,10 @@ def test_other_encodings_are_read_as_declared() -> None:
     for encoding in ("utf-16", "windows-1256", "iso-8859-6"):
         content = f'<?xml version="1.0" encoding="{encoding}"?><a>قرار</a>'.encode(encoding)
         assert xml_tree.parse(content, PATH).text() == "قرار"
+
+
+def test_a_long_stretch_of_text_is_one_child() -> None:
+    """expat hands it over in pieces."""
+    text = "نص" * 20_000
+    root = xml_tree.parse(f"<a>{text}<b/>{text}&amp;c</a>".encode(), Path("x.xml"))
+    assert [child if isinstance(child, str) else child.name for child in root.children] == [text, "b", text + "&c"]

@@ -43,7 +43,9 @@ def hits(text: str, query: str, *, whole_words: bool = True, exact: bool = False
         end = start + len(query)
         around = inside[max(0, start - 1) : start] + inside[end : end + 1]
         if inside[start:end] == query and not (whole_words and any(_of_word(one) for one in around)):
-            found.append((limits[start][0], limits[end - 1][1]))
+            hit = (limits[start][0], limits[end - 1][1])
+            if not found or hit[0] >= found[-1][1]:  # a character that folds to several is one place
+                found.append(hit)
             start = end
         else:
             start += 1

@@ -15,6 +15,8 @@ from model.search.expression import folded_expression
         ("[ﻻ]", "[ﻻ]"),
         ("[ً-ْ]", "[ً-ْ]"),
         (r"\[أ", r"\[ا"),
+        (r"\أحمد", "احمد"),
+        ("\\", "\\"),
         ("٣", "3"),
         ("", ""),
     ],

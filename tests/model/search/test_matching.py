@@ -37,6 +37,8 @@ def test_whole_words_folded(text: str, query: str, found: list[str]) -> None:
     [
         ("ستقرر والأُمم", "أمم", ["أُمم"]),
         ("سﻻم", "ا", ["ﻻ"]),
+        ("aß sß", "s", ["ß", "s", "ß"]),
+        ("ﷺ", "ل", ["ﷺ"]),
         ("ططط", "طط", ["طط"]),
         ("ب تق", "ب ", ["ب "]),
     ],
@@ -84,7 +86,16 @@ def test_an_expression_that_matches_nothing_at_all_has_no_hits() -> None:
     assert Matcher(Query("ط*", regex=True, whole_words=False)).ranges("اب طط") == [(3, 5)]
 
 
-@pytest.mark.parametrize("wrong", ["(", "[ا", "ا)(ب", "*", r"\p{Nothing}"])
+def test_a_verbose_expression_may_end_in_a_comment() -> None:
+    assert Matcher(Query("(?x) ا ب  # two letters", regex=True)).ranges("اب") == [(0, 2)]
+
+
+def test_what_searches_backwards_is_refused() -> None:
+    with pytest.raises(Refusal, match="backwards"):
+        Matcher(Query("(?r)ا", regex=True))
+
+
+@pytest.mark.parametrize("wrong", ["(", "[ا", "ا)(ب", "*", r"\p{Nothing}", "(?V1)ا"])
 def test_what_is_no_expression(wrong: str) -> None:
     with pytest.raises(Refusal, match="no regular expression"):
         Matcher(Query(wrong, regex=True))
@@ -92,5 +103,7 @@ def test_what_is_no_expression(wrong: str) -> None:
 
 def test_a_slow_expression_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matching, "TIME_LIMIT", 0.05)
+    with pytest.raises(Refusal, match="takes longer"):
+        Matcher(Query("(ا|ا(?1))+ط", regex=True)).ranges("ا" * 30_000)
     with pytest.raises(Refusal, match="takes longer"):
         Matcher(Query("(ا+ا+)+ب", regex=True)).ranges("ا" * 5_000)
