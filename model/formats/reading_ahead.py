@@ -22,7 +22,7 @@ from model.formats.source_text import SourceText
 from model.refusal import Refusal
 from model.storage.folded_texts import FoldedText, folded_text
 
-MANY = 300  # files; with fewer, a process would take longer to start than it saves
+MANY = 1000  # files; with fewer, starting a process takes longer than it saves
 _MOST_PROCESSES = 3  # one project takes no more in
 _AT_ONCE = 16  # files handed to a process together
 _AHEAD = 3  # such parcels that each process has to read or has read; a pipe holds their names without anybody waiting
