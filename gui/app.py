@@ -5,12 +5,10 @@ first steps beside it; later the project that was opened last comes back. Where 
 been taken off the list, the window shows its start screen, with the sentence that says why.
 """
 
-import getpass
 import logging
 import os
 import sys
 from collections.abc import Mapping
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -69,10 +67,8 @@ class Application:
         application.setStyle("Fusion")
         load_bundled_fonts()
         self.log = folder / "qarar.log"
-        handler = RotatingFileHandler(self.log, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        logger.addHandler(handler)
-        self._handler = handler
+        self._handler = _LogFile(self.log)
+        logger.addHandler(self._handler)
         self.settings = Settings()
         self.translation = Translation(application)
         self.windows = Windows(self.settings, self.translation)
@@ -145,13 +141,38 @@ class Application:
     def close(self) -> None:
         """Close windows, projects and log."""
         self.windows.close_all()
+        self.settings.write()
         self.collection.stop()
         self.translation.leave()
         logger.removeHandler(self._handler)
         self._handler.close()
 
 
+class _LogFile(logging.Handler):
+    """Writes to the log. What does so is made, and loaded, for the first record: mostly there is none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def _login_name() -> str:
+    import getpass  # with it comes the terminal's module, for a name that is asked for once
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

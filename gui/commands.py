@@ -188,7 +188,7 @@ PANELS: dict[str, object] = {
     "inspector": QT_TRANSLATE_NOOP("Docks", "Mark"),
     "descriptors": QT_TRANSLATE_NOOP("Docks", "Descriptors"),
     "bidi": QT_TRANSLATE_NOOP("Docks", "Characters and bidi"),
-    "find": QT_TRANSLATE_NOOP("Docks", "Find"),
+    "find": QT_TRANSLATE_NOOP("Docks", "Find in the project"),
 }
 LANGUAGE_NAMES = (
     ("ar", "العربية"),

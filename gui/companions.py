@@ -62,6 +62,12 @@ class Companions(QObject):
             "about": self._show_about,
         }
 
+    def close(self) -> None:
+        """Close those that stay open beside the window."""
+        for dialog in (self._sheet, self._scheme, self._plots):
+            if dialog is not None and isValid(dialog):
+                dialog.close()
+
     def _open_sheet(self) -> None:
         from gui.dialogs.cheat_sheet import CheatSheet
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from gui.commands import PANELS
+from gui.dock_titles import DockTitles
 from gui.dock_widths import DockWidths
 
 # The groups of panels that lie one over the other: where reading begins, opposite, and below the text.
@@ -21,14 +22,23 @@ _TALL = 700  # logical pixels: in a lower window the labels get more of the heig
 class Docks(Mapping[str, QDockWidget]):
     """The docks of one window by name, each with its panel."""
 
-    def __init__(self, window: QMainWindow, panels: Mapping[str, QWidget]) -> None:
+    def __init__(self, window: QMainWindow, panels: Mapping[str, QWidget | Callable[[], object]]) -> None:
+        """What is given for a panel that is made late is called when its dock is first seen, and fills the dock."""
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
+        self._unfilled: dict[str, Callable[[], object]] = {}
         self._placed = False
+        self._arranging = False
+        self._titles = DockTitles(window)
         for name, panel in panels.items():
             dock = QDockWidget(window)
             dock.setObjectName(name)
-            dock.setWidget(panel)
+            if isinstance(panel, QWidget):
+                dock.setWidget(panel)
+            else:
+                self._unfilled[name] = panel
+                dock.visibilityChanged.connect(lambda seen, name=name: self._fill(name) if seen else None)
+            self._titles.use(dock)
             dock.hide()  # until it has a place
             self._docks[name] = dock
         self._widths = DockWidths(window, self._docks.values(), lambda width: _share_of(width, _SIDE))
@@ -50,7 +60,7 @@ class Docks(Mapping[str, QDockWidget]):
         for name, dock in self._docks.items():
             dock.setWindowTitle(QCoreApplication.translate("Docks", str(PANELS[name])))
 
-    def opener(self, name: str, focus: Callable[[], None]) -> Callable[[], None]:
+    def opener(self, name: str, focus: Callable[[], object]) -> Callable[[], None]:
         """A function that shows a panel, in front of those that lie over it, and has the keys go there."""
 
         def open_panel() -> None:
@@ -72,11 +82,26 @@ class Docks(Mapping[str, QDockWidget]):
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         leading, trailing = (right, left) if mirrored else (left, right)
         below = Qt.DockWidgetArea.BottomDockWidgetArea
+        self._arranging = True
         for area, groups in ((leading, _LEADING), (trailing, _TRAILING), (below, _BELOW)):
             for group in groups:
                 self._place(area, [self._docks[name] for name in group if name in self._docks])
         self._placed = True
         self._size(state)
+        self._arranging = False
+        QTimer.singleShot(0, self._window, self._fill_seen)  # once they are laid out
+
+    def _fill_seen(self) -> None:
+        for name in list(self._unfilled):
+            if not self._docks[name].visibleRegion().isEmpty():
+                self._fill(name)
+
+    def _fill(self, name: str) -> None:
+        """Have a panel made that can be seen now. On the way to their places docks are seen that are not there at the
+        end.
+        """
+        if not self._arranging and name in self._unfilled:
+            self._unfilled.pop(name)()
 
     def size(self, state: QByteArray) -> None:
         """What is to be done when the window is shown: all of it the first time, nothing when it only comes back."""

@@ -1,6 +1,7 @@
 """What is done with hits of a project: they are marked with a label, or written into a file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -13,6 +14,9 @@ from gui.refusals import isolated, sentence
 from gui.search_operations import Marked
 from gui.session import Session
 from model.project import Project
+
+if TYPE_CHECKING:
+    from model.formats.hits_csv import Written
 
 ASKED_ABOVE = 50  # hits: so many are not marked without a question
 BESIDE_ABOVE = 200  # hits: so many are marked beside the window
@@ -94,7 +98,7 @@ class HitActs(QObject):
             return
         hits = self._model.chosen_hits()
 
-        def write(own: Project, watch: search_operations.Watcher) -> int:
+        def write(own: Project, watch: search_operations.Watcher) -> "Written":
             from model.formats.hits_csv import write_hits
 
             return write_hits(own, hits, path, watch)
@@ -104,13 +108,20 @@ class HitActs(QObject):
         )
         if done is STOPPED:
             self._session.message.emit(self.tr("Stopped. Nothing was changed."))
-        elif isinstance(done, int):
-            words = numbered(self.tr("%n hit(s) exported to {path}.", "", done), done)
-            self._session.message.emit(words.format(path=isolated(path)))
+        elif done is not None:
+            written = cast("Written", done)
+            words = numbered(self.tr("%n hit(s) exported to {path}.", "", written.hits), written.hits)
+            self._session.message.emit(" ".join([words.format(path=isolated(path)), *self._gone(written.gone)]))
 
     def _name(self, label: str) -> str:
         project = self._session.project
         return "" if project is None else f"\u2068{project.scheme.label(label).name(self._session.language)}\u2069"
+
+    def _gone(self, hits: int) -> list[str]:
+        """What there is to say of hits whose documents are no longer in the project."""
+        if not hits:
+            return []
+        return [numbered(self.tr("%n left out: their documents are no longer in the project.", "", hits), hits)]
 
     def _told(self, done: Marked) -> str:
         """What became of the hits, in one line."""
@@ -121,4 +132,4 @@ class HitActs(QObject):
             scheme = None if self._session.project is None else self._session.project.scheme
             words = numbered(self.tr("%n refused: {reason}", "", done.refused), done.refused)
             parts.append(words.format(reason=sentence(done.reason, self._session.language, scheme)))
-        return " ".join(parts)
+        return " ".join([*parts, *self._gone(done.gone)])

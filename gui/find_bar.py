@@ -7,10 +7,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui.find_in_text import TextSearch
-from gui.find_query_line import QueryLine
+from gui.find_query_line import QueryLine, refused
 from gui.item_models.numbers import grouped, numbered
 from gui.panels.wrapped_label import WrappedLabel
-from gui.refusals import isolated, sentence
+from gui.refusals import isolated
 from gui.session import Session
 from gui.text_view.view import TextView
 from gui.tool_tips import plain_tool_tip
@@ -82,7 +82,7 @@ class FindBar(QFrame):
         self._search.refused.connect(self._show_refusal)
         self._view.text_shown.connect(self._take_text)
         self._view.selection_changed.connect(self._follow_selection)
-        self._session.project_changed.connect(self._search.stop)
+        self._session.project_changed.connect(self._search.give_up)
 
     # What is asked for
 
@@ -180,7 +180,7 @@ class FindBar(QFrame):
         self._tell()
 
     def _show_refusal(self, refusal: Refusal) -> None:
-        self.note.setText(sentence(refusal, self._session.language))
+        self.note.setText(refused(refusal, self._session.language))
         self.note.show()
         self._forget()
 

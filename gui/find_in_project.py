@@ -16,6 +16,7 @@ from model.search.query import Query
 
 FIRST = 100  # hits that are shown as soon as they are known
 SECONDS = 0.1  # between two batches
+LETTING_GO = 0.1  # seconds that closing waits for the file to be let go: an expression may go on for longer in one text
 
 
 @dataclass(slots=True)
@@ -33,6 +34,13 @@ class Found:
         self.ends.extend([end for _, end in found.hits])
 
 
+class _Searcher(Worker):
+    """Tells what it has found, with the number of its search."""
+
+    found = Signal(int, object)
+    estimated = Signal(int, int, bool)
+
+
 class ProjectSearch(QObject):
     """``found`` gives ``Found``, again and again, in project order; ``estimated`` how many documents may have hits, and
     whether they do; ``ended`` comes once: with None when all is through, else with what it was refused for.
@@ -43,16 +51,12 @@ class ProjectSearch(QObject):
     found = Signal(object)
     estimated = Signal(int, bool)
     ended = Signal(object)
-    _found = Signal(int, object)
-    _estimated = Signal(int, int, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0  # of the newest search
-        self._workers: set[Worker] = set()
+        self._workers: set[_Searcher] = set()
         self._running = False
-        self._found.connect(self._pass_found)
-        self._estimated.connect(self._pass_estimated)
 
     @property
     def is_running(self) -> bool:
@@ -62,27 +66,30 @@ class ProjectSearch(QObject):
     def search(self, project: Project, query: Query, documents: Collection[str] | None = None) -> None:
         """Search a project (its file is opened anew), or only some of its documents (ids)."""
         self.stop()
-        number, path = self._number, project.path
+        number = self._number
         among = None if documents is None else frozenset(documents)
 
         def work(watch: Watcher) -> None:
-            with Project.open(path, None) as own:
-                self._estimated.emit(number, *own.count_documents_with(query))
+            with project.open_again(None) as own:
+                put = own.search(query)
+                worker.tell(worker.estimated, number, *put.count_documents())
                 pack, since, first = Found(), time.monotonic(), True
-                for found in own.find(query, documents=among, watcher=watch):
+                for found in put.documents(among, watch):
                     pack.add(found)
                     now = time.monotonic()
                     if now - since >= SECONDS or (first and len(pack.starts) >= FIRST):
-                        self._found.emit(number, pack)
+                        worker.tell(worker.found, number, pack)
                         pack, since, first = Found(), now, False
-                self._found.emit(number, pack)
+                worker.tell(worker.found, number, pack)
 
-        worker = Worker(work, self)
+        worker = _Searcher(work)
         self._workers.add(worker)
         self._running = True
+        worker.found.connect(self._pass_found)
+        worker.estimated.connect(self._pass_estimated)
         worker.succeeded.connect(lambda _: self._end(number, None))
         worker.failed.connect(lambda error: self._end(number, error))
-        worker.finished.connect(lambda: self._let_go(worker))
+        worker.finished.connect(lambda: self._workers.discard(worker))
         worker.start()
 
     def stop(self) -> None:
@@ -93,10 +100,12 @@ class ProjectSearch(QObject):
             worker.cancel()
 
     def close(self) -> None:
-        """Stop, and wait until the project's file is let go."""
+        """Stop, and give the workers a moment to let go of the project's file; one that goes on meets nobody here."""
         self.stop()
-        for worker in self._workers:
-            worker.wait()
+        until = time.monotonic() + LETTING_GO
+        for worker in tuple(self._workers):
+            worker.wait(max(0.0, until - time.monotonic()))
+        self._workers.clear()
 
     def _pass_found(self, number: int, found: Found) -> None:
         if number == self._number and found.documents:
@@ -113,7 +122,3 @@ class ProjectSearch(QObject):
             self.ended.emit(refused)
         if error is not None and refused is None:
             raise error
-
-    def _let_go(self, worker: Worker) -> None:
-        self._workers.discard(worker)
-        worker.deleteLater()

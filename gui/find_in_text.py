@@ -50,12 +50,6 @@ class TextSearch(QObject):
         """Look for nothing any more."""
         self._wanted = None
 
-    def stop(self) -> None:
-        """The same, and wait for the worker to end."""
-        self._wanted = None
-        if self._worker is not None:
-            self._worker.wait()
-
     def _ranges(self, wanted: Matcher) -> Ranges:
         if wanted.query.exact:
             return wanted.in_given(self._text)
@@ -79,7 +73,7 @@ class TextSearch(QObject):
             except Refusal as refusal:  # what was folded is of use all the same
                 return refusal, known
 
-        worker = self._worker = Worker(work, self)
+        worker = self._worker = Worker(work)
         worker.succeeded.connect(lambda result: self._take(wanted, text, *result))
         worker.failed.connect(self._fail)
         worker.finished.connect(self._end)
@@ -102,9 +96,7 @@ class TextSearch(QObject):
         raise error
 
     def _end(self) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.deleteLater()
+        self._worker = None
         if self._wanted is not None:
             self.search(self._wanted.query)
 

@@ -4,12 +4,24 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from gui.refusals import isolated
+from gui.dialogs.error import directed
+from gui.refusals import isolated, sentence
 from gui.tool_tips import plain_tool_tip
+from model.annotation.layers import Scheme
+from model.refusal import Refusal
 from model.search.query import Query
 
 LONGEST_OFFERED = 100  # code points of a selection that becomes a query
+_TYPED = frozenset({"query", "reason"})  # of a refusal: the query, and what the expression's grammar says
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def refused(refusal: Refusal, language: str, scheme: Scheme | None = None) -> str:
+    """Why a query was refused: what was typed and what is wrong with it keep their directions, and the sentence its
+    own, whatever was typed.
+    """
+    values = {key: f"\u2068{value}\u2069" if key in _TYPED else value for key, value in refusal.values.items()}
+    return directed(sentence(Refusal(refusal.template, **values), language, scheme))
 
 
 class QueryLine(QWidget):

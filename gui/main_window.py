@@ -1,6 +1,8 @@
 """The window: the text in the middle, panels around it, and what keeps them together."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
@@ -17,20 +19,15 @@ from gui.history import History
 from gui.keyboard import LatinShortcuts
 from gui.keymap import Keymap
 from gui.last_document import LastDocument
+from gui.late_panels import LatePanels
 from gui.mark_edits import MarkEdits
 from gui.marking import Marking
 from gui.marks import Marks
 from gui.message_bar import MessageBar
 from gui.open_menus import fill_recent, open_text_menu
-from gui.panels.bidi_inspector import BidiInspector
 from gui.panels.descriptors import DescriptorsPanel
-from gui.panels.document_record import DocumentPanel
 from gui.panels.documents import DocumentsPanel
-from gui.panels.find import FindPanel
-from gui.panels.history import HistoryPanel
-from gui.panels.inspector import InspectorPanel
 from gui.panels.labels import LabelsPanel
-from gui.printing.acts import PrintActs
 from gui.project_files import ProjectFiles
 from gui.refusals import isolated
 from gui.repetition import Repetition
@@ -42,7 +39,6 @@ from gui.task_progress import TaskProgress
 from gui.text_display import SWITCHES, TextDisplay
 from gui.text_keys import TextKeys, label_keys
 from gui.text_view import accessible
-from gui.text_view.geometry import Hit
 from gui.text_view.view import TextView
 from gui.welcome import Welcome
 from gui.window_state import WindowState
@@ -50,16 +46,13 @@ from model.annotation.layers import Scheme
 from model.annotation.values import Span
 from model.project import Changes
 
-Panel = (
-    BidiInspector
-    | DescriptorsPanel
-    | DocumentPanel
-    | DocumentsPanel
-    | FindPanel
-    | HistoryPanel
-    | InspectorPanel
-    | LabelsPanel
-)
+if TYPE_CHECKING:
+    from gui.panels.bidi_inspector import BidiInspector
+    from gui.panels.document_record import DocumentPanel
+    from gui.panels.find import FindPanel
+    from gui.panels.history import HistoryPanel
+    from gui.panels.inspector import InspectorPanel
+    from gui.printing.acts import PrintActs
 
 
 class MainWindow(QMainWindow):
@@ -94,19 +87,14 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(session, self)
         self.setStatusBar(self.status)
         self.documents = DocumentsPanel(session, self)
-        self.record = DocumentPanel(session, self)
-        self.finding = FindPanel(session, self, listed=self.documents.listed)
         self.labels = LabelsPanel(session, self)
         self.descriptors = DescriptorsPanel(session, self)
         self.last_document = LastDocument(settings, self)
         self._shown: str | None = None
         self._left: dict[str, tuple[int, int]] = {}  # what was selected in each document when it was left
-        self.steps = HistoryPanel(session, self)
-        self.inspector = InspectorPanel(session, self, self.view.span_at)
-        self.bidi = BidiInspector(session, self._block_of, self, line_of=self._line_of)
+        self._late = LatePanels(self)
         self.docks = Docks(self, self._panels())
-        self.searching = Find(session, self.view, self.find_bar, self.finding, self.docks.opener("find", lambda: None))
-        self.printing = PrintActs(session, self, lambda: self.view.display, self.documents.chosen)
+        self.searching = Find(session, self.view, self.find_bar, self.docks.opener("find", lambda: self.finding))
         self.keymap = Keymap(settings, self)
         self.actions_ = Actions(self, self, self.keymap)
         self.state = WindowState(self, self.docks, session, settings)
@@ -134,17 +122,49 @@ class MainWindow(QMainWindow):
         self.state.restore()
         self._show_project()
 
-    def _panels(self) -> dict[str, Panel]:
-        """The panels by the names of their docks."""
+    @cached_property
+    def printing(self) -> "PrintActs":
+        """What prints; loaded when something is first printed."""
+        from gui.printing.acts import PrintActs
+
+        return PrintActs(self.session, self, lambda: self.view.display, self.documents.chosen)
+
+    @property
+    def record(self) -> "DocumentPanel":
+        """The panel of what is known about the document."""
+        return self._late.document
+
+    @property
+    def finding(self) -> "FindPanel":
+        """The panel that searches in the project."""
+        return self._late.find
+
+    @property
+    def steps(self) -> "HistoryPanel":
+        """The panel of what was done."""
+        return self._late.history
+
+    @property
+    def inspector(self) -> "InspectorPanel":
+        """The panel of the mark that is worked on."""
+        return self._late.inspector
+
+    @property
+    def bidi(self) -> "BidiInspector":
+        """The panel of the selected characters."""
+        return self._late.bidi
+
+    def _panels(self) -> dict[str, QWidget | Callable[[], object]]:
+        """The panels by the names of their docks; of those that are made late, what makes them."""
         return {
             "documents": self.documents,
-            "document": self.record,
-            "history": self.steps,
+            "document": lambda: self.record,
+            "history": lambda: self.steps,
             "labels": self.labels,
-            "inspector": self.inspector,
+            "inspector": lambda: self.inspector,
             "descriptors": self.descriptors,
-            "bidi": self.bidi,
-            "find": self.finding,
+            "bidi": lambda: self.bidi,
+            "find": lambda: self.finding,
         }
 
     def _fill_middle(self) -> None:
@@ -158,17 +178,6 @@ class MainWindow(QMainWindow):
         centre.setLayout(column)
         self.setCentralWidget(centre)
 
-    def _block_of(self, offset: int) -> tuple[int, int]:
-        """The limits of the displayed block that holds an offset."""
-        page = self.view.page
-        limits = page.blocks[page.block_number(offset)].limits
-        return limits.start, limits.end
-
-    def _line_of(self, offset: int) -> tuple[int, int]:
-        """The limits of the displayed line that holds an offset."""
-        _, row = self.view.page.row_of(Hit(offset, False))
-        return row.start, row.end
-
     def _connect(self) -> None:
         session = self.session
         session.project_changed.connect(self._show_project)
@@ -181,21 +190,13 @@ class MainWindow(QMainWindow):
         self.view.context_menu_requested.connect(lambda place: open_text_menu(self, self.actions_, place))
         self.labels.label_chosen.connect(self._label_chosen)
         self.descriptors.evidence_shown.connect(self.view.set_evidence)
-        self.descriptors.reveal_requested.connect(self._reveal)
-        self.bidi.reveal_requested.connect(self._reveal)
-        self.finding.reveal_requested.connect(self._reveal)
-        self.documents.details_wanted.connect(self.docks.opener("document", self.record.focus_note))
-        self.view.font_size_changed.connect(self.bidi.refresh)
-        self.display.changed.connect(self.bidi.refresh)
+        self.descriptors.reveal_requested.connect(self.reveal)
+        self.documents.details_wanted.connect(self.docks.opener("document", lambda: self.record.focus_note()))
         self.display.changed.connect(self.speech.clauses_changed)
         self.display.changed.connect(self._show_display)
-        self.inspector.span_chosen.connect(self.marking.choose)
-        self.steps.go_requested.connect(self.history.go_to)
-        self.steps.undo_back_requested.connect(self.history.undo_back_to)
-        self.steps.redo_up_requested.connect(self.history.redo_up_to)
         self.view.limits_dragged.connect(self.edits.set_limits)
         self.view.set_describer(lambda span: describe(session, span))
-        for panel in self._panels().values():
+        for panel in (self.documents, self.labels, self.descriptors):
             panel.leave_requested.connect(self.focus_text)
         self.actions_.languages.triggered.connect(self._language_chosen)
         recent = self.actions_.menu("recent")
@@ -235,19 +236,19 @@ class MainWindow(QMainWindow):
             "previous_mark": lambda: marking.step(False),
             **{command: self.repetition.remembering(edit) for command, edit in self.edits.by_command().items()},
             "repeat": self._repeat,
-            "edit_mark": self.docks.opener("inspector", self.inspector.focus_label),
-            "edit_note": self.docks.opener("inspector", self.inspector.focus_note),
+            "edit_mark": self.docks.opener("inspector", lambda: self.inspector.focus_label()),
+            "edit_note": self.docks.opener("inspector", lambda: self.inspector.focus_note()),
             "attach": lambda: self.descriptors.attach_selection(),
             "descriptors": self.docks.opener("descriptors", self.descriptors.focus_entry),
             "previous_document": lambda: self.documents.step(-1),
             "next_document": lambda: self.documents.step(1),
             "filter": self.docks.opener("documents", self.documents.focus_filter),
             "filters": self.docks.opener("documents", self.documents.open_filters),
-            "document_note": self.docks.opener("document", self.record.focus_note),
+            "document_note": self.docks.opener("document", lambda: self.record.focus_note()),
             **self._progress_acts(),
             **self.searching.by_command(),
-            "print": self.printing.print_out,
-            "export_pdf": self.printing.export_pdf,
+            "print": lambda: self.printing.print_out(),
+            "export_pdf": lambda: self.printing.export_pdf(),
             **self.display.by_command(),
             **self.companions.by_command(),
             "welcome": self.first_steps.begin,
@@ -315,7 +316,8 @@ class MainWindow(QMainWindow):
         if not self.repetition.repeat():
             self.session.message.emit(self.tr("Nothing was done yet that could be repeated."))
 
-    def _reveal(self, start: int, end: int) -> None:
+    def reveal(self, start: int, end: int) -> None:
+        """Select a range (half-open code points) and bring it into sight."""
         self.view.set_selection(start, end)
 
     # What is shown
@@ -458,6 +460,7 @@ class MainWindow(QMainWindow):
             return
         self.last_document.flush()
         self.state.keep()
+        self.companions.close()
         self.session.set_project(None)
         super().closeEvent(event)
         self.closed.emit()

@@ -2,28 +2,28 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gui.dialogs.annotator_dialog import ask_annotator
 from gui.dialogs.error import say
-from gui.dialogs.export_dialog import ExportChoice, ExportDialog
-from gui.dialogs.import_dialog import ImportChoice, ImportDialog, ReportDialog
 from gui.dialogs.progress import ProgressDialog
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.settings import Settings
 from model.annotation.layers import Scheme
-from model.formats.catalogue import format_of
-from model.formats.import_kinds import kind_of
-from model.formats.importing import import_sources
-from model.formats.report import ImportReport
 from model.formats.watching import Watcher
 from model.project import Project
 from model.refusal import Refusal
+
+# Dialogs and formats are loaded by what needs them: a start would be longer by a tenth.
+if TYPE_CHECKING:
+    from gui.dialogs.export_dialog import ExportChoice
+    from gui.dialogs.import_dialog import ImportChoice
+    from model.formats.report import ImportReport
 
 SUFFIX = ".qarar"
 PATIENCE = 1.0  # seconds that an act of the window waits while another program writes: longer, and it seems dead
@@ -47,6 +47,8 @@ class ProjectFiles(QObject):
 
     def ask_annotator(self) -> str | None:
         """The annotator's name, asked for; None where the dialog was left."""
+        from gui.dialogs.annotator_dialog import ask_annotator
+
         return ask_annotator(self._settings.annotator, self._window)
 
     def ask_new_path(self) -> Path | None:
@@ -73,19 +75,25 @@ class ProjectFiles(QObject):
         found, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), str(self._folder()), pattern)
         return Path(found) if found else None
 
-    def ask_import(self, sources: Sequence[Path] = ()) -> ImportChoice | None:
+    def ask_import(self, sources: Sequence[Path] = ()) -> "ImportChoice | None":
         """What to import; ``sources`` are proposed."""
+        from gui.dialogs.import_dialog import ImportDialog
+
         dialog = ImportDialog(self._window, language=self._session.language, scheme=self._scheme(), sources=sources)
         return dialog.choice() if dialog.exec() else None
 
-    def ask_export(self) -> ExportChoice | None:
+    def ask_export(self) -> "ExportChoice | None":
         """What to export."""
+        from gui.dialogs.export_dialog import ExportDialog
+
         path = self._path()
         dialog = ExportDialog(path.parent, path.stem, self._session.language, self._window)
         return dialog.choice() if dialog.exec() else None
 
-    def show_report(self, report: ImportReport) -> None:
+    def show_report(self, report: "ImportReport") -> None:
         """What an import did."""
+        from gui.dialogs.import_report import ReportDialog
+
         ReportDialog(report, self._session.language, self._scheme(), self._window).exec()
 
     def show_refusal(self, title: str, refusal: Refusal) -> None:
@@ -111,8 +119,15 @@ class ProjectFiles(QObject):
         if not name or name == self._settings.annotator:
             return
         self._settings.annotator = name
-        if self._session.project is not None:
-            self.open(self._session.project.path)
+        project = self._session.project
+        if project is None:
+            return
+        try:
+            project.file.check_place()
+        except Refusal as refusal:  # another file stands there now, or none; what is open can still be copied
+            self._session.refuse(refusal)
+        else:
+            self.open(project.path)
 
     def new(self) -> None:
         """Make a project and open it; a file that is there is never overwritten."""
@@ -200,8 +215,7 @@ class ProjectFiles(QObject):
         if reading is None:
             return
         try:
-            reading.file.check_place()
-            project = Project.open(reading.path, self._settings.annotator, patience=0)
+            project = reading.open_again(self._settings.annotator, patience=0)
         except Refusal:
             return
         self._session.replace_project(project)
@@ -241,17 +255,26 @@ class ProjectFiles(QObject):
         annotator = None if project.annotator is None else project.annotator.name
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            project.save_copy(target)
-            copy = Project.open(target, annotator, patience=PATIENCE)
-            problems = copy.integrity_problems()
+            project.save_copy(target)  # here: no other thread has this connection
         except Refusal as refusal:
             self.show_refusal(title, refusal)
             return
         finally:
             QGuiApplication.restoreOverrideCursor()
+
+        def check(_: Watcher) -> list[str]:
+            with Project.open(target, None) as copy:
+                return copy.integrity_problems()
+
+        problems = self._run(title, check, stoppable=False)
         if problems:
-            copy.close()
             self._say_damaged(target)
+        if problems != []:
+            return
+        try:
+            copy = Project.open(target, annotator, patience=PATIENCE)
+        except Refusal as refusal:
+            self.show_refusal(title, refusal)
             return
         self._session.replace_project(copy)
         self._settings.add_recent(target.resolve())
@@ -270,6 +293,10 @@ class ProjectFiles(QObject):
         choice = self.ask_import(sources)
         if choice is None:
             return
+        from model.formats.import_kinds import kind_of
+        from model.formats.importing import import_sources
+        from model.formats.report import ImportReport
+
         name = project.annotator.name
         kind = None if choice.kind is None else kind_of(choice.kind)
 
@@ -295,6 +322,7 @@ class ProjectFiles(QObject):
         choice = self.ask_export() if project is not None else None
         if project is None or choice is None:
             return
+        from model.formats.catalogue import format_of
 
         def work(watcher: Watcher) -> int:
             with project.open_again(None) as own:
@@ -323,7 +351,7 @@ class ProjectFiles(QObject):
 
     def _show(self, project: Project) -> None:
         self._session.set_project(project)
-        self._settings.add_recent(project.path.resolve())
+        self._settings.add_recent(project.path.resolve(), later=True)
         ids = project.document_ids()
         last = self._settings.last_document(project.id)
         self._session.set_document(last if last in ids else ids[0] if ids else None)

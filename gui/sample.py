@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from model.formats.importing import import_sources
 from model.project import Project
 from model.refusal import Refusal
 
@@ -16,6 +15,8 @@ def sample_project(folder: Path, annotator: str) -> Path:
     if path.exists():
         return path
     # Made under another name first: a half-made sample would be opened as it is for ever after.
+    from model.formats.importing import import_sources  # needed once a user: no start is to wait for it
+
     partial = folder / f".new {FILE_NAME}"
     _remove(partial)
     try:

@@ -19,14 +19,15 @@ from model.text import words
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What became of hits: how many were ``marked``, stood ``there`` already with that label, and were ``refused``;
-    ``reason``: why most of these were.
+    """What became of hits: how many were ``marked``, stood ``there`` already with that label, were ``refused``, and are
+    ``gone`` with their documents; ``reason``: why most of those that were refused were.
     """
 
     marked: int
     there: int
     refused: int
     reason: Refusal | None
+    gone: int = 0
 
 
 def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watcher: Watcher = unwatched) -> Marked:
@@ -34,18 +35,18 @@ def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watche
 
     One that a rule forbids is left out. ``watcher`` is called with how many documents are behind, and 0.
     """
-    marked = there = 0
+    marked = there = gone = 0
     refusals: Counter[str] = Counter()
     reasons: dict[str, Refusal] = {}
     layer = project.scheme.label(label).layer
     with project.operation("mark hits"):
+        known = frozenset(project.document_ids())
         for behind, found in enumerate(hits):
             watcher(behind, 0)
-            try:
-                text, present = project.text(found.document), project.spans(found.document)
-            except Refusal as refusal:  # the document is gone since it was searched
-                _count(refusal, refusals, reasons, len(found.hits))
+            if found.document not in known:
+                gone += len(found.hits)
                 continue
+            text, present = project.text(found.document), project.spans(found.document)
             same = {span.limits for span in present if span.label == label}
             before = marked
             for limits in found.hits:
@@ -66,11 +67,11 @@ def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watche
                 _begin(project, found.document, layer)
     refused = sum(refusals.values())
     most = refusals.most_common(1)
-    return Marked(marked, there, refused, reasons[most[0][0]] if most else None)
+    return Marked(marked, there, refused, reasons[most[0][0]] if most else None, gone)
 
 
-def _count(refusal: Refusal, refusals: Counter[str], reasons: dict[str, Refusal], hits: int = 1) -> None:
-    refusals[str(refusal)] += hits
+def _count(refusal: Refusal, refusals: Counter[str], reasons: dict[str, Refusal]) -> None:
+    refusals[str(refusal)] += 1
     reasons.setdefault(str(refusal), refusal)
 
 

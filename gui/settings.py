@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, QTimer, Signal
 
 LANGUAGES = ("ar", "en")
 RECENT = 10
+LATER = 500  # milliseconds: writing waits for the disk, which a window that is being opened must not
 
 
 class Settings(QObject):
-    """The user's settings, read and written at once.
+    """The user's settings, read and written at once (but for what may be written ``LATER``; ``write`` before the end).
 
     ``changed`` names what was set (``annotator``, ``language``, ``display``, ``font_size``, ``keys``), for the windows
     that were not the ones to set it.
@@ -24,16 +25,29 @@ class Settings(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qarar", "qarar")
+        self._unwritten: dict[str, object] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LATER)
+        self._timer.timeout.connect(self.write)
+
+    def write(self) -> None:
+        """Write what was to be written later."""
+        if self._unwritten:
+            self._set_all({})
 
     def _text(self, key: str) -> str:
-        return str(self._store.value(key, "") or "")
+        return str(self._unwritten.get(key) or self._store.value(key, "") or "")
 
     def _set(self, key: str, value: object) -> None:
         self._set_all({key: value})
 
     def _set_all(self, values: Mapping[str, object]) -> None:
-        for key, value in values.items():
+        self._timer.stop()
+        self._unwritten.update(values)
+        for key, value in self._unwritten.items():
             self._store.setValue(key, value)
+        self._unwritten.clear()
         self._store.sync()  # a process that is killed has lost nothing, and a second one sees it
         for key in values:
             self.changed.emit(key)
@@ -64,27 +78,35 @@ class Settings(QObject):
         """The projects opened last, newest first."""
         return [Path(line) for line in self._text("recent").split("\n") if line]
 
-    def add_recent(self, project: Path) -> None:
-        """Put a project first among those opened last; it was opened now."""
+    def add_recent(self, project: Path, *, later: bool = False) -> None:
+        """Put a project first among those opened last; it was opened now. ``later``: that is written a little later."""
         kept = [project, *(path for path in self.recent if path != project)][:RECENT]
-        self._set_recent(kept, {**self._object("recent_times"), str(project): _now()})
+        values = self._recent_values(kept, {**self._object("recent_times"), str(project): _now()})
+        if later:
+            self._unwritten.update(values)
+            self._timer.start()
+        else:
+            self._set_all(values)
 
     def remove_recent(self, project: Path) -> None:
         """Take a project off the list; the file stays where it is."""
-        self._set_recent([path for path in self.recent if path != project], self._object("recent_times"))
+        self._set_all(
+            self._recent_values([path for path in self.recent if path != project], self._object("recent_times"))
+        )
 
     def clear_recent(self) -> None:
         """Take all projects off the list."""
-        self._set_recent([], {})
+        self._set_all(self._recent_values([], {}))
 
     def opened(self, project: Path) -> str:
         """When a project of the list was last opened (ISO 8601, UTC, milliseconds); empty where that is not known."""
         found = self._object("recent_times").get(str(project))
         return found if isinstance(found, str) else ""
 
-    def _set_recent(self, projects: Sequence[Path], times: Mapping[str, object]) -> None:
+    @staticmethod
+    def _recent_values(projects: Sequence[Path], times: Mapping[str, object]) -> dict[str, object]:
         kept = {str(path): times[str(path)] for path in projects if str(path) in times}
-        self._set_all({"recent": "\n".join(map(str, projects)), "recent_times": json.dumps(kept)})
+        return {"recent": "\n".join(map(str, projects)), "recent_times": json.dumps(kept)}
 
     @property
     def font_size(self) -> int:

@@ -1,5 +1,6 @@
 """What stands in the window while no project is open: the name, the projects opened last, and the ways to begin."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from gui.refusals import isolated
 from gui.settings import Settings
 from gui.text_view.fonts import DEFAULT_FAMILY
 from gui.tool_tips import plain_tool_tip
+from gui.worker import Worker
 
 NAME, LATIN_NAME = "قرار", "Qarar"  # both in every language
 WIDEST = 860  # logical pixels of the whole
@@ -46,25 +48,49 @@ WhenRole, ThereRole, PathRole = (Qt.ItemDataRole.UserRole + number for number in
 
 
 class RecentModel(QAbstractListModel):
-    """The projects opened last, newest first. Whether each is there is looked at when the list is read, not later."""
+    """The projects opened last, newest first. Whether each is there is found out beside the window whenever the list is
+    read, for a drive that does not answer may take a minute to say so; until that is known it counts as there.
+    """
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._rows: list[tuple[Path, str, bool]] = []  # path, when it was opened, whether it is there
+        self._rows: list[tuple[Path, str]] = []  # path, and when it was opened
+        self._missing: set[Path] = set()
+        self._asked: set[Path] = set()  # it is being found out whether they are there
 
     def read(self) -> None:
         """Read the list anew."""
         self.beginResetModel()
         settings = self._settings
-        self._rows = [(path, settings.opened(path), path.exists()) for path in settings.recent]
+        self._rows = [(path, settings.opened(path)) for path in settings.recent]
         self.endResetModel()
+        for path, _ in self._rows:
+            if path not in self._asked:
+                self._look(path)
+
+    def _look(self, path: Path) -> None:
+        """Find out about one project; each by itself, so that none waits for another's drive."""
+        self._asked.add(path)
+        worker = Worker(lambda _: (path, os.path.exists(path)))
+        worker.succeeded.connect(self._take)
+        worker.start()
+
+    def _take(self, found: tuple[Path, bool]) -> None:
+        path, there = found
+        self._asked.discard(path)
+        if there == (path not in self._missing):
+            return
+        self._missing ^= {path}
+        for row, (each, _) in enumerate(self._rows):
+            if each == path:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        path, opened, there = self._rows[index.row()]
+        path, opened = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return path.stem
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -75,7 +101,7 @@ class RecentModel(QAbstractListModel):
         if role == PathRole:
             return path
         if role == ThereRole:
-            return there
+            return path not in self._missing
         if role == WhenRole:
             return short_time(opened) if opened else ""
         return None
@@ -125,6 +151,7 @@ class StartScreen(QWidget):
         self.title.setBuddy(self.list)
         self.none = WrappedLabel("", self)
         self.none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.none.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.hint = WrappedLabel("", self)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.list.opened.connect(self._open)
@@ -146,7 +173,7 @@ class StartScreen(QWidget):
         recent = QVBoxLayout()
         recent.setSpacing(6)
         recent.addWidget(self.title)
-        recent.addWidget(self.none)
+        recent.addWidget(self.none, 1)
         recent.addWidget(self.list, 1)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(28)
@@ -333,7 +360,7 @@ class _Row(QStyledItemDelegate):
 def _folder(path: Path) -> str:
     """A project's folder, from the user's own where it is in there."""
     home = Path.home()
-    return f"~/{path.parent.relative_to(home)}" if path.parent.is_relative_to(home) else str(path.parent)
+    return str("~" / path.parent.relative_to(home)) if path.parent.is_relative_to(home) else str(path.parent)
 
 
 def _large(font: QFont, pixels: int) -> QFont:

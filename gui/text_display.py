@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs import display_dialog
 from gui.settings import Settings
 from gui.text_view.display import DisplayOptions
 from gui.text_view.fonts import DEFAULT_PIXEL_SIZE
@@ -29,7 +28,7 @@ class TextDisplay(QObject):
         self._view = view
         self._settings = settings
         self._window = window
-        self.ask = display_dialog.ask_display
+        self.ask = _ask_display
         view.set_display(options_from(settings.display))
         view.set_text_font(view.display.family, settings.font_size or DEFAULT_PIXEL_SIZE)
         view.font_size_changed.connect(self._keep_size)
@@ -83,6 +82,14 @@ class TextDisplay(QObject):
     def _keep_size(self, pixels: int) -> None:
         if pixels != (self._settings.font_size or DEFAULT_PIXEL_SIZE):
             self._settings.font_size = pixels
+
+
+def _ask_display(
+    options: DisplayOptions, show_options: Callable[[DisplayOptions], None], parent: QWidget | None
+) -> DisplayOptions | None:
+    from gui.dialogs.display_dialog import ask_display  # loaded when it is first asked for
+
+    return ask_display(options, show_options, parent)
 
 
 def options_from(stored: dict[str, object]) -> DisplayOptions:

@@ -73,7 +73,7 @@ class WindowState(QObject):
 
     def at_work(self) -> bool:
         """Whether something is being done that has to end before the window may close."""
-        return any(dialog.worker.isRunning() for dialog in self._window.findChildren(ProgressDialog))
+        return any(dialog.worker.is_running for dialog in self._window.findChildren(ProgressDialog))
 
     def _follow_project(self) -> None:
         project = self._session.project

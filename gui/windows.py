@@ -16,7 +16,6 @@ from gui.project_files import PATIENCE
 from gui.session import Session
 from gui.settings import Settings
 from gui.translation import Translation
-from model.project import Project
 from model.refusal import Refusal
 
 
@@ -150,6 +149,6 @@ class Windows(QObject):
             if project is None or project.annotator is None or project.annotator.name == name:
                 continue
             try:
-                window.session.replace_project(Project.open(project.path, name or None, patience=PATIENCE))
+                window.session.replace_project(project.open_again(name or None, patience=PATIENCE))
             except Refusal as refusal:
                 window.session.refuse(refusal)

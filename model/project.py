@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Concatenate, Literal, ParamSpec, TypeVar
 
-from model.annotation import document_list, documents, span_rows
+from model.annotation import annotators, document_list, documents, span_rows
 from model.annotation.document_list import DocumentSummary
 from model.annotation.documents import Document
 from model.annotation.layers import Scheme, read_scheme
@@ -78,7 +78,7 @@ class Project:
         self._scheme: Scheme | None = None
         self._lookup: Lookup | None = None
         self.id = str(self.tables.all("project")[0]["id"])
-        self.annotator = None if annotator is None else self._enter(annotator)
+        self.annotator = None if annotator is None else annotators.enter(self.tables, annotator)
 
     @classmethod
     def create(cls, path: Path, annotator: str, scheme: Scheme | None = None) -> "Project":
@@ -126,10 +126,10 @@ class Project:
         """Whether opening the file for writing brings it up to date first, which may take a while."""
         return file.needs_migration(path)
 
-    def open_again(self, annotator: str | None) -> "Project":
-        """The same file opened once more, for another thread; refuses where it is no longer in its place."""
+    def open_again(self, annotator: str | None, *, patience: float = file.PATIENCE) -> "Project":
+        """The same file opened once more, for another thread say; refuses where it is no longer in its place."""
         self.file.check_place()
-        return Project.open(self.path, annotator)
+        return Project.open(self.path, annotator, patience=patience)
 
     def close(self) -> None:
         """Close the file; everything is on disk already."""
@@ -343,6 +343,11 @@ class Project:
         return frozenset(document_queries.documents_with_concept(self.tables, concept))
 
     @_explained
+    def documents_done(self, task: str) -> frozenset[str]:
+        """Ids of the documents in which a task is done."""
+        return frozenset(document_queries.documents_done(self.tables, task))
+
+    @_explained
     def document(self, document: str) -> Document:
         """The document of that id; refuses one that is not there."""
         return documents.get(self.tables, document)
@@ -378,7 +383,7 @@ class Project:
     @_explained
     def annotators(self) -> list[Annotator]:
         """Everyone who has worked on the project, by name."""
-        return [Annotator(str(row["id"]), str(row["name"])) for row in self.tables.annotators()]
+        return annotators.all_annotators(self.tables)
 
     @_explained
     def vocabularies(self) -> list[Vocabulary]:
@@ -401,6 +406,13 @@ class Project:
             self._lookup = Lookup(self.concepts())
         return self._lookup.find(query, limit)
 
+    @_explained
+    def search(self, query: Query) -> Search:
+        """A query put to the project, to be asked how many documents it is about and for its hits, also for both.
+        Refuses what cannot be looked for (see ``search.finding``). Works for as long as the project is open.
+        """
+        return Search(self.tables, query)
+
     def find(
         self,
         query: Query,
@@ -409,17 +421,17 @@ class Project:
         watcher: Callable[[int, int], None] | None = None,
     ) -> Iterator[DocumentHits]:
         """The documents that have hits, in project order, each as soon as it is found; of ``documents`` (ids) only,
-        where they are given. Refuses what cannot be looked for (see ``search.finding``).
+        where they are given.
 
         ``watcher`` is called with how many documents are behind and how many there are; it may raise.
         """
         with file.explained(self.path):
-            yield from Search(self.tables, query).documents(documents, watcher)
+            yield from self.search(query).documents(documents, watcher)
 
     @_explained
     def count_documents_with(self, query: Query) -> tuple[int, bool]:
         """How many documents may have a hit, told from the index alone, and whether each of them does have one."""
-        return Search(self.tables, query).count_documents()
+        return self.search(query).count_documents()
 
     @_explained
     def saved_searches(self) -> list[SavedSearch]:
@@ -475,19 +487,6 @@ class Project:
             raise Refusal("{path}: open for reading only.", path=self.path)
         self.file.check_writable()
         return self.annotator
-
-    def _enter(self, name: str) -> Annotator:
-        """The annotator of that name, made if the project does not know them yet."""
-        wanted = " ".join(name.split())
-        if not wanted or len(wanted) > 200 or not wanted.isprintable():
-            raise Refusal("An annotator needs a name of at most 200 characters that can be shown.")
-        known = self.tables.annotator_named(wanted)
-        if known is not None:
-            return Annotator(str(known["id"]), wanted)
-        new = Annotator(str(uuid.uuid4()), wanted)
-        with file.explained(self.path):
-            self.tables.add_annotator(new.id, new.name)
-        return new
 
 
 def _unwatched(done: int, total: int) -> None:

@@ -4,6 +4,7 @@ QT_QPA_PLATFORM=offscreen .venv/bin/python script/screenshot.py [FOLDER]
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -11,9 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QImage, QPalette
     from PySide6.QtWidgets import QWidget
 
+    from gui.app import Application
     from gui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,6 +31,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SIZE = (1360, 860)
 DOCUMENT = "A/RES/79/901"
+LISTED = "A/HRC/RES/57/901"  # the document chosen in the picture of the list
+QUERY = "الامم المتحدة"  # as it is typed in haste; the texts have the hamza
+WORD = "المخطوطات"  # that the document shown has often
+PAGE_DPI = 84  # of the printed page
 PAUSE = 300  # milliseconds: some panels follow what is chosen only when it rests
 COLOURS = 256
 EXACT = 96  # of these
@@ -76,6 +84,14 @@ def main(folder: Path) -> None:
     _keep_scheme_editor(window, folder)
     _keep_bidi_inspector(window, folder)
     _keep_history(window, folder)
+    window.session.set_language("en")
+    _keep_documents(window, folder)
+    _keep_find_bar(window, folder)
+    _keep_find_panel(window, folder)
+    _keep_import(window, folder)
+    _keep_plots(window, folder)
+    _keep_page(window, folder)
+    _keep_start_screen(started, folder)
     started.close()
 
 
@@ -137,6 +153,131 @@ def _keep_history(window: "MainWindow", folder: Path) -> None:
     window.marking.choose(clauses[0].id)
     window.steps.view.setCurrentIndex(window.steps.model.index(2, 0))
     _keep(window, folder / "history.png")
+    window.docks["history"].hide()
+    window.docks["labels"].raise_()
+
+
+def _keep_documents(window: "MainWindow", folder: Path) -> None:
+    """The list of documents, wide enough for names, with two conditions, a note, tags and progress."""
+    from dataclasses import replace
+
+    from PySide6.QtCore import Qt
+
+    from gui import document_operations, operations
+
+    session, panel = window.session, window.documents
+    assert session.project is not None
+    ids = {each.symbol: each.id for each in map(session.project.summary, session.project.document_ids()) if each}
+    clauses = session.project.scheme.clauses
+    assert clauses is not None and session.annotator is not None
+    session.attempt(operations.set_progress, ids[DOCUMENT], clauses.id, "done")
+    session.attempt(operations.set_progress, ids[LISTED], clauses.id, "in-progress")
+    session.attempt(document_operations.change_tags, [ids[LISTED]], add=("مراجعة",))
+    session.attempt(document_operations.set_note, ids[DOCUMENT], "جاهز للمراجعة")
+    session.attempt(document_operations.assign_to, [ids[DOCUMENT], ids[LISTED]], session.annotator.id)
+    panel.filters.set_conditions(replace(panel.filters.conditions, organs=frozenset(["GA", "HRC"])))
+    panel.filters.set_states("descriptors", ["new"])
+    window.view.set_selection(0, 0)
+    _rest()
+    window.resizeDocks([window.docks["documents"]], [560], Qt.Orientation.Horizontal)
+    _keep(window, folder / "documents.png")
+    panel.filters.clear()
+    window.resizeDocks([window.docks["documents"]], [window.docks["labels"].width()], Qt.Orientation.Horizontal)
+
+
+def _keep_find_bar(window: "MainWindow", folder: Path) -> None:
+    window.view.set_selection(0, 0)
+    window.act("find")()
+    window.find_bar.query_line.line.setText(WORD)
+    _rest()
+    window.act("find_next")()
+    _keep(window.middle, folder / "find-bar.png")
+    window.find_bar.close_bar()
+
+
+def _keep_find_panel(window: "MainWindow", folder: Path) -> None:
+    """The hits in all documents, in both languages, some of them ticked."""
+    from PySide6.QtCore import Qt
+
+    panel = window.finding
+    for language in ("en", "ar"):
+        window.session.set_language(language)
+        _rest()
+        window.act("find_in_project")()
+        window.resizeDocks([window.docks["find"]], [330], Qt.Orientation.Vertical)
+        panel.controls.query_line.line.setText(QUERY)
+        panel.controls.search_button.click()
+        _rest_until(lambda: not panel.search.is_running)
+        panel.model.tick(1, 3, True)
+        panel.concordance.setFocus()
+        panel.concordance.choose(1)
+        _keep(window, folder / f"find-{language}.png")
+        window.docks["find"].hide()
+    window.session.set_language("en")
+    _show_document(window)
+
+
+def _keep_import(window: "MainWindow", folder: Path) -> None:
+    from gui.dialogs.import_dialog import ImportDialog
+
+    os.chdir(HOME.name)  # so that the picture names no folder of whoever makes it
+    shutil.copytree(ROOT / "resources" / "samples", "resolutions")
+    project = window.session.project
+    assert project is not None
+    _rest()
+    texts = sorted(Path("resolutions").glob("*.txt"))
+    dialog = ImportDialog(window, language="en", scheme=project.scheme, sources=texts)
+    dialog.show()
+    _rest_until(lambda: not dialog.preview.reading)
+    _keep(dialog, folder / "import.png")
+    dialog.reject()
+
+
+def _keep_plots(window: "MainWindow", folder: Path) -> None:
+    from gui.dialogs.progress_plots import ProgressPlots
+
+    plots = ProgressPlots(window.session, window)
+    plots.resize(760, 560)
+    plots.show()
+    _rest_until(lambda: plots.report is not None)
+    _keep(plots, folder / "progress.png")
+    plots.close()
+
+
+def _keep_page(window: "MainWindow", folder: Path) -> None:
+    """The first page of a printed document."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage, QPainter
+
+    from gui.printing.content import PrintOptions, read_content
+    from gui.printing.printout import Printout
+    from gui.printing.sheet import UNITS_PER_INCH, Sheet, page_layout
+
+    session = window.session
+    assert session.project is not None and session.document is not None
+    layout, scale = page_layout("A4"), PAGE_DPI / UNITS_PER_INCH
+    whole, printed = layout.fullRectPixels(PAGE_DPI), layout.paintRectPixels(PAGE_DPI)
+    options = PrintOptions(language="en")
+    sheet = Sheet(int(printed.width() / scale), int(printed.height() / scale), scale)
+    page = QImage(whole.size(), QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    painter = QPainter(page)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(printed.topLeft())
+    Printout(read_content(session.project, session.document, options), options, sheet).paint(painter, 0)
+    painter.end()
+    _save(page, folder / "printed-page.png")
+
+
+def _keep_start_screen(started: "Application", folder: Path) -> None:
+    """Without a project, in both languages."""
+    window = started.window
+    window.session.set_project(None)
+    for language in ("ar", "en"):
+        window.session.set_language(language)
+        _rest()
+        window.welcome.focus()
+        _keep(window, folder / f"start-{language}.png")
 
 
 def _dark() -> "QPalette":
@@ -150,10 +291,25 @@ def _dark() -> "QPalette":
 
 def _keep(widget: "QWidget", file: Path) -> None:
     """Write what a widget shows once it has come to rest."""
+    _rest()
+    _save(widget.grab().toImage(), file)
+
+
+def _rest() -> None:
     from PySide6.QtTest import QTest
 
     QTest.qWait(PAUSE)
-    _with_few_colours(widget.grab().toImage()).save(str(file), quality=0)
+
+
+def _rest_until(done: "Callable[[], bool]") -> None:
+    """Wait for what is read beside the window."""
+    _rest()
+    while not done():
+        _rest()
+
+
+def _save(image: "QImage", file: Path) -> None:
+    _with_few_colours(image).save(str(file), quality=0)
 
 
 def _with_few_colours(image: "QImage") -> "QImage":

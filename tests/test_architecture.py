@@ -1,5 +1,6 @@
 """The house of the code: which way imports go, what stands where, and how much fits into one file."""
 
+import ast
 import os
 import re
 import shutil
@@ -67,6 +68,17 @@ def test_the_window_never_reads_tables():
     """What it needs of a project it asks the project itself."""
     reading = [path for path in SOURCES if path.is_relative_to(ROOT / "gui") and ".tables" in path.read_text("utf-8")]
     assert not named(reading)
+
+
+def test_the_window_opens_a_path_only_where_somebody_has_asked_for_it():
+    """Everything else opens the open project again, which refuses what stands in its place now."""
+    opening = []
+    for path in SOURCES:
+        if path.is_relative_to(ROOT / "gui"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Attribute) and node.attr == "open" and ast.unparse(node.value) == "Project":
+                    opening.append(path)
+    assert set(named(opening)) == {"gui/project_files.py"}
 
 
 def test_no_file_is_longer_than_500_lines():

@@ -1,5 +1,6 @@
 """What to import, as what, and what was recognised in it."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,6 +153,9 @@ class ImportDialog(QDialog):
         column.addWidget(self.rename)
         column.addLayout(below)
         column.addWidget(self.buttons)
+        chain = (self.kinds, files, folder, remove, self.list, self.use_suggestion)
+        for part, following in itertools.pairwise(chain):
+            QWidget.setTabOrder(part, following)
         self.add([str(source) for source in sources])
         self._look()
         (self.preview.table if sources else self.kinds).setFocus()

@@ -92,6 +92,7 @@ class ImportPreview(QWidget):
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         scroll = QScrollArea(self)
         scroll.setWidget(self.details)
+        scroll.setAccessibleName(self.tr("What there is to say about the file"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         below = QSplitter(Qt.Orientation.Horizontal, self)
@@ -114,8 +115,7 @@ class ImportPreview(QWidget):
 
     def look(self, sources: Sequence[Path], kind: Kind | None) -> None:
         """Read these sources and show them in the place of what is shown."""
-        for reader in self._readers:
-            reader.stop()
+        self.stop()
         self._previews = {}
         self._found = Found((), ())
         self.table.clearSpans()
@@ -126,7 +126,7 @@ class ImportPreview(QWidget):
             self.state.setText("")
             return
         self.state.setText(self.tr("Looking for files…"))
-        reader = ImportReader(sources, kind, self)
+        reader = ImportReader(sources, kind)
         self._readers.append(reader)
         reader.found.connect(self._list)
         reader.previewed.connect(self._fill)
@@ -135,21 +135,17 @@ class ImportPreview(QWidget):
         reader.start()
 
     def stop(self) -> None:
-        """Read no further; returns when nothing reads any more."""
+        """Read no further file. Nobody waits for the one that is being read, nor hears of it."""
         for reader in self._readers:
-            reader.stop()
-        for reader in self._readers:
-            reader.wait()
+            reader.cancel()
 
     @property
     def reading(self) -> bool:
         """Whether something is still read."""
-        return any(not reader.stopped for reader in self._readers)
+        return any(not reader.stopping for reader in self._readers)
 
     def _ended(self) -> None:
-        for reader in [each for each in self._readers if each.isFinished()]:
-            self._readers.remove(reader)
-            reader.deleteLater()
+        self._readers = [reader for reader in self._readers if reader.is_running]
         self._tell()
 
     def _fail(self, error: Exception) -> None:
@@ -157,7 +153,7 @@ class ImportPreview(QWidget):
 
     def _list(self, reader: ImportReader, found: Found) -> None:
         """Show the names of what was found; what is in the files comes later."""
-        if reader.stopped:
+        if reader.stopping:
             return
         self._found = found
         self.suggested.emit(found.suggestion or "")
@@ -176,7 +172,7 @@ class ImportPreview(QWidget):
 
     def _fill(self, reader: ImportReader, number: int, each: Preview) -> None:
         """Show what was recognised in one file."""
-        if reader.stopped:
+        if reader.stopping:
             return
         self._previews[number] = each
         row = len(self._found.refused) + number
@@ -199,7 +195,7 @@ class ImportPreview(QWidget):
     def _title(self, each: Preview) -> str:
         if each.documents is not None and not each.length:
             return numbered(self.tr("%n document(s)", "", each.documents), each.documents)
-        return each.metadata.title or ""
+        return f"\u2068{each.metadata.title}\u2069" if each.metadata.title else ""  # so that it is cut at its own end
 
     def _put(self, row: int, column: int, text: str, tip: str = "") -> None:
         item = QTableWidgetItem(text)

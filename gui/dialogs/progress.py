@@ -30,7 +30,7 @@ class ProgressDialog(QDialog):
         self._result: object = None
         self._error: Exception | None = None
         self._ended = False
-        self.worker = Worker(work, self)
+        self.worker = Worker(work)
         self._stoppable = stoppable
         self._said = QLabel(title, self)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,7 +47,7 @@ class ProgressDialog(QDialog):
         self.worker.succeeded.connect(self._succeeded)
         self.worker.failed.connect(self._failed)
         self.worker.cancelled.connect(self._cancelled)
-        # Closed only when the thread has ended: a QThread that is deleted while it runs takes the process with it.
+        # Closed only when the thread has ended: whoever asked waits for what comes of it.
         self.worker.finished.connect(self._end)
 
     def run(self) -> object:
@@ -76,7 +76,7 @@ class ProgressDialog(QDialog):
         self.buttons.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.worker.isRunning():
+        if self.worker.is_running:
             event.ignore()
             self.reject()
 

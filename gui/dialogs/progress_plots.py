@@ -3,12 +3,13 @@
 The numbers are read in a worker of its own; what draws is imported when the dialog is made.
 """
 
+import itertools
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -34,7 +35,7 @@ from gui.session import Session
 from gui.worker import Worker
 from model.annotation.progress_report import ProgressReport
 from model.formats.atomic import replacing
-from model.project import Changes, Project
+from model.project import Changes
 from model.refusal import Refusal
 
 READ_AFTER = 400  # ms after something changed: several changes are read once
@@ -77,9 +78,6 @@ class ProgressPlots(QDialog):
         self.save_picture.clicked.connect(self.export_picture)
         self.save_numbers.clicked.connect(self.export_numbers)
         self.buttons.rejected.connect(self.close)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self._wait)
         session.changes.connect(self._follow)
         session.project_changed.connect(self.refresh)
         session.language_changed.connect(self._speak)
@@ -118,6 +116,8 @@ class ProgressPlots(QDialog):
         outer = QVBoxLayout(self)
         outer.addWidget(self.pages, 1)
         outer.addWidget(self.buttons)
+        for part, following in itertools.pairwise((self.tasks, self.tabs, self.measures, self.annotators)):
+            QWidget.setTabOrder(part, following)
 
     # Asking
 
@@ -150,22 +150,19 @@ class ProgressPlots(QDialog):
         if project is None:
             self._take(None)
             return
-        path = project.path
 
         def read(_: Callable[[int, int], None]) -> ProgressReport:
-            with Project.open(path, None) as own:
+            with project.open_again(None) as own:
                 return own.progress_report()
 
-        self._worker = Worker(read, self)
+        self._worker = Worker(read)
         self._worker.succeeded.connect(self._take)
         self._worker.failed.connect(self._failed)
         self._worker.finished.connect(self._read)
         self._worker.start()
 
     def _read(self) -> None:
-        if self._worker is not None:
-            self._worker.deleteLater()
-            self._worker = None
+        self._worker = None
         if self._again:
             self._again = False
             self.refresh()
@@ -189,13 +186,7 @@ class ProgressPlots(QDialog):
             (self._session.language_changed, self._speak),
         ):
             signal.disconnect(slot)
-        self._wait()
         super().done(result)
-
-    def _wait(self) -> None:
-        """Have the worker end: a QThread that is deleted while it runs takes the process with it."""
-        if self._worker is not None:
-            self._worker.wait()
 
     # Showing
 

@@ -24,7 +24,10 @@ _NEW = QColor("#c4c7cc"), QColor("#5b6068")  # on a light ground, on a dark one
 _BAR_CONTRAST = 2.0  # with the ground; lines have more
 _LINE_CONTRAST = 3.0
 _BAR_HEIGHT, _BAR_WIDTH = 0.62, 0.82  # of the room that each has
-_BESIDE_BARS = 1.42  # the axis' length in longest bars: numbers stand behind them
+_BEHIND_BARS = 16  # pixels beside the words behind a bar
+_LEAST_BARS = 0.3  # of the width: so much is left for bars, however long the words behind them are
+_LAST_NUMBER = 0.95  # of an axis, up to where numbers stand
+_LEAST_TIMES = 14  # days or weeks that there is room for: a first day alone is no bar as wide as the window
 _AXIS_EDGE = 16  # pixels beside an upright axis' texts
 _TICK = 4  # pixels, outwards
 _TICK_WIDTH = 85  # pixels that a date needs
@@ -96,7 +99,9 @@ class NumberAxis(pg.AxisItem):
         painter.restore()
 
     def tickStrings(self, values, scale, spacing) -> list[str]:
-        return [grouped(round(value)) if abs(value - round(value)) < 1e-6 else "" for value in values]
+        # A number at the very end of a lying axis would be cut in the middle.
+        last = max(self.range) * (_LAST_NUMBER if self.orientation == "bottom" else 1)
+        return [grouped(round(value)) if abs(value - round(value)) < 1e-6 and value <= last else "" for value in values]
 
 
 class Chart(QWidget):
@@ -111,7 +116,8 @@ class Chart(QWidget):
             enableMenu=False,
             axisItems={side: NumberAxis(side) for side in ("bottom", "left", "right")},
         )
-        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.plot, self.plot.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.hideButtons()
         item = self.plot.getPlotItem()
         assert item is not None
@@ -191,8 +197,21 @@ class BarsByName(Chart):
         axis.setTicks([list(zip(rows, names, strict=True))])
         axis.setWidth(_width_of(self, names))
         self.box.invertY(True)
-        self.box.setXRange(0, max([1, *ends]) * _BESIDE_BARS)
+        self._ends = list(zip(ends, map(self.fontMetrics().horizontalAdvance, words), strict=True))
+        self._fit()
         self.box.setYRange(-0.5, max(0, len(names) - 1) + 0.5)
+
+    def _fit(self) -> None:
+        """Make the axis so long that there is room for the words behind every bar."""
+        room = max(1.0, self.plot.width() - self.item.getAxis("right" if self.mirrored else "left").width())
+        lengths = [end / max(_LEAST_BARS, 1 - (width + _BEHIND_BARS) / room) for end, width in self._ends]
+        self.box.setXRange(0, max([1, *lengths]))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Resize and hasattr(self, "_ends"):
+            self._fit()
+        return done
 
 
 def _width_of(widget: QWidget, texts: Sequence[str]) -> int:
@@ -222,7 +241,7 @@ class BarsByTime(Chart):
         self.item.getAxis(side).setWidth(_width_of(self, [grouped(sum(found.counts))]))  # the same for both plots
         self.legend.tell(heading, [])
         self._set_ticks()
-        self.box.setXRange(-0.6, max(0, len(values) - 1) + 0.6)
+        self.box.setXRange(-0.6, max(_LEAST_TIMES, len(values)) - 0.4)
         self.box.setYRange(0, max([1, *values]) * 1.08)
 
     def _set_ticks(self) -> None:

@@ -236,17 +236,20 @@ class DocumentModel(QAbstractTableModel):
 
     def row_of(self, document: str | None) -> int:
         """The row of a document; -1 where it is not shown."""
+        if self._shown is self._ids:  # all, as at a start
+            return self._places.get(document or "", -1)
         if self._row_of is None:
             self._row_of = {shown: row for row, shown in enumerate(self._shown)}
         return self._row_of.get(document or "", -1)
 
-    def next_wanted(self, document: str | None, wanted: Callable[[DocumentSummary], bool], step: int) -> str | None:
+    def next_wanted(self, document: str | None, wanted: Callable[[str], bool], step: int) -> str | None:
         """The next shown document after (with ``step`` -1: before) one that is wanted, going on from the other end of
         the list; the document itself comes last. None where no document shown is wanted.
 
         A document that is not shown is counted from where it stands in the project.
         """
-        self.read_all()
+        if self.selective:
+            self.read_all()  # which documents are shown, and where, is known only then
         rows = len(self._shown)
         start = self.row_of(document)
         if start < 0:
@@ -256,8 +259,7 @@ class DocumentModel(QAbstractTableModel):
             start = first - 1 if step > 0 else first
         for distance in range(1, rows + 1):
             found = self._shown[(start + step * distance) % rows]
-            known = self._all.get(found)
-            if known is not None and wanted(known):
+            if wanted(found):
                 return found
         return None
 

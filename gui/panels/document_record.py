@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, QTextOption
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import document_operations
@@ -59,7 +59,7 @@ class DocumentPanel(QWidget):
             "organ": ChoiceField(self._body),
             "session": LineField(self._body),
             "adopted": LineField(self._body),
-            "title": NoteField(self._body),
+            "title": NoteField(self._body, arabic=True),
         }
         self.recognised = {name: Fact(self._body) for name in FIELDS}
         self.progress: dict[str, ChoiceField] = {}
@@ -72,7 +72,6 @@ class DocumentPanel(QWidget):
         self._connect()
         self.setFocusProxy(self.note)
         self._retranslate()
-        self._align()
         self._show_project()
 
     # How it is arranged
@@ -86,11 +85,11 @@ class DocumentPanel(QWidget):
         self._form.setVerticalSpacing(5)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._form.addRow(self.facts["name"])
         self._form.addRow(self._heading("note"))
         self._form.addRow(self.note)
         self._form.addRow(self._heading("tags"), self.tags)
         self._form.addRow(self._heading("assignee"), self.assignee)
-        self._form.addRow(self.facts["name"])
         for name, field in self.fields.items():
             if name == "title":
                 self._form.addRow(self._heading(name))
@@ -224,7 +223,14 @@ class DocumentPanel(QWidget):
             self._form.insertRow(row + place, heading, field)
             self.progress[task] = field
             self._add_edit(f"progress {task}", field, partial(_state, task), partial(_set_state, task))
-        chain: list[QWidget] = [self.assignee, *self.progress.values(), *self.fields.values()]
+        chain: list[QWidget] = [
+            self.note,
+            self.tags.chips,
+            self.tags.line,
+            self.assignee,
+            *self.progress.values(),
+            *self.fields.values(),
+        ]
         for first, second in itertools.pairwise(chain):
             QWidget.setTabOrder(first, second)
         self._offer_people()
@@ -337,18 +343,6 @@ class DocumentPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._show_scheme()
-        elif event.type() == QEvent.Type.LayoutDirectionChange:
-            self._align()
-
-    def _align(self) -> None:
-        """Have words of several lines begin where reading does, which Qt leaves at the left; titles are Arabic."""
-        title = self.fields["title"]
-        assert isinstance(title, NoteField)
-        for field, from_right in ((title, True), (self.note, self.isRightToLeft())):
-            option = QTextOption(Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft)
-            if field is title:
-                option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            field.document().setDefaultTextOption(option)
 
     def _states(self) -> dict[ProgressState, str]:
         return {"new": self.tr("not begun"), "in-progress": self.tr("in progress"), "done": self.tr("done")}

@@ -124,9 +124,15 @@ class DocumentsPanel(QWidget):
         last comes the first again.
         """
         here = self._session.document
-        if self.model.total == 0:
+        project = self._session.project
+        if self.model.total == 0 or project is None:
             return
-        found = self.model.next_wanted(here, lambda summary: summary.state(task) != "done", step)
+        try:
+            done = project.documents_done(task)
+        except Refusal as refusal:
+            self._session.refuse(refusal)
+            return
+        found = self.model.next_wanted(here, lambda document: document not in done, step)
         if found is None or found == here:
             self._session.message.emit(self._nothing_left(found))
             return
@@ -212,6 +218,7 @@ class DocumentsPanel(QWidget):
         else:
             self._reading.stop()
             self._tell_count()
+            self.filters.offer_read()
 
     def _take_people(self) -> None:
         project = self._session.project

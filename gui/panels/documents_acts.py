@@ -8,14 +8,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from gui import document_operations
-from gui.dialogs.progress import ProgressDialog
+from gui.dialogs.beside import STOPPED, do_beside
 from gui.item_models.documents import DocumentModel
 from gui.item_models.numbers import numbered
 from gui.panels.documents_filters import DocumentFilters
 from gui.session import Session
 from model.annotation.documents import ProgressState
 from model.project import Project
-from model.refusal import Refusal
 
 BESIDE = 200  # so many documents and more are written in a thread beside the window: it takes longer than one waits
 OFFERED = 15  # tags that the menu offers; others are typed
@@ -166,22 +165,10 @@ class DocumentActs(QObject):
             return False
         if len(documents) < BESIDE or project.annotator is None:
             return self._session.attempt(act, None) is not None
-        path, name = project.path, project.annotator.name
-
-        def work(watch: document_operations.Watch) -> bool:
-            with Project.open(path, name) as own:
-                return act(own, watch)
-
-        self._session.message.emit("")
-        dialog = ProgressDialog(self.tr("Changing documents"), work, self._panel.window())
-        try:
-            done = dialog.run()
-        except Refusal as refusal:
-            self._session.refuse(refusal)
-            return False
-        finally:
-            dialog.deleteLater()
-        if dialog.stopped:
+        done = self._session.attempt(
+            lambda _: do_beside(self._session, self._panel.window(), act, self.tr("Changing documents"), stoppable=True)
+        )
+        if done is STOPPED:
             self._session.message.emit(self.tr("Stopped. Nothing was changed."))
-        self._session.refresh()
+            return False
         return bool(done)

@@ -4,13 +4,14 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QWidget
 
 from gui.item_models.document_filter import NONE, NOT_DONE, DocumentFilter, year_of
-from gui.item_models.documents import Column, DocumentModel
+from gui.item_models.documents import SOON, Column, DocumentModel
 from gui.item_models.numbers import grouped
 from gui.operations import DESCRIPTORS
 from gui.panels.document_chips import Chips
@@ -47,6 +48,7 @@ class DocumentFilters(QObject):
         self.button.setAutoDefault(False)
         self.menu = QMenu(self.button)
         self.menu.aboutToShow.connect(self.fill_menu)
+        self._reading: QAction | None = None  # stands in the menu for what is offered when all documents are read
         self.button.setMenu(self.menu)
         self.chips = Chips(panel)
         self.chips.removed.connect(self._remove)
@@ -104,20 +106,19 @@ class DocumentFilters(QObject):
     # The menu
 
     def fill_menu(self) -> None:
-        """Make the menu of what the documents have now."""
+        """Make the menu of what the documents have now. As long as many are to be read, which goes on by itself, it has
+        what does not depend on them, and the rest comes when they are.
+        """
         menu = self.menu
         menu.clear()
-        self._model.read_all()
         for task, name in self.tasks().items():
             self._add_states(menu.addMenu(_escaped(name)), task)
         menu.addSeparator()
-        summaries = list(self._model.summaries())
-        self._add_kind("organs", Counter(each.organ or NONE for each in summaries))
-        self._add_kind("assignees", Counter(each.assignee or NONE for each in summaries))
-        self._add_kind("tags", Counter(tag for each in summaries for tag in each.tags or (NONE,)))
-        self._add_folders(summaries)
-        self._add_kind("sessions", Counter(each.session or NONE for each in summaries))
-        self._add_kind("years", Counter(map(year_of, summaries)))
+        self._reading = menu.addAction(self.tr("Reading…"))
+        self._reading.setEnabled(False)
+        if self._model.unread <= SOON:
+            self._model.read_all()
+            self.offer_read()
         self._add(menu, self.tr("With the &descriptor…"), lambda: self._choose_concept(wanted=True))
         self._add(menu, self.tr("Without the desc&riptor…"), lambda: self._choose_concept(wanted=False))
         menu.addSeparator()
@@ -130,6 +131,20 @@ class DocumentFilters(QObject):
             self._add(sorting, words, lambda column=column: self.sort_wanted.emit(int(column)), checked=checked)
         clearing = self._add(menu, self.tr("&Clear all filters"), self.clear)
         clearing.setEnabled(self.conditions.active)
+
+    def offer_read(self) -> None:
+        """Offer in the menu what the documents have, now that all are read."""
+        if self._reading is None:
+            return
+        summaries = list(self._model.summaries())
+        self._add_kind("organs", Counter(each.organ or NONE for each in summaries))
+        self._add_kind("assignees", Counter(each.assignee or NONE for each in summaries))
+        self._add_kind("tags", Counter(tag for each in summaries for tag in each.tags or (NONE,)))
+        self._add_folders(summaries)
+        self._add_kind("sessions", Counter(each.session or NONE for each in summaries))
+        self._add_kind("years", Counter(map(year_of, summaries)))
+        self.menu.removeAction(self._reading)
+        self._reading = None
 
     def _add_states(self, menu: QMenu, task: str) -> None:
         chosen = self.conditions.of_task(task)
@@ -155,9 +170,10 @@ class DocumentFilters(QObject):
         choices = [Choice(value, self._words(kind, value), grouped(counts.get(value, 0))) for value in values]
         title = self._titles()[kind]
         if len(choices) > IN_MENU:
-            self._add(self.menu, f"{title}…", lambda: self._choose(kind, choices), checked=bool(chosen))
+            self._add_read(f"{title}…", lambda: self._choose(kind, choices), checked=bool(chosen))
             return
-        menu = self.menu.addMenu(title)
+        menu = QMenu(title, self.menu)
+        self.menu.insertMenu(cast(QAction, self._reading), menu)
         for choice in choices:
             words = f"{_escaped(choice.words)}\t{choice.count}"
             act = self._toggler(kind, choice.value)
@@ -192,7 +208,7 @@ class DocumentFilters(QObject):
             for folder, count in sorted(whole.items(), key=lambda each: order_key(each[0]))
         ]
         chosen = bool(self.conditions.folders)
-        self._add(self.menu, self.tr("&Folder…"), lambda: self._choose("folders", choices), checked=chosen)
+        self._add_read(self.tr("&Folder…"), lambda: self._choose("folders", choices), checked=chosen)
 
     def _choose(self, kind: str, choices: Sequence[Choice]) -> ChoicePopup:
         popup = ChoicePopup(self._titles()[kind].replace("&", ""), choices, self.button)
@@ -221,6 +237,12 @@ class DocumentFilters(QObject):
             action.setCheckable(True)
             action.setChecked(checked)
         return action
+
+    def _add_read(self, words: str, act: Callable[[], object], *, checked: bool) -> None:
+        """An entry of what the documents have, in its place in the menu."""
+        action = self._add(self.menu, words, act, checked=checked)
+        self.menu.removeAction(action)
+        self.menu.insertAction(cast(QAction, self._reading), action)
 
     # Words
 

@@ -23,6 +23,7 @@ from model.annotation.document_list import DocumentSummary
 
 LEAST_NAME = 140  # logical pixels: in less, names of documents all look the same
 SYMBOL_WIDTH = 140  # logical pixels: the longest symbols fit
+LONG_SYMBOL = "S/RES/2506 (2020)"  # so much of a column of symbols is to be seen before others are
 SPARE_NAME = 240  # logical pixels that names keep before another column is shown
 _SPARE = (Column.ADOPTED, Column.ASSIGNEE, Column.FOLDER, Column.LENGTH, Column.ORGAN)  # the first that is shown first
 _LONGEST = {
@@ -85,14 +86,15 @@ class DocumentsTable(FramedTable):
 
     def fit(self, width: int) -> None:
         """Give names a column of their own where there is room for it, else the line below the symbol; where there is
-        more, show more columns.
+        more, show more columns, and where there is little, fewer.
         """
         always = (Column.CLAUSES, Column.DESCRIPTORS, Column.PROGRESS)
-        room = width - SYMBOL_WIDTH - sum(self.columnWidth(column) for column in always)
+        room = width - SYMBOL_WIDTH - sum(map(self._width_of, always))
         narrow = room < LEAST_NAME
         self.setColumnHidden(Column.NAME, narrow)
+        self._give_way(width - sum(map(self._width_of, always)))
         for column in _SPARE:
-            wanted = self.horizontalHeader().sectionSize(column) or self._usual(column)
+            wanted = self._width_of(column)
             fits = room - wanted >= SPARE_NAME
             self.setColumnHidden(column, not fits)
             if fits:
@@ -105,6 +107,19 @@ class DocumentsTable(FramedTable):
         line = self.fontMetrics().height()
         self.verticalHeader().setDefaultSectionSize(2 * line + 6 if narrow else line + 8)
         self.fitted.emit()
+
+    def _give_way(self, room: int) -> None:
+        """Hide counts where a symbol would have less room than it needs: of a cut one nobody knows which it is."""
+        needed = self.fontMetrics().horizontalAdvance(LONG_SYMBOL) + 8
+        for column in (Column.DESCRIPTORS, Column.CLAUSES):
+            hidden = room < needed
+            self.setColumnHidden(column, hidden)
+            if hidden:
+                room += self._width_of(column)
+
+    def _width_of(self, column: Column) -> int:
+        """How wide a column is, or was before it was hidden."""
+        return self.columnWidth(column) or self._usual(column)
 
     def _usual(self, column: Column) -> int:
         return self.fontMetrics().horizontalAdvance(_LONGEST[column]) + 10

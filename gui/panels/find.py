@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from gui.find_acts import HitActs
 from gui.find_in_project import Found, ProjectSearch
+from gui.find_query_line import refused
 from gui.item_models.hit_places import HitPlaces
 from gui.item_models.hits import HitModel
 from gui.item_models.hits_documents import HitDocumentModel
@@ -19,7 +20,6 @@ from gui.panels.find_documents import DocumentTable
 from gui.panels.find_labels import fill_label_menu
 from gui.panels.row_painting import SIDE
 from gui.panels.wrapped_label import WrappedLabel
-from gui.refusals import sentence
 from gui.session import Session
 from gui.text_view.theme import theme_of
 from model.annotation.layers import Scheme
@@ -54,6 +54,7 @@ class FindPanel(QWidget):
         self._session = session
         self._listed = listed
         self._query: Query | None = None  # what the hits are of
+        self._among: frozenset[str] | None = None  # the documents that were searched for them; None: all
         self._stale = False  # whether the project has changed since
         self._estimate: tuple[int, bool] | None = None
         self.places = HitPlaces(session)
@@ -191,7 +192,7 @@ class FindPanel(QWidget):
             self._pause.start()
 
     def _entered(self, forward: bool) -> None:
-        if self._query == self._typed() and not self._stale and self.has_hits:
+        if (self._query, self._among) == (self._typed(), self._scope()) and not self._stale and self.has_hits:
             self.step(forward)
         else:
             self._search_typed()
@@ -210,14 +211,19 @@ class FindPanel(QWidget):
         self._clear()
         if project is None or not query.text:
             return
-        listed = self._listed if self.controls.scope.currentIndex() == LISTED_DOCUMENTS else None
-        self._query = query
-        self.search.search(project, query, None if listed is None else listed())
+        self._query, self._among = query, self._scope()
+        self.search.search(project, query, self._among)
         self._tell()
+
+    def _scope(self) -> frozenset[str] | None:
+        """The documents that are to be searched now; None where that is all."""
+        if self._listed is None or self.controls.scope.currentIndex() != LISTED_DOCUMENTS:
+            return None
+        return frozenset(self._listed())
 
     def _clear(self) -> None:
         self.search.stop()
-        self._query, self._estimate, self._stale = None, None, False
+        self._query, self._among, self._estimate, self._stale = None, None, None, False
         self.model.clear()
         self.model.narrow(None)
         self.document_model.clear()
@@ -241,7 +247,7 @@ class FindPanel(QWidget):
     def _end(self, error: Refusal | None) -> None:
         self.document_model.sort_again()
         if error is not None:
-            said = sentence(error, self._session.language, self._scheme())
+            said = refused(error, self._session.language, self._scheme())
             self._show_note(said)
             if self.model.total:
                 self._stack.setCurrentWidget(self.splitter)
@@ -361,7 +367,8 @@ class FindPanel(QWidget):
         controls.mark.setText(numbered(words, chosen))
         for button in (controls.mark, controls.ticks, controls.export):
             button.setEnabled(self.model.total > 0 and not running)
-        controls.count.setText(self._count() if self._query is not None else "")
+        said = self._query is not None and (running or self._stale or self.model.total > 0)
+        controls.count.setText(self._count() if said else "")  # else the note says that there is nothing, or why
         controls.count.setToolTip(controls.count.text())
 
     def _count(self) -> str:

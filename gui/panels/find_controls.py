@@ -1,6 +1,6 @@
 """What stands above the hits of a project: what is looked for and where, and what is done with what was found."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -40,6 +40,7 @@ class FindControls(QWidget):
         second.addWidget(self.count, 1)
         for part in (self.ticks, self.mark, self.export):
             second.addWidget(part)
+        self._both = (first, second)
         for row, share in ((first, 3), (second, 2)):
             row.setSpacing(4)
             self._rows.addLayout(row, share)
@@ -48,6 +49,12 @@ class FindControls(QWidget):
             QWidget.setTabOrder(part, following)
         self.setFocusProxy(self.query_line)
         self._retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two rows, in one row too: else a window that was wide could not be made narrow."""
+        margins = self._rows.contentsMargins()
+        width = max(row.minimumSize().width() for row in self._both) + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -67,6 +74,7 @@ class FindControls(QWidget):
         self.scope.setItemText(ALL_DOCUMENTS, self.tr("All documents"))
         self.scope.setItemText(LISTED_DOCUMENTS, self.tr("Documents listed now"))
         self.scope.setAccessibleName(self.tr("Documents that are searched"))
+        self.scope.setToolTip(self.tr("Documents that are searched"))
         self.ticks.setText(self.tr("Tick"))
         self.export.setText(self.tr("Export…"))
 

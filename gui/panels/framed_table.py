@@ -1,5 +1,6 @@
 """A table that shows by a frame whether the keys go to it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QTableView
 
@@ -8,6 +9,13 @@ from gui.panels.row_painting import draw_view_focus
 
 class FramedTable(QTableView):
     """Painted over its rows, so the frame is painted anew whenever they move or the focus comes or goes."""
+
+    def minimumSizeHint(self) -> QSize:
+        """One row, less than Qt's: in a low window the panels above and below have to have room too."""
+        least = super().minimumSizeHint()
+        header = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        row = self.verticalHeader().defaultSectionSize()
+        return QSize(least.width(), min(least.height(), header + row + 2 * self.frameWidth()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -92,7 +92,7 @@ class InspectorPanel(QWidget):
         self._connect()
         self.setFocusProxy(self.label)
         self._retranslate()
-        self._show_scheme()
+        self._show_project()
 
     # How it is arranged
 

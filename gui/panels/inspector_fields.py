@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QRegularExpressionValidator,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -140,13 +141,18 @@ _WESTERN = {
 
 
 class NoteField(QPlainTextEdit, Field):
-    """Several lines of plain text. Done with leaving it, and with Ctrl+Enter, which goes back to the text."""
+    """Several lines of plain text. Done with leaving it, and with Ctrl+Enter, which goes back to the text.
+
+    ``arabic``: what stands in it is Arabic in any window.
+    """
 
     keeps_typing = True
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, arabic: bool = False) -> None:
         super().__init__(parent)
         self._begin()
+        self._arabic = arabic
+        self._align()
         self.setTabChangesFocus(True)
         around = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth() + 8
         self.setFixedHeight(NOTE_LINES * QFontMetrics(self.font()).lineSpacing() + around)
@@ -159,6 +165,20 @@ class NoteField(QPlainTextEdit, Field):
 
     def set_writable(self, writable: bool) -> None:
         self.setReadOnly(not writable)
+
+    def _align(self) -> None:
+        """Have the lines begin where reading does, which Qt leaves at the left."""
+        from_right = self._arabic or self.isRightToLeft()
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(self.wordWrapMode())
+        if self._arabic:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        self.document().setDefaultTextOption(option)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_done(event):

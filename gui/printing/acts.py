@@ -170,10 +170,9 @@ class PrintActs(QObject):
         """Do the work on a project of its own, with progress shown; None where it was refused or stopped."""
         project = self._session.project
         assert project is not None
-        path = project.path
 
         def beside(watcher: Watcher) -> int:
-            with Project.open(path, None) as own:
+            with project.open_again(None) as own:
                 return work(own, watcher)
 
         self._session.message.emit("")
@@ -182,6 +181,7 @@ class PrintActs(QObject):
             result = dialog.run()
         except Refusal as refusal:
             self.show_refusal(title, refusal)
+            self._session.look_after(refusal)
             return None
         finally:
             dialog.deleteLater()

@@ -1,8 +1,9 @@
 """The bundled typeface: Amiri, from the package ``fontpkg_amiri`` (OFL)."""
 
-from importlib import resources
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication
+import fontpkg_amiri
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase
 
 DEFAULT_FAMILY = "Amiri"
@@ -19,9 +20,9 @@ def load_bundled_fonts() -> str:
     if application is None:
         raise RuntimeError("fonts are loaded after the application is made")
     if not application.property(_LOADED):
-        folder = resources.files("fontpkg_amiri") / "files"
+        folder = Path(fontpkg_amiri.__file__).parent / "files"
         for name in _FILES:
-            if QFontDatabase.addApplicationFontFromData(QByteArray((folder / name).read_bytes())) < 0:
+            if QFontDatabase.addApplicationFont(str(folder / name)) < 0:
                 raise RuntimeError(f"the bundled font {name} cannot be loaded")
         application.setProperty(_LOADED, True)
     return DEFAULT_FAMILY

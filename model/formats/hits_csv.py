@@ -4,6 +4,7 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from model.formats.atomic import replacing
@@ -18,18 +19,30 @@ AROUND = 60  # characters before and after a hit
 _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
-def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, watcher: Watcher = unwatched) -> int:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many hits were written, and how many were not: their documents are no longer in the project."""
+
+    hits: int
+    gone: int = 0
+
+
+def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, watcher: Watcher = unwatched) -> Written:
     """Write hits in the place of ``target``; gives how many. Offsets are half-open code points of the whole text.
 
     UTF-8 with a byte order mark, without which spreadsheets take it for another encoding; CR LF as RFC 4180 has it. A
     cell that a spreadsheet would run has an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
     ``watcher`` is told of documents; how many there are is not known (0).
     """
-    written = 0
+    written = gone = 0
     with project.reading(), replacing(target) as file:
         file.write("\ufeff".encode() + _row(COLUMNS))
+        there = frozenset(project.document_ids())
         for done, found in enumerate(hits):
             watcher(done, 0)
+            if found.document not in there:
+                gone += len(found.hits)
+                continue
             document = project.document(found.document)
             text = project.text(found.document)
             for start, end in found.hits:
@@ -38,7 +51,7 @@ def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, wat
                 symbol = document.metadata.symbol or ""
                 file.write(_row([*map(defused, (document.name, symbol)), str(start), str(end), *map(defused, around)]))
                 written += 1
-    return written
+    return Written(written, gone)
 
 
 def defused(cell: str) -> str:

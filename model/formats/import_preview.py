@@ -84,11 +84,23 @@ def preview(path: Path, kind: Kind | None = None) -> Preview:
         return Preview(path, documents=None, refusal=refusal)
 
 
+def _unpacked_size(path: Path) -> int:
+    # Slow to import, and needed by nobody who looks at no Word file.
+    from model.formats.word_text import unpacked_size
+
+    return unpacked_size(path)
+
+
 def _preview(path: Path, kind: Kind | None) -> Preview:
     check_file(path)
+    limit = LARGEST // (1024 * 1024)
     if path.stat().st_size > LARGEST:
-        limit = LARGEST // (1024 * 1024)
         note = Refusal("{path}: larger than {limit} MiB; read only when it is imported.", path=path, limit=limit)
+        return Preview(path, notes=(note,), documents=None)
+    if kind is not None and kind.id == "docx" and _unpacked_size(path) > LARGEST:
+        note = Refusal(
+            "{path}: larger than {limit} MiB when unpacked; read only when it is imported.", path=path, limit=limit
+        )
         return Preview(path, notes=(note,), documents=None)
     if kind is None and path.suffix.lower() != resolution_text.SUFFIX:
         form = format_of_file(path)

@@ -112,6 +112,15 @@ def _has_doctype(root: Element) -> bool:
     return cast(object, root.getroottree().docinfo.internalDTD) is not None
 
 
+def unpacked_size(path: Path) -> int:
+    """How many bytes a Word file would take unpacked, as it says itself; 0 for what is no package."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return sum(info.file_size for info in package.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return 0
+
+
 def _check_package(content: bytes, path: Path) -> None:
     """Refuse what is no package, has a password, or would fill the memory."""
     if content.startswith(_OLE):

@@ -55,6 +55,12 @@ def documents_with_concept(tables: Tables, concept: str) -> list[str]:
     return [str(row[0]) for row in found]
 
 
+def documents_done(tables: Tables, task: str) -> list[str]:
+    """Ids of the documents in which a task is done, in no order."""
+    found = tables.connection.execute("SELECT document FROM progress WHERE task = ? AND state = 'done'", (task,))
+    return [str(row[0]) for row in found]
+
+
 def in_parts(documents: Sequence[str]) -> Iterator[Sequence[str]]:
     """These ids, as many at a time as fit into one statement."""
     for start in range(0, len(documents), AT_ONCE):

@@ -42,16 +42,16 @@ _REPEATED = (
 @cache
 def _phrases() -> frozenset[tuple[str, ...]]:
     """What may follow the verb, folded, word by word."""
-    feelings = [(feeling,) for feeling in (*_FEELINGS, *_OWN)]
-    feelings += [(degree, feeling[0]) for degree, feeling in product(_DEGREES, feelings)]
-    feelings += [(feeling, great) for feeling, great in product((*_FEELINGS, *_OWN), _GREAT)]
-    found = [("عن", *feeling) for feeling in feelings] + [("مع", *feeling) for feeling in feelings]
-    found += feelings
-    for noun in _MANNERS:
-        found += [(noun,), *((noun, degree) for degree in (*_DEGREES, "كبير", "خاص"))]
-    found += [tuple(phrase.split()) for phrase in _SET_PHRASES]
-    folded = {word: fold(word) for phrase in found for word in phrase}  # thousands of phrases of few words
-    return frozenset(tuple(map(folded.__getitem__, phrase)) for phrase in found)
+    feelings, degrees, great = (list(map(fold, each)) for each in ((*_FEELINGS, *_OWN), _DEGREES, _GREAT))
+    felt = [*product(feelings), *product(degrees, feelings), *product(feelings, great)]
+    found: set[tuple[str, ...]] = {*felt}
+    for opening in ("عن", "مع"):
+        found.update((opening, *feeling) for feeling in felt)
+    manners = list(map(fold, _MANNERS))
+    found.update(product(manners))
+    found.update(product(manners, map(fold, (*_DEGREES, "كبير", "خاص"))))
+    found.update(tuple(map(fold, phrase.split())) for phrase in _SET_PHRASES)
+    return frozenset(found)
 
 
 _SET_PHRASES = (

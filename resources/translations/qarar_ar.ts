@@ -851,8 +851,8 @@
             <translation>الوثائق</translation>
         </message>
         <message>
-            <source>Find</source>
-            <translation>البحث</translation>
+            <source>Find in the project</source>
+            <translation>البحث في المشروع</translation>
         </message>
         <message>
             <source>History</source>
@@ -982,6 +982,10 @@
         <message>
             <source>Project order</source>
             <translation>ترتيب المشروع</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>جار القراءة…</translation>
         </message>
         <message>
             <source>Sort &amp;by</source>
@@ -1945,6 +1949,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n left out: their documents are no longer in the project.</source>
+            <translation>
+                <numerusform>لم تُترك أي نتيجة.</numerusform>
+                <numerusform>تُركت نتيجة واحدة: لم تعد وثيقتها في المشروع.</numerusform>
+                <numerusform>تُركت نتيجتان: لم تعد وثائقهما في المشروع.</numerusform>
+                <numerusform>تُركت %n نتائج: لم تعد وثائقها في المشروع.</numerusform>
+                <numerusform>تُركت %n نتيجة: لم تعد وثائقها في المشروع.</numerusform>
+                <numerusform>تُركت %n نتيجة: لم تعد وثائقها في المشروع.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n marked already.</source>
             <translation>
                 <numerusform>لا شيء موسوم من قبل.</numerusform>
@@ -2203,6 +2218,10 @@
         <message>
             <source>Title</source>
             <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>What there is to say about the file</source>
+            <translation>ما يقال عن الملف</translation>
         </message>
         <message>
             <source>What was recognised</source>
@@ -4008,6 +4027,10 @@
             <translation>{path}: حجمه بعد فك ضغطه يزيد على {limit} ⁦MiB⁩.</translation>
         </message>
         <message>
+            <source>{path}: larger than {limit} MiB when unpacked; read only when it is imported.</source>
+            <translation>{path}: حجمه بعد فك ضغطه يزيد على {limit} ⁦MiB⁩؛ ولا يُقرأ إلا عند استيراده.</translation>
+        </message>
+        <message>
             <source>{path}: larger than {limit} MiB.</source>
             <translation>{path}: حجمه يزيد على {limit} ⁦MiB⁩.</translation>
         </message>
@@ -4376,6 +4399,10 @@
             <translation>{path}: ⁦{place}⁩: ⁨{problem}⁩</translation>
         </message>
         <message>
+            <source>{path}: {place}: {reason}</source>
+            <translation>{path}: {place}: {reason}</translation>
+        </message>
+        <message>
             <source>{path}: {reason}</source>
             <translation>{path}: ⁨{reason}⁩</translation>
         </message>
@@ -4482,6 +4509,10 @@
         <message>
             <source>“{query}” is no regular expression ({reason}).</source>
             <translation>«{query}» ليس تعبيرا نمطيا ({reason}).</translation>
+        </message>
+        <message>
+            <source>“{query}” searches backwards, and hits are told forwards.</source>
+            <translation>يبحث «{query}» إلى الخلف، والنتائج تُسرد إلى الأمام.</translation>
         </message>
         <message>
             <source>“{query}” takes longer than {seconds} seconds in one text; a simpler expression may do.</source>

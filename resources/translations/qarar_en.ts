@@ -205,6 +205,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n left out: their documents are no longer in the project.</source>
+            <translation>
+                <numerusform>%n left out: their documents are no longer in the project.</numerusform>
+                <numerusform>%n left out: their documents are no longer in the project.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n marked already.</source>
             <translation>
                 <numerusform>%n marked already.</numerusform>

@@ -126,6 +126,25 @@ def test_panels_side_by_side_are_left_alone(window):
     assert widths(window)[0] == before
 
 
+def test_what_qt_does_to_a_panel_is_nobodys_wish(window):
+    window.resizeDocks([dock(window, "left")], [320], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    window.resize(1500, 600)
+    left, _, right = widths(window)
+    assert (left, right) == (USUAL, USUAL)
+
+
+@pytest.mark.parametrize("left, right, then", [(300, 300, (USUAL, USUAL)), (300, 200, (300, 200))])
+def test_panels_that_come_back_equally_wide_had_what_was_usual_in_another_window(window, left, right, then):
+    given = window.findChild(DockWidths)
+    assert given is not None
+    docks = [dock(window, "left"), dock(window, "right")]
+    window.resizeDocks(docks, [left, right], Qt.Orientation.Horizontal)
+    given.begin(as_left=True)
+    found = widths(window)
+    assert (found[0], found[2]) == then
+
+
 def test_a_closed_panel_is_no_hindrance(window):
     dock(window, "left").close()
     window.resize(700, 600)

@@ -139,3 +139,18 @@ def test_a_project_that_is_read_only_says_so(desk):
     desk.session.replace_project(Project.open(desk.project.path, None))
     assert desk.acts.mark("resolution") is None
     assert "reading only" in desk.last()
+
+
+def test_hits_whose_documents_are_gone_are_left_out_and_both_acts_say_so(desk, tmp_path):
+    with desk.project.operation("import") as writing:
+        documents.add(writing, "D2", "القرار 62/1 والقرار 62/2")
+    desk.find(r"\d+/\d+")
+    desk.project.undo()
+    target = tmp_path / "hits.csv"
+    desk.acts.ask_path = lambda: target
+    desk.acts.export()
+    assert len(target.read_text("utf-8-sig").splitlines()) == 4
+    gone = "2 left out: their documents are no longer in the project."
+    assert desk.last() == f"3 hit(s) exported to {target}. {gone}"
+    desk.acts.mark("resolution")
+    assert (desk.marks(), desk.last()) == (3, f"3 hit(s) marked. {gone}")

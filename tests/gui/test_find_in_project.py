@@ -1,15 +1,19 @@
 """Searching a project beside the window: hits stream in, and none of an older search comes after a newer began."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 from gui import find_in_project
 from gui.find_in_project import Found, ProjectSearch
 from model.annotation import documents
 from model.project import Project
 from model.refusal import Refusal
+from model.search import finding
+from model.search.matching import Matcher
 from model.search.query import Query
 
 COUNT = 60
@@ -98,8 +102,8 @@ def test_what_comes_late_of_an_older_search_is_not_passed_on(project, search, qt
     heard = Heard(search)
     search.search(project, Query("قرار"))
     late = Found([("x", "X", 1)])
-    search._found.emit(search._number - 1, late)
-    search._estimated.emit(search._number - 1, 99, True)
+    search._pass_found(search._number - 1, late)
+    search._pass_estimated(search._number - 1, 99, True)
     qtbot.waitUntil(lambda: heard.ended == [None])
     assert late not in heard.found
     assert (99, True) not in heard.estimates
@@ -122,8 +126,59 @@ def test_what_cannot_be_looked_for_is_told(project, search, qtbot):
     assert not search.is_running
 
 
-def test_closing_waits_until_the_file_is_let_go(project, search):
+def test_closing_waits_a_moment_until_the_file_is_let_go(project, search):
     search.search(project, Query("قرار"))
     workers = list(search._workers)
     search.close()
-    assert all(worker.isFinished() for worker in workers)
+    assert not any(worker.is_running for worker in workers)
+
+
+class Held:
+    """A search that has begun with its first text, and goes on when it may."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.begun, self.going_on = threading.Event(), threading.Event()
+        looked = Matcher.in_given
+
+        def look(matcher: Matcher, text: str) -> list[tuple[int, int]]:
+            self.begun.set()
+            assert self.going_on.wait(60)
+            return looked(matcher, text)
+
+        monkeypatch.setattr(Matcher, "in_given", look)
+
+
+def test_nobody_waits_for_an_expression_that_goes_on_and_it_meets_nobody(project, qtbot, monkeypatch):
+    held = Held(monkeypatch)
+    search = ProjectSearch()
+    heard = Heard(search)
+    search.search(project, Query("(ق|قر)+", regex=True))
+    (worker,) = search._workers
+    assert held.begun.wait(60)
+    search.close()
+    assert worker.is_running
+    shiboken6.delete(search)
+    with qtbot.waitSignal(worker.finished):
+        held.going_on.set()
+    assert (heard.found, heard.ended) == ([], [])
+
+
+def test_what_stands_in_the_place_of_the_file_now_is_not_searched(project, search, qtbot, tmp_path):
+    with Project.create(tmp_path / "other.qarar", "Omar") as other, other.operation("import") as writing:
+        documents.add(writing, "X", "قرار")
+    (tmp_path / "other.qarar").replace(project.path)
+    heard = Heard(search)
+    search.search(project, Query("قرار"))
+    qtbot.waitUntil(lambda: len(heard.ended) == 1)
+    assert "moved, deleted or replaced" in str(heard.ended[0])
+    assert heard.found == []
+
+
+def test_a_query_is_prepared_once(project, search, qtbot, monkeypatch):
+    made = []
+    candidates = finding.candidates
+    monkeypatch.setattr(finding, "candidates", lambda *given: (made.append(1), candidates(*given))[1])
+    heard = Heard(search)
+    search.search(project, Query("قرار"))
+    qtbot.waitUntil(lambda: heard.ended == [None])
+    assert len(made) == 1

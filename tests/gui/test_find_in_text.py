@@ -1,6 +1,9 @@
 """Searching one text: short ones at once, long ones and expressions in a worker, and only the last query counts."""
 
+import threading
+
 import pytest
+import shiboken6
 
 from gui import find_in_text
 from gui.find_in_text import SHORT, TextSearch
@@ -23,7 +26,8 @@ class Heard:
 def search(qtbot):
     search = TextSearch()
     yield search
-    search.stop()
+    search.give_up()
+    qtbot.waitUntil(lambda: search._worker is None)
 
 
 def test_a_short_text_is_searched_at_once(search):
@@ -102,3 +106,26 @@ def test_a_text_is_folded_once(search, qtbot, monkeypatch):
         search.search(Query(query))
         qtbot.waitUntil(lambda number=number: len(heard.found) == number and search._worker is None)
     assert len(calls) == 1
+
+
+def test_nobody_waits_for_an_expression_that_goes_on_and_it_meets_nobody(qtbot, monkeypatch):
+    begun, going_on = threading.Event(), threading.Event()
+
+    def look(matcher, text):
+        begun.set()
+        assert going_on.wait(60)
+        return []
+
+    monkeypatch.setattr(find_in_text.Matcher, "in_given", look)
+    search = TextSearch()
+    heard = Heard(search)
+    search.set_text(WORDS)
+    search.search(Query("(ق|قر)+", regex=True))
+    worker = search._worker
+    assert begun.wait(60)
+    search.give_up()
+    assert worker.is_running
+    shiboken6.delete(search)
+    with qtbot.waitSignal(worker.finished):
+        going_on.set()
+    assert (heard.found, heard.refused) == ([], [])

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from gui.find_query_line import LONGEST_OFFERED, QueryLine
+from gui.find_query_line import LONGEST_OFFERED, QueryLine, refused
+from model.refusal import Refusal
+from model.search.matching import Matcher
 from model.search.query import Query
 
 
@@ -69,3 +71,11 @@ def test_nothing_else_is_offered(line, selected):
 def test_every_switch_has_a_name(line):
     names = [switch.accessibleName() for switch in (line.whole_words, line.exact, line.regex)]
     assert names == ["Whole words", "Exact spelling", "Regular expression"]
+
+
+def test_why_an_expression_is_refused_is_read_in_the_windows_direction(qapp):
+    with pytest.raises(Refusal) as caught:
+        Matcher(Query("(حق", regex=True))
+    told = refused(caught.value, "en")
+    assert told.startswith("\u200e“\u2068(حق\u2069” is no regular expression (\u2068missing )")
+    assert told.endswith("\u2069).")

@@ -70,11 +70,11 @@ def stop_half_way(desk, monkeypatch, work: str, stop: int) -> list[int]:
 
     if work == "import_sources":
         original = import_sources
-        monkeypatch.setattr("gui.project_files.import_sources", replaced)
+        monkeypatch.setattr("model.formats.importing.import_sources", replaced)
     else:
         original = format_of(work).write
         shown = replace(format_of(work), write=replaced)
-        monkeypatch.setattr("gui.project_files.format_of", lambda _: shown)
+        monkeypatch.setattr("model.formats.catalogue.format_of", lambda _: shown)
     QTimer.singleShot(0, press)
     return told
 
@@ -237,6 +237,31 @@ def test_a_copy_holds_everything(desk, files, tmp_path, monkeypatch):
         assert len(copy.spans(desk.first)) == 1
     files.save_copy()
     assert len(files.said) == 1  # there is one of that name now
+
+
+def test_a_copy_to_go_on_in_is_checked_beside_the_window(desk, files, tmp_path, monkeypatch):
+    checked: list[bool] = []
+    check = Project.integrity_problems
+    monkeypatch.setattr(files, "ask_copy_path", lambda: tmp_path / "copy.qarar")
+    monkeypatch.setattr(
+        Project,
+        "integrity_problems",
+        lambda copy: (checked.append(threading.current_thread() is threading.main_thread()), check(copy))[1],
+    )
+    desk.project.path.unlink()
+    files.save_copy()
+    assert checked == [False]
+    assert desk.session.project.path == tmp_path / "copy.qarar"
+    assert "working in this file now" in desk.message()
+
+
+def test_nobody_goes_on_in_a_copy_that_is_damaged(desk, files, tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "ask_copy_path", lambda: tmp_path / "copy.qarar")
+    monkeypatch.setattr(Project, "integrity_problems", lambda copy: ["wrong"])
+    desk.project.path.unlink()
+    files.save_copy()
+    assert desk.session.project is desk.project
+    assert "not all of it can be read" in desk.message()
 
 
 def test_the_name_is_asked_for_once_and_signs_what_is_marked(desk, files, monkeypatch):

@@ -91,11 +91,11 @@ def test_hits_that_are_marked_already_are_not_marked_twice(project):
     assert len(quotes(project)) == 4
 
 
-def test_documents_that_are_gone_are_counted_as_refused(project):
+def test_hits_whose_documents_are_gone_are_left_out_and_counted(project):
     found = hits(project, r"\d+/\d+", regex=True)
     gone = DocumentHits("gone", "C", ((0, 1), (2, 3)))
     done = mark_hits(project, [gone, *found], "resolution")
-    assert (done.marked, done.refused) == (4, 2)
+    assert (done.marked, done.refused, done.gone) == (4, 0, 2)
 
 
 def test_a_person_who_stops_it_finds_nothing_changed(project):

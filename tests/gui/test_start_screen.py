@@ -1,10 +1,12 @@
+import os
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
 from gui.settings import Settings
-from gui.start_screen import NARROW, StartScreen, ThereRole
+from gui.start_screen import NARROW, StartScreen, ThereRole, _folder
 from model.annotation import documents
 from model.project import Project
 
@@ -31,11 +33,13 @@ def rows(start) -> list[str]:
     return [start.model.index(row).data() for row in range(start.model.rowCount())]
 
 
-def test_the_projects_opened_last_are_listed_with_folder_and_time_and_those_that_are_gone_are_told(start, projects):
+def test_the_projects_opened_last_are_listed_with_folder_and_time_and_those_that_are_gone_are_told(
+    start, projects, qtbot
+):
     assert start.isVisible()
     assert rows(start) == ["three", "two", "one"]
     indexes = [start.model.index(row) for row in range(3)]
-    assert [index.data(ThereRole) for index in indexes] == [True, False, True]
+    qtbot.waitUntil(lambda: [index.data(ThereRole) for index in indexes] == [True, False, True])
     assert start.model.when(indexes[1]) == "not found"
     assert start.model.when(indexes[0]) != ""
     assert str(projects[0].parent) in indexes[0].data(Qt.ItemDataRole.AccessibleTextRole)
@@ -55,7 +59,29 @@ def test_arrows_and_return_open_one(desk, start, projects, qtbot):
     assert desk.window.focusWidget() is desk.window.view
 
 
+def test_a_drive_that_does_not_answer_holds_nothing_up(start, projects, qtbot, monkeypatch):
+    exists, going_on = os.path.exists, threading.Event()
+
+    def slow(path):
+        assert path != projects[1] or going_on.wait(60)
+        return exists(path)
+
+    monkeypatch.setattr(os.path, "exists", slow)
+    qtbot.waitUntil(lambda: not start.model._asked)
+    projects[0].unlink()
+    projects[1].touch()
+    start.read()
+    start.read()
+    qtbot.waitUntil(lambda: len(start.model._asked) == 1)
+    # Of the one that does not answer, what was last known is shown.
+    assert [start.model.index(row).data(ThereRole) for row in range(3)] == [False, False, True]
+    going_on.set()
+    qtbot.waitUntil(lambda: start.model.index(1).data(ThereRole))
+    assert not start.model._asked
+
+
 def test_one_that_is_gone_is_not_opened_but_can_be_taken_off_the_list(desk, start, projects, qtbot):
+    qtbot.waitUntil(lambda: not start.model._asked)
     qtbot.keyClick(start.list, Qt.Key.Key_Down)
     qtbot.keyClick(start.list, Qt.Key.Key_Return)
     assert desk.session.project is None
@@ -128,3 +154,9 @@ def test_a_list_kept_by_the_version_before_is_read():
     settings._store.sync()
     assert Settings().recent == [Path("/a/one.qarar"), Path("/b/two.qarar")]
     assert Settings().opened(Path("/a/one.qarar")) == ""
+
+
+def test_a_folder_of_ones_own_is_told_from_there(monkeypatch, tmp_path):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    told = [_folder(tmp_path / name) for name in ("a.qarar", "work/a.qarar")] + [_folder(Path("/elsewhere/a.qarar"))]
+    assert told == ["~", "~/work", "/elsewhere"]

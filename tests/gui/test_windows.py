@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
-from gui import operations, scheme_operations
+from gui import document_operations, operations, scheme_operations
 from gui.app import Application
 from gui.dialogs.beside import do_beside
 from gui.settings import Settings
@@ -320,3 +320,69 @@ def test_the_document_of_a_further_window_is_not_where_the_project_is_left(two, 
     identifier = two.here.session.project.id
     two.application.windows.close_all()
     assert two.application.settings.last_document(identifier) == two.first
+
+
+def test_many_documents_that_one_window_changes_do_not_hold_the_other_up(two, monkeypatch):
+    here, there = two.windows
+    monkeypatch.setattr("gui.panels.documents_acts.BESIDE", 1)
+    heard, going_on = [], threading.Event()
+    tell = documents.set_progress
+
+    def slow(*given):
+        assert going_on.wait(60)
+        return tell(*given)
+
+    def act():
+        there.session.attempt(document_operations.set_note, two.first, "x")
+        heard.append(two.message(there))
+        going_on.set()
+
+    monkeypatch.setattr(documents, "set_progress", slow)
+    QTimer.singleShot(0, there, act)
+    assert here.documents.acts.set_progress([two.first, two.second], "clause", "done")
+    assert "at work" in heard[0]
+
+
+def test_a_window_is_closed_while_its_plots_are_read(two, qtbot, monkeypatch):
+    here, there = two.windows
+    read, begun, going_on = Project.progress_report, threading.Event(), threading.Event()
+
+    def slow(project):
+        begun.set()
+        assert going_on.wait(60)
+        return read(project)
+
+    monkeypatch.setattr(Project, "progress_report", slow)
+    for command in ("cheat_sheet", "scheme", "progress_plots"):
+        there.act(command)()
+    companions = there.companions
+    dialogs = [companions._sheet, companions._scheme, companions._plots]
+    worker = companions._plots._worker
+    assert begun.wait(60)
+    there.close()
+    assert not any(isValid(dialog) and dialog.isVisible() for dialog in dialogs)
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    assert not any(map(isValid, [there, *dialogs]))
+    with qtbot.waitSignal(worker.finished):
+        going_on.set()
+    assert list(two.application.windows) == [here]
+
+
+@pytest.mark.parametrize("asking", [True, False])
+def test_nobody_signs_in_a_file_that_took_the_place_of_the_open_one(two, tmp_path, monkeypatch, qapp, asking):
+    here = two.here
+    path = here.session.project.path
+    with Project.create(tmp_path / "other.qarar", "Omar"):
+        pass
+    (tmp_path / "other.qarar").replace(path)
+    before = path.read_bytes()
+    if asking:
+        monkeypatch.setattr(here.files, "ask_annotator", lambda: "Amal")
+        here.actions_["annotator"].trigger()
+    else:
+        two.application.settings.annotator = "Amal"
+    qapp.processEvents()
+    for window in two.windows:
+        assert window.session.annotator.name == "Sara"
+        assert "moved, deleted or replaced" in two.message(window)
+    assert path.read_bytes() == before

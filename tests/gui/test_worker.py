@@ -1,7 +1,12 @@
+import subprocess
+import sys
 import threading
 
-from gui.worker import Worker
+import pytest
+
+from gui.worker import Worker, end_all
 from model.refusal import Refusal
+from tests.conftest import ROOT
 
 
 def test_the_result_comes_back_from_another_thread(qtbot):
@@ -56,3 +61,69 @@ def test_what_goes_wrong_is_handed_over(qtbot):
     with qtbot.waitSignal(worker.finished):
         worker.start()
     qtbot.waitUntil(lambda: errors == [refusal])
+
+
+def test_all_hear_the_end_of_it_before_it_is_no_longer(qtbot):
+    heard = []
+    for number in range(200):
+        worker = Worker(lambda _: None)
+        for _ in range(3):
+            worker.finished.connect(lambda number=number: heard.append(number))
+        worker.start()
+        del worker
+    qtbot.waitUntil(lambda: len(heard) == 600)
+
+
+def test_it_can_be_waited_for_and_is_running_until_then(qtbot):
+    going_on = threading.Event()
+    worker = Worker(lambda _: going_on.wait(60))
+    assert worker.wait()  # it has not begun
+    worker.start()
+    assert not worker.wait(0.01)
+    assert worker.is_running
+    going_on.set()
+    assert worker.wait()
+    assert not worker.is_running
+
+
+def test_all_work_is_stopped_and_waited_for_at_the_end_but_not_for_ever(qtbot):
+    going_on, begun = threading.Event(), threading.Event()
+
+    def heed(watcher):
+        begun.set()
+        while True:
+            watcher(0, 0)
+
+    heeding, deaf = Worker(heed), Worker(lambda _: going_on.wait(60))
+    heeding.start()
+    deaf.start()
+    assert begun.wait(60)
+    end_all(0.2)
+    assert not heeding.is_running
+    assert deaf.is_running
+    with qtbot.waitSignal(deaf.finished):
+        going_on.set()
+
+
+WORK = {
+    "waits": "time.sleep(60)",
+    "computes": "sum(1 for _ in count())",
+    "tells": "all(w.tell(w.progressed, 1, 2) is None for _ in count())",
+}
+
+
+@pytest.mark.parametrize("work", WORK.values(), ids=WORK)
+def test_a_process_ends_in_peace_though_work_goes_on(work):
+    program = f"""
+import sys, time
+from itertools import count
+from PySide6.QtCore import QCoreApplication
+from gui import worker
+application = QCoreApplication([])
+worker.LAST_SECONDS = 0.2
+w = worker.Worker(lambda _: {work})
+w.start()
+sys.exit(3)
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", "")

@@ -163,7 +163,7 @@ def test_an_import_that_is_stopped_half_way(desk: FaultDesk, qtbot, tmp_path: Pa
             return
         dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
 
-    monkeypatch.setattr("gui.project_files.import_sources", slowed)
+    monkeypatch.setattr("model.formats.importing.import_sources", slowed)
     desk.window.files.ask_import = lambda _: ImportChoice((folder,))
     QTimer.singleShot(0, press)
     desk.window.files.import_documents()
@@ -174,6 +174,6 @@ def test_an_import_that_is_stopped_half_way(desk: FaultDesk, qtbot, tmp_path: Pa
     desk.read_on()
     assert desk.mark()
     assert marks_in(path) == desk.acknowledged
-    monkeypatch.setattr("gui.project_files.import_sources", import_sources)
+    monkeypatch.setattr("model.formats.importing.import_sources", import_sources)
     desk.window.files.import_documents()
     assert desk.project.counts().documents == DOCUMENTS + 60

@@ -1,6 +1,8 @@
+import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 from gui.dialogs import import_preview, import_reader
 from gui.dialogs.import_preview import ImportPreview
@@ -24,12 +26,13 @@ def shown(qtbot):
 
     yield show
     preview.stop()
+    qtbot.waitUntil(lambda: not preview._readers)
 
 
 def cells(preview: ImportPreview, row: int) -> list[str]:
     table = preview.table
     items = [table.item(row, column) for column in range(table.columnCount())]
-    return [item.text().strip("\u2066\u2069") if item is not None else "" for item in items]
+    return [item.text().strip("\u2066\u2068\u2069") if item is not None else "" for item in items]
 
 
 def test_what_was_recognised_stands_in_the_table_and_below_it(shown, tmp_path):
@@ -83,20 +86,36 @@ def test_what_was_asked_for_last_is_shown(shown, qtbot, tmp_path):
 def test_what_an_earlier_reading_still_tells_is_not_taken_for_news(shown, tmp_path):
     preview = shown(put(tmp_path, "a.txt", b"%%%\n\nx"))
     earlier = ImportReader([tmp_path], None)
-    earlier.stop()
+    earlier.cancel()
     preview._list(earlier, Found((tmp_path / "b.txt", tmp_path / "c.txt"), ()))
     preview._fill(earlier, 0, Preview(tmp_path / "b.txt", "y", 1))
     assert preview.table.rowCount() == 1
     assert preview.text.toPlainText() == "x"
 
 
-def test_closing_ends_the_reading(shown, tmp_path):
-    for number in range(50):
+def test_closing_waits_for_no_file_and_no_further_one_is_read(qtbot, tmp_path, monkeypatch):
+    for number in range(3):
         put(tmp_path, f"{number}.xml", XML)
-    preview = shown()
+    begun, going_on = threading.Event(), threading.Event()
+    read = []
+
+    def slow(path, kind):
+        read.append(path.name)
+        begun.set()
+        assert going_on.wait(60)
+        return Preview(path)
+
+    monkeypatch.setattr(import_reader, "preview", slow)
+    preview = ImportPreview("en", None)
     preview.look([tmp_path], kind_of("akoma-ntoso"))
+    (reader,) = preview._readers
+    assert begun.wait(60)
     preview.stop()
-    assert all(reader.isFinished() for reader in preview._readers)
+    assert reader.is_running
+    shiboken6.delete(preview)
+    with qtbot.waitSignal(reader.finished):
+        going_on.set()
+    assert read == ["0.xml"]
 
 
 def test_long_texts_are_cut(shown, tmp_path):

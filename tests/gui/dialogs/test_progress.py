@@ -12,7 +12,7 @@ def test_the_result_is_given_when_the_work_is_done(qtbot):
     qtbot.addWidget(dialog)
     assert dialog.run() == 7
     assert not dialog.stopped
-    assert dialog.worker.isFinished()
+    assert not dialog.worker.is_running
 
 
 def test_short_work_shows_no_dialog(qtbot, monkeypatch):

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -124,15 +125,34 @@ def test_a_change_while_numbers_are_read_is_read_after_that(plots, session, qtbo
     qtbot.waitUntil(lambda: numbers(plots)["Documents done"] == "2 · 67%", timeout=20_000)
 
 
-def test_it_can_be_closed_while_numbers_are_read(qtbot, session):
+def test_it_can_be_closed_while_numbers_are_read_and_nobody_waits_for_them(qtbot, session, monkeypatch):
+    read, begun, going_on = Project.progress_report, threading.Event(), threading.Event()
+
+    def slow(project):
+        begun.set()
+        assert going_on.wait(60)
+        return read(project)
+
+    monkeypatch.setattr(Project, "progress_report", slow)
     plots = ProgressPlots(session)
     plots.show()
     worker = plots._worker
     assert worker is not None
+    assert begun.wait(60)
     plots.close()
-    assert worker.isFinished()
+    assert worker.is_running
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     session.changes.emit(None)  # nobody listens any more
+    with qtbot.waitSignal(worker.finished):
+        going_on.set()
+
+
+def test_what_stands_in_the_place_of_the_file_now_is_not_counted(plots, session, qtbot, tmp_path):
+    Project.create(tmp_path / "other.qarar", "Omar").close()
+    (tmp_path / "other.qarar").replace(session.project.path)
+    plots.refresh()
+    qtbot.waitUntil(lambda: plots.pages.currentWidget() is plots.nothing, timeout=20_000)
+    assert "moved, deleted or replaced" in plots.nothing.text()
 
 
 def test_an_empty_project_says_so(qtbot, tmp_path):
@@ -152,10 +172,10 @@ def test_an_empty_project_says_so(qtbot, tmp_path):
 
 
 def test_a_project_that_cannot_be_read_is_told(plots, qtbot, session, monkeypatch):
-    def gone(path, annotator):
+    def gone(path, annotator, **named):
         raise Refusal("{path}: there is no such file.", path=path)
 
-    monkeypatch.setattr("gui.dialogs.progress_plots.Project.open", gone)
+    monkeypatch.setattr(Project, "open", gone)
     plots.refresh()
     qtbot.waitUntil(lambda: plots.pages.currentWidget() is plots.nothing, timeout=20_000)
     assert "there is no such file" in plots.nothing.text()
@@ -300,3 +320,20 @@ def test_the_window_starts_without_what_draws():
     code = "import sys, gui.main_window; print([name for name in ('pyqtgraph', 'numpy') if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_the_words_behind_bars_have_room_in_a_narrow_window(plots):
+    chart = plots.organ_page.documents
+    for width in (1400, 560):
+        plots.resize(width, 600)
+        QCoreApplication.processEvents()
+        room = chart.plot.width() - chart.item.getAxis("left").width()
+        shown = chart.box.viewRange()[0][1]
+        for end, words in chart._ends:
+            assert end / shown * room + words < room
+
+
+def test_a_single_day_is_no_bar_as_wide_as_the_window(plots):
+    plots.tabs.setCurrentIndex(1)
+    left, right = plots.day_page.by_day.box.viewRange()[0]
+    assert right - left > 10

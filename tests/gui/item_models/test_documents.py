@@ -202,7 +202,7 @@ def test_arranging_what_stays_as_it_is_resets_nothing(model, qtbot):
 
 def test_the_next_wanted_document_is_looked_for_all_around(model):
     def below(limit):
-        return lambda each: each.span_count < limit
+        return lambda document: model.summary(document).span_count < limit
 
     assert model.next_wanted("id0", below(2), 1) == "id1"
     assert model.next_wanted("id1", below(2), 1) == "id0"

@@ -226,3 +226,15 @@ def test_words_of_several_lines_begin_where_reading_does(desk, panel):
         panel.setLayoutDirection(direction)
         assert from_right(panel.note) == (direction == Qt.LayoutDirection.RightToLeft)
         assert from_right(panel.fields["title"])
+
+
+def test_tab_goes_down_the_panel(panel):
+    order = [panel.note, panel.tags.line, panel.assignee, *panel.progress.values(), *panel.fields.values()]
+    place, found = panel.note, []
+    while place not in found:
+        if place in order:
+            found.append(place)
+        place = place.nextInFocusChain()
+        if place is panel.note:
+            break
+    assert found == order

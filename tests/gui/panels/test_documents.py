@@ -191,6 +191,16 @@ def test_the_list_is_complete_soon_without_being_asked_for(desk, panel, qtbot):
     assert not panel._reading.isActive()
 
 
+def test_the_next_that_is_not_done_is_found_before_all_are_read(desk, panel, monkeypatch):
+    ids = add_documents(desk, 300)
+    set_state(desk, [desk.document, desk.other, *ids[:-1]])
+    monkeypatch.setattr(panel.model, "read_all", lambda: pytest.fail("that takes too long"))
+    panel._reload(None)
+    assert panel.model.unread > 0
+    panel.step_not_done("clause")
+    assert desk.session.document == ids[-1]
+
+
 def test_what_cannot_be_read_is_said_once_and_read_when_it_can_be(desk, panel, qtbot, monkeypatch):
     said: list[str] = []
     desk.session.message.connect(said.append)

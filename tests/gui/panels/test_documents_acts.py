@@ -98,6 +98,56 @@ def test_many_documents_are_changed_beside_the_window(desk, panel, monkeypatch, 
     assert panel.model.summary(many[-1]).state("clause") == "done"
 
 
+@pytest.fixture
+def many(desk):
+    with desk.project.operation("import") as writing:
+        return [documents.add(writing, f"B_{number:03}", "قرار") for number in range(documents_acts.BESIDE)]
+
+
+def test_nothing_is_written_into_a_file_that_took_the_place_of_the_open_one(desk, panel, many, tmp_path):
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    desk.project.save_copy(tmp_path / "other.qarar")
+    (tmp_path / "other.qarar").replace(desk.project.path)
+    assert not panel.acts.set_progress(many, "clause", "done")
+    assert "moved, deleted or replaced" in said[-1]
+    desk.session.set_project(None)
+    with Project.open(desk.project.path, None) as other:
+        assert other.documents_done("clause") == frozenset()
+
+
+def test_while_many_are_changed_other_windows_are_told_that_nothing_can_be_written(desk, panel, many, monkeypatch):
+    writing: list[bool] = []
+    tell = documents.set_progress
+    monkeypatch.setattr(
+        documents, "set_progress", lambda *given: (writing.append(desk.session.writing_beside), tell(*given))[1]
+    )
+    assert panel.acts.set_progress(many, "clause", "done")
+    assert set(writing) == {True}
+    assert not desk.session.writing_beside
+    desk.session.hindrance = lambda: "Another window is at work."
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    assert not panel.acts.set_progress(many, "clause", "new")
+    assert said == ["Another window is at work."]
+    assert desk.project.documents_done("clause") == frozenset(many)
+
+
+def test_what_was_stopped_has_changed_nothing_and_that_is_said(desk, panel, many, monkeypatch):
+    tell = documents.set_progress
+
+    def stop(*given):
+        panel.findChild(ProgressDialog).worker.cancel()
+        return tell(*given)
+
+    monkeypatch.setattr(documents, "set_progress", stop)
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    assert not panel.acts.set_progress(many, "clause", "done")
+    assert said[-1] == "Stopped. Nothing was changed."
+    assert desk.project.documents_done("clause") == frozenset()
+
+
 def test_many_that_are_refused_are_all_left_and_it_is_said(desk, panel, monkeypatch):
     with desk.project.operation("import") as writing:
         many = [documents.add(writing, f"B_{number:03}", "قرار") for number in range(documents_acts.BESIDE)]

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui.item_models.document_filter import NOT_DONE
+from gui.panels import documents_filters
 from gui.panels.document_choice import ChoicePopup
 from gui.panels.documents import DocumentsPanel
 from gui.panels.documents_filters import IN_MENU
@@ -77,6 +78,27 @@ def test_progress_is_asked_for_by_task(desk, panel):
     assert names(panel) == []
     entry(panel, "Clear all filters").trigger()
     assert len(names(panel)) == 6
+
+
+def test_the_menu_opens_at_once_and_has_the_rest_when_all_is_read(desk, panel, monkeypatch, qtbot):
+    whole = list(filled(panel))
+    monkeypatch.setattr(documents_filters, "SOON", 0)
+    panel._reload(None)
+    begun = list(filled(panel))
+    assert panel.model.unread > 0
+    place = begun.index("Reading…")
+    assert begun == [*whole[:place], "Reading…", *whole[place + len(whole) - len(begun) + 1 :]]
+    assert whole[place] == "Organ"
+    assert "Organ" not in begun
+    qtbot.waitUntil(lambda: panel.model.unread == 0)
+    assert list(entries(panel.filters.menu)) == whole
+    panel.filters.offer_read()  # nothing is offered twice
+    assert list(entries(panel.filters.menu)) == whole
+
+
+def filled(panel: DocumentsPanel) -> dict[str, object]:
+    panel.filters.fill_menu()
+    return entries(panel.filters.menu)
 
 
 def test_me_comes_first_among_assignees(desk, panel):

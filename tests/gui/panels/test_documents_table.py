@@ -37,7 +37,7 @@ def columns(table: DocumentsTable) -> list[Column]:
 
 def test_more_columns_are_shown_where_there_is_room(table):
     always = [Column.SYMBOL, Column.CLAUSES, Column.DESCRIPTORS, Column.PROGRESS]
-    table.fit(216)
+    table.fit(260)
     assert columns(table) == always
     table.fit(420)
     assert columns(table) == sorted([*always, Column.NAME])
@@ -45,8 +45,20 @@ def test_more_columns_are_shown_where_there_is_room(table):
     assert Column.ADOPTED in columns(table) and Column.LENGTH not in columns(table)
     table.fit(1600)
     assert columns(table) == list(Column)
-    table.fit(216)
+    table.fit(260)
     assert columns(table) == always
+
+
+def test_counts_give_way_before_a_symbol_is_cut(table):
+    needed = table.fontMetrics().horizontalAdvance("S/RES/2506 (2020)")
+    seen = set()
+    for width in range(160, 300, 4):
+        table.fit(width)
+        taken = sum(table.columnWidth(column) for column in columns(table)[1:])
+        assert width - taken > needed or columns(table) == [Column.SYMBOL, Column.PROGRESS]
+        assert Column.CLAUSES in columns(table) or Column.DESCRIPTORS not in columns(table)
+        seen.add(len(columns(table)))
+    assert seen == {2, 3, 4}
 
 
 @pytest.mark.parametrize("width", [216, 700])

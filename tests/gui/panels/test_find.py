@@ -128,6 +128,22 @@ def test_only_in_the_documents_that_are_listed_now(desk):
     assert desk.rows() == ["Bالقرار"]
 
 
+def test_enter_searches_anew_where_other_documents_are_listed_now(desk):
+    line = desk.panel.controls.query_line.line
+    desk.listed[:] = [desk.ids["B"]]
+    desk.panel.controls.scope.setCurrentIndex(LISTED_DOCUMENTS)
+    desk.search("القرار")
+    desk.press(line, Qt.Key.Key_Return)
+    assert desk.session.document == desk.ids["B"]  # the same search: to the next hit
+    desk.listed[:] = [desk.ids["D"], desk.ids["C"]]
+    desk.press(line, Qt.Key.Key_Return)
+    desk.wait()
+    assert desk.rows() == ["Dالقرار"] * 3
+    desk.listed.reverse()  # they are the same in another order
+    desk.press(line, Qt.Key.Key_Return)
+    assert desk.session.document == desk.ids["D"]
+
+
 def test_hits_of_an_older_query_are_gone_when_a_newer_is_searched(desk):
     desk.search("القرار")
     desk.panel.run(Query("تقرير"))
@@ -140,8 +156,10 @@ def test_nothing_found_and_wrong_expressions_are_told(desk):
     desk.search("غير موجود")
     assert desk.panel.note.isVisible()
     assert desk.panel.note.text() == "Nothing was found."
+    assert desk.count() == ""
     desk.search("(", regex=True)
     assert desk.panel.note.isVisible()
+    assert desk.count() == ""
     assert "regular expression" in desk.panel.note.text()
 
 

@@ -26,3 +26,10 @@ def test_a_long_count_does_not_widen_the_panel(controls):
     before = controls.minimumSizeHint().width()
     controls.count.setText("1,234,567 hits in 20,000 documents; the project has changed since " * 4)
     assert controls.minimumSizeHint().width() == before
+
+
+def test_a_panel_that_was_wide_can_be_made_narrow_again(controls):
+    controls.resize(700, 90)
+    least = controls.minimumSizeHint().width()
+    controls.resize(ONE_ROW, 60)
+    assert controls.minimumSizeHint().width() == least < 700

@@ -85,3 +85,16 @@ def test_a_field_that_is_only_read_keeps_what_it_shows(qtbot):
         line = field.start if isinstance(field, LimitsField) else field
         qtbot.keyClick(line, Qt.Key.Key_7)
         assert field.value() == first
+
+
+@pytest.mark.parametrize("arabic", [False, True])
+def test_lines_begin_where_reading_does(qtbot, arabic):
+    around = QWidget()
+    qtbot.addWidget(around)
+    note = NoteField(around, arabic=arabic)
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        around.setLayoutDirection(direction)
+        from_right = arabic or direction == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
+        assert note.document().defaultTextOption().alignment() == side
+        assert note.wordWrapMode() == note.document().defaultTextOption().wrapMode()

@@ -168,3 +168,12 @@ def test_the_dialogs_are_the_ones_of_the_system(qtbot, session, monkeypatch):
     assert acts.ask_target(Path("/x")) == Path("/x/a.pdf")
     monkeypatch.setattr(module.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert acts.ask_target(Path("/x")) is None
+
+
+def test_what_stands_in_the_place_of_the_file_now_is_not_printed(acts, session, tmp_path):
+    Project.create(tmp_path / "other.qarar", "Omar").close()
+    (tmp_path / "other.qarar").replace(session.project.path)
+    acts.export_pdf()
+    assert len(acts.refused) == 1
+    assert "moved, deleted or replaced" in acts.refused[0]
+    assert not (tmp_path / "out.pdf").exists()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from model.annotation import documents
-from model.formats.hits_csv import AROUND, COLUMNS, defused, write_hits
+from model.formats.hits_csv import AROUND, COLUMNS, Written, defused, write_hits
 from model.formats.quotes import WrongQuote
 from model.project import Project
 from model.refusal import Cancelled
@@ -20,7 +20,7 @@ def rows(path: Path) -> list[list[str]]:
 
 def test_one_row_a_hit_with_quote_and_offsets(project: Project, document: str, tmp_path: Path) -> None:
     target = tmp_path / "hits.csv"
-    assert write_hits(project, project.find(Query("المكتبات", whole_words=False)), target) == 2
+    assert write_hits(project, project.find(Query("المكتبات", whole_words=False)), target) == Written(2)
     head, first, second = rows(target)
     assert head == list(COLUMNS)
     start, end = place("المكتبات")
@@ -66,3 +66,11 @@ def test_a_wrong_limit_and_a_stop_leave_what_was_there(project: Project, documen
     assert [each.name for each in tmp_path.iterdir() if each.suffix != ".qarar" and "-" not in each.name] == [
         "hits.csv"
     ]
+
+
+def test_hits_of_a_document_that_is_gone_are_left_out_and_counted(
+    project: Project, document: str, tmp_path: Path
+) -> None:
+    hits = [DocumentHits("gone", "x", ((0, 1), (2, 3))), DocumentHits(document, "مكتبات", (place("المكتبات"),))]
+    assert write_hits(project, hits, tmp_path / "hits.csv") == Written(1, gone=2)
+    assert len(rows(tmp_path / "hits.csv")) == 2

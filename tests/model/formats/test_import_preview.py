@@ -57,6 +57,16 @@ def test_a_large_file_is_not_read(tmp_path: Path, monkeypatch) -> None:
     assert "read only when it is imported" in str(found.notes[0])
 
 
+def test_a_word_file_that_is_large_when_unpacked_is_not_read(tmp_path: Path, monkeypatch) -> None:
+    path = put(tmp_path, "a.docx", WORD)
+    assert preview(path, WORDS).length > 0
+    monkeypatch.setattr(import_preview, "LARGEST", path.stat().st_size)
+    found = preview(path, WORDS)
+    assert (found.length, found.documents, found.refusal) == (0, None, None)
+    assert "when unpacked; read only when it is imported" in str(found.notes[0])
+    assert "not a Word file" in str(preview(put(tmp_path, "b.docx", b"x"), WORDS).refusal)
+
+
 def test_files_are_found_as_an_import_would_and_nothing_is_chosen_for_a_person(tmp_path: Path) -> None:
     put(tmp_path / "x", "a.xml", XML)
     put(tmp_path / "x", "b.xml", XML)

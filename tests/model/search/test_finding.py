@@ -133,3 +133,12 @@ def test_twenty_queries_over_the_corpus(corpus: Path, tmp_path: Path) -> None:
                 slow = {name: tuple(plain.hits(text, query, whole_words=whole_words)) for name, text in texts.items()}
                 wanted = {name: hits for name, hits in slow.items() if hits}
                 assert found(project, Query(query, whole_words=whole_words)) == wanted, query
+
+
+def test_one_search_counts_and_finds_and_can_be_asked_again(filled: Project) -> None:
+    search = filled.search(Query("تقرر"))
+    assert search.count_documents() == (3, True)
+    for _ in range(2):
+        assert [each.name for each in search.documents()] == ["9", "10", "b"]
+    with pytest.raises(Refusal):
+        filled.search(Query(""))

@@ -27,6 +27,16 @@ def test_documents_are_found_by_a_concept_that_counts(project: Project):
     assert project.documents_with("unknown") == frozenset()
 
 
+def test_documents_are_found_in_which_a_task_is_done(project: Project):
+    with project.operation("import") as writing:
+        first, second, _ = (documents.add(writing, name, "قرار") for name in "abc")
+        documents.set_progress(writing, first, "clause", "done")
+        documents.set_progress(writing, second, "clause", "in-progress")
+        documents.set_progress(writing, second, "lead", "done")
+    assert project.documents_done("clause") == {first}
+    assert project.documents_done("lead") == {second}
+
+
 def test_tags_of_the_project_are_told_once_each(project: Project):
     with project.operation("import") as writing:
         for name in "ab":

@@ -1,0 +1,90 @@
+"""Panels that are not in sight at first: each is made, and its modules loaded, when it is first asked for or seen."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from gui.text_view.geometry import Hit
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+    from gui.panels.bidi_inspector import BidiInspector
+    from gui.panels.document_record import DocumentPanel
+    from gui.panels.find import FindPanel
+    from gui.panels.history import HistoryPanel
+    from gui.panels.inspector import InspectorPanel
+
+Panel = TypeVar("Panel", "BidiInspector", "DocumentPanel", "FindPanel", "HistoryPanel", "InspectorPanel")
+
+
+class LatePanels:
+    """Those of one window, by the names of their docks. A panel is put into its dock as soon as it is made."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    @cached_property
+    def bidi(self) -> "BidiInspector":
+        """What the selected characters are."""
+        from gui.panels.bidi_inspector import BidiInspector
+
+        window = self._window
+        panel = BidiInspector(window.session, self._block_of, window, line_of=self._line_of)
+        panel.reveal_requested.connect(window.reveal)
+        window.view.font_size_changed.connect(panel.refresh)
+        window.display.changed.connect(panel.refresh)
+        return self._placed("bidi", panel)
+
+    @cached_property
+    def document(self) -> "DocumentPanel":
+        """What is known about the document."""
+        from gui.panels.document_record import DocumentPanel
+
+        return self._placed("document", DocumentPanel(self._window.session, self._window))
+
+    @cached_property
+    def find(self) -> "FindPanel":
+        """Searches in the project."""
+        from gui.panels.find import FindPanel
+
+        window = self._window
+        panel = FindPanel(window.session, window, listed=window.documents.listed)
+        panel.reveal_requested.connect(window.reveal)
+        window.searching.use(panel)
+        return self._placed("find", panel)
+
+    @cached_property
+    def history(self) -> "HistoryPanel":
+        """What was done."""
+        from gui.panels.history import HistoryPanel
+
+        history = self._window.history
+        panel = HistoryPanel(self._window.session, self._window)
+        panel.go_requested.connect(history.go_to)
+        panel.undo_back_requested.connect(history.undo_back_to)
+        panel.redo_up_requested.connect(history.redo_up_to)
+        return self._placed("history", panel)
+
+    @cached_property
+    def inspector(self) -> "InspectorPanel":
+        """The mark that is worked on."""
+        from gui.panels.inspector import InspectorPanel
+
+        panel = InspectorPanel(self._window.session, self._window, self._window.view.span_at)
+        panel.span_chosen.connect(self._window.marking.choose)
+        return self._placed("inspector", panel)
+
+    def _placed(self, name: str, panel: Panel) -> Panel:
+        panel.leave_requested.connect(self._window.focus_text)
+        self._window.docks[name].setWidget(panel)
+        return panel
+
+    def _block_of(self, offset: int) -> tuple[int, int]:
+        """The limits of the displayed block that holds an offset."""
+        page = self._window.view.page
+        limits = page.blocks[page.block_number(offset)].limits
+        return limits.start, limits.end
+
+    def _line_of(self, offset: int) -> tuple[int, int]:
+        """The limits of the displayed line that holds an offset."""
+        _, row = self._window.view.page.row_of(Hit(offset, False))
+        return row.start, row.end
