@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.actions import Actions
 from gui.companions import Companions
@@ -223,8 +232,8 @@ class MainWindow(QMainWindow):
             "annotator": files.change_annotator,
             "new_window": self.new_window_requested.emit,
             "quit": self.quit_requested.emit,
-            "undo": self.history.undo,
-            "redo": self.history.redo,
+            "undo": self._once_typed(self.history.undo),
+            "redo": self._once_typed(self.history.redo),
             "copy": view.copy,
             "select_all": view.select_all,
             "propose": marking.propose,
@@ -276,6 +285,17 @@ class MainWindow(QMainWindow):
             "descriptors_next": with_task("descriptors_next", documents.step_not_done),
             "descriptors_finish": with_task("descriptors_finish", documents.finish_and_step),
         }
+
+    def _once_typed(self, act: Callable[[], object]) -> Callable[[], object]:
+        """An act on history that comes after what is being typed into a panel, which is written when it is left."""
+
+        def acting() -> None:
+            typing = QApplication.focusWidget()
+            if isinstance(typing, QLineEdit | QPlainTextEdit) and self.isAncestorOf(typing):
+                self.focus_text()
+            act()
+
+        return acting
 
     def _free_of_find_bar(self) -> int:
         """How much of the upper edge of the text the find bar takes, in logical pixels."""

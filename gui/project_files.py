@@ -207,7 +207,16 @@ class ProjectFiles(QObject):
             Project.open(path, name, watcher=watcher).close()
             return True
 
-        return self._run(self.tr("Bringing the project up to date"), work) is True
+        dialog = ProgressDialog(self.tr("Bringing the project up to date"), work, self._window)
+        try:
+            dialog.run()
+        except Refusal:
+            return True  # it is opened for reading where that is possible, and that says why
+        finally:
+            dialog.deleteLater()
+        if dialog.stopped:
+            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
+        return not dialog.stopped
 
     def try_to_write(self) -> None:
         """Go on with writing in a project that could only be opened for reading, as soon as that is possible."""

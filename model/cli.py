@@ -183,6 +183,8 @@ def export(project: Path, format_id: str, out: Path, include_suggested: bool) ->
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 def find(project: Path, query: str, anywhere: bool, exact: bool, regex: bool, label: str | None, as_json: bool) -> int:
     """Find words in all texts, whatever their spelling: hamza, tatweel, vowel marks and digits make no difference."""
+    if any("\ud800" <= character <= "\udfff" for character in query):
+        raise Refusal("What is to be found is not UTF-8.")
     wanted = Query(query, whole_words=not anywhere, exact=exact, regex=regex, label=label)
     with Project.open(project, None) as opened, opened.reading():
         if as_json:
@@ -201,7 +203,8 @@ def find(project: Path, query: str, anywhere: bool, exact: bool, regex: bool, la
                 around = " ".join(text[max(0, start - _AROUND) : end + _AROUND].split())
                 for line in _lines(around, "    "):
                     _say(line)
-    click.echo(f"{total} hits in {documents_found} documents.")
+    hits, documents = ("" if count == 1 else "s" for count in (total, documents_found))
+    click.echo(f"{total} hit{hits} in {documents_found} document{documents}.")
     return 0
 
 

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -76,6 +76,8 @@ class Concordance(FramedTable):
         model = self.model()
         if not 0 <= row < model.rowCount():
             return
+        if row == self.currentIndex().row():  # it was left, and is gone back to
+            self.row_chosen.emit(row)
         index = model.index(row, HitColumn.DOCUMENT)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
@@ -85,6 +87,12 @@ class Concordance(FramedTable):
         """The selected rows, as ranges from and to before."""
         ranges = self.selectionModel().selection()
         return sorted({(each.top(), each.bottom() + 1) for each in ranges.toList()})
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.indexAt(event.position().toPoint()).row()
+        if row >= 0 and row == self.currentIndex().row() and event.button() == Qt.MouseButton.LeftButton:
+            self.row_chosen.emit(row)
+        super().mousePressEvent(event)
 
     def _current_changed(self, current: Index, _: Index) -> None:
         if current.isValid():

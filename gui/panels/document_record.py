@@ -50,6 +50,7 @@ class DocumentPanel(QWidget):
         self._session = session
         self._document: Document | None = None
         self._unwritten: dict[tuple[str, str], object] = {}  # what was typed and refused, by document's id and field
+        self._overtaken: set[str] = set()  # fields typed into of which the project has got another value meanwhile
         self._edits: dict[str, _Edit] = {}
         self._headings: dict[str, QLabel] = {}
         self._hint = WrappedLabel("", self)
@@ -190,7 +191,14 @@ class DocumentPanel(QWidget):
         if kinds & _SCHEME:
             self._show_scheme()
         if self._document is not None and self._document.id in changes.documents and kinds & _KINDS:
-            self._read(self._document.id)
+            before = self._document
+            self._read(before.id)
+            now = self._document or before
+            self._overtaken |= {
+                name
+                for name, each in self._edits.items()
+                if each.field.is_edited() and each.shown(before) != each.shown(now)
+            }
             self._offer_people()
             self._fill(anew=False)
 
@@ -297,9 +305,15 @@ class DocumentPanel(QWidget):
         if edit is None or document is None or not edit.field.is_edited():
             return
         value = edit.field.value()
+        overtaken = name in self._overtaken
+        self._overtaken.discard(name)
         edit.field.settle()  # whoever hears of what is written now must not commit it once more
         done = self._session.attempt(edit.act, document.id, value)
         self._unwritten.pop((document.id, name), None)
+        if done is not None and overtaken:
+            self._session.message.emit(
+                self.tr("It was changed elsewhere while you typed. What you typed stands now; undo brings that back.")
+            )
         if done is None and edit.field.keeps_typing:
             self._unwritten[document.id, name] = value
         if self._document is not None and self._edits.get(name) is edit:

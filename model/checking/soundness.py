@@ -1,6 +1,6 @@
 """Whether what a project file holds can be trusted: texts, offsets, nesting. Finds; changes nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from model.annotation import nesting, span_rows
@@ -15,19 +15,23 @@ def problems(tables: Tables) -> Iterator[Refusal]:
     """Every unsound thing, document by document: a text that is not the one its SHA-256 names, or that is not found by
     its words; limits outside the text, spans that break the scheme's rules, evidence outside the text."""
     scheme = load_scheme(tables)
+    is_found = tables.folded.audit()
     for document in tables.document_ids():
         row = tables.row("document", document)
         if row is not None:
-            yield from _of_document(tables, scheme, row)
+            yield from _of_document(tables, scheme, row, is_found)
 
 
-def _of_document(tables: Tables, scheme: Scheme, row: Row) -> Iterator[Refusal]:
+def _of_document(tables: Tables, scheme: Scheme, row: Row, is_found: Callable[[str, str], bool]) -> Iterator[Refusal]:
     document, name = str(row["id"]), str(row["name"])
     text = tables.text(str(row["text_sha256"]))
     if sha256_of(text) != row["text_sha256"] or len(text) != row["length"]:
         yield Refusal("{name}: the text is not the one that was imported.", name=name)
-    elif not tables.folded.is_right(str(row["text_sha256"]), text):
-        yield Refusal("{name}: what the text is found by is not the text's.", name=name)
+    elif not is_found(str(row["text_sha256"]), text):
+        yield Refusal(
+            "{name}: what the text is found by is not the text's; project JSON brought into a new project mends that.",
+            name=name,
+        )
     spans = span_rows.of_document(tables, document)
     for span in spans:
         if span.end > len(text):

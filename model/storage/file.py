@@ -73,12 +73,12 @@ def open_file(
         try:
             if schema.unknown_steps(connection):
                 raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
-            if schema.missing_steps(connection):
-                if not writing:
-                    raise Refusal(
-                        "{path}: made by an older version; open it for writing once to bring it up to date.", path=path
-                    )
+            if schema.missing_steps(connection) and writing:
                 _migrate(connection, path, watch)
+            elif schema.missing_steps(connection):
+                connection = _up_to_date(connection, watch)
+            elif writing and schema.lacks_folded_texts(connection):
+                schema.migrate(connection, watch)
             if writing:
                 # A read-only file opens without complaint and fails at the first mark: ask now, while nothing is lost.
                 connection.execute("BEGIN IMMEDIATE")
@@ -100,6 +100,23 @@ def _migrate(connection: sqlite3.Connection, path: Path, watch: Watch | None) ->
     except BaseException:
         copy.unlink(missing_ok=True)
         raise
+
+
+def _up_to_date(older: sqlite3.Connection, watch: Watch | None) -> sqlite3.Connection:
+    """What an older file holds, as this version has it, for reading: in a file of SQLite's own that goes with the
+    connection. The older connection is closed.
+    """
+    newer = sqlite3.connect("", isolation_level=None)
+    try:
+        older.backup(newer)
+        newer.row_factory = sqlite3.Row
+        schema.migrate(newer, watch)
+        newer.execute("PRAGMA query_only = ON")
+    except BaseException:
+        newer.close()
+        raise
+    older.close()
+    return newer
 
 
 def needs_migration(path: Path) -> bool:

@@ -206,6 +206,12 @@ def _fold_texts(connection: sqlite3.Connection, watcher: Callable[[int, int], No
     folded.list_words()
 
 
+def lacks_folded_texts(connection: sqlite3.Connection) -> bool:
+    """Whether a text is there that nothing can be found in; ``migrate`` mends that."""
+    counts = "SELECT (SELECT count(*) FROM text) > (SELECT count(*) FROM folded_text)"
+    return bool(connection.execute(counts).fetchone()[0])
+
+
 def missing_steps(connection: sqlite3.Connection) -> list[str]:
     """Names of the steps that the file has not seen yet."""
     applied = _applied(connection)

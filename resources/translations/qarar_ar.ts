@@ -1110,6 +1110,10 @@
             <translation>تاريخ الاستيراد</translation>
         </message>
         <message>
+            <source>It was changed elsewhere while you typed. What you typed stands now; undo brings that back.</source>
+            <translation>جرى تغييره في مكان آخر أثناء الكتابة. ما كتبته هو القائم الآن، والتراجع يعيد ما كان.</translation>
+        </message>
+        <message>
             <source>Length</source>
             <translation>الطول</translation>
         </message>
@@ -3843,6 +3847,10 @@
             <translation>لا يجوز أن تكون لمقطعين من طبقة واحدة الحدود نفسها: هناك «{label}» من قبل.</translation>
         </message>
         <message>
+            <source>What is to be found is not UTF-8.</source>
+            <translation>عبارة البحث ليست بترميز ⁦UTF-8⁩.</translation>
+        </message>
+        <message>
             <source>What was to be changed is no longer there.</source>
             <translation>ما أُريد تغييره لم يعد موجودا.</translation>
         </message>
@@ -3859,8 +3867,8 @@
             <translation>⁨{name}⁩: النص ليس هو النص المستورد.</translation>
         </message>
         <message>
-            <source>{name}: what the text is found by is not the text's.</source>
-            <translation>{name}: فهرس البحث لا يطابق النص.</translation>
+            <source>{name}: what the text is found by is not the text's; project JSON brought into a new project mends that.</source>
+            <translation>{name}: فهرس البحث لا يطابق النص، ويصلحه استيراد ملف ⁦JSON⁩ للمشروع في مشروع جديد.</translation>
         </message>
         <message>
             <source>{name}: {problem}</source>
@@ -4049,10 +4057,6 @@
         <message>
             <source>{path}: made by a newer version of Qarar; this version cannot open it.</source>
             <translation>{path}: أُنشئ بإصدار أحدث من «قرار»؛ لا يستطيع هذا الإصدار فتحه.</translation>
-        </message>
-        <message>
-            <source>{path}: made by an older version; open it for writing once to bring it up to date.</source>
-            <translation>{path}: أُنشئ بإصدار أقدم؛ افتحه مرة للكتابة ليُحدَّث.</translation>
         </message>
         <message>
             <source>{path}: neither a resolution (*.txt) nor project JSON (*.json).</source>

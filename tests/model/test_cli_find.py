@@ -78,11 +78,14 @@ def test_for_people(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert out[2] == "    ١٢ تقرر"
     assert out[3] == "b: 2"
     assert out[-1] == "3 hits in 2 documents."
+    assert run("find", path, "١٢") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "1 hit in 1 document."
 
 
 def test_what_cannot_be_looked_for(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("find", path, "") == 1
     assert run("find", path, "(", "--regex") == 1
     assert run("find", path.with_name("none.qarar"), "x") == 1
-    assert len(capsys.readouterr().err.splitlines()) == 3
+    assert run("find", path, "\udcff") == 1
+    assert len(capsys.readouterr().err.splitlines()) == 4
     assert cli.main(["find"]) == 2

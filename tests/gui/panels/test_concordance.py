@@ -91,6 +91,20 @@ def test_a_row_that_is_chosen_is_told_and_seen(table):
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
 
 
+def test_the_current_row_is_told_again_where_it_is_chosen_or_clicked_again(table):
+    told: list[int] = []
+    table.row_chosen.connect(told.append)
+    table.choose(2)
+    table.choose(2)
+    assert told == [2, 2]
+    place = table.visualRect(table.model().index(2, HitColumn.CONTEXT)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told == [2, 2, 2]
+    place = table.visualRect(table.model().index(3, HitColumn.CONTEXT)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told == [2, 2, 2, 3]
+
+
 def test_a_document_that_is_gone_paints_nothing_and_fails_nowhere(table):
     model = model_of(table)
     found = Found()

@@ -115,8 +115,15 @@ def test_what_others_write_is_shown_but_not_over_what_is_being_typed(desk, panel
     assert [chip.value for chip in panel.tags.chips.chips] == ["hard"]
     assert panel.progress["clause"].value() == "done"
     assert "Omar" in panel.assignee.currentText()
+    told: list[str] = []
+    desk.session.message.connect(told.append)
     desk.session.set_document(desk.other)
     assert known(desk).note == "mine"
+    assert [message for message in told if message] == [
+        "It was changed elsewhere while you typed. What you typed stands now; undo brings that back."
+    ]
+    desk.project.undo()
+    assert known(desk).note == "theirs"
 
 
 def test_tags_are_put_on_and_taken_off(desk, panel, qtbot):

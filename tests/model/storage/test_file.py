@@ -158,7 +158,8 @@ def test_an_older_file_is_copied_and_migrated_all_or_nothing(path: Path, monkeyp
     steps = {**schema._STEPS, "9998_later": later, "9999_broken": broken}
     monkeypatch.setattr(schema, "_STEPS", steps)
     monkeypatch.setattr(schema, "KNOWN_STEPS", tuple(steps))
-    assert "older version" in refusal(path, None)
+    before = path.read_bytes()
+    assert "damaged" in refusal(path, None)
     assert "damaged" in refusal(path)
     connection = sqlite3.connect(path)
     assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'later'").fetchone()[0] == 0
@@ -168,6 +169,12 @@ def test_an_older_file_is_copied_and_migrated_all_or_nothing(path: Path, monkeyp
         copy.unlink()
     del steps["9999_broken"]
     monkeypatch.setattr(schema, "KNOWN_STEPS", tuple(steps))
+    with Project.open(path, None) as project:
+        assert len(project.documents()) == 200
+        assert schema.missing_steps(project.tables.connection) == []
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            project.tables.connection.execute("DELETE FROM document")
+    assert path.read_bytes() == before  # what is only read stays as it is
     with Project.open(path, "Amal") as project:
         assert len(project.documents()) == 200
         assert schema.missing_steps(project.tables.connection) == []

@@ -31,3 +31,24 @@ def test_a_file_of_that_schema(step: str, tmp_path: Path) -> None:
         project.undo()
         project.undo()
         assert project.counts().documents == 0
+
+
+def test_an_older_file_is_read_where_it_cannot_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "old.qarar"
+    shutil.copy(DATA / "schema-0001_first.qarar", path)
+    before = path.read_bytes()
+    with Project.open(path, None) as project:
+        assert project.count_documents_with(Query("تقرر")) == (1, True)
+        assert project.saved_searches() == [] and project.counts().spans == 147
+        assert [each.name for each in project.find(Query("تقرر"))] == ["79session__79_901_A"]
+    assert path.read_bytes() == before
+
+
+def test_texts_that_nothing_is_found_in_are_mended_when_the_project_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "p.qarar"
+    shutil.copy(DATA / "schema-0002_search.qarar", path)
+    with Project.open(path, "Amal") as project:
+        project.tables.connection.execute("DELETE FROM folded_text WHERE id = 2")
+        assert list(soundness.problems(project.tables)) != []
+    with Project.open(path, "Amal") as project:
+        assert list(soundness.problems(project.tables)) == []
