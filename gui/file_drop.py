@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from gui.item_models.numbers import numbered
-from gui.panels.wrapped_label import WrappedLabel
 from gui.project_files import SUFFIX
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.text_view.theme import mix
+from gui.wrapped_label import WrappedLabel
 from model.refusal import Refusal
 
 SUFFIXES = (".txt", ".json", ".docx", ".xml")  # of files that hold documents

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gui.find_bar import FindBar
+from gui.finding.bar import FindBar
 from gui.session import Session
 from gui.text_view.view import TextView
 

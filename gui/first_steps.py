@@ -12,10 +12,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gui.actions import Actions, shown_key
-from gui.panels.wrapped_label import WrappedLabel
 from gui.refusals import isolated
 from gui.session import Session
 from gui.settings import Settings
+from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Label
 from model.project import Changes
 

@@ -1,14 +1,23 @@
 """Panels that are not in sight at first: each is made, and its modules loaded, when it is first asked for or seen."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from PySide6.QtWidgets import QWidget
+
+from gui.docks import Docks
+from gui.find import Find
+from gui.history import History
+from gui.marking import Marking
+from gui.panels.documents import DocumentsPanel
+from gui.session import Session
+from gui.text_display import TextDisplay
 from gui.text_view.geometry import Hit
+from gui.text_view.view import TextView
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
     from gui.panels.bidi_inspector import BidiInspector
-    from gui.panels.document_record import DocumentPanel
+    from gui.panels.document_details import DocumentPanel
     from gui.panels.find import FindPanel
     from gui.panels.history import HistoryPanel
     from gui.panels.inspector import InspectorPanel
@@ -16,11 +25,36 @@ if TYPE_CHECKING:
 Panel = TypeVar("Panel", "BidiInspector", "DocumentPanel", "FindPanel", "HistoryPanel", "InspectorPanel")
 
 
-class LatePanels:
-    """Those of one window, by the names of their docks. A panel is put into its dock as soon as it is made."""
+class Parts(Protocol):
+    """What the panels of a window have to do with."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+    session: Session
+    view: TextView
+    display: TextDisplay
+    documents: DocumentsPanel
+    history: History
+    searching: Find
+    marking: Marking
+    docks: Docks
+
+    def reveal(self, start: int, end: int) -> None:
+        """Select a stretch of the text and show it."""
+        ...
+
+    def focus_text(self) -> None:
+        """Type into the text again."""
+        ...
+
+
+class LatePanels:
+    """Those of one window, by the names of their docks. A panel is put into its dock as soon as it is made.
+
+    ``parts`` are the window's; they are asked for when a panel is made, and may not be there before.
+    """
+
+    def __init__(self, parent: QWidget, parts: Parts) -> None:
+        self._parent = parent
+        self._window = parts
 
     @cached_property
     def bidi(self) -> "BidiInspector":
@@ -28,7 +62,7 @@ class LatePanels:
         from gui.panels.bidi_inspector import BidiInspector
 
         window = self._window
-        panel = BidiInspector(window.session, self._block_of, window, line_of=self._line_of)
+        panel = BidiInspector(window.session, self._block_of, self._parent, line_of=self._line_of)
         panel.reveal_requested.connect(window.reveal)
         window.view.font_size_changed.connect(panel.refresh)
         window.display.changed.connect(panel.refresh)
@@ -37,9 +71,9 @@ class LatePanels:
     @cached_property
     def document(self) -> "DocumentPanel":
         """What is known about the document."""
-        from gui.panels.document_record import DocumentPanel
+        from gui.panels.document_details import DocumentPanel
 
-        return self._placed("document", DocumentPanel(self._window.session, self._window))
+        return self._placed("document", DocumentPanel(self._window.session, self._parent))
 
     @cached_property
     def find(self) -> "FindPanel":
@@ -47,7 +81,7 @@ class LatePanels:
         from gui.panels.find import FindPanel
 
         window = self._window
-        panel = FindPanel(window.session, window, listed=window.documents.listed)
+        panel = FindPanel(window.session, self._parent, listed=window.documents.listed)
         panel.reveal_requested.connect(window.reveal)
         window.searching.use(panel)
         return self._placed("find", panel)
@@ -58,7 +92,7 @@ class LatePanels:
         from gui.panels.history import HistoryPanel
 
         history = self._window.history
-        panel = HistoryPanel(self._window.session, self._window)
+        panel = HistoryPanel(self._window.session, self._parent)
         panel.go_requested.connect(history.go_to)
         panel.undo_back_requested.connect(history.undo_back_to)
         panel.redo_up_requested.connect(history.redo_up_to)
@@ -69,7 +103,7 @@ class LatePanels:
         """The mark that is worked on."""
         from gui.panels.inspector import InspectorPanel
 
-        panel = InspectorPanel(self._window.session, self._window, self._window.view.span_at)
+        panel = InspectorPanel(self._window.session, self._parent, self._window.view.span_at)
         panel.span_chosen.connect(self._window.marking.choose)
         return self._placed("inspector", panel)
 

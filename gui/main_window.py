@@ -22,7 +22,7 @@ from gui.companions import Companions
 from gui.docks import Docks
 from gui.file_drop import FileDrop
 from gui.find import Find
-from gui.find_bar import FindableText, FindBar
+from gui.finding.bar import FindableText, FindBar
 from gui.first_steps import FirstSteps
 from gui.history import History
 from gui.keyboard import LatinShortcuts
@@ -57,7 +57,7 @@ from model.project import Changes
 
 if TYPE_CHECKING:
     from gui.panels.bidi_inspector import BidiInspector
-    from gui.panels.document_record import DocumentPanel
+    from gui.panels.document_details import DocumentPanel
     from gui.panels.find import FindPanel
     from gui.panels.history import HistoryPanel
     from gui.panels.inspector import InspectorPanel
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.last_document = LastDocument(settings, self)
         self._shown: str | None = None
         self._left: dict[str, tuple[int, int]] = {}  # what was selected in each document when it was left
-        self._late = LatePanels(self)
+        self._late = LatePanels(self, self)
         self.docks = Docks(self, self._panels())
         self.searching = Find(session, self.view, self.find_bar, self.docks.opener("find", lambda: self.finding))
         self.keymap = Keymap(settings, self)
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         return PrintActs(self.session, self, lambda: self.view.display, self.documents.chosen)
 
     @property
-    def record(self) -> "DocumentPanel":
+    def details(self) -> "DocumentPanel":
         """The panel of what is known about the document."""
         return self._late.document
 
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         """The panels by the names of their docks; of those that are made late, what makes them."""
         return {
             "documents": self.documents,
-            "document": lambda: self.record,
+            "document": lambda: self.details,
             "history": lambda: self.steps,
             "labels": self.labels,
             "inspector": lambda: self.inspector,
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self.labels.label_chosen.connect(self._label_chosen)
         self.descriptors.evidence_shown.connect(self.view.set_evidence)
         self.descriptors.reveal_requested.connect(self.reveal)
-        self.documents.details_wanted.connect(self.docks.opener("document", lambda: self.record.focus_note()))
+        self.documents.details_wanted.connect(self.docks.opener("document", lambda: self.details.focus_note()))
         self.display.changed.connect(self.speech.clauses_changed)
         self.display.changed.connect(self._show_display)
         self.view.limits_dragged.connect(self.edits.set_limits)
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
             "next_document": lambda: self.documents.step(1),
             "filter": self.docks.opener("documents", self.documents.focus_filter),
             "filters": self.docks.opener("documents", self.documents.open_filters),
-            "document_note": self.docks.opener("document", lambda: self.record.focus_note()),
+            "document_note": self.docks.opener("document", lambda: self.details.focus_note()),
             **self._progress_acts(),
             **self.searching.by_command(),
             "print": lambda: self.printing.print_out(),

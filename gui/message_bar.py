@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from gui.panels.wrapped_label import WrappedLabel
+from gui.wrapped_label import WrappedLabel
 
 MARGIN = 10
 

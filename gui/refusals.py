@@ -2,7 +2,8 @@
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
 from gui.operation_names import shown_name
 from model.annotation.layers import Scheme
@@ -15,6 +16,14 @@ _LABELS = frozenset({"label", "other", "parent"})
 def isolated(text: object) -> str:
     """Text that runs left to right, to stand in a sentence of either direction."""
     return ISOLATE.format(text)
+
+
+def directed(text: str) -> str:
+    """A text that is laid out in the window's direction whatever it begins with: boxes judge by the first letter, which
+    in a sentence that begins with a path is Latin.
+    """
+    mark = "\u200f" if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "\u200e"
+    return mark + text
 
 
 def sentence(refusal: Refusal, language: str, scheme: Scheme | None = None) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.panels.wrapped_label import WrappedLabel
 from gui.settings import Settings
 from gui.start_screen import StartScreen
+from gui.wrapped_label import WrappedLabel
 
 
 class Welcome(QStackedWidget):

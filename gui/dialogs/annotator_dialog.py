@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from gui.panels.wrapped_label import WrappedLabel
+from gui.wrapped_label import WrappedLabel
 
 
 class AnnotatorDialog(QDialog):

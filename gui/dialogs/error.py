@@ -4,8 +4,9 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gui.refusals import directed
 
 
 def say(parent: QWidget | None, title: str, sentence: str) -> None:
@@ -25,14 +26,6 @@ def report_bug(
     box.setInformativeText(directed(where))
     box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))
     box.exec()
-
-
-def directed(text: str) -> str:
-    """A text that is laid out in the window's direction whatever it begins with: boxes judge by the first letter, which
-    in a sentence that begins with a path is Latin.
-    """
-    mark = "\u200f" if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "\u200e"
-    return mark + text
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:

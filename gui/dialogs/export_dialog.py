@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.error import directed, say
-from gui.panels.wrapped_label import WrappedLabel
-from gui.refusals import isolated, sentence
+from gui.dialogs.error import say
+from gui.refusals import directed, isolated, sentence
+from gui.wrapped_label import WrappedLabel
 from model.formats.catalogue import FORMATS, Format, format_of
 from model.refusal import Refusal
 

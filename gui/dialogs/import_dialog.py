@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.import_preview import ImportPreview
 from gui.dialogs.import_report import ReportDialog as ReportDialog
-from gui.panels.wrapped_label import WrappedLabel
 from gui.refusals import isolated
+from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
 from model.formats.import_kinds import RESOLUTION, kind_of
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.import_reader import SHOWN, ImportReader
 from gui.item_models.numbers import grouped, numbered
-from gui.panels.wrapped_label import WrappedLabel
 from gui.refusals import isolated, sentence
 from gui.text_view.fonts import DEFAULT_FAMILY, text_font
+from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme, read_scheme
 from model.formats.import_kinds import Kind
 from model.formats.import_preview import Found, Preview

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.item_models.numbers import numbered
-from gui.panels.wrapped_label import WrappedLabel
 from gui.refusals import isolated, sentence
+from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
 from model.formats.report import ImportReport, Outcome
 

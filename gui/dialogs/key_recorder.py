@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QStyle, QStyleOptionFrame, QWidget
 
 from gui.actions import shown_key
 from gui.keyboard import pressed_key
-from gui.panels.row_painting import dim, draw_focus, draw_key_cap, draw_text, key_cap_size, smaller
+from gui.row_painting import dim, draw_focus, draw_key_cap, draw_text, key_cap_size, smaller
 from gui.text_view.theme import theme_of
 
 _ALONE = frozenset(

@@ -20,9 +20,9 @@ from gui.dialogs.key_recorder import KeyRecorder
 from gui.item_models.commands import CommandModel, Row, filtered, key_rows, worded_now
 from gui.keymap import Clash
 from gui.panels.command_delegate import CommandDelegate
-from gui.panels.wrapped_label import WrappedLabel
 from gui.session import Session
 from gui.text_view.theme import theme_of
+from gui.wrapped_label import WrappedLabel
 
 
 class KeysDialog(QDialog):

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.error import directed
 from gui.dialogs.scheme_editor_acts import SchemeActs
 from gui.dialogs.scheme_editor_label import LabelPage
 from gui.dialogs.scheme_editor_pages import LayerPage, SchemePage
@@ -35,8 +34,9 @@ from gui.dialogs.scheme_editor_work import SchemeWork
 from gui.item_models.scheme import SCHEME, Node, SchemeModel
 from gui.keyboard import LatinShortcuts
 from gui.operation_names import shown_name
-from gui.panels.wrapped_label import WrappedLabel
+from gui.refusals import directed
 from gui.session import Session
+from gui.wrapped_label import WrappedLabel
 from model.annotation import scheme_use
 from model.project import Changes
 from model.refusal import Refusal

@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui import scheme_operations
-from gui.dialogs.error import directed
 from gui.dialogs.scheme_editor_features import FeaturesEditor
 from gui.dialogs.scheme_editor_fields import TextsField
 from gui.dialogs.scheme_editor_marks import ColourField, KeyField
 from gui.dialogs.scheme_editor_pages import Words, form_layout
 from gui.dialogs.scheme_editor_questions import SchemeQuestions
 from gui.dialogs.scheme_editor_work import SchemeWork
-from gui.refusals import isolated
+from gui.refusals import directed, isolated
 from gui.session import Session
 from model.annotation.layers import Label, Scheme
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from gui.dialogs.scheme_editor_fields import LineField
 from gui.keyboard import MODIFIERS, physical_key
-from gui.panels.wrapped_label import WrappedLabel
 from gui.text_view.theme import LabelColours, Theme, contrast, label_colours, theme_of
+from gui.wrapped_label import WrappedLabel
 
 _LIGHT = ("#ffffff", "#141414", "#2f6fd0")  # ground, text, accent of a window in light colours
 _DARK = ("#1e1f22", "#f2f2f2", "#5b9bf0")

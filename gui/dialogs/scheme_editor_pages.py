@@ -7,10 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import scheme_operations
-from gui.dialogs.error import directed
 from gui.dialogs.scheme_editor_fields import LineField, TextsField
 from gui.dialogs.scheme_editor_work import SchemeWork
-from gui.refusals import isolated
+from gui.refusals import directed, isolated
 from gui.session import Session
 from model.annotation.layers import OVERLAPS, Layer, Overlap, Scheme
 

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.error import directed
 from gui.item_models.numbers import numbered
-from gui.panels.wrapped_label import WrappedLabel
+from gui.refusals import directed
+from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.scheme_edits import new_id
 from model.annotation.scheme_use import Use

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.find_in_project import Found
+from gui.item_models.found import Found
 from gui.item_models.hit_places import HitPlaces
 from gui.refusals import isolated
 from gui.tool_tips import plain_tool_tip

@@ -10,8 +10,8 @@ from gui.item_models.bidi_characters import MOST_COPIED, BidiCharacters, Column
 from gui.item_models.numbers import numbered
 from gui.panels.bidi_strip import BidiStrip
 from gui.panels.framed_table import FramedTable
-from gui.panels.row_painting import SIDE
 from gui.refusals import isolated
+from gui.row_painting import SIDE
 from gui.session import Session
 from gui.text_view.fonts import load_bundled_fonts, text_font
 

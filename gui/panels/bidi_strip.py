@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.item_models.bidi_characters import BidiCharacters, Line
 from gui.item_models.character_names import abbreviation, code_point, left_to_right, name_of, visible
-from gui.panels.row_painting import dim, draw_focus, smaller
+from gui.row_painting import dim, draw_focus, smaller
 from gui.text_view.fonts import load_bundled_fonts, text_font
 from gui.text_view.theme import mix, over, theme_of
 from gui.tool_tips import plain_tool_tip

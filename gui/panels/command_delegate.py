@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.actions import shown_key
 from gui.item_models.commands import Row, RowRole
-from gui.panels.row_painting import (
+from gui.row_painting import (
     SWATCH,
     RowCursor,
     dim,

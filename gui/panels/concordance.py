@@ -17,7 +17,7 @@ from gui.item_models.hits import HitColumn, HitModel, Index
 from gui.panels.concordance_line import ConcordanceLines
 from gui.panels.framed_table import FramedTable
 from gui.panels.row_marks import draw_check
-from gui.panels.row_painting import paint_ground
+from gui.row_painting import paint_ground
 from gui.text_view.fonts import DEFAULT_FAMILY, text_font
 from gui.text_view.theme import Theme, mix
 

@@ -17,7 +17,7 @@ from gui.panels.row_marks import (
     draw_star,
     draw_tray,
 )
-from gui.panels.row_painting import (
+from gui.row_painting import (
     RowCursor,
     dim,
     draw_focus,

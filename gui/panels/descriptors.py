@@ -10,9 +10,9 @@ from gui.item_models.descriptors import DescriptorModel, EvidenceModel, descript
 from gui.panels.descriptor_delegates import DescriptorDelegate, EvidenceDelegate
 from gui.panels.descriptor_entry import DescriptorEntry
 from gui.panels.descriptor_lists import ActingList
-from gui.panels.row_painting import SIDE, row_height, smaller
-from gui.panels.wrapped_label import WrappedLabel
+from gui.row_painting import SIDE, row_height, smaller
 from gui.session import Session
+from gui.wrapped_label import WrappedLabel
 from model.project import Changes
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import language_of

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from gui.panels.row_painting import draw_focus, reading_direction
+from gui.row_painting import draw_focus, reading_direction
 from gui.text_view.theme import mix
 from gui.tool_tips import plain_tool_tip
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledIte
 
 from gui.item_models.documents import Column, DocumentModel, DocumentRole
 from gui.panels.framed_table import FramedTable
-from gui.panels.row_painting import dim
 from gui.refusals import isolated
+from gui.row_painting import dim
 from model.annotation.document_list import DocumentSummary
 
 LEAST_NAME = 140  # logical pixels: in less, names of documents all look the same

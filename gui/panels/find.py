@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.find_acts import HitActs
-from gui.find_in_project import Found, ProjectSearch
-from gui.find_query_line import refused
+from gui.finding.acts import HitActs
+from gui.finding.in_project import ProjectSearch
+from gui.finding.query_line import refused
+from gui.item_models.found import Found
 from gui.item_models.hit_places import HitPlaces
 from gui.item_models.hits import HitModel
 from gui.item_models.hits_documents import HitDocumentModel
@@ -18,10 +19,10 @@ from gui.panels.concordance import Concordance
 from gui.panels.find_controls import LISTED_DOCUMENTS, FindControls
 from gui.panels.find_documents import DocumentTable
 from gui.panels.find_labels import fill_label_menu
-from gui.panels.row_painting import SIDE
-from gui.panels.wrapped_label import WrappedLabel
+from gui.row_painting import SIDE
 from gui.session import Session
 from gui.text_view.theme import theme_of
+from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
 from model.project import Changes
 from model.refusal import Refusal

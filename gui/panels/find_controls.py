@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from gui.find_query_line import QueryLine
+from gui.finding.query_line import QueryLine
 from gui.panels.find_labels import LabelChooser
 from gui.panels.find_saved import SavedSearches
 from gui.session import Session

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
-from gui.panels.row_painting import SWATCH, draw_swatch
+from gui.row_painting import SWATCH, draw_swatch
 from gui.text_view.theme import Theme, theme_of
 from model.annotation.layers import Label, Scheme
 

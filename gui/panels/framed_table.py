@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QTableView
 
-from gui.panels.row_painting import draw_view_focus
+from gui.row_painting import draw_view_focus
 
 
 class FramedTable(QTableView):

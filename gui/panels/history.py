@@ -22,9 +22,9 @@ from gui.item_models.numbers import numbered
 from gui.operation_names import shown_name
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.history_delegate import HistoryDelegate
-from gui.panels.row_painting import SIDE, smaller
-from gui.panels.wrapped_label import WrappedLabel
+from gui.row_painting import SIDE, smaller
 from gui.session import Session
+from gui.wrapped_label import WrappedLabel
 from model.project import Changes, Step
 from model.text.folding import fold
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.item_models.history import HistoryRole
-from gui.panels.row_painting import (
+from gui.row_painting import (
     GAP,
     RowCursor,
     dim,

@@ -24,10 +24,10 @@ from gui.panels.inspector_fields import Field, LimitsField, LineField, NoteField
 from gui.panels.inspector_labels import LabelField, SwatchCombo
 from gui.panels.inspector_lines import Fact, Quote
 from gui.panels.inspector_record import RecordRows
-from gui.panels.row_painting import SIDE, smaller
-from gui.panels.wrapped_label import WrappedLabel
+from gui.row_painting import SIDE, smaller
 from gui.session import Session
 from gui.text_view.theme import theme_of
+from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Label, Scheme
 from model.annotation.values import Span, text_order
 from model.project import Changes, Project

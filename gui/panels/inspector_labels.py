@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidg
 from gui.item_models.labels import LabelRole
 from gui.panels.inspector_fields import Field, QuietCombo
 from gui.panels.label_delegate import LabelDelegate
-from gui.panels.row_painting import GAP, SWATCH, RowCursor, draw_key_cap, draw_swatch, draw_text, key_cap_size
+from gui.row_painting import GAP, SWATCH, RowCursor, draw_key_cap, draw_swatch, draw_text, key_cap_size
 from gui.text_view.theme import Theme
 from model.annotation.layers import Label
 

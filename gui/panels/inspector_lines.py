@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.panels.row_painting import dim, draw_text
+from gui.row_painting import dim, draw_text
 from gui.tool_tips import plain_tool_tip
 
 QUOTE_LINES = 3

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.item_models.labels import LabelRole
 from gui.item_models.numbers import grouped
-from gui.panels.row_painting import (
+from gui.row_painting import (
     SWATCH,
     RowCursor,
     dim,

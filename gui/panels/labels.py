@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout,
 
 from gui.item_models.labels import LabelModel, LabelRole
 from gui.panels.label_delegate import LabelDelegate
-from gui.panels.row_painting import SIDE, smaller
-from gui.panels.wrapped_label import WrappedLabel
+from gui.row_painting import SIDE, smaller
 from gui.session import Session
 from gui.text_view.theme import theme_of
 from gui.tool_tips import plain_tool_tip
+from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Label
 from model.annotation.values import Span
 from model.project import Changes

@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.dialogs.error import say
-from gui.dialogs.print_dialog import PrintChoice, PrintDialog
-from gui.dialogs.progress import ProgressDialog
 from gui.item_models.numbers import numbered
 from gui.printing.content import PrintOptions
+from gui.printing.print_dialog import PrintChoice, PrintDialog
 from gui.printing.sheet import page_layout
 from gui.printing.writing import print_documents, write_pdf
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.text_view.display import DisplayOptions
+from gui.work.progress import ProgressDialog
 from model.formats.file_names import file_names
 from model.formats.watching import Watcher
 from model.project import Project

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from model.search.matching import Matcher
-from model.storage.folded_texts import FoldedTexts, is_of_word, words_of
+from model.storage.folded_texts import LONG_WORD, FoldedTexts, is_of_word, words_of
 from model.text.folding import fold, pieces_of
 
 _SHORTEST = 2  # characters: shorter pieces stand in so many words that asking for them takes longer than looking
@@ -27,6 +27,15 @@ def candidates(folded: FoldedTexts, matcher: Matcher) -> Candidates:
     """The texts that may answer; no other text does."""
     if matcher.needle is None:
         return Candidates(None)
+    found = _of_needle(folded, matcher)
+    unlisted = folded.with_words([LONG_WORD])  # of these the index does not know all words
+    if found.texts is None or not unlisted:
+        return found
+    return Candidates(found.texts | unlisted)
+
+
+def _of_needle(folded: FoldedTexts, matcher: Matcher) -> Candidates:
+    assert matcher.needle is not None
     if not matcher.query.exact:
         return _of_folded(folded, matcher.needle, matcher.query.whole_words)
     # In the text the last piece may go on, and the first belong to what stands before it: only what lies between is

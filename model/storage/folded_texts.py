@@ -7,6 +7,7 @@ lists every word of the project once, so that pieces of words can be found too.
 """
 
 import hashlib
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -24,6 +25,9 @@ CREATE TABLE folded_word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STR
 CREATE VIRTUAL TABLE folded_index USING fts5(words, content='', columnsize=0, tokenize='ascii')
 """
 _MANY = 50  # texts added in one transaction; above it their words are taken from the index
+LONGEST_WORD = 400  # characters; SQLite cuts words at 32,768 bytes, be that within a character
+LONG_WORD = "\ue000"  # stands for a longer one in the index, which says of such a text only that it must be looked at
+_too_long = re.compile(f"[^ ]{{{LONGEST_WORD + 1},}}")
 _AT_ONCE = 60  # words in one question to the index: with many, each step of it looks at all of them
 
 
@@ -46,8 +50,17 @@ def is_of_word(character: str) -> bool:
 
 
 def words_of(folded: str) -> list[str]:
-    """The words of a folded text, in order."""
-    return _usual.translate(folded).split()
+    """The words of a folded text, in order; ``LONG_WORD`` stands for each that is too long."""
+    return _words(folded).split()
+
+
+def _words(folded: str) -> str:
+    """The words of a folded text with blanks between them."""
+    words = _usual.translate(folded)
+    window = LONGEST_WORD // 2  # a word that is too long fills one of these from end to end
+    if all(" " in words[start : start + window] for start in range(0, len(words) - window + 1, window)):
+        return words
+    return _too_long.sub(LONG_WORD, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ def folded_text(text: str) -> FoldedText:
     """What is to be kept of a text."""
     body, stretches = fold_with_stretches(text)
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return FoldedText(sha256, body, stretches.packed(), _usual.translate(body))
+    return FoldedText(sha256, body, stretches.packed(), _words(body))
 
 
 class FoldedTexts:
@@ -103,10 +116,12 @@ class FoldedTexts:
                 "CREATE VIRTUAL TABLE IF NOT EXISTS temp.folded_term USING fts5vocab(main, folded_index, row)"
             )
             self._connection.execute(
-                "INSERT OR IGNORE INTO folded_word (word) SELECT term FROM temp.folded_term ORDER BY doc DESC, term"
+                """INSERT OR IGNORE INTO folded_word (word)
+                SELECT term FROM temp.folded_term WHERE term != ? ORDER BY doc DESC, term""",
+                (LONG_WORD,),
             )
         else:
-            words = sorted({word for words in self._unlisted for word in words.split()})
+            words = sorted({word for words in self._unlisted for word in words.split()} - {LONG_WORD})
             insert = "INSERT OR IGNORE INTO folded_word (word) VALUES (?)"
             self._connection.executemany(insert, ((word,) for word in words))
         self._unlisted = []
@@ -144,7 +159,7 @@ class FoldedTexts:
                 kept is not None
                 and (kept[1], kept[2]) == (folded, stretches.packed())
                 and sums.get(int(kept[0]), 0) == sum(map(hash, words))
-                and listed.issuperset(words)
+                and listed.issuperset(word for word in words if word != LONG_WORD)
             )
 
         return is_right

@@ -99,75 +99,12 @@ def bare_export(project: Path, target: Path) -> float:
     return spent * 1000
 
 
-def started(project: Path | None, begun: float) -> None:
-    """In a process of its own: until a window is painted; prints seconds since ``begun`` (epoch), and the peak of
-    memory in MB. Without a project, a bare window.
-    """
-    from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtWidgets import QApplication, QMainWindow
-
-    application = QApplication([])
-
-    class Watch(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and ready():
-                application.processEvents()
-                print(json.dumps([time.time() - begun, peak()]), flush=True)
-                os._exit(0)
-            return False
-
-    watch = Watch()
-    if project is None:
-        bare = QMainWindow()
-        bare.resize(1280, 800)
-
-        def ready() -> bool:
-            return True
-
-        bare.installEventFilter(watch)
-        bare.show()
-    else:
-        from gui.app import Application
-
-        opened = Application(application, project.parent)
-        opened.settings.annotator = "Bench"
-        opened.open(project)
-
-        def ready() -> bool:
-            project_open = opened.session.project
-            whole = project_open is not None and opened.window.documents.model.total == len(project_open.document_ids())
-            return opened.session.document is not None and whole
-
-        opened.window.view.viewport().installEventFilter(watch)
-        opened.window.documents.table.viewport().installEventFilter(watch)
-    application.exec()
-
-
-def exported(project: Path, target: Path) -> None:
-    """In a process of its own: writes a dataset; prints the peak of memory in MB."""
-    from model.formats import dataset_jsonl
-    from model.project import Project
-
-    with Project.open(project, None) as opened:
-        dataset_jsonl.write(opened, target)
-    print(json.dumps([0.0, peak()]))
-
-
-def peak() -> float:
-    """The most memory that this process has had since it began, in MB."""
-    status = Path("/proc/self/status")
-    if status.exists():  # what getrusage says there is also that of the process that started this one
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(line.split()[1]) * 1024 / 1e6
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-
-
 def process(*arguments: str) -> tuple[float, float]:
-    """Run this module in a process of its own; what it prints."""
-    command = [sys.executable, "-m", "tests.bench.bench_projects", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    """Run ``tests.bench.own_process``; the two figures that it prints."""
+    command = [sys.executable, "-m", "tests.bench.own_process", *arguments]
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # with it every start would compile all modules anew
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     first, second = json.loads(done.stdout)
     return first, second
 
@@ -220,9 +157,10 @@ class Measuring:
 
     def _start(self, project: Path, size: str) -> None:
         runs: dict[str, list[tuple[float, float]]] = {"": [], str(project): []}
+        process("started", str(project), repr(time.time()))  # what is compiled at the first start
         for _ in range(STARTS):
             for path, found in runs.items():  # one after the other, so that both have the same weather
-                found.append(process("--started", path, repr(time.time())))
+                found.append(process("started", path, repr(time.time())))
         (bare, bare_memory), (window, memory) = (
             (median(each[0] for each in found) * 1000, median(each[1] for each in found)) for found in runs.values()
         )
@@ -246,7 +184,7 @@ class Measuring:
         limit = median(limits)
         of = "selecting the same rows with sqlite3, writing them with orjson"
         self.add("export of a dataset", size, median(found), "ms", limit, limit / 0.4, 3, of)
-        memory = process("--exported", str(project), str(target))[1]
+        memory = process("exported", str(project), str(target))[1]
         of = "the same of the smallest project: memory is to stay flat"
         smallest = next((each.value for each in self.figures if each.name == "memory of the export"), memory)
         self.add("memory of the export", size, memory, "MB", smallest, 1.5 * smallest, 1, of)
@@ -293,10 +231,3 @@ class Measuring:
                 self.add(name, size, max(found), "ms", limit, 30.0, len(found), of)
         finally:
             window.close()
-
-
-if __name__ == "__main__":
-    if sys.argv[1] == "--started":
-        started(Path(sys.argv[2]) if sys.argv[2] else None, float(sys.argv[3]))
-    else:
-        exported(Path(sys.argv[2]), Path(sys.argv[3]))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.find import Find
-from gui.find_bar import FindableText, FindBar
+from gui.finding.bar import FindableText, FindBar
 from gui.panels.find import FindPanel
 from gui.session import Session
 from gui.text_view.view import TextView

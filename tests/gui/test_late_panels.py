@@ -71,7 +71,7 @@ def test_escape_leads_back_to_the_text_from_each(desk, name):
     window = desk.window
     panel = {
         "bidi": lambda: window.bidi,
-        "document": lambda: window.record,
+        "document": lambda: window.details,
         "find": lambda: window.finding,
         "history": lambda: window.steps,
         "inspector": lambda: window.inspector,
@@ -91,7 +91,7 @@ def test_one_that_was_in_sight_when_the_window_was_closed_is_made_in_the_next(de
 def test_a_command_makes_what_it_leads_to(desk):
     desk.window.act("document_note")()
     assert made(desk.window) == ["document"]
-    assert desk.window.record.note.hasFocus()
+    assert desk.window.details.note.hasFocus()
     desk.window.act("find_in_project")()
     assert made(desk.window) == ["document", "find"]
     assert desk.window.finding.controls.query_line.line.hasFocus()

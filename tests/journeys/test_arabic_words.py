@@ -28,8 +28,8 @@ from gui.dialogs.display_dialog import DisplayDialog
 from gui.dialogs.export_dialog import ExportDialog
 from gui.dialogs.import_dialog import ImportDialog
 from gui.dialogs.keys_dialog import KeysDialog
-from gui.dialogs.print_dialog import PrintChoice, PrintDialog
 from gui.main_window import MainWindow
+from gui.printing.print_dialog import PrintChoice, PrintDialog
 from gui.sample import sample_project
 from gui.translation import Translation
 from tests.open_window import open_window

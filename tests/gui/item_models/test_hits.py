@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gui.find_in_project import Found
+from gui.item_models.found import Found
 from gui.item_models.hit_places import HitPlaces
 from gui.item_models.hits import HitColumn, HitModel
 from gui.session import Session

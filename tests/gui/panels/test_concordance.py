@@ -8,7 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from gui.find_in_project import Found
+from gui.item_models.found import Found
 from gui.item_models.hit_places import HitPlaces
 from gui.item_models.hits import HitColumn, HitModel
 from gui.panels.concordance import NARROW, Concordance

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.print_dialog import PrintChoice
 from gui.printing import acts as module
 from gui.printing.acts import PrintActs
+from gui.printing.print_dialog import PrintChoice
 from gui.session import Session
 from model.annotation import documents
 from model.project import Project

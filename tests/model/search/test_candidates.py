@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.annotation import documents
+from model.checking import soundness
 from model.project import Project
 from model.refusal import Refusal
 from model.search.candidates import candidates
@@ -34,6 +35,9 @@ TEXTS = st.one_of(
     st.text(st.sampled_from(HARD), min_size=1, max_size=30),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join),
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map("، ".join),
+    st.sampled_from(
+        ["تقرر " + "ابج" * 150 + " الأمم", "ا" * 401, "x" + "ا" * 20_000 + "\u0301ب", "ب" * 399 + " " + "ب" * 400]
+    ),
 )
 
 
@@ -92,6 +96,19 @@ def test_the_index_tells_texts_apart(project: Project) -> None:
     assert count("غائب") == 0
     assert count("،") is None
     assert count("ت", whole_words=False) is None
+
+
+def test_words_of_any_length_are_found(project: Project) -> None:
+    long = "ت" + "قرر" * 12_000 + "é"
+    with project.operation("add document") as writing:
+        documents.add(writing, "a", f"أول {long} آخر")
+        documents.add(writing, "b", "شيء")
+    for text, whole_words in ((long, True), ("قررé", False), ("آخر", True), ("ررق", False), (f"أول {long}", True)):
+        query = Query(text, whole_words=whole_words)
+        assert [each.name for each in project.find(query)] == ["a"]
+        assert project.count_documents_with(query) == (1, False)
+    assert list(project.find(Query("قرر"))) == []
+    assert list(soundness.problems(project.tables)) == []
 
 
 def test_what_was_taken_back_is_indexed_when_it_comes_again(tmp_path: Path) -> None:

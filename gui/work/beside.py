@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.progress import ProgressDialog
 from gui.session import Session
+from gui.work.progress import ProgressDialog
 from model.formats.watching import Watcher
 from model.project import OperationRecord, Project
 

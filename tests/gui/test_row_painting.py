@@ -3,7 +3,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from gui.panels.row_painting import RowCursor, dim, draw_text, paint_ground, reading_direction, smaller, text_width
+from gui.row_painting import RowCursor, dim, draw_text, paint_ground, reading_direction, smaller, text_width
 from gui.text_view.theme import TEXT_CONTRAST, contrast
 
 RIGHT_TO_LEFT, LEFT_TO_RIGHT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
-from gui.panels.row_painting import reading_direction
+from gui.row_painting import reading_direction
 
 LINE_SEPARATOR = "\u2028"
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from gui.find_bar import FindableText, FindBar
+from gui.finding.bar import FindableText, FindBar
 from gui.session import Session
 from gui.text_view.view import TextView
 from model.annotation import documents

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from gui.find_query_line import LONGEST_OFFERED, QueryLine, refused
+from gui.finding.query_line import LONGEST_OFFERED, QueryLine, refused
 from model.refusal import Refusal
 from model.search.matching import Matcher
 from model.search.query import Query

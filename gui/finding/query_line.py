@@ -4,8 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from gui.dialogs.error import directed
-from gui.refusals import isolated, sentence
+from gui.refusals import directed, isolated, sentence
 from gui.tool_tips import plain_tool_tip
 from model.annotation.layers import Scheme
 from model.refusal import Refusal

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
-from gui.dialogs.print_dialog import PrintChoice, PrintDialog
+from gui.printing.print_dialog import PrintChoice, PrintDialog
 
 USUAL = PrintChoice()
 

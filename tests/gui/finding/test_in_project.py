@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import shiboken6
 
-from gui import find_in_project
-from gui.find_in_project import Found, ProjectSearch
+from gui.finding import in_project
+from gui.finding.in_project import ProjectSearch
+from gui.item_models.found import Found
 from model.annotation import documents
 from model.project import Project
 from model.refusal import Refusal
@@ -72,7 +73,7 @@ def test_the_number_of_documents_is_told_before_the_hits(project, search, qtbot)
 
 
 def test_hits_stream_in(project, search, qtbot, monkeypatch):
-    monkeypatch.setattr(find_in_project, "SECONDS", 0)
+    monkeypatch.setattr(in_project, "SECONDS", 0)
     heard = Heard(search)
     search.search(project, Query("قرار"))
     qtbot.waitUntil(lambda: heard.ended == [None])
@@ -88,7 +89,7 @@ def test_only_the_documents_that_are_asked_for_are_searched(project, search, qtb
 
 
 def test_nothing_of_an_older_search_comes_after_a_newer_began(project, search, qtbot, monkeypatch):
-    monkeypatch.setattr(find_in_project, "SECONDS", 0)
+    monkeypatch.setattr(in_project, "SECONDS", 0)
     heard = Heard(search)
     for _ in range(10):
         search.search(project, Query("قرار"))

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
-from gui.panels.document_record import DocumentPanel
+from gui.panels.document_details import DocumentPanel
 from gui.panels.inspector_fields import ChoiceField
 from model.annotation import documents
 from model.annotation.metadata import Metadata

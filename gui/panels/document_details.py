@@ -16,10 +16,10 @@ from gui.operations import DESCRIPTORS
 from gui.panels.document_tags import TagsField
 from gui.panels.inspector_fields import ChoiceField, Field, LineField, NoteField
 from gui.panels.inspector_lines import Fact
-from gui.panels.row_painting import SIDE, smaller
-from gui.panels.wrapped_label import WrappedLabel
 from gui.refusals import isolated
+from gui.row_painting import SIDE, smaller
 from gui.session import Session
+from gui.wrapped_label import WrappedLabel
 from model.annotation.documents import FIELDS, Document, ProgressState
 from model.project import Changes, Project
 

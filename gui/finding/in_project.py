@@ -1,37 +1,20 @@
 """Searching all texts of a project beside the window; what is found streams in, and a newer search ends an older."""
 
 import time
-from array import array
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.worker import Worker
+from gui.item_models.found import Found
+from gui.work.worker import Worker
 from model.formats.watching import Watcher
 from model.project import Project
 from model.refusal import Refusal
-from model.search.finding import DocumentHits
 from model.search.query import Query
 
 FIRST = 100  # hits that are shown as soon as they are known
 SECONDS = 0.1  # between two batches
 LETTING_GO = 0.1  # seconds that closing waits for the file to be let go: an expression may go on for longer in one text
-
-
-@dataclass(slots=True)
-class Found:
-    """Hits of some documents, packed: ids, names and numbers of hits of the documents, and all hits in one row."""
-
-    documents: list[tuple[str, str, int]] = field(default_factory=list[tuple[str, str, int]])
-    starts: "array[int]" = field(default_factory=lambda: array("I"))
-    ends: "array[int]" = field(default_factory=lambda: array("I"))
-
-    def add(self, found: DocumentHits) -> None:
-        """Take the hits of one more document."""
-        self.documents.append((found.document, found.name, len(found.hits)))
-        self.starts.extend([start for start, _ in found.hits])
-        self.ends.extend([end for _, end in found.hits])
 
 
 class _Searcher(Worker):

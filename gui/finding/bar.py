@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from gui.find_in_text import TextSearch
-from gui.find_query_line import QueryLine, refused
+from gui.finding.in_text import TextSearch
+from gui.finding.query_line import QueryLine, refused
 from gui.item_models.numbers import grouped, numbered
-from gui.panels.wrapped_label import WrappedLabel
 from gui.refusals import isolated
 from gui.session import Session
 from gui.text_view.view import TextView
 from gui.tool_tips import plain_tool_tip
+from gui.wrapped_label import WrappedLabel
 from model.refusal import Refusal
 from model.text import words
 

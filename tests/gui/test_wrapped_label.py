@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 
-from gui.panels.wrapped_label import WrappedLabel
+from gui.wrapped_label import WrappedLabel
 
 ARABIC = "حيثية واحدة من أولها إلى الفاصلة التي تنهيها ولا تبدأ بعدها فقرة جديدة في وسط الحيثية"
 ENGLISH = "One recital from its first word to the comma that ends it, and no other begins in the middle of it"

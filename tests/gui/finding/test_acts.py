@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from gui import find_acts
-from gui.find_acts import HitActs
-from gui.find_in_project import Found
+from gui.finding import acts
+from gui.finding.acts import HitActs
+from gui.item_models.found import Found
 from gui.item_models.hit_places import HitPlaces
 from gui.item_models.hits import HitModel
 from gui.session import Session
@@ -84,7 +84,7 @@ def test_hits_that_are_marked_already_are_told(desk):
 
 
 def test_many_hits_are_asked_about_and_left_where_the_answer_is_no(desk, monkeypatch):
-    monkeypatch.setattr(find_acts, "ASKED_ABOVE", 2)
+    monkeypatch.setattr(acts, "ASKED_ABOVE", 2)
     desk.find(r"\d+/\d+")
     desk.answer = False
     assert desk.acts.mark("resolution") is None
@@ -97,7 +97,7 @@ def test_many_hits_are_asked_about_and_left_where_the_answer_is_no(desk, monkeyp
 
 
 def test_a_great_many_are_marked_beside_the_window_and_heard_of(desk, monkeypatch):
-    monkeypatch.setattr(find_acts, "BESIDE_ABOVE", 1)
+    monkeypatch.setattr(acts, "BESIDE_ABOVE", 1)
     heard = []
     desk.session.changes.connect(heard.append)
     desk.find(r"\d+/\d+")

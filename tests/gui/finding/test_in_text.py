@@ -5,8 +5,8 @@ import threading
 import pytest
 import shiboken6
 
-from gui import find_in_text
-from gui.find_in_text import SHORT, TextSearch
+from gui.finding import in_text
+from gui.finding.in_text import SHORT, TextSearch
 from model.search.query import Query
 
 WORDS = "قرار أول وقـــرار ثان والقرار الثالث. "
@@ -98,8 +98,8 @@ def test_an_expression_that_takes_too_long_is_refused_and_the_next_query_answere
 
 def test_a_text_is_folded_once(search, qtbot, monkeypatch):
     calls = []
-    fold = find_in_text.fold_with_stretches
-    monkeypatch.setattr(find_in_text, "fold_with_stretches", lambda text: (calls.append(1), fold(text))[1])
+    fold = in_text.fold_with_stretches
+    monkeypatch.setattr(in_text, "fold_with_stretches", lambda text: (calls.append(1), fold(text))[1])
     heard = Heard(search)
     search.set_text(WORDS * (SHORT // len(WORDS) + 1))
     for number, query in enumerate(("ثان", "أول"), 1):
@@ -116,7 +116,7 @@ def test_nobody_waits_for_an_expression_that_goes_on_and_it_meets_nobody(qtbot, 
         assert going_on.wait(60)
         return []
 
-    monkeypatch.setattr(find_in_text.Matcher, "in_given", look)
+    monkeypatch.setattr(in_text.Matcher, "in_given", look)
     search = TextSearch()
     heard = Heard(search)
     search.set_text(WORDS)
