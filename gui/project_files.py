@@ -13,6 +13,7 @@ from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.settings import Settings
+from gui.work.beside import show_progress
 from gui.work.progress import ProgressDialog
 from model.annotation.layers import Scheme
 from model.formats.watching import Watcher
@@ -344,19 +345,10 @@ class ProjectFiles(QObject):
             self._session.message.emit(numbered(words, written).format(path=isolated(choice.target)))
 
     def _run(self, title: str, work: Callable[[Watcher], object], *, stoppable: bool = True) -> object:
-        self._session.message.emit("")
-        dialog = ProgressDialog(title, work, self._window, stoppable=stoppable)
-        try:
-            result = dialog.run()
-        except Refusal as refusal:
-            self.show_refusal(title, refusal)
-            self._session.look_after(refusal)
-            return None
-        finally:
-            dialog.deleteLater()
-        if dialog.stopped:
-            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
-        return result
+        stopped = self.tr("Stopped. Nothing was changed.")
+        return show_progress(
+            self._session, self._window, work, title, stopped=stopped, refuse=self.show_refusal, stoppable=stoppable
+        )
 
     def _show(self, project: Project) -> None:
         self._session.set_project(project)

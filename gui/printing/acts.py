@@ -16,7 +16,7 @@ from gui.printing.writing import print_documents, write_pdf
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.text_view.display import DisplayOptions
-from gui.work.progress import ProgressDialog
+from gui.work.beside import show_progress
 from model.formats.file_names import file_names
 from model.formats.watching import Watcher
 from model.project import Project
@@ -175,16 +175,5 @@ class PrintActs(QObject):
             with project.open_again(None) as own:
                 return work(own, watcher)
 
-        self._session.message.emit("")
-        dialog = ProgressDialog(title, beside, self._window)
-        try:
-            result = dialog.run()
-        except Refusal as refusal:
-            self.show_refusal(title, refusal)
-            self._session.look_after(refusal)
-            return None
-        finally:
-            dialog.deleteLater()
-        if dialog.stopped:
-            self._session.message.emit(stopped)
+        result = show_progress(self._session, self._window, beside, title, stopped=stopped, refuse=self.show_refusal)
         return result if isinstance(result, int) else None

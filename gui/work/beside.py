@@ -8,6 +8,7 @@ from gui.session import Session
 from gui.work.progress import ProgressDialog
 from model.formats.watching import Watcher
 from model.project import OperationRecord, Project
+from model.refusal import Refusal
 
 LARGE = 400  # rows: taking back that many may keep a window waiting
 WHOLESALE = frozenset({"import"})  # names of operations whose rows, the texts, may be large themselves
@@ -43,3 +44,32 @@ def do_beside(
         dialog.deleteLater()
         session.refresh()
     return STOPPED if dialog.stopped else result
+
+
+def show_progress(
+    session: Session,
+    window: QWidget,
+    work: Callable[[Watcher], object],
+    title: str,
+    *,
+    stopped: str,
+    refuse: Callable[[str, Refusal], None],
+    stoppable: bool = True,
+) -> object:
+    """Do work that opens for itself what it needs; gives what it gives, or None where it was refused or stopped.
+
+    ``stopped`` is what is said then; ``refuse`` says, under the title, what was refused.
+    """
+    session.message.emit("")
+    dialog = ProgressDialog(title, work, window, stoppable=stoppable)
+    try:
+        result = dialog.run()
+    except Refusal as refusal:
+        refuse(title, refusal)
+        session.look_after(refusal)
+        return None
+    finally:
+        dialog.deleteLater()
+    if dialog.stopped:
+        session.message.emit(stopped)
+    return result

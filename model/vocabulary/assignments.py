@@ -83,7 +83,25 @@ def assign(
     if origin.kind != "import" and any(row["concept"] == concept and row["status"] != "rejected" for row in present):
         raise Refusal("The document has this descriptor already.")
     rank = 1 + max((cast(int, row["rank"]) for row in present), default=-1)
-    assignment = Assignment(
+    assignment = _made(writing, document, concept, rank, term, status, origin)
+    writing.insert("assignment", to_row(assignment))
+    return assignment
+
+
+def assign_found(writing: Writing, document: str, found: Sequence[tuple[str, str]], origin: Origin) -> None:
+    """Assign what a file's header names to a document that has no descriptor yet: concepts with the terms as found, in
+    order. A header may name a concept twice.
+    """
+    made = (
+        _made(writing, document, concept, rank, term, "confirmed", origin) for rank, (concept, term) in enumerate(found)
+    )
+    writing.insert_all("assignment", [to_row(each) for each in made])
+
+
+def _made(
+    writing: Writing, document: str, concept: str, rank: int, term: str | None, status: Status, origin: Origin
+) -> Assignment:
+    return Assignment(
         id=str(uuid.uuid4()),
         document=document,
         concept=concept,
@@ -97,32 +115,6 @@ def assign(
         origin=origin,
         confirmed_by=None,
     )
-    writing.insert("assignment", to_row(assignment))
-    return assignment
-
-
-def assign_found(writing: Writing, document: str, found: Sequence[tuple[str, str]], origin: Origin) -> None:
-    """Assign what a file's header names to a document that has no descriptor yet: concepts with the terms as found, in
-    order. A header may name a concept twice.
-    """
-    made = (
-        Assignment(
-            id=str(uuid.uuid4()),
-            document=document,
-            concept=concept,
-            term=term,
-            rank=rank,
-            major=False,
-            annotator=writing.annotator,
-            created=writing.time,
-            modified=writing.time,
-            status="confirmed",
-            origin=origin,
-            confirmed_by=None,
-        )
-        for rank, (concept, term) in enumerate(found)
-    )
-    writing.insert_all("assignment", [to_row(each) for each in made])
 
 
 def unassign(writing: Writing, assignment_id: str) -> None:
