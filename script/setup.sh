@@ -184,6 +184,8 @@ make_ready() {
         tail -n 5 "$log" >&2
         refuse 'The Python packages could not be installed; is there a network? The next start tries again.'
     fi
+    # So that no start has to compile: the first one, and all where Python may not keep what it has compiled.
+    "$venv/bin/python" -I -m compileall -q "$root/main.py" "$root/gui" "$root/model" >/dev/null 2>&1 || true
     version=$(venv_version)
     expected_mark "$version" run >"$marks/run"
     [[ $1 == run ]] || expected_mark "$version" test >"$marks/test"
