@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from model.formats import resolution_text
-from model.formats.import_kinds import Kind
+from model.formats.import_kinds import WORD_SUFFIX, Kind
 from model.formats.report import ImportReport
 from model.refusal import Refusal
 
@@ -52,7 +52,9 @@ def below(folder: Path, suffix: str, report: ImportReport) -> list[Path]:
         report.add(path, "refused", Refusal("{path}: cannot be read ({reason}).", path=path, reason=reason))
 
     paths = (Path(path, name) for path, _, names in os.walk(folder, onerror=unreadable) for name in names)
-    return sorted(path for path in paths if path.suffix.lower() == suffix and not path.name.startswith(_LOCK))
+    # Word keeps a file of its own beside one that is open; of another kind a name may begin so.
+    locks = _LOCK if suffix == WORD_SUFFIX else "\0"
+    return sorted(path for path in paths if path.suffix.lower() == suffix and not path.name.startswith(locks))
 
 
 def has_text_as_name(path: Path, report: ImportReport) -> bool:

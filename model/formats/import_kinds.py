@@ -12,7 +12,7 @@ from model.formats.utf8 import BOM
 from model.refusal import Refusal
 
 RESOLUTION = "resolution-text"  # what is meant where no kind is named
-_WORD_SUFFIX = ".docx"
+WORD_SUFFIX = ".docx"
 _BEGINNING = 4096  # bytes at a file's beginning that tell what it obviously is
 
 
@@ -35,7 +35,7 @@ def _word_text(path: Path) -> SourceText:
 
 KINDS = (
     Kind("plain-text", "Plain text", plain_text.SUFFIX, plain_text.read_file),
-    Kind("docx", "Word", _WORD_SUFFIX, _word_text),
+    Kind("docx", "Word", WORD_SUFFIX, _word_text),
     Kind("akoma-ntoso", "Akoma Ntoso", akoma_ntoso.SUFFIX, akoma_ntoso.read_file),
 )
 
@@ -50,8 +50,8 @@ def obvious_kind(path: Path) -> str | None:
     resolution text and project JSON; null where that does not show.
     """
     suffix = path.suffix.lower()
-    if suffix in (_WORD_SUFFIX, ".json"):
-        return "docx" if suffix == _WORD_SUFFIX else RESOLUTION
+    if suffix in (WORD_SUFFIX, ".json"):
+        return "docx" if suffix == WORD_SUFFIX else RESOLUTION
     if suffix not in (plain_text.SUFFIX, akoma_ntoso.SUFFIX):
         return None
     try:

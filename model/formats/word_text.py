@@ -42,8 +42,7 @@ def parse(content: bytes, path: Path) -> SourceText:
     try:
         body, roots, margins = _opened(content)
     except Exception as error:  # whatever a damaged package does to the library that reads it
-        reason = type(error).__name__
-        raise Refusal("{path}: not a Word file that can be read ({reason}).", path=path, reason=reason) from error
+        raise Refusal("{path}: not a Word file, or a part of it is missing or damaged.", path=path) from error
     numbering, styles = roots.get(RELATIONSHIP_TYPE.NUMBERING), roots.get(RELATIONSHIP_TYPE.STYLES)
     if any(_has_doctype(root) for root in (body, *roots.values())):
         raise Refusal("{path}: has entities of its own, which are not read.", path=path)

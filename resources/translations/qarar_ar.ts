@@ -4127,8 +4127,8 @@
             <translation>{path}: ليس ملف ⁦Word⁩ (⁦.docx⁩) أو هو تالف.</translation>
         </message>
         <message>
-            <source>{path}: not a Word file that can be read ({reason}).</source>
-            <translation>{path}: ليس ملف ⁦Word⁩ تمكن قراءته (⁨{reason}⁩).</translation>
+            <source>{path}: not a Word file, or a part of it is missing or damaged.</source>
+            <translation>{path}: ليس ملف ⁦Word⁩، أو أن جزءا منه مفقود أو تالف.</translation>
         </message>
         <message>
             <source>{path}: not a file of clauses: it must be a JSON object.</source>

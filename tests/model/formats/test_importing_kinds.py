@@ -178,3 +178,8 @@ def _marks(project: Project, document: str) -> list[tuple[object, ...]]:
         (span.label, span.limits, span.number, span.depth, span.features, span.status)
         for span in project.spans(document)
     ]
+
+
+def test_only_of_word_files_the_lock_beside_is_passed_over(project: Project, tmp_path: Path) -> None:
+    put(tmp_path / "texts", "~$a.txt", "%%%\n\nنص".encode())
+    assert import_sources(project, [tmp_path / "texts"]).documents == 1
