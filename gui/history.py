@@ -6,12 +6,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from gui import operations
+from gui.background.beside import STOPPED, do_beside, is_large
 from gui.item_models.numbers import grouped, numbered
 from gui.operation_names import shown_name
 from gui.refusals import isolated
 from gui.session import Session
 from gui.text_view.view import TextView
-from gui.work.beside import STOPPED, do_beside, is_large
 from model.formats.watching import Watcher
 from model.project import OperationRecord, Project, Step
 

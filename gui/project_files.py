@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.background.beside import show_progress
+from gui.background.progress import ProgressDialog
 from gui.dialogs.error import say
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.settings import Settings
-from gui.work.beside import show_progress
-from gui.work.progress import ProgressDialog
 from model.annotation.layers import Scheme
 from model.formats.watching import Watcher
 from model.project import Project

@@ -30,13 +30,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.background.worker import Worker
 from gui.item_models.local_times import short_time
 from gui.refusals import isolated
 from gui.row_painting import GAP, RowCursor, dim, draw_text, paint_ground, row_height, smaller, text_width
 from gui.settings import Settings
 from gui.text_view.fonts import DEFAULT_FAMILY
 from gui.tool_tips import plain_tool_tip
-from gui.work.worker import Worker
 from gui.wrapped_label import WrappedLabel
 
 NAME, LATIN_NAME = "قرار", "Qarar"  # both in every language

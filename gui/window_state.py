@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, QObject, QRect, QSize
 from PySide6.QtWidgets import QMainWindow
 
+from gui.background.progress import ProgressDialog
 from gui.docks import Docks
 from gui.session import Session
 from gui.settings import Settings
-from gui.work.progress import ProgressDialog
 
 STEP = 32  # logical pixels between a window and the next one over it
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from gui.work.worker import Worker
+from gui.background.worker import Worker
 from model.formats.import_kinds import Kind
 from model.formats.import_preview import find, preview
 from model.formats.watching import Watcher

@@ -25,13 +25,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.background.worker import Worker
 from gui.dialogs.error import say
 from gui.dialogs.progress_plots_figures import day_table, organ_table, percent, short_date, table_bytes, task_name
 from gui.dialogs.progress_plots_pages import DayPage, OrganPage, lay_out_for_picture, png_of, svg_of
 from gui.item_models.numbers import grouped
 from gui.refusals import directed, isolated, sentence
 from gui.session import Session
-from gui.work.worker import Worker
 from gui.wrapped_label import WrappedLabel
 from model.annotation.progress_report import ProgressReport
 from model.formats.atomic import replacing

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui import operations, scheme_operations
+from gui.background.beside import do_beside, is_large
 from gui.operation_names import shown_name
 from gui.refusals import sentence
 from gui.session import Session
-from gui.work.beside import do_beside, is_large
 from model.project import OperationRecord, Project
 from model.refusal import Refusal
 

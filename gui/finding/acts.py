@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui import search_operations
+from gui.background.beside import STOPPED, do_beside
 from gui.item_models.hits import HitModel
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.search_operations import Marked
 from gui.session import Session
-from gui.work.beside import STOPPED, do_beside
 from model.project import Project
 
 if TYPE_CHECKING:

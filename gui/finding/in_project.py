@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.background.worker import Worker
 from gui.item_models.found import Found
-from gui.work.worker import Worker
 from model.formats.watching import Watcher
 from model.project import Project
 from model.refusal import Refusal

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.work.worker import Worker
+from gui.background.worker import Worker
 from model.formats.watching import Watcher
 from model.refusal import Refusal
 from model.search.matching import Matcher, in_source

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from gui import document_operations
+from gui.background.beside import STOPPED, do_beside
 from gui.item_models.documents import DocumentModel
 from gui.item_models.numbers import numbered
 from gui.panels.documents_filters import DocumentFilters
 from gui.session import Session
-from gui.work.beside import STOPPED, do_beside
 from model.annotation.documents import ProgressState
 from model.project import Project
 

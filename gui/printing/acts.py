@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.background.beside import show_progress
 from gui.dialogs.error import say
 from gui.item_models.numbers import numbered
 from gui.printing.content import PrintOptions
@@ -16,7 +17,6 @@ from gui.printing.writing import print_documents, write_pdf
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.text_view.display import DisplayOptions
-from gui.work.beside import show_progress
 from model.formats.file_names import file_names
 from model.formats.watching import Watcher
 from model.project import Project

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gui import operations
-from gui.work import beside
+from gui.background import beside
 from model.annotation import documents, spans
 from model.project import Project
 from model.refusal import Cancelled, Refusal

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialogButtonBox
 
+from gui.background.progress import ProgressDialog
 from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.import_dialog import ImportChoice
-from gui.work.progress import ProgressDialog
 from model.annotation import documents, spans
 from model.formats.catalogue import FORMATS, format_of
 from model.formats.importing import import_sources

@@ -10,8 +10,8 @@ from shiboken6 import isValid
 
 from gui import document_operations, operations, scheme_operations
 from gui.app import Application
+from gui.background.beside import do_beside
 from gui.settings import Settings
-from gui.work.beside import do_beside
 from model.annotation import documents
 from model.project import Project
 from tests.gui.conftest import RESOLUTION

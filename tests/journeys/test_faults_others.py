@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialogButtonBox
 
+from gui.background.progress import ProgressDialog
 from gui.dialogs.import_dialog import ImportChoice
-from gui.work.progress import ProgressDialog
 from model.formats.importing import import_sources
 from tests.journeys.fault_desk import DOCUMENTS, STRETCH, WHILE, FaultDesk, fault_desk, make_project, marks_in
 

@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtWidgets import QMenu
 
+from gui.background.progress import ProgressDialog
 from gui.panels import documents_acts
 from gui.panels.documents import DocumentsPanel
-from gui.work.progress import ProgressDialog
 from model.annotation import documents
 from model.project import Project
 from model.refusal import Refusal

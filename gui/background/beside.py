@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from gui.background.progress import ProgressDialog
 from gui.session import Session
-from gui.work.progress import ProgressDialog
 from model.formats.watching import Watcher
 from model.project import OperationRecord, Project
 from model.refusal import Refusal

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from gui.background.worker import Worker
 from gui.refusals import isolated
-from gui.work.worker import Worker
 from model.formats.watching import Watcher
 
 SHOWN_AFTER = 300  # ms: what is done sooner needs no dialog

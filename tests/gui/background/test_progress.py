@@ -3,7 +3,7 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 
-from gui.work.progress import SHOWN_AFTER, ProgressDialog
+from gui.background.progress import SHOWN_AFTER, ProgressDialog
 from model.refusal import Refusal
 
 

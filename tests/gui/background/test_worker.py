@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from gui.work.worker import Worker, end_all
+from gui.background.worker import Worker, end_all
 from model.refusal import Refusal
 from tests.conftest import ROOT
 
@@ -118,7 +118,7 @@ def test_a_process_ends_in_peace_though_work_goes_on(work):
 import sys, time
 from itertools import count
 from PySide6.QtCore import QCoreApplication
-from gui.work import worker
+from gui.background import worker
 application = QCoreApplication([])
 worker.LAST_SECONDS = 0.2
 w = worker.Worker(lambda _: {work})

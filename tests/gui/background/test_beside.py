@@ -2,8 +2,8 @@ import threading
 
 import pytest
 
+from gui.background.beside import LARGE, do_beside, is_large
 from gui.session import Session
-from gui.work.beside import LARGE, do_beside, is_large
 from model.annotation import documents, spans
 from model.project import Project
 from model.refusal import Refusal
