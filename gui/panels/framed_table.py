@@ -1,14 +1,30 @@
-"""A table that shows by a frame whether the keys go to it."""
+"""A table of rows, one height for all, that shows by a frame whether the keys go to it."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.row_painting import draw_view_focus
 
 
 class FramedTable(QTableView):
-    """Painted over its rows, so the frame is painted anew whenever they move or the focus comes or goes."""
+    """Rows are chosen whole and never edited in place.
+
+    The frame is painted over them, so it is painted anew whenever they move or the focus comes or goes.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        # One height for all rows: a table that asks each row for its size is slow at 20,000.
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
 
     def minimumSizeHint(self) -> QSize:
         """One row, less than Qt's: in a low window the panels above and below have to have room too."""

@@ -3258,7 +3258,7 @@
         </message>
         <message>
             <source>Organ: {organ}</source>
-            <translation>الجهاز: {organ}</translation>
+            <translation>الهيئة: {organ}</translation>
         </message>
         <message>
             <source>Page {number} of {total}</source>
@@ -3324,7 +3324,7 @@
         </message>
         <message>
             <source>By &amp;organ</source>
-            <translation>حسب ال&amp;جهاز</translation>
+            <translation>حسب ال&amp;هيئة</translation>
         </message>
         <message>
             <source>Clauses in done documents</source>
@@ -3408,7 +3408,7 @@
         </message>
         <message>
             <source>Unknown organ</source>
-            <translation>جهاز غير معروف</translation>
+            <translation>هيئة غير معروفة</translation>
         </message>
         <message>
             <source>clauses marked</source>

@@ -112,7 +112,10 @@ def test_filter_and_sort_give_what_looking_at_each_document_gives(qapp, seed: in
     known = {f"id{number}": made_up(number, chance) for number in range(60)}
     model = DocumentModel()
     model.set_people(PEOPLE)
-    read = lambda ids: [known[each] for each in ids]  # noqa: E731
+
+    def read(ids):
+        return [known[each] for each in ids]
+
     model.set_documents(list(known), TASKS, read)
     words, conditions, sorting = "", DocumentFilter(), None
     holders = {each: frozenset(chance.sample(sorted(known), 25)) for each in ("c1", "c2")}
