@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,6 +13,7 @@ from gui.item_models.local_times import short_time, time_tool_tip
 from gui.item_models.numbers import numbered
 from gui.operations import DESCRIPTORS
 from gui.panels.document_tags import TagsField
+from gui.panels.edits import Edits
 from gui.panels.inspector_fields import ChoiceField, Field, LineField, NoteField
 from gui.panels.inspector_lines import Fact
 from gui.refusals import isolated
@@ -28,15 +28,6 @@ _KINDS = frozenset({"document", "document_tag", "progress"})
 _SCHEME = frozenset({"project", "layer", "label"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """An editable part: its field, what it holds of a document, and what is done with what a person put there."""
-
-    field: Field
-    shown: Callable[[Document], object]
-    act: Callable[[Project, str, object], object]
-
-
 class DocumentPanel(QWidget):
     """Follows ``session.document``. Each edit is one operation, on the document that was shown when it was begun.
 
@@ -49,9 +40,7 @@ class DocumentPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._document: Document | None = None
-        self._unwritten: dict[tuple[str, str], object] = {}  # what was typed and refused, by document's id and field
-        self._overtaken: set[str] = set()  # fields typed into of which the project has got another value meanwhile
-        self._edits: dict[str, _Edit] = {}
+        self._edits: Edits[Document] = Edits(session, lambda: self._document)
         self._headings: dict[str, QLabel] = {}
         self._hint = WrappedLabel("", self)
         self._body = QWidget(self)
@@ -146,9 +135,7 @@ class DocumentPanel(QWidget):
         shown: Callable[[Document], object],
         act: Callable[[Project, str, object], object],
     ) -> None:
-        self._edits[name] = _Edit(field, shown, act)
-        field.events.committed.connect(lambda: self._commit(name))
-        field.events.left.connect(self.leave_requested)
+        self._edits.add(name, field, shown, act, self.leave_requested.emit)
 
     def _connect(self) -> None:
         session = self._session
@@ -193,17 +180,12 @@ class DocumentPanel(QWidget):
         if self._document is not None and self._document.id in changes.documents and kinds & _KINDS:
             before = self._document
             self._read(before.id)
-            now = self._document or before
-            self._overtaken |= {
-                name
-                for name, each in self._edits.items()
-                if each.field.is_edited() and each.shown(before) != each.shown(now)
-            }
+            self._edits.note_changes(before, self._document or before)
             self._offer_people()
             self._fill(anew=False)
 
     def _show_project(self) -> None:
-        self._unwritten.clear()
+        self._edits.forget()
         self._show_scheme()
         self._follow_document(self._session.document)
 
@@ -243,8 +225,7 @@ class DocumentPanel(QWidget):
             QWidget.setTabOrder(first, second)
         self._offer_people()
         writable = self._session.annotator is not None
-        for edit in self._edits.values():
-            edit.field.set_writable(writable)
+        self._edits.set_writable(writable)
         self.tags.set_writable(writable)
         self._fill(anew=False)
 
@@ -272,11 +253,7 @@ class DocumentPanel(QWidget):
         self._stack.setCurrentIndex(0 if document is None else 1)
         if document is None:
             return
-        for name, edit in self._edits.items():
-            if anew:
-                self._put_back(name, edit, document)
-            else:
-                edit.field.show_value(edit.shown(document))
+        self._edits.fill(document, anew=anew)
         self.tags.show_tags(document.tags)
         template = self.tr("Recognised: {value}")
         for name, fact in self.recognised.items():
@@ -296,34 +273,7 @@ class DocumentPanel(QWidget):
     def _commit_all(self) -> None:
         if self._document is not None:
             self.tags.take_typed()
-            for name in list(self._edits):
-                self._commit(name)
-
-    def _commit(self, name: str) -> None:
-        """Write what a person put into a field, to the document that it was shown for."""
-        edit, document = self._edits.get(name), self._document
-        if edit is None or document is None or not edit.field.is_edited():
-            return
-        value = edit.field.value()
-        overtaken = name in self._overtaken
-        self._overtaken.discard(name)
-        edit.field.settle()  # whoever hears of what is written now must not commit it once more
-        done = self._session.attempt(edit.act, document.id, value)
-        self._unwritten.pop((document.id, name), None)
-        if done is not None and overtaken:
-            self._session.message.emit(
-                self.tr("It was changed elsewhere while you typed. What you typed stands now; undo brings that back.")
-            )
-        if done is None and edit.field.keeps_typing:
-            self._unwritten[document.id, name] = value
-        if self._document is not None and self._edits.get(name) is edit:
-            self._put_back(name, edit, self._document)
-
-    def _put_back(self, name: str, edit: _Edit, document: Document) -> None:
-        """Show what the project has, or what was typed and could not be written: it is written with the next try."""
-        edit.field.put_back(edit.shown(document))
-        if (document.id, name) in self._unwritten:
-            edit.field.type_again(self._unwritten[document.id, name])
+            self._edits.commit_all()
 
     def _add_tags(self, tags: list[str]) -> None:
         if self._change_tags(add=tuple(tags)):

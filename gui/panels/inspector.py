@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui import inspector_operations, operations
 from gui.item_models.numbers import numbered
+from gui.panels.edits import Edits
 from gui.panels.inspector_features import Editor, FeatureRows
 from gui.panels.inspector_fields import Field, LimitsField, LineField, NoteField
 from gui.panels.inspector_labels import LabelField, SwatchCombo
@@ -34,15 +34,6 @@ from model.project import Changes, Project
 
 SHOWN_QUOTE = 4000  # code points of a mark that are read for its quote
 ALSO_QUOTE = 24  # code points of each mark at the caret
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """An editable part: its field, what it holds of a span, and what is done with what a person put there."""
-
-    field: Field
-    shown: Callable[[Span], object]
-    act: Callable[[Project, str, object], object]
 
 
 class InspectorPanel(QWidget):
@@ -66,7 +57,6 @@ class InspectorPanel(QWidget):
         self._session = session
         self.spans_at = spans_at or self._look_for
         self._span: Span | None = None
-        self._unwritten: dict[tuple[str, str], object] = {}  # what was typed and refused, by span's id and field
         self._people: dict[str, str] = {}
         self._also_shown: list[tuple[str, str, str, str]] = []
         theme = theme_of(self.palette(), self._scheme())
@@ -83,7 +73,7 @@ class InspectorPanel(QWidget):
         self.note = NoteField(self._body)
         self._headings: dict[str, QLabel] = {}
         self._arrange()
-        self._edits: dict[str, _Edit] = {}
+        self._edits: Edits[Span] = Edits(session, lambda: self._span)
         self._add_edit("label", self.label, lambda span: span.label, _relabel)
         self._add_edit("number", self.number, lambda span: span.number or "", _set_number)
         self._add_edit("limits", self.limits, lambda span: span.limits, _set_limits)
@@ -150,9 +140,7 @@ class InspectorPanel(QWidget):
         shown: Callable[[Span], object],
         act: Callable[[Project, str, object], object],
     ) -> None:
-        self._edits[name] = _Edit(field, shown, act)
-        field.events.committed.connect(lambda: self._commit(name))
-        field.events.left.connect(self.leave_requested)
+        self._edits.add(name, field, shown, act, self.leave_requested.emit)
 
     def _add_feature(self, editor: Editor, name: str) -> None:
         def act(project: Project, span_id: str, value: object) -> object:
@@ -232,11 +220,9 @@ class InspectorPanel(QWidget):
             self._show_scheme()
 
     def _show_project(self) -> None:
-        self._unwritten.clear()
+        self._edits.forget()
         self._people = {}
-        writable = self._session.annotator is not None
-        for edit in self._edits.values():
-            edit.field.set_writable(writable)
+        self._edits.set_writable(self._session.annotator is not None)
         self._show_scheme()
         self._follow_span(self._session.span)
 
@@ -260,11 +246,7 @@ class InspectorPanel(QWidget):
         if layer is not None:
             self.label.offer(layer.labels, language)
         self._offer_features(label, span, language)
-        for name, edit in self._edits.items():
-            if anew:
-                self._put_back(name, edit, span)
-            else:
-                edit.field.show_value(edit.shown(span))
+        self._edits.fill(span, anew=anew)
         self._show_facts(span)
 
     def _offer_features(self, label: Label | None, span: Span, language: str) -> None:
@@ -331,28 +313,7 @@ class InspectorPanel(QWidget):
 
     def _commit_all(self) -> None:
         if self._span is not None:
-            for name in list(self._edits):
-                self._commit(name)
-
-    def _commit(self, name: str) -> None:
-        """Write what a person put into a field, to the mark that it was shown for."""
-        edit, span = self._edits.get(name), self._span
-        if edit is None or span is None or not edit.field.is_edited():
-            return
-        value = edit.field.value()
-        edit.field.settle()  # whoever hears of what is written now must not commit it once more
-        done = self._session.attempt(edit.act, span.id, value)
-        self._unwritten.pop((span.id, name), None)
-        if done is None and edit.field.keeps_typing:
-            self._unwritten[span.id, name] = value
-        if self._edits.get(name) is edit and self._span is not None:
-            self._put_back(name, edit, self._span)
-
-    def _put_back(self, name: str, edit: _Edit, span: Span) -> None:
-        """Show what the project has, or what was typed and could not be written: it is written with the next try."""
-        edit.field.put_back(edit.shown(span))
-        if (span.id, name) in self._unwritten:
-            edit.field.type_again(self._unwritten[span.id, name])
+            self._edits.commit_all()
 
     def _judge(self, act: Callable[[Project, str], Span]) -> None:
         if self._span is not None:

@@ -1110,10 +1110,6 @@
             <translation>تاريخ الاستيراد</translation>
         </message>
         <message>
-            <source>It was changed elsewhere while you typed. What you typed stands now; undo brings that back.</source>
-            <translation>جرى تغييره في مكان آخر أثناء الكتابة. ما كتبته هو القائم الآن، والتراجع يعيد ما كان.</translation>
-        </message>
-        <message>
             <source>Length</source>
             <translation>الطول</translation>
         </message>
@@ -1290,6 +1286,13 @@
         <message>
             <source>{shown} of {total}</source>
             <translation>{shown} من {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Edits</name>
+        <message>
+            <source>It was changed elsewhere while you typed. What you typed stands now; undo brings that back.</source>
+            <translation>جرى تغييره في مكان آخر أثناء الكتابة. ما كتبته هو القائم الآن، والتراجع يعيد ما كان.</translation>
         </message>
     </context>
     <context>
