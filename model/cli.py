@@ -4,14 +4,11 @@ Exit status 0 when all went well, 1 when anything was refused (one sentence each
 that was typed wrong.
 """
 
-import contextlib
-import getpass
 import json
 import os
 import shutil
 import sys
-import unicodedata
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
@@ -22,26 +19,19 @@ import click
 from model import version
 from model.annotation import nesting
 from model.annotation.documents import Document
-from model.checking import soundness
+from model.checking import report, soundness
+from model.commands import measuring, segmenting, training
+from model.commands.speaking import ANNOTATOR, PROJECT, login_name, progress, say
 from model.formats.catalogue import FORMATS, format_of
 from model.formats.import_kinds import KINDS, kind_of
 from model.formats.importing import import_sources
 from model.formats.report import ImportReport
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Cancelled, Refusal
 from model.search.query import Query
 from model.text import bidi
 
-_SHOWN = "\t\n"
 _AROUND = 40  # characters before and after a hit
-_PROJECT = click.argument("project", type=click.Path(path_type=Path, readable=False))
-_ANNOTATOR = click.option(
-    "--annotator",
-    metavar="NAME",
-    envvar="QARAR_ANNOTATOR",
-    help="Who does it, as the history will say (default: $QARAR_ANNOTATOR, else the login name).",
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("Stopped; nothing was changed.", err=True)
         return 1
     except Refusal as refusal:
-        _say(str(refusal), err=True)
+        say(str(refusal), err=True)
         return 1
     except UnicodeEncodeError as error:
         click.echo(f"{error.object[error.start]!a} cannot be written here; is the encoding UTF-8?", err=True)
@@ -83,17 +73,6 @@ def _output_gone() -> int:
     return 1
 
 
-def _say(line: str, err: bool = False) -> None:
-    """One line, with what a terminal would take for commands, and what UTF-8 cannot write, shown as escapes."""
-    shown = "".join(
-        character
-        if character in _SHOWN or unicodedata.category(character) not in ("Cc", "Cs")
-        else ascii(character)[1:-1]
-        for character in line
-    )
-    click.echo(shown, err=err)
-
-
 @click.group(epilog="PROJECT alone opens the window on it.", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version.VERSION, prog_name="qarar")
 def commands() -> None:
@@ -101,16 +80,16 @@ def commands() -> None:
 
 
 @commands.command("new")
-@_PROJECT
-@_ANNOTATOR
+@PROJECT
+@ANNOTATOR
 def new(project: Path, annotator: str | None) -> int:
     """Make an empty project."""
-    Project.create(project, _name(annotator)).close()
+    Project.create(project, login_name(annotator)).close()
     return 0
 
 
 @commands.command("import")
-@_PROJECT
+@PROJECT
 @click.argument("sources", metavar="SOURCE…", type=click.Path(path_type=Path, readable=False), nargs=-1)
 @click.option(
     "--as",
@@ -127,7 +106,7 @@ def new(project: Path, annotator: str | None) -> int:
     type=click.Path(path_type=Path, readable=False),
     help="Also read clauses (JSON files of the corpus' shape), matched by text_sha256.",
 )
-@_ANNOTATOR
+@ANNOTATOR
 def import_(
     project: Path,
     sources: tuple[Path, ...],
@@ -140,17 +119,17 @@ def import_(
     if not sources and clauses is None:
         raise click.UsageError("Missing argument 'SOURCE…' (or --clauses DIR).")
     if Project.needs_migration(project):
-        with _progress("Bringing the project up to date") as watcher:
-            Project.open(project, _name(annotator), watcher=watcher).close()
-    with Project.open(project, _name(annotator)) as opened, _progress("Importing") as watcher:
+        with progress("Bringing the project up to date") as watcher:
+            Project.open(project, login_name(annotator), watcher=watcher).close()
+    with Project.open(project, login_name(annotator)) as opened, progress("Importing") as watcher:
         kind = None if kind_id is None else kind_of(kind_id)
-        report = import_sources(opened, sources, kind=kind, rename=rename, clauses=clauses, watcher=watcher)
-    _print_report(report)
-    return 1 if report.of("refused") else 0
+        imported = import_sources(opened, sources, kind=kind, rename=rename, clauses=clauses, watcher=watcher)
+    _print_report(imported)
+    return 1 if imported.of("refused") else 0
 
 
 @commands.command("export")
-@_PROJECT
+@PROJECT
 @click.option(
     "--format", "format_id", type=click.Choice([each.id for each in FORMATS]), required=True, help="What to write."
 )
@@ -168,13 +147,13 @@ def import_(
 )
 def export(project: Path, format_id: str, out: Path, include_suggested: bool) -> int:
     """Export a project as a dataset, as project JSON, or back into the resolution format."""
-    with Project.open(project, None) as opened, _progress("Exporting") as watcher:
+    with Project.open(project, None) as opened, progress("Exporting") as watcher:
         format_of(format_id).write(opened, out, include_suggested=include_suggested, watcher=watcher)
     return 0
 
 
 @commands.command("find")
-@_PROJECT
+@PROJECT
 @click.argument("query")
 @click.option("--anywhere", is_flag=True, help="Also within words.")
 @click.option("--exact", is_flag=True, help="The characters as they are, instead of any spelling.")
@@ -197,35 +176,48 @@ def find(project: Path, query: str, anywhere: bool, exact: bool, regex: bool, la
         for each in opened.find(wanted):
             total, documents_found = total + len(each.hits), documents_found + 1
             text = opened.text(each.document)
-            _say(f"{each.name}: {len(each.hits)}")
+            say(f"{each.name}: {len(each.hits)}")
             for start, end in each.hits:
-                _say(f"{start:>8}–{end}")
+                say(f"{start:>8}–{end}")
                 around = " ".join(text[max(0, start - _AROUND) : end + _AROUND].split())
                 for line in _lines(around, "    "):
-                    _say(line)
+                    say(line)
     hits, documents = ("" if count == 1 else "s" for count in (total, documents_found))
     click.echo(f"{total} hit{hits} in {documents_found} document{documents}.")
     return 0
 
 
 @commands.command("check")
-@_PROJECT
-def check(project: Path) -> int:
-    """Check the file's integrity, all offsets and the nesting; exit status 1 only for these."""
+@PROJECT
+@click.option("--strict", is_flag=True, help="Exit with 1 also for problems of the annotation.")
+def check(project: Path, strict: bool) -> int:
+    """Check the file's integrity, all offsets and the nesting (exit status 1 for these), and list what is likely to be
+    wrong in the annotation.
+    """
     with Project.open(project, None) as opened:
         found = [f"{project}: {problem}." for problem in opened.integrity_problems()]
         if not found:
             found = [str(problem) for problem in soundness.problems(opened.tables)]
-        documents = opened.counts().documents if not found else 0
-    for problem in found:
-        _say(problem, err=True)
-    if not found:
-        click.echo(f"{project}: sound ({documents} documents).")
-    return 1 if found else 0
+        if found:
+            for problem in found:
+                say(problem, err=True)
+            return 1
+        likely = 0
+        for name, each in report.project_problems(opened.tables):
+            say(str(report.sentence(name, each)))
+            likely += 1
+        documents = opened.counts().documents
+    problems = "" if not likely else f", {likely} problem{'' if likely == 1 else 's'} of the annotation"
+    click.echo(f"{project}: sound ({documents} documents{problems}).")
+    return 1 if strict and likely else 0
+
+
+for command in (*segmenting.COMMANDS, *training.COMMANDS, *measuring.COMMANDS):
+    commands.add_command(command)
 
 
 @commands.command("info")
-@_PROJECT
+@PROJECT
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 def info(project: Path, as_json: bool) -> int:
     """Say how much a project holds."""
@@ -240,7 +232,7 @@ def info(project: Path, as_json: bool) -> int:
 
 
 @commands.command("show")
-@_PROJECT
+@PROJECT
 @click.argument("document")
 def show(project: Path, document: str) -> int:
     """Show a document (name, symbol or id), its clauses numbered; in a terminal in visual order."""
@@ -250,7 +242,7 @@ def show(project: Path, document: str) -> int:
             raise Refusal("{project}: no document is called “{document}”.", project=project, document=document)
         for line in _shown(opened, found):
             if sys.stdout.isatty():
-                _say(line)
+                say(line)
             else:
                 click.echo(line)
     return 0
@@ -300,39 +292,15 @@ def _lines(text: str, indent: str = "", base: Literal["L", "R"] = "R") -> Iterat
         yield f"{indent}{line}" if base == "L" else " " * (width - bidi.columns(line)) + line
 
 
-def _print_report(report: ImportReport) -> None:
-    for line in report.lines:
+def _print_report(imported: ImportReport) -> None:
+    for line in imported.lines:
         if line.outcome == "already":
-            _say(f"{line.path}: already there.")
+            say(f"{line.path}: already there.")
         elif line.message is not None:
-            _say(str(line.message), err=line.outcome == "refused")
-    already, refused = len(report.of("already")), len(report.of("refused"))
-    parts = [f"Imported {report.documents} documents"]
-    if report.clause_documents:
-        parts.append(f"clauses of {report.clause_documents}")
-    parts += [f"{already} already there", f"{len(report.of('double'))} doubles", f"{refused} refused"]
+            say(str(line.message), err=line.outcome == "refused")
+    already, refused = len(imported.of("already")), len(imported.of("refused"))
+    parts = [f"Imported {imported.documents} documents"]
+    if imported.clause_documents:
+        parts.append(f"clauses of {imported.clause_documents}")
+    parts += [f"{already} already there", f"{len(imported.of('double'))} doubles", f"{refused} refused"]
     click.echo(", ".join(parts) + ".")
-
-
-@contextlib.contextmanager
-def _progress(title: str) -> Generator[Watcher]:
-    """Progress on standard error while a person looks at it."""
-    if not sys.stderr.isatty():
-        yield unwatched
-        return
-    with click.progressbar(length=1, label=title, file=sys.stderr) as bar:
-
-        def watcher(done: int, total: int) -> None:
-            bar.length = max(total, 1)
-            bar.update(done - bar.pos)
-
-        yield watcher
-
-
-def _name(annotator: str | None) -> str:
-    if annotator is not None:
-        return annotator
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "annotator"

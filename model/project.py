@@ -303,6 +303,11 @@ class Project:
 
     # Reading
 
+    @_explained
+    def read(self, reader: Callable[Concatenate[Tables, _P], _R], *arguments: _P.args, **named: _P.kwargs) -> _R:
+        """What a function of another room of the model reads in this project."""
+        return reader(self.tables, *arguments, **named)
+
     @property
     @_explained
     def scheme(self) -> Scheme:

@@ -55,6 +55,16 @@ def documents_with_concept(tables: Tables, concept: str) -> list[str]:
     return [str(row[0]) for row in found]
 
 
+def documents_with_confirmed(tables: Tables, label: str) -> list[str]:
+    """Ids of the documents with a confirmed span of a label, in project order."""
+    found = tables.connection.execute(
+        "SELECT id FROM document WHERE id IN (SELECT document FROM span WHERE label = ? AND status = 'confirmed')"
+        " ORDER BY order_key, name_key, id",
+        (label,),
+    )
+    return [str(row[0]) for row in found]
+
+
 def documents_done(tables: Tables, task: str) -> list[str]:
     """Ids of the documents in which a task is done, in no order."""
     found = tables.connection.execute("SELECT document FROM progress WHERE task = ? AND state = 'done'", (task,))

@@ -120,7 +120,7 @@ def test_clauses_know_parent_lead_and_who_made_them(full: Project, tmp_path: Pat
         "adopted": None,
         "title": "المكتبات",
     }
-    assert line["scheme"] == {"id": "un-resolution", "version": "1"}
+    assert line["scheme"] == {"id": "un-resolution", "version": "2"}
 
 
 def test_descriptors_are_named_by_the_term_as_found_or_in_english(project: Project, tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""The commands of the segmenter: proposing clauses, training, and measuring."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from model.annotation.documents import sha256_of
+from model.commands.speaking import ANNOTATOR, login_name, progress, say
+from model.formats import import_files, resolution_text
+from model.formats.atomic import filling
+from model.formats.report import ImportReport
+from model.project import Project
+from model.refusal import Refusal
+from model.segmentation import learning, preannotation
+from model.segmentation.references import references
+from model.segmentation.segmenter import Segmenter
+from model.segmentation.weights import SHIPPED, read
+
+_PATH = click.Path(path_type=Path, readable=False)
+_WEIGHTS = click.option(
+    "--weights", metavar="FILE", type=_PATH, default=SHIPPED, help="Other weights than those that come with Qarar."
+)
+
+
+@click.command("segment")
+@click.argument("sources", metavar="SOURCE…", type=_PATH, nargs=-1, required=True)
+@click.option("--out", metavar="DIR", type=_PATH, help="The folder for the clauses of resolution files, one JSON each.")
+@click.option("--write", "into_project", is_flag=True, help="SOURCE is a project: store proposals in it.")
+@_WEIGHTS
+@ANNOTATOR
+def segment(
+    sources: tuple[Path, ...], out: Path | None, into_project: bool, weights: Path, annotator: str | None
+) -> int:
+    """Propose the clauses of resolution files or folders of them (--out), or of a project's documents (--write)."""
+    if into_project == (out is not None):
+        raise click.UsageError("Either --out DIR for resolution files, or --write for a project.")
+    segmenter = Segmenter(read(weights))
+    if into_project:
+        if len(sources) != 1:
+            raise click.UsageError("--write takes one project.")
+        return _propose(sources[0], segmenter, login_name(annotator))
+    assert out is not None
+    return _segment_files(sources, out, segmenter)
+
+
+def _segment_files(sources: Sequence[Path], out: Path, segmenter: Segmenter) -> int:
+    report = ImportReport()
+    paths = [path for path, _ in import_files.files(import_files.different(sources, report), report)]
+    _check_stems(paths)
+    _check_target(out, {f"{path.stem}.json" for path in paths})
+    written = 0
+    with progress("Segmenting") as watcher, filling(out) as write:
+        for number, path in enumerate(paths):
+            watcher(number, len(paths))
+            try:
+                text = resolution_text.read_file(path).text
+            except Refusal as refusal:
+                report.add(path, "refused", refusal)
+                continue
+            write(f"{path.stem}.json", _json(text, segmenter))
+            written += 1
+        watcher(len(paths), len(paths))
+    for line in report.lines:
+        say(str(line.message), err=True)
+    click.echo(f"Segmented {written} documents, {len(report.of('refused'))} refused.")
+    return 1 if report.of("refused") else 0
+
+
+def _json(text: str, segmenter: Segmenter) -> bytes:
+    """The clauses and references of a text as a file."""
+    clauses: list[dict[str, Any]] = [
+        {
+            "start": clause.start,
+            "end": clause.end,
+            "type": clause.label,
+            "number": clause.number,
+            "depth": clause.depth,
+            **({} if clause.lead is None else {"lead": list(clause.lead)}),
+            **({"annex": True} if clause.annex else {}),
+            "confidence": round(clause.confidence, 4),
+        }
+        for clause in segmenter.segment(text)
+    ]
+    cited: list[dict[str, Any]] = [
+        {"start": found.start, "end": found.end, "type": found.label, **dict(found.features)}
+        for found in references(text)
+    ]
+    data = {"text_sha256": sha256_of(text), "segmenter": segmenter.version, "clauses": clauses, "references": cited}
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def _check_stems(paths: Sequence[Path]) -> None:
+    """Refuse two sources that would be written to one file, also where upper and lower case are one."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        other = seen.setdefault(path.stem.casefold(), path)
+        if other is not path:
+            raise Refusal(
+                "{path} and {other} have the same name, and would be written to one file.", path=path, other=other
+            )
+
+
+def _check_target(out: Path, names: set[str]) -> None:
+    """Refuse a folder in which there is anything else than what is to be written."""
+    if not out.is_dir():
+        return
+    other = next((each.name for each in sorted(out.iterdir()) if each.name not in names), None)
+    if other is not None:
+        raise Refusal("{path}: this folder holds something else (“{name}”).", path=out, name=other)
+
+
+def _propose(project: Path, segmenter: Segmenter, annotator: str) -> int:
+    with Project.open(project, annotator) as opened:
+        with progress("Segmenting") as watcher:
+            learning.learn_project(opened.tables, segmenter.confirmed)
+            found = preannotation.find(
+                opened.tables, opened.document_ids(), segmenter.segment, with_references=True, watcher=watcher
+            )
+        with progress("Writing") as watcher, opened.operation("propose clauses") as writing:
+            report = preannotation.write(writing, found, segmenter.version, watcher)
+    for name, refusal in report.refused:
+        say(f"{name}: {refusal}", err=True)
+    click.echo(
+        f"Proposed {report.clauses} clauses, {report.leads} leading phrases and {report.references} references in "
+        f"{report.documents} documents; {report.there} were there already, {report.done} documents are done."
+    )
+    return 1 if report.refused else 0
+
+
+COMMANDS = (segment,)

@@ -1,0 +1,51 @@
+"""The command that trains the segmenter's weights."""
+
+import importlib.util
+from pathlib import Path
+
+import click
+
+from model.commands import corpus
+from model.commands.speaking import progress
+from model.refusal import Fault, Refusal
+from model.segmentation import training, weights
+
+_PATH = click.Path(path_type=Path, readable=False)
+
+
+@click.command("train-segmenter")
+@click.argument("folder", metavar="CORPUS", type=_PATH)
+@click.option(
+    "--older", is_flag=True, help="Without the newest session or year of each organ: to be measured on these."
+)
+@click.option("--out", metavar="FILE", type=_PATH, required=True, help="The file of weights; one that is there goes.")
+def train_segmenter(folder: Path, older: bool, out: Path) -> int:
+    """Make weights for the segmenter from a corpus with gold clauses. The same corpus gives the same bytes.
+
+    Takes some minutes, and needs scikit-learn. What is being done is told on standard error.
+    """
+    if importlib.util.find_spec("sklearn") is None:
+        raise Refusal(
+            "Training needs the package scikit-learn, which is not installed here (pip install scikit-learn)."
+        )
+    if not out.parent.is_dir():
+        raise Refusal("{path}: there is no such folder.", path=out.parent)
+    with progress("Reading") as watcher:
+        documents = corpus.read(folder, watcher)
+    if older:
+        documents, newer = corpus.newest(documents)
+        if not documents:
+            raise Refusal("{path}: there is only one session or year of each organ; nothing older.", path=folder)
+        click.echo(f"{len(newer)} of the newest documents are left out.", err=True)
+    click.echo(f"Training on {len(documents)} documents.", err=True)
+    trained = training.train(documents, lambda step: click.echo(f"  {step} …", err=True))
+    try:
+        training.write(out, trained)
+    except OSError as error:
+        raise Fault("{path}: {reason}", path=out, reason=error.strerror or str(error)) from error
+    made = weights.read(out)
+    click.echo(f"{out}: weights {made.version} of {len(documents)} documents, {out.stat().st_size:,} bytes.")
+    return 0
+
+
+COMMANDS = (train_segmenter,)

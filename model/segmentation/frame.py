@@ -1,0 +1,228 @@
+"""The frame of a resolution: what stands around its clauses, read as the organs write it.
+
+The line of adoption, the source in brackets, the title, the enacting formula; at the end the meeting and its date, with
+the vote where the Human Rights Council gives it; behind that the annexes. A resolution may have several *parts* (A, B,
+C), each with a title, a formula and a closing of its own; a draft that is recommended has a formula of its own too.
+
+All limits are half-open code points without the white space around them. Any text gives a frame; where no formula
+stands, all that is not recognised is the body of one part.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from model.text.late_pattern import late_re
+from model.text.words import INVISIBLE, trim
+
+Range = tuple[int, int]
+
+_MARK = rf"\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200d{INVISIBLE}"
+MARKS = rf"[{_MARK}]*"
+HEADER_REACH = 6_000  # how far from the text's beginning the first formula may stand
+TITLE_REACH = 900
+
+_LETTER = rf"(?:[^\W\d_]|[{_MARK}])"
+_MONTH = rf"[^\W\d_](?:{_LETTER}|[ ]){{1,24}}?"
+_DATE = rf"{MARKS}\d{{1,2}}{MARKS}\s*{_MONTH}(?:\s?/\s?{_LETTER}{{3,12}})"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One resolution of a text, mostly the only one."""
+
+    title: Range | None
+    formula: Range | None
+    body: Range
+    closing: Range | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the clauses of a text; ``annex`` is all that follows the last part."""
+
+    adoption: Range | None
+    source: Range | None
+    parts: tuple[Part, ...]
+    annex: Range | None
+
+    def stretches(self) -> tuple[tuple[Range, bool], ...]:
+        """Where clauses are: the body of each part, and the annex; each time whether it is the annex."""
+        bodies = tuple((part.body, False) for part in self.parts)
+        return bodies if self.annex is None else (*bodies, (self.annex, True))
+
+
+def _loose(phrase: str) -> str:
+    """An expression for a phrase, whatever marks, tatweel and white space are in it."""
+    return "".join(r"\s+" if letter == " " else re.escape(letter) + MARKS for letter in phrase)
+
+
+def _any(*phrases: str) -> str:
+    return "(?:" + "|".join(map(_loose, phrases)) + ")"
+
+
+_formula = late_re(
+    lambda: (
+        rf"(?<!\S){MARKS}[إا]{MARKS}\s?{_loose('ن')}\s+"
+        + _any("الجمعية العامة", "مجلس الأمن", "المجلس الاقتصادي والاجتماعي", "مجلس حقوق الإنسان")
+        + rf"(?:\s?[{INVISIBLE}]*[،,])?(?!\S)"
+    )
+)
+_adoption = late_re(lambda: rf"\s*{MARKS}(?:ال)?{_any('قرار', 'قراران', 'قرارات', 'مقرر')}(?=[\s\d])")
+_numbered = late_re(r"\s*\w*القرار\s+\d{1,4}\s?[(]\d{4}[)]")  # the Security Council's: it has no title
+_date = late_re(rf"(?<!\d){_DATE}\s?\d{{4}}{MARKS}(?!\d)")
+_ORDINAL = rf"(?:[(][^()]{{1,20}}[)]|\d{{1,4}}(?:\s+[(][^()]{{1,20}}[)])?|(?!المعقود|التي){_LETTER}{{1,12}})"
+_meeting = late_re(
+    lambda: (
+        rf"(?<!\S){MARKS}>?{_loose('الجلسة')}(?:\s+{_loose('العامة')})?"
+        + rf"(?:\s+{MARKS}{_ORDINAL}){{0,4}}?[،,]?\s+{_DATE}(?:\s?\d{{4}}{MARKS}(?!\d))?(?!\s?[،؛])"
+    )
+)
+_bare_date = late_re(rf"(?<=[.“”؛)])\s+(?P<date>{_DATE}(?:\s?\d{{4}}{MARKS})?)\s*(?=$|[اإ]?ا?لم?رفق)")
+_adopted = late_re(lambda: rf"\s*{MARKS}(?P<bracket>\[)?(?={MARKS}\s?{_loose('اعتمد')})")
+_vote = late_re(lambda: rf"[^.\[\]]{{0,60}}{_loose('تصويت')}[.]?")
+_annex = late_re(
+    rf"(?<=[.“”؛\])])\s+{MARKS}(?P<annex>(?:المرفقات|المرفق|الضميمة|التذييل|مرفق|الضميمة)(?=\s))(?!\s+[،.؛])"
+)
+_part_letter = late_re(r"(?<=[.“”؛])\s+(?P<letter>(?:[A-H]|ألف|باء|ابء|جيم|دال|هاء|واو)\s)")
+
+
+def frame_of(text: str) -> Frame:
+    """The frame of a text."""
+    formulas = _formulas(text)
+    first = formulas[0] if formulas else None
+    adoption, position = _line_of_adoption(text, first)
+    source, position = _source(text, position, first[0] if first is not None else None)
+    title = _title(text, position, first, has_header=position > 0)
+    start = title[1] if title is not None else position
+    parts: list[Part] = []
+    opening: Range | None = first
+    while True:
+        begin = opening[1] if opening is not None else start
+        following = next((formula for formula in formulas if formula[0] >= begin), None)
+        limit = following[0] if following is not None else len(text)
+        closing = _closing(text, begin, len(text))
+        if closing is not None and closing[0] < limit:
+            parts.append(Part(title, opening, trim(text, begin, closing[0]), closing))
+            if following is None or not _is_title(text, closing[1], following[0]):
+                rest = trim(text, closing[1], len(text))
+                break
+            title = _filled(text, closing[1], following[0])
+        elif following is not None and (letter := _title_without_closing(text, begin, limit)) is not None:
+            parts.append(Part(title, opening, trim(text, begin, letter), None))
+            title = _filled(text, letter, limit)
+        elif following is not None and text[begin:limit].rstrip().endswith(":"):
+            parts.append(Part(title, opening, trim(text, begin, limit), None))
+            title = None
+        elif following is not None:  # somebody else's formula, quoted
+            formulas = [formula for formula in formulas if formula[0] < begin or formula[0] > following[0]]
+            continue
+        else:
+            closing = _bare_closing(text, begin)
+            annex = _annex.search(text, begin) if closing is None else None
+            end = closing[0] if closing is not None else annex.start("annex") if annex is not None else len(text)
+            parts.append(Part(title, opening, trim(text, begin, end), closing))
+            rest = trim(text, closing[1] if closing is not None else end, len(text))
+            break
+        opening = following
+    return Frame(adoption, source, tuple(parts), rest if rest[0] < rest[1] else None)
+
+
+def _filled(text: str, start: int, end: int) -> Range | None:
+    """The range without white space at its edges; None where nothing is left."""
+    start, end = trim(text, start, end)
+    return (start, end) if start < end else None
+
+
+def _formulas(text: str) -> list[Range]:
+    """The enacting formulas. Of two that follow each other at once, the first belongs to the title."""
+    found = [match.span() for match in _formula.finditer(text)]
+    alone = [one for one, after in pairwise(found) if text[one[1] : after[0]].strip()]
+    found = [*alone, *found[-1:]]
+    return found if found and found[0][0] <= HEADER_REACH else []
+
+
+def _line_of_adoption(text: str, formula: Range | None) -> tuple[Range | None, int]:
+    """The line that says who adopted the resolution and when; and where what follows it begins."""
+    limit = formula[0] if formula is not None else min(len(text), HEADER_REACH)
+    if _adoption.match(text, 0, limit) is None:
+        return None, 0
+    bracket = min((at for sign in "[]" if (at := text.find(sign, 0, limit)) >= 0), default=limit)
+    if _numbered.match(text) is not None and formula is not None:
+        end = limit
+    else:
+        date = _date.search(text, 0, min(bracket, 400))
+        if date is None and bracket == limit:
+            return None, 0
+        end = date.end() if date is not None else bracket
+        if bracket - end < 12 and bracket < limit:
+            end = bracket
+    found = _filled(text, 0, end)
+    return found, found[1] if found is not None else 0
+
+
+def _source(text: str, position: int, limit: int | None) -> tuple[Range | None, int]:
+    """What stands in brackets, the right way round or reversed, after the line of adoption."""
+    start, end = trim(text, position, min(len(text), position + HEADER_REACH) if limit is None else limit)
+    if text[start : start + 1] not in ("[", "]") or start >= end:
+        return None, position
+    other = "]" if text[start] == "[" else "["
+    close = text.find(other, start, end)
+    if close < 0:
+        return None, position
+    return (start, close + 1), close + 1
+
+
+def _title(text: str, position: int, formula: Range | None, *, has_header: bool) -> Range | None:
+    """What stands between the header and the formula; without a formula, up to where the first recital begins."""
+    if formula is not None:
+        return _filled(text, position, formula[0])
+    if not has_header or _numbered.match(text) is not None:
+        return None
+    for opener in re.finditer(r"(?<=\s)(?:و?[إأ]ذ|وقد|1\s?[-–])\s", text[position : position + TITLE_REACH]):
+        return _filled(text, position, position + opener.start())
+    return None
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether what stands between a closing and a formula is the title of a further part."""
+    start, end = trim(text, start, end)
+    return end - start <= TITLE_REACH and not text.startswith("المرفق", start)
+
+
+def _title_without_closing(text: str, start: int, end: int) -> int | None:
+    """Where the title of a further part begins that no closing precedes: at its letter."""
+    letters = [found.start("letter") for found in _part_letter.finditer(text, max(start, end - TITLE_REACH), end)]
+    return letters[-1] if letters else None
+
+
+def _closing(text: str, start: int, end: int) -> Range | None:
+    """The meeting and its date, with the vote."""
+    found = _meeting.search(text, start, end) if _numbered.match(text) is None else None
+    if found is None:
+        return None
+    return _with_vote(text, trim(text, *found.span()), end)
+
+
+def _bare_closing(text: str, start: int) -> Range | None:
+    """A date alone, at the end or before the annex: of what was adopted without a meeting."""
+    found = _bare_date.search(text, start)
+    return trim(text, *found.span("date")) if found is not None else None
+
+
+def _with_vote(text: str, closing: Range, end: int) -> Range:
+    """The closing together with ``[اعتُمد …]``; where the bracket is not closed, to the annex or the end."""
+    opening = _adopted.match(text, closing[1], end)
+    if opening is None:
+        return closing
+    if opening["bracket"] is None:
+        vote = _vote.match(text, opening.end(), end)
+        return (closing[0], vote.end()) if vote is not None else closing
+    close = text.find("]", opening.end(), end)
+    if close >= 0:
+        close += 1
+        if text.startswith(".", close):
+            close += 1
+        return closing[0], close
+    annex = _annex.search(text, opening.end(), end)
+    return trim(text, closing[0], annex.start("annex") if annex is not None else end)

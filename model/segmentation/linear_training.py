@@ -1,0 +1,42 @@
+"""Training of ``HashedLinear``: a logistic regression. Needs scikit-learn, which the application does not."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from model.segmentation.hashed_linear import buckets_of
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+def train_linear(
+    rows: Sequence[Sequence[str]], truths: Sequence[bool], *, buckets: int, strength: float
+) -> tuple["np.ndarray", float]:
+    """The weights (float16, as many as ``buckets``, a power of two) and the bias that tell the true rows from the rest.
+
+    ``strength`` is how far a single row may pull (the C of scikit-learn). The same rows always give the same weights.
+    Where all rows are of one truth, the weights are 0 and the bias says that truth.
+    """
+    import numpy as np
+
+    if not any(truths) or all(truths):
+        return np.zeros(buckets, dtype=np.float16), 20.0 if any(truths) else -20.0
+    linear_model: Any = __import__("sklearn.linear_model", fromlist=["LogisticRegression"])
+    sparse: Any = __import__("scipy.sparse", fromlist=["csr_matrix"])
+    columns = [buckets_of(row, buckets) for row in rows]
+    limits = np.cumsum([0, *map(len, columns)])
+    indices = np.fromiter((at for row in columns for at in row), dtype=np.int32, count=int(limits[-1]))
+    matrix = sparse.csr_matrix((np.ones(len(indices)), indices, limits), shape=(len(rows), buckets))
+    model = linear_model.LogisticRegression(C=strength, solver="lbfgs", max_iter=2000, tol=1e-5)
+    with single_thread():
+        model.fit(matrix, np.asarray(truths, dtype=bool))
+    return model.coef_[0].astype(np.float16), float(model.intercept_[0])
+
+
+def single_thread() -> Any:
+    """A context in which sums are made in one order, so that every run gives the same bits.
+
+    To be entered after scikit-learn was imported, or its threads would not know of it.
+    """
+    threads: Any = __import__("threadpoolctl")
+    return threads.threadpool_limits(limits=1)

@@ -1,0 +1,103 @@
+"""Training of everything that the segmenter has learned, from documents whose clauses are known.
+
+Needs scikit-learn, which the application does not. The same documents give the same weights, to the byte, on one kind
+of machine and one version of the packages.
+"""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.segmentation import lead_training, mark_training, recital_training, weights
+from model.segmentation.calibration import Calibration, calibrated
+from model.segmentation.confirmed import runs_of
+from model.segmentation.passages import organ_of
+from model.segmentation.recital_training import PARTS, KnownDocument, Trained
+from model.segmentation.recitals import Recital, recitals_between
+from model.segmentation.structure import structure
+from model.segmentation.values import ProposedClause
+from model.segmentation.weights import Linear, Weights
+
+Watch = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A document and its clauses as they are right. ``group`` names what is as new as it: organ and session."""
+
+    name: str
+    text: str
+    clauses: tuple[ProposedClause, ...]
+    group: str
+
+    @property
+    def part(self) -> int:
+        """In which of ``PARTS`` it is left out, by its name."""
+        return zlib.crc32(self.name.encode()) % PARTS
+
+
+def train(documents: Iterable[GoldDocument], watch: Watch = lambda step: None) -> Weights:
+    """Weights of these documents; ``watch`` is told, in English, what is being done."""
+    known = sorted(documents, key=lambda document: document.name)
+    watch("marks")
+    marks = _marks(known)
+    watch("leading phrases")
+    leads = Linear(*lead_training.train((document.text, document.clauses) for document in known))
+    trained = recital_training.train([_known(document) for document in known], watch)
+    watch("calibration")
+    calibration = _calibration(known, trained)
+    return Weights("", marks, leads, trained.model, calibration)
+
+
+def write(path: Path, trained: Weights) -> None:
+    """Write the weights' file, as ``weights.read`` reads it."""
+    weights.write(path, trained)
+
+
+def _marks(documents: Iterable[GoldDocument]) -> Linear:
+    return Linear(*mark_training.train((document.text, document.clauses) for document in documents))
+
+
+def _known(document: GoldDocument) -> KnownDocument:
+    recitals = [clause.limits for clause in document.clauses if clause.label == "preambular"]
+    paragraphs = [
+        clause.limits
+        for clause in document.clauses
+        if clause.label == "operative" and clause.depth == 0 and not clause.annex
+    ]
+    organ = organ_of(document.text)
+    return KnownDocument(
+        document.name, document.text, organ, document.group, runs_of(document.text, recitals), sorted(paragraphs)
+    )
+
+
+def _calibration(documents: Sequence[GoldDocument], trained: Trained) -> Calibration:
+    """What raw chances are worth, seen on documents that the models did not know."""
+    raw: defaultdict[str, list[float]] = defaultdict(list)
+    right: defaultdict[str, list[bool]] = defaultdict(list)
+    for part in range(PARTS):
+        model = _marks(document for document in documents if document.part != part).model()
+        for document in documents:
+            if document.part == part:
+                gold = {(*clause.limits, clause.label): clause for clause in document.clauses}
+                found = structure(document.text, lambda candidate, model=model: model.chance(candidate.features))
+                for clause in found.clauses:
+                    raw[clause.label].append(clause.confidence)
+                    right[clause.label].append((*clause.limits, clause.label) in gold)
+    for passage, chances, truths in zip(trained.passages, trained.chances, trained.truths, strict=True):
+        begins = [passage.places[0][0], *(passage.places[at][0] for at in passage.openings)]
+        for recital in recitals_between(begins, [float(chance) for chance in chances]):
+            raw["preambular"].append(recital.chance)
+            right["preambular"].append(_is_right(recital, begins, truths))
+    return calibrated(raw, right)
+
+
+def _is_right(recital: Recital, begins: Sequence[int], truths: Sequence[bool]) -> bool:
+    """Whether a recital begins and ends at true limits and none lies within; ``begins`` are the passage's first place
+    and its openings.
+    """
+    true: Mapping[int, bool] = dict(zip(begins, [True, *truths], strict=True))
+    inner = [true[begin] for begin in begins if recital.start < begin < recital.end]
+    return true[recital.start] and true.get(recital.end, True) and not any(inner)

@@ -1,0 +1,341 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from model.annotation import documents, nesting, spans
+from model.annotation.layers import read_scheme
+from model.annotation.values import Origin, Span, text_order
+from model.project import Project
+from model.refusal import Refusal
+from model.segmentation import proposals
+from model.segmentation.proposals import Adoption, Proposer, adopt, adopt_all, is_proposal
+from model.segmentation.values import ProposedClause
+
+SCHEME = read_scheme()
+TEXT = "إن الجمعية العامة، 1 - تقرر ما يلي: (أ) أن تنظر، (ب) أن ترجئ؛ 2 - تطلب شيئا."
+
+
+def clause(quote: str, label: str, lead: str = "", **given) -> ProposedClause:
+    start = TEXT.index(quote)
+    limits = None
+    if lead:
+        begin = TEXT.index(lead, start)
+        limits = (begin, begin + len(lead))
+    return ProposedClause(
+        start, start + len(quote), label, lead=limits, confidence=given.pop("confidence", 0.9), **given
+    )
+
+
+FORMULA = clause("إن الجمعية العامة،", "enacting", confidence=0.99)
+FIRST = clause("1 - تقرر ما يلي: (أ) أن تنظر، (ب) أن ترجئ؛", "operative", "تقرر", number="1")
+A = clause("(أ) أن تنظر،", "subclause", number="أ", depth=1, annex=True)
+B = clause("(ب) أن ترجئ؛", "subclause", number="ب", depth=1)
+SECOND = clause("2 - تطلب شيئا.", "operative", "تطلب", number="2")
+ALL = (FORMULA, FIRST, A, B, SECOND)
+
+
+def row(found: ProposedClause | tuple[int, int], label: str = "", **given) -> Span:
+    start, end = found if isinstance(found, tuple) else found.limits
+    label = label or (found.label if isinstance(found, ProposedClause) else "")
+    return Span(f"row {label} {start} {end}", "d", SCHEME.label(label).layer, label, start, end, **given)
+
+
+def left(*present: Span, clauses=ALL) -> list[tuple[str, str]]:
+    found = proposals.proposals(SCHEME, "d", clauses, present, "w1")
+    return [(span.label, TEXT[span.start : span.end]) for span in found]
+
+
+def quotes(*clauses: ProposedClause) -> list[tuple[str, str]]:
+    return [(each.label, TEXT[each.start : each.end]) for each in clauses]
+
+
+LEADS = [("lead", "تقرر"), ("lead", "تطلب")]
+EVERYTHING = [*quotes(FORMULA, FIRST), LEADS[0], *quotes(A, B, SECOND), LEADS[1]]
+
+
+def test_clauses_become_marks_with_their_leading_phrases():
+    found = proposals.proposals(SCHEME, "d", ALL, [], "w1")
+    assert left() == EVERYTHING
+    assert found == sorted(found, key=text_order)
+    assert all(is_proposal(span.id) for span in found)
+    assert len({span.id for span in found}) == len(found)
+    assert found == proposals.proposals(SCHEME, "d", ALL, [], "w1")  # ids too
+    first = found[1]
+    assert (first.status, first.origin, first.number) == ("suggested", Origin("model", "w1", 0.9), "1")
+    assert [span.depth for span in found if span.layer == "clause"] == [0, 0, 1, 1, 0]
+    assert [span.features for span in found if span.label == "subclause"] == [(("annex", "true"),), ()]
+
+
+def test_what_the_scheme_lacks_is_left_out():
+    (tree, *others) = SCHEME.layers
+    fewer = replace(tree, labels=tuple(label for label in tree.labels if label.id != "operative"))
+    poor = replace(SCHEME, layers=(fewer, *(layer for layer in others if layer.id != "lead")))
+    found = proposals.proposals(poor, "d", ALL, [], "w1")
+    assert [span.label for span in found] == ["enacting", "subclause", "subclause"]
+    assert proposals.proposals(replace(SCHEME, layers=SCHEME.layers[1:]), "d", ALL, [], "w1") == []
+
+
+def test_what_stands_is_not_proposed_whatever_its_label():
+    assert left(row(FORMULA, "heading")) == EVERYTHING[1:]
+    assert left(row(FORMULA, status="suggested")) == EVERYTHING[1:]
+
+
+def test_around_and_inside_what_stands_the_rest_is_proposed():
+    # The leading phrase belongs to the clause that stands: it has none, and its limits are the ones proposed.
+    assert left(row(FIRST)) == [quotes(FORMULA)[0], LEADS[0], *quotes(A, B, SECOND), LEADS[1]]
+    assert left(row(A)) == [each for each in EVERYTHING if each != quotes(A)[0]]
+
+
+def test_what_crosses_a_mark_is_not_proposed():
+    crossing = row((B.start + 4, SECOND.start + 3), "preambular")
+    assert left(crossing) == [quotes(FORMULA)[0], quotes(A)[0]]
+
+
+def test_what_may_not_stand_in_a_mark_is_not_proposed():
+    assert left(row((FIRST.start, FIRST.end - 1), "title")) == [*quotes(FORMULA, SECOND), LEADS[1]]
+
+
+def test_a_mark_is_not_put_into_a_clause_that_may_not_hold_it():
+    assert left(row((FIRST.start + 4, FIRST.start + 8), "heading")) == [*quotes(FORMULA, A, B, SECOND), LEADS[1]]
+
+
+def test_what_was_rejected_never_comes_back_and_another_label_there_may():
+    rejected = row(SECOND, status="rejected")
+    assert left(rejected) == EVERYTHING[:-2]
+    assert left(row(SECOND, "paragraph", status="rejected")) == EVERYTHING
+    assert left(row(SECOND.lead or (0, 0), "lead", status="rejected")) == EVERYTHING[:-1]
+    corrected = row((SECOND.start, SECOND.end - 3), "operative", status="rejected", proposed=SECOND.limits)
+    assert left(corrected) == EVERYTHING[:-2]
+
+
+def test_what_was_corrected_is_not_proposed_as_it_was():
+    shorter = row((SECOND.start, SECOND.end - 3), "operative", proposed=SECOND.limits)
+    assert left(shorter) == [*EVERYTHING[:-2], LEADS[1]]
+    item = row((B.start, B.end - 3), "subclause", proposed=B.limits)  # which could stand in what it was
+    assert quotes(B)[0] not in left(item)
+
+
+def test_two_items_that_were_joined_are_not_proposed_inside_what_came_of_them():
+    joined = row((A.start, B.end), "subclause", proposed=A.limits)
+    assert left(joined) == [each for each in EVERYTHING if each not in quotes(A, B)]
+    quoted = ProposedClause(A.start + 4, A.end - 1, "subclause", depth=2)
+    found = left(row(A), clauses=(*ALL, quoted))
+    assert quotes(quoted)[0] in found  # proposed one deeper, and shown there
+
+
+def test_a_clause_that_has_its_leading_phrase_gets_no_other():
+    own = row((FIRST.start + 4, FIRST.start + 11), "lead")
+    assert left(row(FIRST), own) == [*quotes(FORMULA, A, B, SECOND), LEADS[1]]
+    assert left(own) == [*quotes(FORMULA, FIRST, A, B, SECOND), LEADS[1]]
+
+
+def test_depth_counts_what_stands_around():
+    inner = ProposedClause(A.start + 4, A.end - 1, "paragraph")
+    found = proposals.proposals(SCHEME, "d", (FORMULA, inner), [row((A.start, A.end), "paragraph")], "w1")
+    assert [(span.label, span.depth) for span in found] == [("enacting", 0)]  # no deeper in its own kind than proposed
+    found = proposals.proposals(SCHEME, "d", (FORMULA, inner), [row(FIRST)], "w1")
+    assert [(span.label, span.depth) for span in found] == [("enacting", 0), ("paragraph", 1)]
+
+
+@st.composite
+def trees(draw: st.DrawFn, labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """Limits and labels of clauses, nested or apart."""
+    found: dict[tuple[int, int], str] = {}
+    for _ in range(draw(st.integers(0, 7))):
+        start, end = sorted(draw(st.lists(st.integers(0, 14), min_size=2, max_size=2, unique=True)))
+        if all(
+            end <= low or high <= start or low <= start <= end <= high or start <= low <= high <= end
+            for low, high in found
+        ):
+            found.setdefault((start, end), draw(st.sampled_from(labels)))
+    return [(*limits, label) for limits, label in found.items()]
+
+
+LABELS = ("title", "operative", "subclause", "paragraph")
+
+
+@settings(max_examples=150, deadline=None)
+@given(trees(LABELS), trees(LABELS), st.data())
+def test_beside_whatever_stands_no_rule_is_broken(wanted, standing, data):
+    clauses = [
+        ProposedClause(start, end, label, lead=(start, start + 1) if data.draw(st.booleans()) else None)
+        for start, end, label in wanted
+    ]
+    present = [
+        row((start, end), label, status=data.draw(st.sampled_from(("confirmed", "suggested", "rejected"))))
+        for start, end, label in standing
+    ]
+    before = {span.id for span, _ in nesting.breaches(SCHEME, present)}
+    found = proposals.proposals(SCHEME, "d", clauses, present, "w1")
+    broken = [span for span, _ in nesting.breaches(SCHEME, [*present, *found]) if span.id not in before]
+    assert broken == []
+    rejected = {(span.label, *span.limits) for span in present if span.status == "rejected"}
+    assert not rejected & {(span.label, *span.limits) for span in found}
+    if not present:
+        assert all(span.status == "suggested" for span in found)
+
+
+# Written
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    with Project.create(tmp_path / "a.qarar", "Sara") as project:
+        with project.operation("import") as writing:
+            documents.add(writing, "one", TEXT)
+        yield project
+
+
+def proposed(project: Project) -> list[Span]:
+    (document,) = project.document_ids()
+    present = project.spans(document, rejected=True)
+    return proposals.proposals(project.scheme, document, ALL, present, "w1")
+
+
+def of(found: list[Span], clause: ProposedClause) -> Span:
+    return next(span for span in found if span.limits == clause.limits)
+
+
+def test_an_adopted_proposal_is_a_row_that_says_where_it_came_from(project):
+    found = proposed(project)
+    lead = next(span for span in found if span.label == "lead")
+    with project.operation("confirm mark") as writing:
+        span = adopt(writing, of(found, FIRST), leads=[lead])
+    assert span == project.span(span.id)
+    assert not is_proposal(span.id)
+    assert project.annotator is not None
+    assert (span.status, span.confirmed_by, span.annotator) == ("confirmed", project.annotator.id, project.annotator.id)
+    assert span.origin == Origin("model", "w1", 0.9)
+    assert [each.label for each in project.spans(span.document)] == ["operative", "lead"]
+    assert proposed(project) == [each for each in found if each not in (of(found, FIRST), lead)]
+    with project.operation("move limits") as writing:
+        moved = spans.set_limits(writing, span.id, span.start, span.end - 14)
+    assert moved.proposed == FIRST.limits
+    project.undo()
+    project.undo()
+    assert proposed(project) == found
+
+
+def test_what_is_adopted_is_as_deep_as_it_stands(project):
+    found = proposed(project)
+    with project.operation("confirm mark") as writing:
+        inner = adopt(writing, of(found, A), status="suggested")
+    assert (inner.status, inner.depth, inner.confirmed_by) == ("suggested", 1, None)
+    with project.operation("relabel") as writing:
+        spans.relabel(writing, inner.id, "paragraph")
+    with project.operation("confirm mark") as writing:
+        adopt(writing, of(found, FIRST))
+    again = project.span(inner.id)
+    assert again is not None
+    assert again.depth == 1
+
+
+def test_all_can_be_adopted_at_once(project):
+    found = proposed(project)
+    with project.operation("confirm document") as writing:
+        rows = adopt_all(writing, found)
+        assert adopt_all(writing, []) == []
+    assert rows == [project.span(each.id) for each in rows]
+    assert proposed(project) == []
+    assert [each.depth for each in rows] == [each.depth for each in found]
+    project.undo()
+    assert proposed(project) == found
+
+
+def test_what_would_break_a_rule_is_not_adopted(project):
+    found = proposed(project)
+    with project.operation("mark") as writing:
+        spans.mark(writing, found[0].document, "title", SECOND.start + 4, SECOND.end)
+    with pytest.raises(Refusal, match="cannot stand inside"), project.operation("confirm mark") as writing:
+        adopt_all(writing, found)
+    assert len(project.spans(found[0].document)) == 1
+
+
+def test_a_rejected_proposal_is_kept_and_not_made_again(project):
+    found = proposed(project)
+    with project.operation("reject mark") as writing:
+        span = adopt(writing, of(found, SECOND), status="rejected")
+    assert span.status == "rejected"
+    assert project.spans(span.document) == []
+    assert span.label not in {each.label for each in proposed(project) if each.limits == SECOND.limits}
+    assert len(proposed(project)) == len(found) - 2  # nor its leading phrase
+
+
+def test_a_mark_that_was_proposed_is_rejected_with_its_leading_phrase(project):
+    found = proposed(project)
+    with project.operation("confirm document") as writing:
+        rows = adopt_all(writing, found)
+    with project.operation("delete mark") as writing:
+        proposals.reject(writing, of(rows, SECOND).id)
+    (document,) = project.document_ids()
+    gone = [span for span in project.spans(document, rejected=True) if span.status == "rejected"]
+    assert [span.label for span in gone] == ["operative", "lead"]
+    assert proposed(project) == []
+    with project.operation("delete mark with all inside") as writing:
+        proposals.reject(writing, of(rows, FIRST).id, children=True)
+    assert [span.label for span in project.spans(document)] == ["enacting"]
+    assert proposed(project) == []
+
+
+def test_a_mark_that_nobody_proposed_is_deleted(project):
+    (document,) = project.document_ids()
+    with project.operation("mark") as writing:
+        span = spans.mark(writing, document, "operative", *SECOND.limits)
+        spans.mark(writing, document, "lead", *(SECOND.lead or (0, 0)))
+        proposals.reject(writing, span.id)
+    assert project.spans(document, rejected=True) == []
+
+
+def test_a_proposal_that_is_worked_on_becomes_a_confirmed_row_with_what_it_needs(project):
+    found = proposed(project)
+    lead = next(span for span in found if span.label == "lead")
+    with project.operation("move limits") as writing:
+        row_id = proposals.taken(writing, Adoption(lead, around=(of(found, FIRST),)))
+    assert [(span.label, span.status) for span in project.spans(lead.document)] == [
+        ("operative", "suggested"),
+        ("lead", "confirmed"),
+    ]
+    clause_id = project.spans(lead.document)[0].id
+    with project.operation("relabel") as writing:
+        assert proposals.taken(writing, row_id) == row_id
+        assert proposals.taken(writing, clause_id) == clause_id
+    assert {span.status for span in project.spans(lead.document)} == {"confirmed"}
+
+
+def test_a_row_that_needs_proposals_around_it_stays_itself(project):
+    found = proposed(project)
+    with project.operation("confirm mark") as writing:
+        own = adopt(writing, of(found, A))
+    with project.operation("nest") as writing:
+        assert proposals.taken(writing, Adoption(own, around=(of(found, FIRST),))) == own.id
+    assert len(project.spans(own.document)) == 2
+
+
+def test_a_scheme_may_ask_for_a_clause_around_another():
+    (tree, *others) = SCHEME.layers
+    labels = tuple(replace(label, top=label.id != "subclause") for label in tree.labels)
+    strict = replace(SCHEME, layers=(replace(tree, labels=labels), *others))
+    found = proposals.proposals(strict, "d", ALL, [], "w1")
+    assert [each.label for each in proposals.around(strict, found, "subclause", *A.limits)] == ["operative"]
+    assert list(proposals.around(SCHEME, found, "subclause", *A.limits)) == []
+    assert [each.label for each in proposals.around(SCHEME, found, "lead", *(FIRST.lead or (0, 0)))] == ["operative"]
+    rejected = row(FIRST, status="rejected")
+    assert [s.label for s in proposals.proposals(strict, "d", ALL, [rejected], "w1")] == [
+        "enacting",
+        "operative",
+        "lead",
+    ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(trees(LABELS), st.lists(st.tuples(trees(LABELS), st.integers(0, 14), st.integers(1, 5)), max_size=4))
+def test_a_proposer_gives_the_same_however_often_it_is_asked(wanted, times):
+    clauses = [ProposedClause(start, end, label, lead=(start, start + 1)) for start, end, label in wanted]
+    proposer = Proposer(SCHEME, "d", clauses, "w1")
+    for standing, place, length in times:
+        present = [row((start, end), label) for start, end, label in standing]
+        present = [replace(span, proposed=(place, place + length)) for span in present[:1]] + present[1:]
+        assert proposer.left_beside(present) == proposals.proposals(SCHEME, "d", clauses, present, "w1")
