@@ -33,6 +33,7 @@ _PROJECT = (
     Command("new_window", QT_TRANSLATE_NOOP("Actions", "Ne&w window"), ("Ctrl+Shift+O",), needs="nothing"),
     Command("import", QT_TRANSLATE_NOOP("Actions", "&Import…"), ("Ctrl+I",), needs="project"),
     Command("export", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",), needs="project"),
+    Command("preannotate", QT_TRANSLATE_NOOP("Actions", "Propose clau&ses…"), needs="project"),
     Command("print", QT_TRANSLATE_NOOP("Actions", "&Print…"), ("Ctrl+P",), needs="project"),
     Command("export_pdf", QT_TRANSLATE_NOOP("Actions", "Export as P&DF…"), ("Ctrl+Shift+P",), needs="project"),
     Command("progress_plots", QT_TRANSLATE_NOOP("Actions", "Pro&gress plots…"), needs="project"),
@@ -54,6 +55,11 @@ _EDIT = (
         "find_in_project", QT_TRANSLATE_NOOP("Actions", "Find in the pro&ject…"), ("Ctrl+Shift+F",), needs="project"
     ),
     Command("propose", QT_TRANSLATE_NOOP("Actions", "&Propose the next stretch"), ("Space",)),
+    Command("next_unsure", QT_TRANSLATE_NOOP("Actions", "Nex&t unsure proposal"), ("F4", "?")),
+    Command("previous_unsure", QT_TRANSLATE_NOOP("Actions", "Previous unsure pr&oposal"), ("Shift+F4",)),
+    Command("next_problem", QT_TRANSLATE_NOOP("Actions", "Next pro&blem"), ("F11",)),
+    Command("previous_problem", QT_TRANSLATE_NOOP("Actions", "Previous problem"), ("Shift+F11",)),
+    Command("mend_problem", QT_TRANSLATE_NOOP("Actions", "Men&d the problem"), ("F12",)),
     Command("lengthen", QT_TRANSLATE_NOOP("Actions", "&Lengthen to the next stop"), ("]", "Alt+Left")),
     Command("shorten", QT_TRANSLATE_NOOP("Actions", "&Shorten to the stop before"), ("[", "Alt+Right")),
     Command("start_forward", QT_TRANSLATE_NOOP("Actions", "Begin a &word later"), ("}", "Alt+Shift+Left")),
@@ -62,6 +68,9 @@ _EDIT = (
     Command("previous_mark", QT_TRANSLATE_NOOP("Actions", "Pre&vious clause"), ("Alt+Up",)),
 )
 _MARK = (
+    Command("confirm", QT_TRANSLATE_NOOP("Actions", "Confirm, and go on to the ne&xt"), ("Return",)),
+    Command("reject", QT_TRANSLATE_NOOP("Actions", "Re&ject the proposal"), ("/",)),
+    Command("confirm_sure", QT_TRANSLATE_NOOP("Actions", "Confirm &what is sure"), ("F5",)),
     Command("fit", QT_TRANSLATE_NOOP("Actions", "&Fit the mark to the selection"), ("Ctrl+Return",)),
     Command("split", QT_TRANSLATE_NOOP("Actions", "&Split at the caret"), ("Ctrl+/",)),
     Command("merge", QT_TRANSLATE_NOOP("Actions", "&Merge with the next"), ("Ctrl+M",)),
@@ -93,6 +102,8 @@ _DOCUMENT = (
     Command("filter", QT_TRANSLATE_NOOP("Actions", "&Go to a document…"), ("Ctrl+G",), needs="project"),
     Command("filters", QT_TRANSLATE_NOOP("Actions", "&Filter the documents…"), ("Ctrl+Shift+G",), needs="project"),
     Command("document_note", QT_TRANSLATE_NOOP("Actions", "Note on the doc&ument"), ("Ctrl+Shift+D",)),
+    Command("confirm_document", QT_TRANSLATE_NOOP("Actions", "Confir&m the document"), ("F6",)),
+    Command("confirm_next", QT_TRANSLATE_NOOP("Actions", "Conf&irm the document, next"), ("Ctrl+F6",)),
     Command("clauses_next", QT_TRANSLATE_NOOP("Actions", "Next document n&ot done"), ("Ctrl+F8",)),
     Command("clauses_previous", QT_TRANSLATE_NOOP("Actions", "Pre&vious document not done"), ("Ctrl+F7",)),
     Command("clauses_finish", QT_TRANSLATE_NOOP("Actions", "Clauses done, ne&xt"), ("Ctrl+F9",)),
@@ -105,6 +116,8 @@ _VIEW = (
     Command("as_stored", QT_TRANSLATE_NOOP("Actions", "Text &as stored"), ("Ctrl+Shift+T",), needs="nothing"),
     Command("mend_brackets", QT_TRANSLATE_NOOP("Actions", "Mend reversed &brackets"), needs="nothing"),
     Command("show_hidden", QT_TRANSLATE_NOOP("Actions", "Show &hidden marks"), ("Ctrl+Shift+H",), needs="nothing"),
+    Command("show_proposals", QT_TRANSLATE_NOOP("Actions", "Show pr&oposals"), needs="nothing"),
+    Command("thresholds", QT_TRANSLATE_NOOP("Actions", "Sur&e and unsure…"), needs="nothing"),
     Command("display", QT_TRANSLATE_NOOP("Actions", "&Display…"), needs="nothing"),
     Command("zoom_in", QT_TRANSLATE_NOOP("Actions", "Lar&ger text"), ("Ctrl++", "Ctrl+="), needs="nothing"),
     Command("zoom_out", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), needs="nothing"),
@@ -119,13 +132,27 @@ _HELP = (
 )
 COMMANDS = (*_PROJECT, *_EDIT, *_MARK, *_DOCUMENT, *_VIEW, *_HELP)
 BY_ID = {command.id: command for command in COMMANDS}
-CHECKABLE = frozenset({"clauses_done", "descriptors_done", "as_stored", "mend_brackets", "show_hidden"})
+CHECKABLE = frozenset(
+    {"clauses_done", "descriptors_done", "as_stored", "mend_brackets", "show_hidden", "show_proposals"}
+)
 
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&Project"),
         (
-            *("new", "open", "recent", "new_window", SEPARATOR, "import", "export", "save_copy", SEPARATOR),
+            *(
+                "new",
+                "open",
+                "recent",
+                "new_window",
+                SEPARATOR,
+                "import",
+                "export",
+                "save_copy",
+                SEPARATOR,
+                "preannotate",
+                SEPARATOR,
+            ),
             *("print", "export_pdf", SEPARATOR, "progress_plots", SEPARATOR),
             *("scheme", "keys", "annotator", SEPARATOR, "quit"),
         ),
@@ -136,12 +163,14 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             *("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR),
             *("find", "find_next", "find_previous", "find_in_project", SEPARATOR, "propose", "lengthen", "shorten"),
             *("start_forward", "start_back", SEPARATOR, "next_mark", "previous_mark"),
+            *("next_unsure", "previous_unsure", SEPARATOR, "next_problem", "previous_problem", "mend_problem"),
         ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Mark"),
         (
-            *("labels", "repeat", SEPARATOR, "fit", "split", "merge", "merge_previous", "nest", "unnest", SEPARATOR),
+            *("labels", "repeat", SEPARATOR, "confirm", "reject", "confirm_sure", SEPARATOR),
+            *("fit", "split", "merge", "merge_previous", "nest", "unnest", SEPARATOR),
             *("grow", "shrink", "end_later", "end_earlier", "begin_later", "begin_earlier", SEPARATOR),
             *("copy_marks", "edit_mark", "edit_note", SEPARATOR, "delete", "delete_all"),
         ),
@@ -153,6 +182,8 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             *(
                 "document_note",
                 SEPARATOR,
+                "confirm_document",
+                "confirm_next",
                 "clauses_done",
                 "clauses_finish",
                 "clauses_next",
@@ -165,7 +196,8 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
-            *("language", "panels", SEPARATOR, "as_stored", "mend_brackets", "show_hidden", "display", SEPARATOR),
+            *("language", "panels", SEPARATOR, "show_proposals", "thresholds", SEPARATOR),
+            *("as_stored", "mend_brackets", "show_hidden", "display", SEPARATOR),
             *("zoom_in", "zoom_out", "zoom_reset", SEPARATOR, "to_text"),
         ),
     ),
@@ -182,12 +214,14 @@ TOOLBAR = ("previous_document", "next_document", SEPARATOR, "undo", "redo", SEPA
 # The panels by the names of their docks.
 PANELS: dict[str, object] = {
     "documents": QT_TRANSLATE_NOOP("Docks", "Documents"),
+    "outline": QT_TRANSLATE_NOOP("Docks", "Outline"),
     "document": QT_TRANSLATE_NOOP("Docks", "Document"),
     "history": QT_TRANSLATE_NOOP("Docks", "History"),
     "labels": QT_TRANSLATE_NOOP("Docks", "Labels"),
     "inspector": QT_TRANSLATE_NOOP("Docks", "Mark"),
     "descriptors": QT_TRANSLATE_NOOP("Docks", "Descriptors"),
     "bidi": QT_TRANSLATE_NOOP("Docks", "Characters and bidi"),
+    "problems": QT_TRANSLATE_NOOP("Docks", "Problems"),
     "find": QT_TRANSLATE_NOOP("Docks", "Find in the project"),
 }
 LANGUAGE_NAMES = (

@@ -21,6 +21,8 @@ from model.project import Changes
 
 Step = Literal["propose", "mark", "correct", "done"]
 STEPS: tuple[Step, ...] = ("propose", "mark", "correct")
+# Names of operations that are what the last step tells of.
+CORRECTING = frozenset({"move limits", "reject mark", "split", "merge", "confirm document"})
 EXAMPLES = ("preambular", "operative")  # labels that most texts have; where a scheme has none of them, its first ones
 
 
@@ -107,7 +109,7 @@ class FirstSteps(QFrame):
         if not kinds & {"span", "progress"} or self._session.document not in changes.documents:
             return
         if self._step == "correct":
-            if operation.kind != "do" or operation.name == "move limits" or "span" not in kinds:
+            if operation.kind != "do" or operation.name in CORRECTING or "span" not in kinds:
                 self._corrected()
         elif operation.kind == "do" and "span" in kinds and self._is_marked(changes):
             self._go("correct")
@@ -154,9 +156,13 @@ class FirstSteps(QFrame):
                     "Everything is marked here already. To try it, choose a clause with {next}, and take its mark away "
                     "with {delete}; or go to the next document with {document}."
                 ).format(next=self._key("next_mark"), delete=self._key("delete"), document=self._key("next_document"))
-            return self.tr("Press {propose} in the text: the next stretch that has no mark is selected.").format(
-                propose=self._key("propose")
-            )
+            words = self.tr("Press {propose} in the text: the next stretch that has no mark is selected.")
+            if self._session.proposed:
+                words = self.tr(
+                    "What has a dashed line is only proposed. Press {propose} in the text: the first proposal is "
+                    "selected."
+                )
+            return words.format(propose=self._key("propose"))
         if self._step == "mark":
             labels = self._examples()
             keys = self.tr(", ").join(
@@ -165,9 +171,26 @@ class FirstSteps(QFrame):
                 )
                 for label in labels
             )
+            if self._session.proposed:
+                words = self.tr(
+                    "Press {confirm}: it is confirmed, and the next one is selected. If its label is wrong, press the "
+                    "key of the right one: {keys}."
+                )
+                return words.format(confirm=self._key("confirm"), keys=keys)
             if not labels:
                 return self.tr("Choose its label in the panel “Labels”: it is marked, and the next one is selected.")
             return self.tr("Press the key of its label: {keys}. All keys are in the panel “Labels”.").format(keys=keys)
+        if self._step == "correct" and self._session.proposed:
+            return self.tr(
+                "{undo} takes it back. {reject} rejects a proposal, {split} cuts one in two at the caret, {merge} "
+                "joins it with the next. {document} confirms all that is left and says that the document is done."
+            ).format(
+                undo=self._key("undo"),
+                reject=self._key("reject"),
+                split=self._key("split"),
+                merge=self._key("merge"),
+                document=self._key("confirm_document"),
+            )
         if self._step == "correct":
             return self.tr(
                 "{undo} takes it back. {longer} makes the next selection longer, {shorter} shorter. Go on to the end "
@@ -196,11 +219,11 @@ class FirstSteps(QFrame):
         return usual or labels[: len(EXAMPLES)]
 
     def _all_is_marked(self) -> bool:
-        """Whether nothing is left of the document that a proposal could select."""
+        """Whether nothing is left of the document that could be selected to be marked, or that is only proposed."""
         project = self._session.project
         clauses = None if project is None else project.scheme.clauses
         text = self._session.text
-        if clauses is None:
+        if clauses is None or self._session.proposed:
             return False
         end = 0
         for span in self._session.spans:

@@ -6,12 +6,13 @@ from model.annotation.features import check_feature_value
 from model.annotation.values import Span
 from model.project import Project
 from model.refusal import Refusal
+from model.segmentation.proposals import Mark, taken
 
 
-def set_feature(project: Project, span: str, name: str, value: str) -> Span:
+def set_feature(project: Project, span: Mark, name: str, value: str) -> Span:
     """Give a mark one feature, or take it away where the value is empty; its other features stay as they are now."""
     with project.operation("change features") as writing:
-        present = project.span(span)
+        present = project.span(taken(writing, span))
         if present is None:
             raise Refusal("That mark is no longer there.")
         features = dict(present.features)
@@ -23,16 +24,4 @@ def set_feature(project: Project, span: str, name: str, value: str) -> Span:
             features[name] = value
         else:
             features.pop(name, None)
-        return spans.set_features(writing, span, features)
-
-
-def confirm_mark(project: Project, span: str) -> Span:
-    """Accept a proposed mark."""
-    with project.operation("confirm mark") as writing:
-        return spans.set_status(writing, span, "confirmed")
-
-
-def reject_mark(project: Project, span: str) -> Span:
-    """Say that a proposed mark is wrong; it is kept, so that it is not proposed again."""
-    with project.operation("reject mark") as writing:
-        return spans.set_status(writing, span, "rejected")
+        return spans.set_features(writing, present.id, features)

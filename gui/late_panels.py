@@ -21,8 +21,19 @@ if TYPE_CHECKING:
     from gui.panels.find import FindPanel
     from gui.panels.history import HistoryPanel
     from gui.panels.inspector import InspectorPanel
+    from gui.panels.outline import OutlinePanel
+    from gui.panels.problems import ProblemsPanel
 
-Panel = TypeVar("Panel", "BidiInspector", "DocumentPanel", "FindPanel", "HistoryPanel", "InspectorPanel")
+Panel = TypeVar(
+    "Panel",
+    "BidiInspector",
+    "DocumentPanel",
+    "FindPanel",
+    "HistoryPanel",
+    "InspectorPanel",
+    "OutlinePanel",
+    "ProblemsPanel",
+)
 
 
 class Parts(Protocol):
@@ -106,6 +117,24 @@ class LatePanels:
         panel = InspectorPanel(self._window.session, self._parent, self._window.view.span_at)
         panel.span_chosen.connect(self._window.marking.choose)
         return self._placed("inspector", panel)
+
+    @cached_property
+    def outline(self) -> "OutlinePanel":
+        """The clauses as a tree."""
+        from gui.panels.outline import OutlinePanel
+
+        panel = OutlinePanel(self._window.session, self._parent)
+        panel.span_chosen.connect(self._window.marking.choose)
+        return self._placed("outline", panel)
+
+    @cached_property
+    def problems(self) -> "ProblemsPanel":
+        """What is likely to be wrong in the document."""
+        from gui.panels.problems import ProblemsPanel
+
+        panel = ProblemsPanel(self._window.session, self._parent)
+        panel.reveal_requested.connect(self._window.reveal)
+        return self._placed("problems", panel)
 
     def _placed(self, name: str, panel: Panel) -> Panel:
         panel.leave_requested.connect(self._window.focus_text)

@@ -8,10 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QLineEdit,
     QMainWindow,
     QMenu,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,11 +36,12 @@ from gui.panels.descriptors import DescriptorsPanel
 from gui.panels.documents import DocumentsPanel
 from gui.panels.labels import LabelsPanel
 from gui.project_files import ProjectFiles
+from gui.proposing import Proposing
 from gui.refusals import isolated
 from gui.repetition import Repetition
 from gui.session import Session
 from gui.settings import Settings
-from gui.span_description import describe, label_name
+from gui.span_description import describe, spoken_name
 from gui.status_bar import StatusBar
 from gui.task_progress import TaskProgress
 from gui.text_display import SWITCHES, TextDisplay
@@ -50,6 +49,7 @@ from gui.text_keys import TextKeys, label_keys
 from gui.text_view import accessible
 from gui.text_view.view import TextView
 from gui.welcome import Welcome
+from gui.window_acts import acts_of
 from gui.window_state import WindowState
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
@@ -61,6 +61,9 @@ if TYPE_CHECKING:
     from gui.panels.find import FindPanel
     from gui.panels.history import HistoryPanel
     from gui.panels.inspector import InspectorPanel
+    from gui.panels.outline import OutlinePanel
+    from gui.panels.problems import ProblemsPanel
+    from gui.preannotation import Preannotation
     from gui.printing.acts import PrintActs
 
 
@@ -81,7 +84,7 @@ class MainWindow(QMainWindow):
         self.files = ProjectFiles(session, settings, self)
         self.view = TextView(self)
         self.view.set_language(session.language)
-        self.speech = accessible.install(self.view, lambda span: label_name(session, span))
+        self.speech = accessible.install(self.view, lambda span: spoken_name(session, span))
         self.display = TextDisplay(self.view, settings, self)
         marks = Marks(session, self.view)
         self.marking = Marking(session, self.view, marks, self)
@@ -98,6 +101,9 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPanel(session, self)
         self.labels = LabelsPanel(session, self)
         self.descriptors = DescriptorsPanel(session, self)
+        self.proposing = Proposing(
+            session, self.view, marks, self.marking, settings, self, go_on=self.documents.step_not_done
+        )
         self.last_document = LastDocument(settings, self)
         self._shown: str | None = None
         self._left: dict[str, tuple[int, int]] = {}  # what was selected in each document when it was left
@@ -116,7 +122,7 @@ class MainWindow(QMainWindow):
         )
         self.companions = Companions(self, self.actions_, session, settings, self._panel_menus)
         self.first_steps = FirstSteps(session, self.actions_, settings, self)
-        self._acts = self._make_acts()
+        self._acts = acts_of(self)
         self.welcome = Welcome(self.act, settings, self.files.open, self)
         self.middle.addWidget(self.welcome)
         self.drops = FileDrop(session, self.middle, self.files.open, self.files.import_documents, self)
@@ -138,6 +144,15 @@ class MainWindow(QMainWindow):
 
         return PrintActs(self.session, self, lambda: self.view.display, self.documents.chosen)
 
+    @cached_property
+    def preannotation(self) -> "Preannotation":
+        """What proposes clauses for many documents; loaded when that is first asked for."""
+        from gui.preannotation import Preannotation
+
+        segmenting = self.session.proposals.segmenting
+        load = None if segmenting is None else segmenting.load
+        return Preannotation(self.session, self, self.documents.chosen, self.documents.listed, load)
+
     @property
     def details(self) -> "DocumentPanel":
         """The panel of what is known about the document."""
@@ -147,6 +162,16 @@ class MainWindow(QMainWindow):
     def finding(self) -> "FindPanel":
         """The panel that searches in the project."""
         return self._late.find
+
+    @property
+    def outline(self) -> "OutlinePanel":
+        """The panel of the clauses as a tree."""
+        return self._late.outline
+
+    @property
+    def problems(self) -> "ProblemsPanel":
+        """The panel of what is likely to be wrong in the document."""
+        return self._late.problems
 
     @property
     def steps(self) -> "HistoryPanel":
@@ -167,12 +192,14 @@ class MainWindow(QMainWindow):
         """The panels by the names of their docks; of those that are made late, what makes them."""
         return {
             "documents": self.documents,
+            "outline": lambda: self.outline,
             "document": lambda: self.details,
             "history": lambda: self.steps,
             "labels": self.labels,
             "inspector": lambda: self.inspector,
             "descriptors": self.descriptors,
             "bidi": lambda: self.bidi,
+            "problems": lambda: self.problems,
             "find": lambda: self.finding,
         }
 
@@ -207,6 +234,7 @@ class MainWindow(QMainWindow):
         self.view.set_describer(lambda span: describe(session, span))
         for panel in (self.documents, self.labels, self.descriptors):
             panel.leave_requested.connect(self.focus_text)
+        self.proposing.switched.connect(self.actions_["show_proposals"].setChecked)
         self.actions_.languages.triggered.connect(self._language_chosen)
         recent = self.actions_.menu("recent")
         recent.aboutToShow.connect(lambda: fill_recent(recent, self.settings, self.files.open))
@@ -220,82 +248,6 @@ class MainWindow(QMainWindow):
     def act(self, command: str) -> Callable[[], object]:
         """The function of a command of ``gui.actions``."""
         return self._acts[command]
-
-    def _make_acts(self) -> dict[str, Callable[[], object]]:
-        files, view, marking = self.files, self.view, self.marking
-        return {
-            "new": files.new,
-            "open": files.ask_and_open,
-            "import": files.import_documents,
-            "export": files.export,
-            "save_copy": files.save_copy,
-            "annotator": files.change_annotator,
-            "new_window": self.new_window_requested.emit,
-            "quit": self.quit_requested.emit,
-            "undo": self._once_typed(self.history.undo),
-            "redo": self._once_typed(self.history.redo),
-            "copy": view.copy,
-            "select_all": view.select_all,
-            "propose": marking.propose,
-            "lengthen": marking.lengthen,
-            "shorten": marking.shorten,
-            "start_forward": lambda: marking.move_start(True),
-            "start_back": lambda: marking.move_start(False),
-            "next_mark": lambda: marking.step(True),
-            "previous_mark": lambda: marking.step(False),
-            **{command: self.repetition.remembering(edit) for command, edit in self.edits.by_command().items()},
-            "repeat": self._repeat,
-            "edit_mark": self.docks.opener("inspector", lambda: self.inspector.focus_label()),
-            "edit_note": self.docks.opener("inspector", lambda: self.inspector.focus_note()),
-            "attach": lambda: self.descriptors.attach_selection(),
-            "descriptors": self.docks.opener("descriptors", self.descriptors.focus_entry),
-            "previous_document": lambda: self.documents.step(-1),
-            "next_document": lambda: self.documents.step(1),
-            "filter": self.docks.opener("documents", self.documents.focus_filter),
-            "filters": self.docks.opener("documents", self.documents.open_filters),
-            "document_note": self.docks.opener("document", lambda: self.details.focus_note()),
-            **self._progress_acts(),
-            **self.searching.by_command(),
-            "print": lambda: self.printing.print_out(),
-            "export_pdf": lambda: self.printing.export_pdf(),
-            **self.display.by_command(),
-            **self.companions.by_command(),
-            "welcome": self.first_steps.begin,
-            "to_text": self._back_to_text,
-        }
-
-    def _progress_acts(self) -> dict[str, Callable[[], object]]:
-        """How far the tasks are: said of documents, and gone by."""
-
-        def with_task(command: str, act: Callable[[str], object]) -> Callable[[], object]:
-            def acting() -> None:
-                task = self.progress.task(command)
-                if task is not None:
-                    act(task)
-
-            return acting
-
-        documents = self.documents
-        return {
-            "clauses_done": lambda: self.progress.toggle("clauses_done"),
-            "descriptors_done": lambda: self.progress.toggle("descriptors_done"),
-            "clauses_next": with_task("clauses_next", documents.step_not_done),
-            "clauses_previous": with_task("clauses_previous", lambda task: documents.step_not_done(task, -1)),
-            "clauses_finish": with_task("clauses_finish", documents.finish_and_step),
-            "descriptors_next": with_task("descriptors_next", documents.step_not_done),
-            "descriptors_finish": with_task("descriptors_finish", documents.finish_and_step),
-        }
-
-    def _once_typed(self, act: Callable[[], object]) -> Callable[[], object]:
-        """An act on history that comes after what is being typed into a panel, which is written when it is left."""
-
-        def acting() -> None:
-            typing = QApplication.focusWidget()
-            if isinstance(typing, QLineEdit | QPlainTextEdit) and self.isAncestorOf(typing):
-                self.focus_text()
-            act()
-
-        return acting
 
     def _free_of_find_bar(self) -> int:
         """How much of the upper edge of the text the find bar takes, in logical pixels."""
@@ -311,11 +263,12 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # No shortcut: whoever has a use for Escape (the line of a filter, a list of terms) comes first.
         if event.key() == Qt.Key.Key_Escape:
-            self._back_to_text()
+            self.back_to_text()
         else:
             super().keyPressEvent(event)
 
-    def _back_to_text(self) -> None:
+    def back_to_text(self) -> None:
+        """What Escape does: leave a panel, or close the find bar, or choose nothing any more."""
         if self.view.hasFocus() and self.find_bar.isVisible():
             self.find_bar.close_bar()
         elif self.view.hasFocus():
@@ -331,10 +284,6 @@ class MainWindow(QMainWindow):
     def _label_chosen(self, label: str) -> None:
         self._label(label)
         self.focus_text()
-
-    def _repeat(self) -> None:
-        if not self.repetition.repeat():
-            self.session.message.emit(self.tr("Nothing was done yet that could be repeated."))
 
     def reveal(self, start: int, end: int) -> None:
         """Select a range (half-open code points) and bring it into sight."""
@@ -403,6 +352,7 @@ class MainWindow(QMainWindow):
     def _show_display(self) -> None:
         for command in SWITCHES:
             self.actions_[command].setChecked(getattr(self.display.options, command))
+        self.actions_["show_proposals"].setChecked(self.session.proposals.shown)
 
     def _show_span(self, span_id: str | None) -> None:
         span = None if span_id is None else self.view.page.spans.get(span_id)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from gui import operations, stretches
 from gui.marking import Marking
 from gui.marks import Marks
+from gui.proposals import given_way, leads_of
 from gui.session import Session
 from gui.stretches import Copied
 from gui.text_view.view import TextView
 from model.annotation.values import Span
-from model.text import words
+from model.text import leading, words
 
 
 class MarkEdits(QObject):
@@ -60,7 +61,10 @@ class MarkEdits(QObject):
         if span is None or start == end:
             self._session.message.emit(self.tr("Choose a mark, then select where it is to begin and end."))
             return
-        fitted = self._session.attempt(operations.set_limits, span.id, start, end)
+        # Marks in the way forbid it; proposals give way.
+        beside = given_way(self._session.text, self._session.proposed, span, start, end)
+        act = operations.move_limits if beside else operations.set_limits
+        fitted = self._session.attempt(act, self._session.mark(span.id, beside, (start, end)), start, end)
         if fitted is not None:
             self._marking.work_on(fitted)
 
@@ -84,7 +88,10 @@ class MarkEdits(QObject):
 
     def set_limits(self, span_id: str, start: int, end: int) -> None:
         """Move the limits of a mark to where they were dragged."""
-        moved = self._session.attempt(operations.move_limits, span_id, start, end)
+        span = self._marks.get(span_id)
+        beside = [] if span is None else given_way(self._session.text, self._session.proposed, span, start, end)
+        mark = self._session.mark(span_id, beside, (start, end))
+        moved = self._session.attempt(operations.move_limits, mark, start, end)
         if moved is not None:
             self._marking.work_on(moved)
 
@@ -113,9 +120,19 @@ class MarkEdits(QObject):
         if span is None:
             self._session.message.emit(self.tr("Put the caret into the clause where it is to be split."))
             return
-        parts = self._session.attempt(operations.split, span.id, offset)
+        lead = self._second_lead(span, offset)
+        parts = self._session.attempt(operations.split, self._session.mark(span.id), offset, lead)
         if parts is not None:
             self._marking.work_on(parts[1])
+
+    def _second_lead(self, span: Span, offset: int) -> tuple[str, int, int] | None:
+        """Label and limits of the leading phrase that the second part of a proposal gets where the first has one."""
+        project = self._session.project
+        leads = [] if project is None else leads_of(project.scheme, self._session.spans, span)
+        if span.origin.kind != "model" or not leads or leads[0].end > offset:
+            return None
+        phrase = leading.leading_phrase(self._session.text, *words.trim(self._session.text, offset, span.end))
+        return None if phrase is None else (leads[0].label, *phrase)
 
     def merge(self, forward: bool) -> None:
         """Join the clause that is worked on with the one after it, or the one before."""
@@ -135,21 +152,30 @@ class MarkEdits(QObject):
                 missing = self.tr("There is no mark before this one to merge it with.")
             self._session.message.emit(missing)
             return
-        merged = self._session.attempt(operations.merge, span.id, neighbour.id)
+        first, second = (self._session.mark(each.id) for each in (span, neighbour))
+        merged = self._session.attempt(operations.merge, first, second)
         if merged is not None:
             self._marking.work_on(merged)
 
     def nest(self) -> None:
         """Put the clause that is worked on into the one before it."""
         span = self._required(self._marks.tree())
-        moved = None if span is None else self._session.attempt(operations.nest, span.id)
+        if span is None:
+            return
+        meeting, spans = self._marks.meeting(span.layer), self._marks.of_layer(span.layer)
+        holder = stretches.holder_of(meeting, span)
+        before = [each for each in spans if each.end <= span.start and stretches.holder_of(meeting, each) == holder]
+        moved = self._session.attempt(operations.nest, self._session.mark(span.id, before[-1:]))
         if moved is not None:
             self._marking.work_on(moved)
 
     def unnest(self) -> None:
         """Take the clause that is worked on out of the one that holds it."""
         span = self._required(self._marks.tree())
-        moved = None if span is None else self._session.attempt(operations.unnest, span.id)
+        if span is None:
+            return
+        holders = [each for each in self._marks.meeting(span.layer)(*span.limits) if each.contains(span)]
+        moved = self._session.attempt(operations.unnest, self._session.mark(span.id, holders))
         if moved is not None:
             self._marking.work_on(moved)
 
@@ -158,8 +184,14 @@ class MarkEdits(QObject):
         span = self._required()
         if span is None:
             return
-        act = operations.delete_with_children if children else operations.delete
-        if self._session.attempt(act, span.id):
+        mark = self._session.mark(span.id)
+        if children:
+            there = [each for each in self._session.proposed if each.layer == span.layer]
+            inside = [each for each in there if each.id != span.id and span.contains(each)]
+            done = self._session.attempt(operations.delete_with_children, mark, inside)
+        else:
+            done = self._session.attempt(operations.delete, mark)
+        if done:
             self._marking.let_go(span.start, span.end)
 
     # Copies
@@ -184,8 +216,9 @@ class MarkEdits(QObject):
         if there is not None and not copies:
             self._session.message.emit(self.tr("The next clause is marked, and nothing inside this one fits there."))
             return
-        first = Copied(source.label, target, source.features, there)
-        made = self._session.attempt(operations.copy_marks, self._session.document, [first, *copies])
+        first = Copied(source.label, target, source.features)
+        mark = None if there is None else self._session.mark(there.id)
+        made = self._session.attempt(operations.copy_marks, self._session.document, [first, *copies], mark)
         if made is not None:
             self._marking.work_on(made)
 

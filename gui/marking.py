@@ -2,18 +2,23 @@
 
 The selection decides. With one, a label key marks it; where it has exactly the limits of a mark of the label's layer,
 that mark gets the label. With a caret only, the innermost mark of the layer there gets it; where none is, the stretch
-that would be proposed there is marked. After each mark the next stretch is selected, so that the next key marks that.
-With Shift the key marks a clause's leading phrase along with it.
+that would be proposed there is marked. After each mark the next stretch is selected, so that the next key marks that;
+where a clause is proposed, that is the next one, and its label's key confirms it. With Shift the key marks a clause's
+leading phrase along with it.
 """
 
 from PySide6.QtCore import QObject
 
 from gui import operations, stretches
 from gui.marks import Marks
+from gui.proposal_operations import confirm
+from gui.proposals import judged, whole
 from gui.session import Session
 from gui.text_view.view import TextView
+from model.annotation import nesting
 from model.annotation.layers import Layer
 from model.annotation.values import Span
+from model.segmentation.proposals import around
 from model.text import leading, words
 
 
@@ -83,7 +88,8 @@ class Marking(QObject):
         self._holding = True  # what is worked on is told once, when the next stretch is selected
         try:
             inner = self._lead_of(label_id, start, end) if self._with_lead else None
-            span = self._session.attempt(operations.mark, self._session.document, label_id, start, end, inner)
+            beside = self._needed(label_id, start, end)
+            span = self._session.attempt(operations.mark, self._session.document, label_id, start, end, inner, beside)
             if span is not None:
                 self._chosen = None
                 self._go_on(span)
@@ -108,6 +114,18 @@ class Marking(QObject):
         phrase = leading.leading_phrase(self._session.text, start, end)
         return None if phrase is None else (layer.labels[0].id, *phrase)
 
+    def _needed(self, label_id: str, start: int, end: int) -> list[Span]:
+        """Proposals that must be written before a mark is made: those that hold it, or are to grow so that they do."""
+        session = self._session
+        assert session.project is not None
+        scheme, proposed = session.project.scheme, session.proposed
+        found = list(around(scheme, proposed, label_id, start, end))
+        label = scheme.label(label_id)
+        if nesting.is_item(label):
+            before = [span for span in proposed if span.layer == label.layer and span.end <= start]
+            found += [span for span in before if not session.text[span.end : start].strip()]
+        return found
+
     def _go_on(self, span: Span) -> None:
         """Select what is to be marked next."""
         layer = self._marks.layer_of(span.label)
@@ -124,8 +142,13 @@ class Marking(QObject):
         inner = self._lead_of(label_id, *span.limits) if self._with_lead else None
         if span.label == label_id and inner is None:
             self._session.message.emit("")
+            if span.status == "suggested":
+                self.confirm(span)
             return
-        if self._session.attempt(operations.relabel, span.id, label_id, inner) is not None:
+        done = self._session.attempt(operations.relabel, self._session.mark(span.id), label_id, inner)
+        if done is not None and span.status == "suggested":
+            self.go_on_after(done)
+        elif done is not None:
             self._update_span()
 
     def _stretch_for(self, layer: Layer, offset: int) -> tuple[int, int] | None:
@@ -186,23 +209,63 @@ class Marking(QObject):
             self._select(*phrase)
             self._resume = clause.id
 
-    # Proposals and edges
+    # Proposals
+
+    def confirm(self, span: Span) -> None:
+        """Confirm a proposal, with the list in it, and go on to the next one. What is unsure inside it is not confirmed
+        along: it comes next.
+        """
+        session = self._session
+        assert session.project is not None and session.document is not None
+        scheme = session.project.scheme
+        inside = whole(scheme, session.spans, span)
+        unsure = [each for each in inside if each.id != span.id and session.proposals.is_unsure(each)]
+        left = {each.id for each in unsure if self._marks.is_open(each)}
+        along = [each for each in inside if self._clause_of(each) not in left]
+        beside = list(around(scheme, session.proposed, span.label, *span.limits))
+        if session.attempt(confirm, judged(session.document, along), beside) is not None:
+            self.go_on_after(span)
+
+    def _clause_of(self, span: Span) -> str:
+        """The id of the clause that a leading phrase lies in; that of any other mark itself."""
+        within = self._marks.layer_of(span.label).within
+        holder = None if within is None else stretches.holder_of(self._marks.meeting(within), span)
+        return span.id if holder is None else holder.id
+
+    def go_on_after(self, span: Span) -> None:
+        """Choose the next proposal after a mark that is settled; where none is left there, the caret goes behind it."""
+        found = self._marks.next_open(span)
+        if found is not None:
+            self.work_on(found)
+        else:
+            self._chosen = None
+            self._select(span.end, span.end)
+            self._done_at = self._view.caret()
 
     def propose(self) -> None:
-        """Select the next stretch that is not marked, from the caret on."""
+        """Select the next stretch that is not marked, or choose the next proposal, from the caret on."""
         tree = self._marks.tree()
         if tree is None:
             return
         start, end = self._view.selection()
         text, meeting = self._session.text, self._marks.meeting(tree)
+        here = self._marks.innermost(start, tree) if start == end else self._marks.exactly(start, end, tree)
+        proposal = self._marks.next_open(here, least=start)
+        if here is not None and start == end and self._marks.is_open(here):
+            proposal = here
         found = stretches.unmarked_at(text, meeting, start)
         if found is not None and found == (start, end):
             found = stretches.unmarked_at(text, meeting, end)
+        if proposal is not None and self._comes_first(proposal, found):
+            self.choose(proposal.id)
+            return
         if found is None:
             self._session.message.emit(self.tr("No unmarked text is left after the caret."))
             return
         self._session.message.emit("")
         self._select(*found)
+
+    # Edges of the selection
 
     def lengthen(self) -> None:
         """Move the selection's end one stop further (one word within a clause's leading phrase)."""
@@ -306,11 +369,20 @@ class Marking(QObject):
 
     def _propose_after(self, done: Span) -> None:
         found = stretches.next_unmarked(self._session.text, self._marks.meeting(done.layer), done)
-        if found is None:
+        proposal = self._marks.next_open(done)
+        if proposal is not None and self._comes_first(proposal, found):
+            self.work_on(proposal)
+        elif found is None:
             self._select(done.end, done.end)
             self._done_at = self._view.caret()
         else:
             self._select(*found)
+
+    def _comes_first(self, proposal: Span, stretch: tuple[int, int] | None) -> bool:
+        """Whether a proposal is looked at before an unmarked stretch: what is left inside clauses is often left so."""
+        if stretch is None or proposal.start <= stretch[0]:
+            return True
+        return self._marks.innermost(stretch[0], proposal.layer) is not None
 
     def _select(self, start: int, end: int) -> None:
         self._view.set_selection(start, end)

@@ -3,6 +3,8 @@
 Nothing here changes a mark or the selection. All offsets are half-open code points.
 """
 
+from bisect import bisect_left
+
 from gui import stretches
 from gui.session import Session
 from gui.text_view.view import TextView
@@ -72,6 +74,33 @@ class Marks:
             if span.limits == (start, end) and (layer is None or span.layer == layer.id):
                 return span
         return None
+
+    def next_open(self, after: Span | None = None, *, least: int = 0, forward: bool = True) -> Span | None:
+        """The next clause after a mark, or before it, that is a proposal; ``least`` is where it must begin at the
+        earliest. A leading phrase counts as one where its clause is none any more.
+        """
+        spans = [span for span in self._session.spans if span.status == "suggested"]
+        if after is not None:
+            place = bisect_left(spans, text_order(after), key=text_order)
+            spans = spans[place:] if forward else spans[:place]
+        after_id = None if after is None else after.id
+        for span in spans if forward else reversed(spans):
+            if span.start >= least and span.id != after_id and self.is_of_clauses(span) and self.is_open(span):
+                return span
+        return None
+
+    def is_of_clauses(self, span: Span) -> bool:
+        """Whether a mark is a clause, or one that must lie in a clause."""
+        tree = self.tree()
+        return tree is not None and (span.layer == tree or self.layer_of(span.label).within == tree)
+
+    def is_open(self, span: Span) -> bool:
+        """Whether a mark is a proposal that is to be judged by itself."""
+        if span.status != "suggested":
+            return False
+        within = self.layer_of(span.label).within
+        holder = None if within is None else stretches.holder_of(self.meeting(within), span)
+        return holder is None or holder.status != "suggested"
 
     def most_like(self, start: int, end: int) -> Span | None:
         """The mark that has most in common with a range, of whatever layer; of two alike the shorter one."""

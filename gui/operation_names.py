@@ -37,8 +37,12 @@ NAMES = (
     QT_TRANSLATE_NOOP("Operation", "rename search"),
     QT_TRANSLATE_NOOP("Operation", "delete search"),
     QT_TRANSLATE_NOOP("Operation", "import"),
+    QT_TRANSLATE_NOOP("Operation", "propose clauses"),
     QT_TRANSLATE_NOOP("Operation", "confirm mark"),
     QT_TRANSLATE_NOOP("Operation", "reject mark"),
+    QT_TRANSLATE_NOOP("Operation", "confirm what is sure"),
+    QT_TRANSLATE_NOOP("Operation", "confirm document"),
+    QT_TRANSLATE_NOOP("Operation", "replace descriptor"),
     QT_TRANSLATE_NOOP("Operation", "confirm descriptor"),
     QT_TRANSLATE_NOOP("Operation", "reject descriptor"),
 )

@@ -1,19 +1,22 @@
 """Everything that the window does to a project, each act one undoable operation, named as in ``gui.operation_names``.
 
 All functions take the open project first, raise the model's ``Refusal`` where a rule forbids the act, and give
-something that is not None. Call them through ``Session.attempt``, which says what was refused. Offsets are half-open
-code points.
+something that is not None. Call them through ``Session.attempt``, which says what was refused. A mark that is worked on
+is a ``Mark`` (``Session.mark``): the id of a row, or a proposal, which becomes a confirmed row in the same step.
+Offsets are half-open code points.
 """
 
 import contextlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from gui.stretches import Copied
 from model.annotation import documents, edges, lists, spans
 from model.annotation.documents import ProgressState
 from model.annotation.values import Span
-from model.project import OperationRecord, Project
+from model.project import OperationRecord, Project, Writing
 from model.refusal import Refusal
+from model.segmentation.proposals import Adoption, Mark, adopt, adopt_all, reject, taken
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment, Evidence
 
@@ -22,126 +25,158 @@ DESCRIPTORS = "descriptors"  # the task, beside the layers, that progress is kep
 
 
 def mark(
-    project: Project, document: str, label: str, start: int, end: int, inner: tuple[str, int, int] | None = None
+    project: Project,
+    document: str,
+    label: str,
+    start: int,
+    end: int,
+    inner: tuple[str, int, int] | None = None,
+    beside: Sequence[Span] = (),
 ) -> Span:
     """Mark a stretch of a document; work on its layer has begun with that. A clause grows with the items of its list.
 
-    ``inner``: label and limits of a mark inside it, made in the same step: its leading phrase.
+    ``inner``: label and limits of a mark inside it, made in the same step: its leading phrase. ``beside``: proposals
+    that it needs around it, or that may grow with it; they are written as what they are.
     """
     layer = project.scheme.label(label).layer
     with project.operation(_MARK_NAMES.get(layer, "mark")) as writing:
+        adopt_all(writing, beside, status="suggested")
         lists.make_room(writing, document, label, start, end)
         span = spans.mark(writing, document, label, start, end)
-        _begin(project, document, layer)
+        begin(project, document, layer)
         if inner is not None:
             spans.mark(writing, document, *inner)
-            _begin(project, document, project.scheme.label(inner[0]).layer)
+            begin(project, document, project.scheme.label(inner[0]).layer)
     return span
 
 
-def relabel(project: Project, span: str, label: str, inner: tuple[str, int, int] | None = None) -> Span:
+def relabel(project: Project, span: Mark, label: str, inner: tuple[str, int, int] | None = None) -> Span:
     """Give a mark another label of its layer. ``inner``: label and limits of a mark inside it, made in the same
     step.
     """
-    before = project.span(span)
+    before = span.span if isinstance(span, Adoption) else project.span(span)
     same = before is not None and before.label == label
     name = "mark leading phrase" if same and inner is not None else "change label"
     with project.operation(name) as writing:
-        changed = spans.relabel(writing, span, label)
+        changed = spans.relabel(writing, _taken(project, writing, span), label)
         if inner is not None:
             spans.mark(writing, changed.document, *inner)
-            _begin(project, changed.document, project.scheme.label(inner[0]).layer)
+            begin(project, changed.document, project.scheme.label(inner[0]).layer)
     return changed
 
 
-def set_limits(project: Project, span: str, start: int, end: int) -> Span:
+def set_limits(project: Project, span: Mark, start: int, end: int) -> Span:
     """Move one edge of a mark, or both."""
     with project.operation("move limits") as writing:
-        return spans.set_limits(writing, span, start, end)
+        return spans.set_limits(writing, _taken(project, writing, span), start, end)
 
 
-def move_limits(project: Project, span: str, start: int, end: int) -> Span:
+def move_limits(project: Project, span: Mark, start: int, end: int) -> Span:
     """Move one edge of a mark, or both; what stands beside it gives way, what holds it grows."""
     with project.operation("move limits") as writing:
-        return edges.move(writing, span, start, end)
+        return edges.move(writing, _taken(project, writing, span), start, end)
 
 
-def copy_marks(project: Project, document: str, wanted: Sequence[Copied]) -> Span:
+def copy_marks(project: Project, document: str, wanted: Sequence[Copied], there: Mark | None = None) -> Span:
     """Mark several stretches at once, the first of which holds the others; gives the first.
 
-    One of the others that a rule forbids is left out. Where the first stands there already, only the others are marked.
+    One of the others that a rule forbids is left out. Where the first stands ``there`` already, only the others are
+    marked.
     """
     first, *inner = wanted
     with project.operation("copy marks") as writing:
-        span = first.there or spans.mark(writing, document, first.label, *first.limits, features=first.features)
+        if there is None:
+            span = spans.mark(writing, document, first.label, *first.limits, features=first.features)
+        else:
+            span = _row(project, _taken(project, writing, there))
         for each in inner:
             with contextlib.suppress(Refusal), project.operation("mark"):
                 spans.mark(writing, document, each.label, *each.limits, features=each.features)
-        _begin(project, document, span.layer)
+        begin(project, document, span.layer)
     return span
 
 
-def split(project: Project, span: str, offset: int) -> tuple[Span, Span]:
-    """Cut a mark in two."""
+def split(project: Project, span: Mark, offset: int, inner: tuple[str, int, int] | None = None) -> tuple[Span, Span]:
+    """Cut a mark in two. ``inner``: label and limits of a mark inside the second, made in the same step where it may
+    stand there.
+    """
     with project.operation("split") as writing:
-        return spans.split(writing, span, offset)
+        parts = spans.split(writing, _taken(project, writing, span), offset)
+        if inner is not None:
+            with contextlib.suppress(Refusal), project.operation("mark"):
+                spans.mark(writing, parts[0].document, *inner)
+    return parts
 
 
-def merge(project: Project, span: str, neighbour: str) -> Span:
+def merge(project: Project, span: Mark, neighbour: Mark) -> Span:
     """Join two marks that stand side by side."""
     with project.operation("merge") as writing:
-        return spans.merge(writing, span, neighbour)
+        if isinstance(span, Adoption) and isinstance(neighbour, Adoption):
+            neighbour = replace(neighbour, around=tuple(each for each in neighbour.around if each not in span.around))
+        first, second = _taken(project, writing, span), _taken(project, writing, neighbour)
+        return spans.merge(writing, first, second)
 
 
-def nest(project: Project, span: str) -> Span:
+def nest(project: Project, span: Mark) -> Span:
     """Put a mark into the one before it."""
     with project.operation("nest") as writing:
-        return spans.nest(writing, span)
+        return spans.nest(writing, _taken(project, writing, span))
 
 
-def unnest(project: Project, span: str) -> Span:
+def unnest(project: Project, span: Mark) -> Span:
     """Take a mark out of the one that holds it."""
     with project.operation("take out") as writing:
-        return spans.unnest(writing, span)
+        return spans.unnest(writing, _taken(project, writing, span))
 
 
-def delete(project: Project, span: str) -> bool:
-    """Delete a mark; what lies inside moves up."""
-    with project.operation("delete mark") as writing:
-        spans.delete(writing, span)
+def delete(project: Project, span: Mark) -> bool:
+    """Delete a mark; what lies inside moves up. One that was proposed is kept as rejected, and not proposed again."""
+    before = span.span if isinstance(span, Adoption) else project.span(span)
+    name = "reject mark" if before is not None and before.status == "suggested" else "delete mark"
+    with project.operation(name) as writing:
+        if isinstance(span, Adoption):
+            begin(project, span.span.document, span.span.layer)
+            adopt(writing, span.span, status="rejected")
+        else:
+            reject(writing, span)
     return True
 
 
-def delete_with_children(project: Project, span: str) -> bool:
-    """Delete a mark and all of its layer that lies inside it."""
+def delete_with_children(project: Project, span: Mark, inside: Sequence[Span] = ()) -> bool:
+    """Delete a mark and all of its layer that lies inside it, proposals (``inside``) too."""
     with project.operation("delete mark with all inside") as writing:
-        spans.delete(writing, span, children=True)
+        if isinstance(span, Adoption):
+            row, *_ = adopt_all(writing, [span.span, *inside], status="suggested")
+            span = row.id
+        else:
+            adopt_all(writing, inside, status="suggested")
+        reject(writing, span, children=True)
     return True
 
 
-def set_number(project: Project, span: str, number: str | None) -> Span:
+def set_number(project: Project, span: Mark, number: str | None) -> Span:
     """Correct a mark's number."""
     with project.operation("change number") as writing:
-        return spans.set_number(writing, span, number)
+        return spans.set_number(writing, _taken(project, writing, span), number)
 
 
-def set_note(project: Project, span: str, note: str) -> Span:
+def set_note(project: Project, span: Mark, note: str) -> Span:
     """Write a note on a mark."""
     with project.operation("write note") as writing:
-        return spans.set_note(writing, span, note)
+        return spans.set_note(writing, _taken(project, writing, span), note)
 
 
-def set_features(project: Project, span: str, features: Mapping[str, str]) -> Span:
+def set_features(project: Project, span: Mark, features: Mapping[str, str]) -> Span:
     """Replace a mark's features."""
     with project.operation("change features") as writing:
-        return spans.set_features(writing, span, features)
+        return spans.set_features(writing, _taken(project, writing, span), features)
 
 
 def assign(project: Project, document: str, concept: str) -> Assignment:
     """Give a document a descriptor, last in order."""
     with project.operation("add descriptor") as writing:
         assignment = assignments.assign(writing, document, concept)
-        _begin(project, document, DESCRIPTORS)
+        begin(project, document, DESCRIPTORS)
     return assignment
 
 
@@ -150,7 +185,7 @@ def create_and_assign(project: Project, document: str, term: str, language: str 
     with project.operation("create term") as writing:
         concept = concepts.create(writing, term, language)
         assignment = assignments.assign(writing, document, concept.id)
-        _begin(project, document, DESCRIPTORS)
+        begin(project, document, DESCRIPTORS)
     return assignment
 
 
@@ -205,7 +240,21 @@ def redo(project: Project, expected: str | None = None) -> OperationRecord:
     return project.redo(expected)
 
 
-def _begin(project: Project, document: str, task: str) -> None:
+def _row(project: Project, span: str) -> Span:
+    found = project.span(span)
+    if found is None:
+        raise Refusal("That mark is no longer there.")
+    return found
+
+
+def _taken(project: Project, writing: Writing, mark: Mark) -> str:
+    """The id of the row that a person works on; with a proposal, work on its layer has begun."""
+    if isinstance(mark, Adoption):
+        begin(project, mark.span.document, mark.span.layer)
+    return taken(writing, mark)
+
+
+def begin(project: Project, document: str, task: str) -> None:
     """What is worked on is no longer new; part of the operation that is under way."""
     if project.document(document).state(task) == "new":
         with project.operation("change progress") as writing:

@@ -5,17 +5,20 @@ Panels and views hear of each other only through the signals here; what is writt
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.project_signals import ProjectSignals
+from gui.proposals import Proposals, adoption
 from gui.refusals import sentence
+from gui.segmenting import Segmenting
 from model.annotation.documents import sha256_of
 from model.annotation.values import Annotator, Span, text_order
 from model.project import Changes, Project
 from model.refusal import Fault, Refusal
+from model.segmentation.proposals import Mark
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -27,8 +30,8 @@ class Session(QObject):
 
     ``project_changed``: another project (or none) is open. ``document_changed``: the id of the document shown, or None.
     ``changes``: the model's ``Changes`` after each commit, also of other processes. ``spans_changed``: after that, of
-    the document shown, the ids of the spans that are gone and the spans that are new or different, as they are now.
-    ``selection_changed``: half-open
+    the document shown, the ids of the spans that are gone and the spans that are new or different, as they are now;
+    proposals, which are in no file, are among them (``gui.proposals``). ``selection_changed``: half-open
     code points of the document shown. ``span_changed``: the id of the span that is worked on, or None. ``message``: a
     sentence for the person, already translated; an empty one takes the last away. ``language_changed``: ``ar``, ``en``.
     """
@@ -42,16 +45,20 @@ class Session(QObject):
     message = Signal(str)
     language_changed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, segmenting: Segmenting | None = None) -> None:
+        """``segmenting`` finds what is proposed; without it nothing is."""
         super().__init__(parent)
+        self.proposals = Proposals(segmenting, self)
         self.hindrance: Callable[[], str] = str  # says, in a sentence, why nothing can be written just now
         self.writing_beside = False  # a worker of this window is writing to the project
         self._project: Project | None = None
         self._document: str | None = None
         self._text = ""
         self._spans: dict[str, Span] = {}
+        self._rejected: dict[str, Span] = {}
+        self._proposed: dict[str, Span] = {}
         self._ordered: list[Span] | None = []  # the same in text order; None where that is to be found out anew
-        self._counts: Counter[str] | None = None  # of them in each layer; None until somebody asks
+        self._counts: Counter[str] | None = None  # of the rows in each layer; None until somebody asks
         self._selection = (0, 0)
         self._span: str | None = None
         self._language = "ar"
@@ -59,6 +66,8 @@ class Session(QObject):
         self._signals.changed.connect(self._follow)
         self._signals.refused.connect(self.refuse)
         self._signals.recovered.connect(self._go_on)
+        self.proposals.changed.connect(self._propose)
+        self.proposals.failed.connect(self._fail)
 
     # The project
 
@@ -86,7 +95,8 @@ class Session(QObject):
         if document is not None and project.summary(document) is None:
             self.set_document(None)
         elif document is not None:
-            self._take_spans(project.spans(document))
+            self.proposals.look_again()
+            self._take_spans(project, self._read_spans(project, document))
         self.project_changed.emit()
         if before is not None:
             before.close()
@@ -103,18 +113,33 @@ class Session(QObject):
     def _follow(self, changes: Changes) -> None:
         self.changes.emit(changes)
         project, document = self._project, self._document
-        if project is None or document is None or document not in changes.documents:
+        if project is None or document is None:
             return
-        ids = changes.rows.get("span", frozenset())
+        kinds = changes.rows.keys()
+        touched = document in changes.documents
+        again = bool(kinds & {"project", "layer", "label"}) or (touched and bool(kinds & {"progress", "document"}))
+        if again:
+            self.proposals.look_again()
+        if touched or again:
+            ids = changes.rows.get("span", frozenset()) if touched else frozenset()
+            self._tell_spans(project, *self._read_changed(project, document, ids))
+
+    def _read_changed(self, project: Project, document: str, ids: frozenset[str]) -> tuple[list[str], list[Span]]:
+        """Take over the rows that have changed among these; gives those that are gone, and those that are different."""
         # One by one as long as they are few; each costs the same, while a document costs as much as it has spans.
         if len(ids) <= FEW_SPANS:
             read = (project.span(span_id) for span_id in ids)
             found = [span for span in read if span is not None and span.document == document]
             now = {span.id: span for span in found if span.status != "rejected"}
             gone = [span_id for span_id in ids if span_id in self._spans and span_id not in now]
+            for span_id in ids:
+                self._rejected.pop(span_id, None)
         else:
-            now = {span.id: span for span in project.spans(document)}
+            found = self._read_spans(project, document)
+            now = {span.id: span for span in found if span.status != "rejected"}
             gone = [span_id for span_id in self._spans if span_id not in now]
+            self._rejected.clear()
+        self._rejected.update((span.id, span) for span in found if span.status == "rejected")
         different = [span for span in now.values() if self._spans.get(span.id) != span]
         if self._counts is not None:
             before = (self._spans.get(span_id) for span_id in (*gone, *(span.id for span in different)))
@@ -123,9 +148,32 @@ class Session(QObject):
         for span_id in gone:
             del self._spans[span_id]
         self._spans.update((span.id, span) for span in different)
+        return gone, different
+
+    def _tell_spans(self, project: Project, gone: list[str], different: list[Span]) -> None:
+        """Find out what there is to propose now, and tell of it along with the rows that have changed."""
+        before, self._proposed = self._proposed, self._find_proposed(project)
+        gone = [*gone, *(span_id for span_id in before if span_id not in self._proposed)]
+        new = (span for span in self._proposed.values() if before.get(span.id) is not span)
+        different = [*different, *(span for span in new if before.get(span.id) != span)]
         if gone or different:
             self._ordered = None
             self.spans_changed.emit(gone, different)
+
+    def _find_proposed(self, project: Project) -> dict[str, Span]:
+        present = (*self._spans.values(), *self._rejected.values())
+        return {span.id: span for span in self.proposals.beside(project, present)}
+
+    def _propose(self) -> None:
+        """There are other proposals than before."""
+        if self._project is not None and self._document is not None:
+            self._tell_spans(self._project, [], [])
+
+    def _fail(self, error: Exception) -> None:
+        """Nothing can be proposed: say why, or, where that is a fault of the program, treat it as one."""
+        if not isinstance(error, Refusal):
+            raise error
+        self.refuse(error)
 
     def attempt(
         self,
@@ -189,21 +237,48 @@ class Session(QObject):
 
     @property
     def spans(self) -> list[Span]:
-        """The spans of the document shown, in text order, all layers; rejected ones are left out."""
+        """The spans of the document shown, in text order, all layers, proposals too; rejected ones are left out."""
         if self._ordered is None:
-            self._ordered = sorted(self._spans.values(), key=text_order)
+            self._ordered = sorted((*self._spans.values(), *self._proposed.values()), key=text_order)
         return self._ordered.copy()
 
+    def find(self, span_id: str | None) -> Span | None:
+        """The span of that id as it is now: a proposal for the document shown, or a mark of the project."""
+        if span_id is None or self._project is None:
+            return None
+        return self._proposed.get(span_id) or self._spans.get(span_id) or self._project.span(span_id)
+
+    @property
+    def proposed(self) -> list[Span]:
+        """Those of the spans that are proposals in no file, in text order."""
+        return list(self._proposed.values())
+
+    def mark(self, span_id: str, beside: Iterable[Span] = (), limits: tuple[int, int] | None = None) -> Mark:
+        """What an operation takes for a span of that id: that of a row, or how a proposal becomes one with the act.
+
+        ``beside``: other spans that the act moves; proposals among them are written along, as proposals. ``limits`` are
+        those that the span will have: a leading phrase that does not fit into them is not written.
+        """
+        moved = [span for span in beside if span.id in self._proposed]
+        span = self._proposed.get(span_id) or (self._spans.get(span_id) if moved else None)
+        if self._project is None or span is None:
+            return span_id
+        return adoption(self._project.scheme, self.spans, span, moved, limits)
+
     def count(self, layer: str) -> int:
-        """How many spans of a layer the document shown has, rejected ones left out."""
+        """How many spans of a layer the project has in the document shown: neither rejected ones nor proposals that
+        are in no file.
+        """
         if self._counts is None:
             self._counts = Counter(span.layer for span in self._spans.values())
         return self._counts[layer]
 
-    def _take_spans(self, spans: list[Span]) -> None:
+    def _take_spans(self, project: Project | None, spans: list[Span]) -> None:
         """Those of another document, or of the same one read anew, in text order."""
-        self._spans = {span.id: span for span in spans}
-        self._ordered = spans
+        self._spans = {span.id: span for span in spans if span.status != "rejected"}
+        self._rejected = {span.id: span for span in spans if span.status == "rejected"}
+        self._proposed = {} if project is None else self._find_proposed(project)
+        self._ordered = None if self._proposed or self._rejected else spans
         self._counts = None
 
     def set_document(self, document: str | None) -> None:
@@ -212,7 +287,8 @@ class Session(QObject):
             return
         if document is not None and self._project is not None:
             try:
-                text, spans = self._read_text(self._project, document), self._project.spans(document)
+                text = self._read_text(self._project, document)
+                spans = self._read_spans(self._project, document)
             except Refusal as refusal:
                 self.document_changed.emit(self._document)  # who has asked for another shows this one again
                 self.refuse(refusal)
@@ -221,10 +297,15 @@ class Session(QObject):
             document, text, spans = None, "", []
         self._document = document
         self._text = text
-        self._take_spans(spans)
+        self.proposals.show_document(document, text)
+        self._take_spans(self._project, spans)
         self._selection = (0, 0)
         self._span = None
         self.document_changed.emit(document)
+
+    def _read_spans(self, project: Project, document: str) -> list[Span]:
+        """A document's rows; rejected ones too where they keep something from being proposed."""
+        return project.spans(document, rejected=True) if self.proposals.segmenting else project.spans(document)
 
     def _read_text(self, project: Project, document: str) -> str:
         """A document's text; refuses one that is not the one that was imported: SQLite does not see that."""

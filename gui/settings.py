@@ -11,13 +11,16 @@ from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPat
 LANGUAGES = ("ar", "en")
 RECENT = 10
 LATER = 500  # milliseconds: writing waits for the disk, which a window that is being opened must not
+# Chances of proposals, unless a person says otherwise: of those from here on 98 in 100 are right …
+SURE_FROM = 0.95
+UNSURE_BELOW = 0.8  # … and those below are to be looked at closely
 
 
 class Settings(QObject):
     """The user's settings, read and written at once (but for what may be written ``LATER``; ``write`` before the end).
 
-    ``changed`` names what was set (``annotator``, ``language``, ``display``, ``font_size``, ``keys``), for the windows
-    that were not the ones to set it.
+    ``changed`` names what was set (``annotator``, ``language``, ``display``, ``font_size``, ``keys``,
+    ``proposals_shown``, ``thresholds``), for the windows that were not the ones to set it.
     """
 
     changed = Signal(str)
@@ -139,6 +142,27 @@ class Settings(QObject):
     @keys.setter
     def keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         self._set("keys", json.dumps({command: list(names) for command, names in keys.items()}))
+
+    @property
+    def proposals_shown(self) -> bool:
+        """Whether clauses are proposed in documents that are not done."""
+        return self._text("proposals_shown") != "no"
+
+    @proposals_shown.setter
+    def proposals_shown(self, shown: bool) -> None:
+        self._set("proposals_shown", "yes" if shown else "no")
+
+    @property
+    def thresholds(self) -> tuple[float, float]:
+        """The chances (0 … 1) from which on a proposal is sure, and below which it is unsure."""
+        sure, _, unsure = self._text("thresholds").partition(" ")
+        if not (sure.isdecimal() and unsure.isdecimal() and int(unsure) <= int(sure) <= 100):
+            return SURE_FROM, UNSURE_BELOW
+        return int(sure) / 100, int(unsure) / 100
+
+    @thresholds.setter
+    def thresholds(self, thresholds: tuple[float, float]) -> None:
+        self._set("thresholds", " ".join(str(round(100 * chance)) for chance in thresholds))
 
     @property
     def used_commands(self) -> list[str]:

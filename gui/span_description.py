@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.item_models.local_times import short_time
+from gui.refusals import isolated
 from gui.session import Session
 from model.annotation.values import Span
 from model.refusal import Refusal
@@ -12,10 +13,21 @@ LONGEST_NOTE = 300  # code points
 
 def describe(session: Session, span: Span) -> str:
     """Lines of plain text about a span of the open project, in the session's language."""
-    lines = [f"{label_name(session, span)} {span.number or ''}".strip(), _made(session, span)]
+    lines = [f"{label_name(session, span)} {span.number or ''}".strip(), _chance(session, span), _made(session, span)]
     if span.note:
         lines.append(span.note if len(span.note) <= LONGEST_NOTE else span.note[:LONGEST_NOTE] + "…")
     return "\n".join(line for line in lines if line)
+
+
+def spoken_name(session: Session, span: Span) -> str:
+    """The name of a span's label as it is read aloud: what is seen by its dashes is said of proposals."""
+    name = label_name(session, span)
+    if span.status != "suggested":
+        return name
+    words = QCoreApplication.translate("SpanDescription", "{label}, proposed")
+    if session.proposals.is_unsure(span):
+        words = QCoreApplication.translate("SpanDescription", "{label}, proposed, unsure")
+    return words.format(label=name)
 
 
 def label_name(session: Session, span: Span) -> str:
@@ -29,6 +41,18 @@ def label_name(session: Session, span: Span) -> str:
         return span.label
 
 
+def _chance(session: Session, span: Span) -> str:
+    """How sure a proposal is."""
+    confidence = span.origin.confidence
+    if span.status != "suggested" or confidence is None:
+        return ""
+    translate = QCoreApplication.translate
+    words = translate("SpanDescription", "right with a chance of {chance}")
+    if session.proposals.is_unsure(span):
+        words = translate("SpanDescription", "unsure: right with a chance of {chance}")
+    return words.format(chance=isolated(f"{confidence:.0%}"))
+
+
 def _made(session: Session, span: Span) -> str:
     """By whom or what, and when; whether it is a proposal."""
     translate = QCoreApplication.translate
@@ -38,7 +62,9 @@ def _made(session: Session, span: Span) -> str:
     if span.origin.kind == "model":
         who = span.origin.version or translate("SpanDescription", "a model")
     template = translate("SpanDescription", "{who}, {when}")
-    if span.status == "suggested":
+    if span.status == "suggested" and not when:
+        template = translate("SpanDescription", "proposed by {who}")
+    elif span.status == "suggested":
         template = translate("SpanDescription", "proposed by {who}, {when}")
     elif span.origin.kind == "import":
         template = translate("SpanDescription", "imported by {who}, {when}")

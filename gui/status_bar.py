@@ -1,4 +1,5 @@
-"""The line below: which document of how many, what is selected, who works, and in which file."""
+"""The line below: which document of how many, what is selected, how sure the proposal there is, who works,
+and in which file."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
@@ -19,15 +20,19 @@ class StatusBar(QStatusBar):
         self._session = session
         self._place = (0, 0)
         self.document, self.annotator, self.path = (QLabel(self) for _ in range(3))
-        self.selection = _SteadyLabel(self)
-        for label in (self.document, self.selection, self.annotator, self.path):
+        self.selection, self.proposal = _SteadyLabel(self), _SteadyLabel(self)
+        for label in (self.document, self.selection, self.proposal, self.annotator, self.path):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(SIDE, 0, SIDE, 0)
         self.addWidget(self.document)
         self.addWidget(self.selection)
+        self.addWidget(self.proposal)
         self.addPermanentWidget(self.annotator)
         self.addPermanentWidget(self.path)
         session.selection_changed.connect(self._show_selection)
+        session.span_changed.connect(self._show_proposal)
+        session.spans_changed.connect(lambda *_: self._show_proposal(session.span))
+        session.proposals.thresholds_changed.connect(lambda: self._show_proposal(session.span))
         self.show_place(0, 0)
 
     def show_place(self, number: int, total: int) -> None:
@@ -44,6 +49,8 @@ class StatusBar(QStatusBar):
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self.selection.shrink()
+        self.proposal.shrink()
+        self._show_proposal(self._session.span)
         self.show_place(*self._place)
 
     def _show_selection(self, start: int, end: int) -> None:
@@ -54,6 +61,18 @@ class StatusBar(QStatusBar):
         else:
             words = numbered(self.tr("Characters {range} (%n selected)", "", end - start), end - start)
             self.selection.show_text(words.format(range=isolated(f"{start}–{end}")))
+
+    def _show_proposal(self, span_id: str | None) -> None:
+        """How sure the proposal is that is worked on."""
+        span = self._session.find(span_id)
+        confidence = None if span is None or span.status != "suggested" else span.origin.confidence
+        if span is None or confidence is None:
+            self.proposal.show_text("")
+            return
+        words = self.tr("Proposal, chance {chance}")
+        if self._session.proposals.is_unsure(span):
+            words = self.tr("Unsure proposal, chance {chance}")
+        self.proposal.show_text(words.format(chance=isolated(f"{confidence:.0%}")))
 
     def _show_project(self) -> None:
         project = self._session.project

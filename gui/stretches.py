@@ -20,15 +20,11 @@ _not_blank = re.compile(r"\S")
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A mark to be made like another one: label, half-open code points, and features as name and value.
-
-    ``there`` is the mark that stands at this place already, where there is one.
-    """
+    """A mark to be made like another one: label, half-open code points, and features as name and value."""
 
     label: str
     limits: tuple[int, int]
     features: tuple[tuple[str, str], ...] = ()
-    there: Span | None = None
 
 
 def holder_of(meeting: Meeting, span: Span) -> Span | None:

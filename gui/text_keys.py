@@ -11,7 +11,8 @@ from gui.keyboard import text_key
 from gui.keymap import Keymap
 from model.annotation.layers import Scheme
 
-_ONCE = frozenset({"repeat", "copy_marks", "delete", "delete_all"})  # held down they mark, or unmark, once
+# Held down they mark, unmark or judge once.
+_ONCE = frozenset({"repeat", "copy_marks", "delete", "delete_all", "confirm", "reject"})
 
 
 class TextKeys(QObject):

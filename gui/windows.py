@@ -11,8 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.learning import Learning
 from gui.main_window import MainWindow
 from gui.project_files import PATIENCE
+from gui.segmenting import Segmenting
 from gui.session import Session
 from gui.settings import Settings
 from gui.translation import Translation
@@ -53,7 +55,9 @@ class Windows(QObject):
 
     def add(self) -> MainWindow:
         """A window without a project, not shown yet."""
-        session = Session()
+        segmenting = Segmenting()
+        session = Session(segmenting=segmenting)
+        Learning(session, segmenting)
         session.set_language(self._language)
         window = MainWindow(session, self._settings)
         window.state.is_first = lambda: self._is_first(window)

@@ -131,6 +131,8 @@ def test_every_figure_is_measured_at_three_sizes(corpus, tmp_path, monkeypatch):
         "PRESENT": (0, 5, 100),
         "GROWN": (3, 5, 100),
         "PROPOSED": (3, 4, 5),
+        "UNMARKED": (4_000, 5_000, 6_000),
+        "CONFIRMED": 2,
         "MARKED": 10_000,
         "OTHERS": 2,
         "OPENINGS": 2,
@@ -145,7 +147,7 @@ def test_every_figure_is_measured_at_three_sizes(corpus, tmp_path, monkeypatch):
     said: list[str] = []
     figures = bench_speed.measure(Corpus(corpus), tmp_path, 1, said.append)
     names = [figure.name for figure in figures]
-    assert len(set(names)) == 8
+    assert len(set(names)) == 9
     assert all(names.count(name) == 3 for name in names)
     assert all(figure.value > 0 and figure.limit > 0 for figure in figures)
     assert said

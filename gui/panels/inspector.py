@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import inspector_operations, operations
+from gui import inspector_operations, operations, proposal_operations
 from gui.item_models.numbers import numbered
 from gui.panels.edits import Edits
 from gui.panels.inspector_features import Editor, FeatureRows
@@ -24,6 +24,7 @@ from gui.panels.inspector_fields import Field, LimitsField, LineField, NoteField
 from gui.panels.inspector_labels import LabelField, SwatchCombo
 from gui.panels.inspector_lines import Fact, Quote
 from gui.panels.inspector_record import RecordRows
+from gui.proposals import judged, leads_of
 from gui.row_painting import SIDE, smaller
 from gui.session import Session
 from gui.text_view.theme import theme_of
@@ -74,10 +75,10 @@ class InspectorPanel(QWidget):
         self._headings: dict[str, QLabel] = {}
         self._arrange()
         self._edits: Edits[Span] = Edits(session, lambda: self._span)
-        self._add_edit("label", self.label, lambda span: span.label, _relabel)
-        self._add_edit("number", self.number, lambda span: span.number or "", _set_number)
-        self._add_edit("limits", self.limits, lambda span: span.limits, _set_limits)
-        self._add_edit("note", self.note, lambda span: span.note, _set_note)
+        self._add_edit("label", self.label, lambda span: span.label, self._relabel)
+        self._add_edit("number", self.number, lambda span: span.number or "", self._set_number)
+        self._add_edit("limits", self.limits, lambda span: span.limits, self._set_limits)
+        self._add_edit("note", self.note, lambda span: span.note, self._set_note)
         self.features = FeatureRows(self._form, self.length, self._new_heading, self._add_feature)
         self._connect()
         self.setFocusProxy(self.label)
@@ -144,7 +145,7 @@ class InspectorPanel(QWidget):
 
     def _add_feature(self, editor: Editor, name: str) -> None:
         def act(project: Project, span_id: str, value: object) -> object:
-            return inspector_operations.set_feature(project, span_id, name, str(value))
+            return inspector_operations.set_feature(project, self._session.mark(span_id), name, str(value))
 
         self._add_edit(f"feature {name}", editor, lambda span: dict(span.features).get(name, ""), act)
         editor.set_writable(self._session.annotator is not None)
@@ -153,8 +154,8 @@ class InspectorPanel(QWidget):
         session = self._session
         self.also.activated.connect(lambda _: self._choose_other())
         self.also.left.connect(self.leave_requested)
-        self.record.confirm_wanted.connect(lambda: self._judge(inspector_operations.confirm_mark))
-        self.record.reject_wanted.connect(lambda: self._judge(inspector_operations.reject_mark))
+        self.record.confirm_wanted.connect(lambda: self._judge(confirmed=True))
+        self.record.reject_wanted.connect(lambda: self._judge(confirmed=False))
         session.span_changed.connect(self._follow_span)
         session.document_changed.connect(lambda _: self._follow_span(self._session.span))
         session.spans_changed.connect(self._take_over)
@@ -191,8 +192,7 @@ class InspectorPanel(QWidget):
         if not self.isVisible():
             self._span = None
             return
-        project = self._session.project
-        self._span = None if project is None or span_id is None else project.span(span_id)
+        self._span = self._session.find(span_id)
         self._fill(anew=True)
         self._show_also()
 
@@ -315,10 +315,33 @@ class InspectorPanel(QWidget):
         if self._span is not None:
             self._edits.commit_all()
 
-    def _judge(self, act: Callable[[Project, str], Span]) -> None:
-        if self._span is not None:
-            self._commit_all()
-            self._session.attempt(act, self._span.id)
+    def _judge(self, *, confirmed: bool) -> None:
+        """Confirm or reject the mark, a clause with its leading phrase."""
+        self._commit_all()
+        span, scheme = self._span, self._scheme()
+        if span is None or scheme is None:
+            return
+        if confirmed:
+            leads = leads_of(scheme, self._session.spans, span)
+            self._session.attempt(proposal_operations.confirm, judged(span.document, [span, *leads]))
+        else:
+            self._session.attempt(proposal_operations.reject, self._session.mark(span.id))
+
+    def _relabel(self, project: Project, span: str, value: object) -> object:
+        return operations.relabel(project, self._session.mark(span), str(value))
+
+    def _set_number(self, project: Project, span: str, value: object) -> object:
+        return operations.set_number(project, self._session.mark(span), str(value) or None)
+
+    def _set_note(self, project: Project, span: str, value: object) -> object:
+        return operations.set_note(project, self._session.mark(span), str(value))
+
+    def _set_limits(self, project: Project, span: str, value: object) -> object:
+        assert isinstance(value, tuple)
+        start, end = value
+        if start is None or end is None:
+            return None
+        return operations.set_limits(project, self._session.mark(span, limits=(start, end)), start, end)
 
     # Qt's own
 
@@ -365,21 +388,3 @@ class InspectorPanel(QWidget):
         self.quote.setAccessibleName(self.tr("Quote"))
         self.record.retranslate()
         self._hint.setText(self.tr("Put the caret into a mark to see what is known about it."))
-
-
-def _relabel(project: Project, span: str, value: object) -> object:
-    return operations.relabel(project, span, str(value))
-
-
-def _set_number(project: Project, span: str, value: object) -> object:
-    return operations.set_number(project, span, str(value) or None)
-
-
-def _set_note(project: Project, span: str, value: object) -> object:
-    return operations.set_note(project, span, str(value))
-
-
-def _set_limits(project: Project, span: str, value: object) -> object:
-    assert isinstance(value, tuple)
-    start, end = value
-    return None if start is None or end is None else operations.set_limits(project, span, start, end)

@@ -14,6 +14,7 @@ from gui.text_view.painting import Lanes
 from gui.text_view.theme import Theme
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
+from model.segmentation.proposals import is_unsure
 
 WIDEST_SHARE = 0.22  # of the viewport's width
 BRACKET_PITCH = 5
@@ -28,6 +29,8 @@ _BESIDE_BRACKETS = 8 + MOST_BRACKETS * BRACKET_PITCH
 _AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
 _NUMBER_SAMPLE = "88"
+_DOUBTS = {"ar": "؟"}  # beside the name of an unsure proposal, by language; else a question mark
+_BESIDE_DOUBT = 3
 
 
 class NameLines(NamedTuple):
@@ -69,12 +72,15 @@ class Margin:
         self._names: dict[str, str] = {}
         self._font = QFont()
         self._bold = QFont()
+        self._doubt = "?"
+        self.unsure_below = 0.0  # the chance (0 … 1) below which a proposal is unsure
         self._arranged: dict[tuple[str, int, int], NameLines] = {}
         self._advances: dict[str, int] = {}
 
     def measure(self, viewport_width: int, scheme: Scheme | None, language: str, font: QFont, text_size: int) -> None:
         """Fit the margin to the longest name of a clause label, within its share of the viewport."""
         trees = [layer for layer in scheme.layers if layer.overlap == "tree"] if scheme is not None else []
+        self._doubt = _DOUBTS.get(language, "?")
         self._names = {label.id: label.name(language) for layer in trees for label in layer.labels}
         words = [word for name in self._names.values() for word in name.split()]
         most = max(_NARROWEST, int(viewport_width * WIDEST_SHARE))
@@ -153,11 +159,16 @@ class Margin:
         room = self._room
         left = right - self.width + _BESIDE_BRACKETS
         line_height = mark.name_height // mark.name.count
-        painter.setPen(theme.of_label(mark.span.label).name)
+        colours = theme.of_label(mark.span.label)
         painter.setFont(self._bold)
+        number = QRectF(left, mark.name_top + mark.name.number_line * line_height, room, line_height)
+        if is_unsure(mark.span, self.unsure_below):
+            painter.setPen(theme.doubt)
+            painter.drawText(number, _AT_LEFT, self._doubt)
+            number.setLeft(left + self._advance(self._doubt) + _BESIDE_DOUBT)
+        painter.setPen(colours.name)
         if mark.span.number:
-            where = QRectF(left, mark.name_top + mark.name.number_line * line_height, room, line_height)
-            painter.drawText(where, _AT_LEFT, self._elide(mark.span.number, room))
+            painter.drawText(number, _AT_LEFT, self._elide(mark.span.number, round(number.width())))
         painter.setFont(self._bold if current else self._font)
         for number, line in enumerate(mark.name.lines):
             painter.drawText(QRectF(left, mark.name_top + number * line_height, room, line_height), _AT_RIGHT, line)
@@ -168,6 +179,8 @@ class Margin:
             return NameLines((), -1)
         name = self._names.get(span.label, span.label)
         number = self._advance(span.number) + _PADDING if span.number else 0
+        if is_unsure(span, self.unsure_below):
+            number += self._advance(self._doubt) + (_BESIDE_DOUBT if number else _PADDING)
         key = (name, number, most)
         if key not in self._arranged:
             self._arranged[key] = self._arrange(name, number, most)

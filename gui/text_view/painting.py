@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from gui.text_view.doubts import doubtful_limits
+from gui.text_view.edges import edge_on
 from gui.text_view.geometry import Hit
 from gui.text_view.hits import Hits
 from gui.text_view.layout import LANE_PITCH, LANE_THICKNESS, Row, Typography
@@ -23,11 +25,15 @@ from gui.text_view.span_index import SpanIndex
 from gui.text_view.theme import Theme
 from model.annotation.layers import Scheme
 from model.annotation.values import Span, text_order
+from model.segmentation.proposals import is_unsure
 
 CARET_WIDTH = 2
 _ALL_WIDTH = 100_000
 MOST_LANES = 4
 SUGGESTED_DASH = [3.0, 3.0]
+SUGGESTED_THICKNESS = 1.5
+# Of the zigzag at a doubtful limit, in logical pixels.
+DOUBT_WIDTH, DOUBT_STEP, DOUBT_THICKNESS, DOUBT_APART = 4.0, 3.0, 1.6, 4.0
 EVIDENCE_DASH = [1.5, 3.0]
 EVIDENCE_THICKNESS = 1.5
 _HIT_LINE, _CURRENT_HIT_LINE = 1, 2
@@ -106,6 +112,8 @@ class Shown:
     current: str | None = None
     caret: Hit | None = None  # None while it is not to be seen
     coming: Span | None = None  # a span with the limits that it would have, while one is dragged
+    unsure_below: float = 0.0  # the chance (0 … 1) below which a proposal is unsure
+    text: str = ""  # all of it
 
     def spans_meeting(self, start: int, end: int) -> list[Span]:
         """The spans that share a code point with a range, in text order, one perhaps with its coming limits."""
@@ -146,6 +154,7 @@ class TextPainter:
                 if any(y - reach < bottom and y + row.height + reach > top for top, bottom in parts):
                     self._paint_below(row, y, fills, lanes, block.block.laid_out.text_end)
                     drawn.append((row, y, block))
+        self._paint_doubts(drawn)
         self._painter.setPen(QPen(self._shown.theme.text))
         for row, y, block in drawn:
             overhangs = block.block.laid_out.overhangs
@@ -213,12 +222,39 @@ class TextPainter:
 
     def _paint_fill(self, row: Row, y: int, span: Span, text_end: int) -> None:
         colours = self._shown.theme.of_label(span.label)
-        current = span.id == self._shown.current
+        suggested = span.status == "suggested"
+        fill = colours.faint if suggested else colours.fill
+        if span.id == self._shown.current:
+            fill = colours.fill if suggested else colours.strong
         for rectangle in self.rectangles(row, y, span.start, min(span.end, text_end)):
-            self._painter.fillRect(rectangle, colours.strong if current else colours.fill)
-            if span.status == "suggested":
+            self._painter.fillRect(rectangle, fill)
+            if suggested:
                 bottom = rectangle.bottom() - 1
-                self._stroke(rectangle.left(), rectangle.right(), bottom, colours.bar, 1, SUGGESTED_DASH)
+                dash, thickness = SUGGESTED_DASH, SUGGESTED_THICKNESS
+                self._stroke(rectangle.left(), rectangle.right(), bottom, colours.bar, thickness, dash)
+
+    def _paint_doubts(self, drawn: Sequence[tuple[Row, int, Placed]]) -> None:
+        """A zigzag outside each limit of an unsure proposal that no sure mark has too: no grip hides it there."""
+        shown = self._shown
+        for row, y, _ in drawn:
+            for span in shown.spans.meeting(row.start, row.end):
+                if span.layer not in shown.lanes.trees or not is_unsure(span, shown.unsure_below):
+                    continue
+                at_start, at_end = doubtful_limits(span, shown.spans, shown.text, shown.unsure_below)
+                if at_start and row.start <= span.start < row.end:
+                    self._paint_zigzag(edge_on(row, span.start, span.end, True) + DOUBT_APART, y, row.height)
+                if at_end and row.start < span.end <= row.end:
+                    self._paint_zigzag(edge_on(row, span.start, span.end, False) - DOUBT_APART, y, row.height)
+
+    def _paint_zigzag(self, x: float, y: int, height: int) -> None:
+        left = self._snap(x) - DOUBT_WIDTH / 2
+        steps = int(height // DOUBT_STEP)
+        points = [QPointF(left + DOUBT_WIDTH * (step % 2), y + step * DOUBT_STEP) for step in range(steps + 1)]
+        self._painter.save()
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setPen(QPen(self._shown.theme.doubt, DOUBT_THICKNESS))
+        self._painter.drawPolyline(QPolygonF(points))
+        self._painter.restore()
 
     def _paint_hit(self, row: Row, y: int, start: int, end: int, current: bool) -> list[QRectF]:
         """A ground of its own with a line below; the current one has a stronger one and is framed."""

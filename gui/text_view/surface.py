@@ -61,7 +61,7 @@ class TextSurface(QAbstractScrollArea):
 
     def _show_text(self, text: str, spans: Sequence[Span]) -> None:
         self._page.set_document(text, spans, self._lanes.paragraphs)
-        self._shown.spans = self._page.spans
+        self._shown.spans, self._shown.text = self._page.spans, text
         self._shown.evidence = ()
         self._shown.hits = Hits()
         self._show_ticks()

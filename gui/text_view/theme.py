@@ -20,12 +20,17 @@ _FAINTEST_SELECTION, _OPPOSITE_SELECTION = 0.1, 0.4  # alpha
 _MIDDLE = 0.179  # luminance at which black and white text can be read equally well
 _UNKNOWN_LABEL = QColor("#7a7f87")
 _HIT, _CURRENT_HIT = QColor("#ffd400"), QColor("#ff8a00")
+_DOUBT = QColor("#e0301e")
+FAINT = 0.35  # of a label's fill, below what is only proposed
 
 
 @dataclass(frozen=True, slots=True)
 class LabelColours:
-    """``fill`` below the text, ``strong`` for the current span, ``bar`` for lines, ``name`` in the margin."""
+    """``fill`` below the text, ``faint`` below that of proposals, ``strong`` for the current span, ``bar`` for lines,
+    ``name`` in the margin.
+    """
 
+    faint: QColor
     fill: QColor
     strong: QColor
     bar: QColor
@@ -47,6 +52,7 @@ class Theme:
     hit: QColor
     current_hit: QColor
     hit_line: QColor
+    doubt: QColor
     focus: QColor
     labels: Mapping[str, LabelColours]
     unknown: LabelColours
@@ -96,6 +102,7 @@ def _theme(base: int, foreground: int, highlight: int, scheme: Scheme | None) ->
         hit=hit,
         current_hit=current_hit,
         hit_line=_seen_on((ground, hit, current_hit, *below), _CURRENT_HIT, text),
+        doubt=_seen_on((ground, margin, *below), _DOUBT, text),
         focus=readable(accent, ground, MARK_CONTRAST),
         labels=labels,
         unknown=label_colours(_UNKNOWN_LABEL, ground, text, margin, *selections, below=below),
@@ -119,6 +126,7 @@ def label_colours(
     colour = colour if colour.isValid() else _UNKNOWN_LABEL
     fill, strong = _fills(colour, ground, text, *selections)
     return LabelColours(
+        faint=mix(ground, fill, FAINT),
         fill=fill,
         strong=strong,
         bar=_seen_on((ground, fill, strong, *below), colour, text),

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gui.text_view.caret_blink import CaretBlink
+from gui.text_view.doubts import REACH
 from gui.text_view.geometry import Hit
 from gui.text_view.handles import EdgeHandles
 from gui.text_view.hits import Hits
@@ -91,8 +92,13 @@ class TextView(TextSurface):
             self._sync_scroll_bar()
             self._repaint.from_block(moved)
         for span in changed:
-            self._repaint.rows(span.start, span.end)
+            self._repaint.rows(span.start - REACH, span.end + REACH)  # a limit beside it may be doubtful no longer
         self._repaint.margin()
+
+    def set_unsure_below(self, chance: float) -> None:
+        """Point out proposals whose chance (0 … 1) is below this."""
+        self._shown.unsure_below = self._margin.unsure_below = chance
+        self._repaint.all()
 
     def set_evidence(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Outline these ranges, and no longer those before."""

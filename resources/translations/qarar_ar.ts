@@ -242,6 +242,22 @@
             <translation>إنجاز الفقرات والانت&amp;قال إلى التالية</translation>
         </message>
         <message>
+            <source>Conf&amp;irm the document, next</source>
+            <translation>تأكيد الوثيقة وا&amp;لانتقال إلى التالية</translation>
+        </message>
+        <message>
+            <source>Confir&amp;m the document</source>
+            <translation>تأ&amp;كيد الوثيقة</translation>
+        </message>
+        <message>
+            <source>Confirm &amp;what is sure</source>
+            <translation>تأكيد الاقتراحات المو&amp;ثوقة</translation>
+        </message>
+        <message>
+            <source>Confirm, and go on to the ne&amp;xt</source>
+            <translation>تأكيد وا&amp;لانتقال إلى التالي</translation>
+        </message>
+        <message>
             <source>D&amp;escriptors are done</source>
             <translation>ال&amp;واصفات منجزة</translation>
         </message>
@@ -290,6 +306,10 @@
             <translation>اختيار ال&amp;وسم</translation>
         </message>
         <message>
+            <source>Men&amp;d the problem</source>
+            <translation>إصلا&amp;ح المشكلة</translation>
+        </message>
+        <message>
             <source>Mend reversed &amp;brackets</source>
             <translation>تصحيح الأ&amp;قواس المعكوسة</translation>
         </message>
@@ -302,8 +322,16 @@
             <translation>ناف&amp;ذة جديدة</translation>
         </message>
         <message>
+            <source>Nex&amp;t unsure proposal</source>
+            <translation>الاقتراح الم&amp;شكوك فيه التالي</translation>
+        </message>
+        <message>
             <source>Next document n&amp;ot done</source>
             <translation>التالية &amp;غير المنجزة</translation>
+        </message>
+        <message>
+            <source>Next pro&amp;blem</source>
+            <translation>المشكلة التال&amp;ية</translation>
         </message>
         <message>
             <source>Next with descriptors not done</source>
@@ -326,12 +354,28 @@
             <translation>السا&amp;بقة غير المنجزة</translation>
         </message>
         <message>
+            <source>Previous problem</source>
+            <translation>المشكلة السابقة</translation>
+        </message>
+        <message>
+            <source>Previous unsure pr&amp;oposal</source>
+            <translation>الاقتراح المشكوك فيه الساب&amp;ق</translation>
+        </message>
+        <message>
             <source>Pro&amp;gress plots…</source>
             <translation>مخططات الت&amp;قدم…</translation>
         </message>
         <message>
+            <source>Propose clau&amp;ses…</source>
+            <translation>اقت&amp;راح الفقرات…</translation>
+        </message>
+        <message>
             <source>Put &amp;into the clause before</source>
             <translation>ت&amp;ضمين في الفقرة السابقة</translation>
+        </message>
+        <message>
+            <source>Re&amp;ject the proposal</source>
+            <translation>&amp;رفض الاقتراح</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -360,6 +404,14 @@
         <message>
             <source>Show &amp;hidden marks</source>
             <translation>إظهار العلامات ال&amp;خفية</translation>
+        </message>
+        <message>
+            <source>Show pr&amp;oposals</source>
+            <translation>إ&amp;ظهار الاقتراحات</translation>
+        </message>
+        <message>
+            <source>Sur&amp;e and unsure…</source>
+            <translation>المو&amp;ثوق والمشكوك فيه…</translation>
         </message>
         <message>
             <source>Take &amp;out of its clause</source>
@@ -865,6 +917,14 @@
         <message>
             <source>Mark</source>
             <translation>المقطع</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>المخطط</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>المشكلات</translation>
         </message>
     </context>
     <context>
@@ -1709,6 +1769,10 @@
             <translation>اضغط مفتاح وسمه: {keys}. كل المفاتيح في لوحة «الوسوم».</translation>
         </message>
         <message>
+            <source>Press {confirm}: it is confirmed, and the next one is selected. If its label is wrong, press the key of the right one: {keys}.</source>
+            <translation>اضغط {confirm}: يؤكَّد ويحدَّد الاقتراح التالي. وإن كان وسمه خطأ فاضغط مفتاح الوسم الصحيح: {keys}.</translation>
+        </message>
+        <message>
             <source>Press {propose} in the text: the next stretch that has no mark is selected.</source>
             <translation>اضغط {propose} في النص: يحدَّد الجزء التالي غير الموسوم.</translation>
         </message>
@@ -1721,12 +1785,20 @@
             <translation>هذا كل ما يلزم. {sheet} لعرض كل المفاتيح، و{palette} للبحث عن أي أمر باسمه.</translation>
         </message>
         <message>
+            <source>What has a dashed line is only proposed. Press {propose} in the text: the first proposal is selected.</source>
+            <translation>كل ما تحته خط متقطع مقترح فقط. اضغط {propose} في النص: يحدَّد الاقتراح الأول.</translation>
+        </message>
+        <message>
             <source>{key} for “{label}”</source>
             <translation>{key} لوسم «{label}»</translation>
         </message>
         <message>
             <source>{undo} takes it back. {longer} makes the next selection longer, {shorter} shorter. Go on to the end of the text; then {done} says that its clauses are done.</source>
             <translation>المفتاح {undo} للتراجع، والمفتاح {longer} لإطالة التحديد التالي، والمفتاح {shorter} لتقصيره. واصل حتى نهاية النص، ثم اضغط {done} لتكون فقراته منجزة.</translation>
+        </message>
+        <message>
+            <source>{undo} takes it back. {reject} rejects a proposal, {split} cuts one in two at the caret, {merge} joins it with the next. {document} confirms all that is left and says that the document is done.</source>
+            <translation>المفتاح {undo} للتراجع، والمفتاح {reject} لرفض اقتراح، والمفتاح {split} لتقسيمه عند المؤشر، والمفتاح {merge} لدمجه مع التالي. والمفتاح {document} يؤكد كل ما بقي ويجعل الوثيقة منجزة.</translation>
         </message>
         <message>
             <source>“{command}”</source>
@@ -2940,8 +3012,16 @@
             <translation>تأكيد واصفة</translation>
         </message>
         <message>
+            <source>confirm document</source>
+            <translation>تأكيد وثيقة</translation>
+        </message>
+        <message>
             <source>confirm mark</source>
             <translation>تأكيد مقطع</translation>
+        </message>
+        <message>
+            <source>confirm what is sure</source>
+            <translation>تأكيد الاقتراحات الموثوقة</translation>
         </message>
         <message>
             <source>copy marks</source>
@@ -3044,6 +3124,10 @@
             <translation>تضمين مقطع</translation>
         </message>
         <message>
+            <source>propose clauses</source>
+            <translation>اقتراح الفقرات</translation>
+        </message>
+        <message>
             <source>reject descriptor</source>
             <translation>رفض واصفة</translation>
         </message>
@@ -3070,6 +3154,10 @@
         <message>
             <source>rename search</source>
             <translation>تغيير اسم بحث</translation>
+        </message>
+        <message>
+            <source>replace descriptor</source>
+            <translation>استبدال واصف</translation>
         </message>
         <message>
             <source>save search</source>
@@ -3125,6 +3213,207 @@
         <message>
             <source>not begun</source>
             <translation>لم يُبدأ بها</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlineDelegate</name>
+        <message>
+            <source>?</source>
+            <translation>؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlineModel</name>
+        <message numerus="yes">
+            <source>%n clause(s)</source>
+            <translation>
+                <numerusform>لا فقرات</numerusform>
+                <numerusform>فقرة واحدة</numerusform>
+                <numerusform>فقرتان</numerusform>
+                <numerusform>%n فقرات</numerusform>
+                <numerusform>%n فقرة</numerusform>
+                <numerusform>%n فقرة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Annex</source>
+            <translation>المرفق</translation>
+        </message>
+        <message>
+            <source>Preamble</source>
+            <translation>الديباجة</translation>
+        </message>
+        <message>
+            <source>{clause}, proposed, unsure: {words}</source>
+            <translation>{clause}، مقترحة، مشكوك فيها: {words}</translation>
+        </message>
+        <message>
+            <source>{clause}, proposed: {words}</source>
+            <translation>{clause}، مقترحة: {words}</translation>
+        </message>
+        <message>
+            <source>{clause}: {words}</source>
+            <translation>{clause}: {words}</translation>
+        </message>
+        <message>
+            <source>{group}; {rows}</source>
+            <translation>{group}؛ {rows}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutlinePanel</name>
+        <message>
+            <source>No clause is marked in this document yet.</source>
+            <translation>لم توسم أي فقرة في هذه الوثيقة بعد.</translation>
+        </message>
+        <message>
+            <source>Open a document to see its outline.</source>
+            <translation>افتح وثيقة لترى مخططها.</translation>
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation>المخطط</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreannotateDialog</name>
+        <message numerus="yes">
+            <source>%n document(s) that the list shows</source>
+            <translation>
+                <numerusform>لا وثائق في القائمة</numerusform>
+                <numerusform>وثيقة واحدة تعرضها القائمة</numerusform>
+                <numerusform>وثيقتان تعرضهما القائمة</numerusform>
+                <numerusform>%n وثائق تعرضها القائمة</numerusform>
+                <numerusform>%n وثيقة تعرضها القائمة</numerusform>
+                <numerusform>%n وثيقة تعرضها القائمة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selected document(s)</source>
+            <translation>
+                <numerusform>لا وثائق محددة</numerusform>
+                <numerusform>وثيقة محددة واحدة</numerusform>
+                <numerusform>وثيقتان محددتان</numerusform>
+                <numerusform>%n وثائق محددة</numerusform>
+                <numerusform>%n وثيقة محددة</numerusform>
+                <numerusform>%n وثيقة محددة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Documents:</source>
+            <translation>ال&amp;وثائق:</translation>
+        </message>
+        <message>
+            <source>&amp;Propose</source>
+            <translation>ا&amp;قتراح</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n document(s)</source>
+            <translation>
+                <numerusform>لا وثائق</numerusform>
+                <numerusform>الوثيقة الوحيدة</numerusform>
+                <numerusform>الوثيقتان</numerusform>
+                <numerusform>كل الوثائق وعددها %n</numerusform>
+                <numerusform>كل الوثائق وعددها %n</numerusform>
+                <numerusform>كل الوثائق وعددها %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Propose clauses</source>
+            <translation>اقتراح الفقرات</translation>
+        </message>
+        <message>
+            <source>The document shown</source>
+            <translation>الوثيقة المعروضة</translation>
+        </message>
+        <message>
+            <source>The proposals are stored in the project, for everyone to confirm or reject. What a person has marked, confirmed or rejected stays as it is, and documents whose clauses are done are left alone. Proposals that nobody has touched yet are made anew. All of it is one step, which can be undone.</source>
+            <translation>تحفظ الاقتراحات في المشروع ليؤكدها أي موسِّم أو يرفضها. ويبقى على حاله ما وسمه أحد أو أكده أو رفضه، ولا تمس الوثائق التي أنجزت فقراتها. أما الاقتراحات التي لم يمسها أحد بعد فتحل محلها اقتراحات جديدة. وكل ذلك خطوة واحدة يمكن التراجع عنها.</translation>
+        </message>
+        <message>
+            <source>With &amp;references (cited resolutions, symbols, dates, footnote marks)</source>
+            <translation>مع الإ&amp;حالات (القرارات المستشهد بها والرموز والتواريخ وعلامات الحواشي)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preannotation</name>
+        <message numerus="yes">
+            <source>%n clause(s) proposed</source>
+            <translation>
+                <numerusform>لم تقترح أي فقرة</numerusform>
+                <numerusform>اقترحت فقرة واحدة</numerusform>
+                <numerusform>اقترحت فقرتان</numerusform>
+                <numerusform>اقترحت %n فقرات</numerusform>
+                <numerusform>اقترحت %n فقرة</numerusform>
+                <numerusform>اقترحت %n فقرة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) that are done were left alone.</source>
+            <translation>
+                <numerusform>لا وثائق منجزة.</numerusform>
+                <numerusform>تركت وثيقة منجزة واحدة على حالها.</numerusform>
+                <numerusform>تركت وثيقتان منجزتان على حالهما.</numerusform>
+                <numerusform>تركت %n وثائق منجزة على حالها.</numerusform>
+                <numerusform>تركت %n وثيقة منجزة على حالها.</numerusform>
+                <numerusform>تركت %n وثيقة منجزة على حالها.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) were left alone because their marks break the rules.</source>
+            <translation>
+                <numerusform>لا وثائق تخالف وسومها القواعد.</numerusform>
+                <numerusform>تركت وثيقة واحدة على حالها لأن وسومها تخالف القواعد.</numerusform>
+                <numerusform>تركت وثيقتان على حالهما لأن وسومهما تخالف القواعد.</numerusform>
+                <numerusform>تركت %n وثائق على حالها لأن وسومها تخالف القواعد.</numerusform>
+                <numerusform>تركت %n وثيقة على حالها لأن وسومها تخالف القواعد.</numerusform>
+                <numerusform>تركت %n وثيقة على حالها لأن وسومها تخالف القواعد.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposal(s) of before gave way.</source>
+            <translation>
+                <numerusform>لم يستبدل أي اقتراح سابق.</numerusform>
+                <numerusform>استبدل اقتراح سابق واحد.</numerusform>
+                <numerusform>استبدل اقتراحان سابقان.</numerusform>
+                <numerusform>استبدلت %n اقتراحات سابقة.</numerusform>
+                <numerusform>استبدل %n اقتراحا سابقا.</numerusform>
+                <numerusform>استبدل %n اقتراح سابق.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reference(s) proposed.</source>
+            <translation>
+                <numerusform>لم تقترح أي إحالة.</numerusform>
+                <numerusform>اقترحت إحالة واحدة.</numerusform>
+                <numerusform>اقترحت إحالتان.</numerusform>
+                <numerusform>اقترحت %n إحالات.</numerusform>
+                <numerusform>اقترحت %n إحالة.</numerusform>
+                <numerusform>اقترحت %n إحالة.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing new was proposed.</source>
+            <translation>لا جديد يقترح.</translation>
+        </message>
+        <message>
+            <source>Propose clauses</source>
+            <translation>اقتراح الفقرات</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>أُوقف العمل. لم يتغير شيء.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{clauses} in %n document(s).</source>
+            <translation>
+                <numerusform>{clauses}.</numerusform>
+                <numerusform>{clauses} في وثيقة واحدة.</numerusform>
+                <numerusform>{clauses} في وثيقتين.</numerusform>
+                <numerusform>{clauses} في %n وثائق.</numerusform>
+                <numerusform>{clauses} في %n وثيقة.</numerusform>
+                <numerusform>{clauses} في %n وثيقة.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3286,6 +3575,122 @@
         <message>
             <source>proposed, not confirmed</source>
             <translation>مقترح لم يؤكد</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemKind</name>
+        <message>
+            <source>Descriptor</source>
+            <translation>واصف</translation>
+        </message>
+        <message>
+            <source>Ending</source>
+            <translation>نهاية الفقرة</translation>
+        </message>
+        <message>
+            <source>Item without a paragraph</source>
+            <translation>بند بلا فقرة</translation>
+        </message>
+        <message>
+            <source>Leading phrase</source>
+            <translation>العبارة الفعلية</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>المستوى</translation>
+        </message>
+        <message>
+            <source>Numbering</source>
+            <translation>الترقيم</translation>
+        </message>
+        <message>
+            <source>Order of a list</source>
+            <translation>ترتيب القائمة</translation>
+        </message>
+        <message>
+            <source>Preamble and operative part</source>
+            <translation>الديباجة والمنطوق</translation>
+        </message>
+        <message>
+            <source>Unmarked text</source>
+            <translation>نص غير موسوم</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemModel</name>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>M: {mend}</source>
+            <translation>⁦M⁩: {mend}</translation>
+        </message>
+        <message>
+            <source>after {place}</source>
+            <translation>بعد: {place}</translation>
+        </message>
+        <message>
+            <source>at the beginning</source>
+            <translation>في البداية</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemsPanel</name>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>لا مشكلات</numerusform>
+                <numerusform>مشكلة واحدة</numerusform>
+                <numerusform>مشكلتان</numerusform>
+                <numerusform>%n مشكلات</numerusform>
+                <numerusform>%n مشكلة</numerusform>
+                <numerusform>%n مشكلة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Show in the text</source>
+            <translation>إ&amp;ظهار في النص</translation>
+        </message>
+        <message>
+            <source>Choose a problem to go there</source>
+            <translation>اختر مشكلة للانتقال إليها</translation>
+        </message>
+        <message>
+            <source>Enter goes to the text, M mends</source>
+            <translation>مفتاح الإدخال للانتقال إلى النص، و⁦M⁩ للإصلاح</translation>
+        </message>
+        <message>
+            <source>Looking for problems…</source>
+            <translation>جار البحث عن المشكلات…</translation>
+        </message>
+        <message>
+            <source>No clause is marked yet. What may be wrong is told as soon as one is.</source>
+            <translation>لم توسم أي فقرة بعد. يظهر ما قد يكون خطأ متى وسمت فقرة.</translation>
+        </message>
+        <message>
+            <source>No mend by one key</source>
+            <translation>لا إصلاح بمفتاح واحد</translation>
+        </message>
+        <message>
+            <source>No problem was found.</source>
+            <translation>لم تظهر أي مشكلة.</translation>
+        </message>
+        <message>
+            <source>No single key can mend this; it has to be looked at in the text.</source>
+            <translation>لا يُصلح هذا بمفتاح واحد، فانظر إليه في النص.</translation>
+        </message>
+        <message>
+            <source>Open a document to see what may be wrong in it.</source>
+            <translation>افتح وثيقة ليظهر ما قد يكون فيها من خطأ.</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>المشكلات</translation>
+        </message>
+        <message>
+            <source>{mend} ({key})</source>
+            <translation>{mend} (⁦{key}⁩)</translation>
         </message>
     </context>
     <context>
@@ -3497,6 +3902,62 @@
         </message>
     </context>
     <context>
+        <name>Proposing</name>
+        <message numerus="yes">
+            <source>%n clause(s) confirmed.</source>
+            <translation>
+                <numerusform>لم تؤكَّد أي فقرة.</numerusform>
+                <numerusform>أُكِّدت فقرة واحدة.</numerusform>
+                <numerusform>أُكِّدت فقرتان.</numerusform>
+                <numerusform>أُكِّدت %n فقرات.</numerusform>
+                <numerusform>أُكِّدت %n فقرة.</numerusform>
+                <numerusform>أُكِّدت %n فقرة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposed clause(s) left to look at.</source>
+            <translation>
+                <numerusform>لم يبق ما يستدعي النظر.</numerusform>
+                <numerusform>بقيت فقرة مقترحة واحدة للنظر فيها.</numerusform>
+                <numerusform>بقيت فقرتان مقترحتان للنظر فيهما.</numerusform>
+                <numerusform>بقيت %n فقرات مقترحة للنظر فيها.</numerusform>
+                <numerusform>بقيت %n فقرة مقترحة للنظر فيها.</numerusform>
+                <numerusform>بقيت %n فقرة مقترحة للنظر فيها.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All clauses are confirmed, and the document is done.</source>
+            <translation>كل الفقرات مؤكدة، والوثيقة منجزة.</translation>
+        </message>
+        <message>
+            <source>Choose a proposal to reject it.</source>
+            <translation>اختر اقتراحا لترفضه.</translation>
+        </message>
+        <message>
+            <source>Nothing that is proposed here is sure enough.</source>
+            <translation>ليس في هذه الوثيقة اقتراح موثوق بالقدر الكافي.</translation>
+        </message>
+        <message>
+            <source>Nothing that is proposed here is unsure.</source>
+            <translation>ليس في هذه الوثيقة اقتراح مشكوك فيه.</translation>
+        </message>
+        <message>
+            <source>Nothing that is proposed is left to confirm in this document.</source>
+            <translation>لم يبق في هذه الوثيقة اقتراح ينتظر التأكيد.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}: %n proposed clause(s) were not confirmed and are not kept.</source>
+            <translation>
+                <numerusform>{name}: لا فقرات مقترحة بقيت بلا تأكيد.</numerusform>
+                <numerusform>{name}: بقيت فقرة مقترحة واحدة بلا تأكيد، وهي غير محفوظة.</numerusform>
+                <numerusform>{name}: بقيت فقرتان مقترحتان بلا تأكيد، وهما غير محفوظتين.</numerusform>
+                <numerusform>{name}: بقيت %n فقرات مقترحة بلا تأكيد، وهي غير محفوظة.</numerusform>
+                <numerusform>{name}: بقيت %n فقرة مقترحة بلا تأكيد، وهي غير محفوظة.</numerusform>
+                <numerusform>{name}: بقيت %n فقرة مقترحة بلا تأكيد، وهي غير محفوظة.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QPlatformTheme</name>
         <message>
             <source>Cancel</source>
@@ -3654,6 +4115,10 @@
             <translation>لا يجوز أن يزيد التعريف على {most} حرف، ولا أن يحوي ما لا يمكن إظهاره.</translation>
         </message>
         <message>
+            <source>A level is left out: {item} belongs inside ({letter}), which is not marked.</source>
+            <translation>سقط مستوى: موضع {item} داخل ({letter})، وهو غير موسوم.</translation>
+        </message>
+        <message>
             <source>A name has at most {most} characters, all of which can be shown.</source>
             <translation>لا يجوز أن يزيد الاسم على {most} حرف، ولا أن يحوي ما لا يمكن إظهاره.</translation>
         </message>
@@ -3686,6 +4151,94 @@
             <translation>بين المقطعين مقطع آخر.</translation>
         </message>
         <message>
+            <source>Begin the clause behind it at “{word}”</source>
+            <translation>بدء الفقرة التالية من «{word}»</translation>
+        </message>
+        <message>
+            <source>Begin the clause behind it there</source>
+            <translation>بدء الفقرة التالية من هنا</translation>
+        </message>
+        <message>
+            <source>Between {before} and {number}, the numbers from {first} to {last} are missing.</source>
+            <translation>بين {before} و{number} تنقص الأرقام من {first} إلى {last}.</translation>
+        </message>
+        <message>
+            <source>Between {before} and {number}, {missing} is missing.</source>
+            <translation>بين {before} و{number} ينقص الرقم {missing}.</translation>
+        </message>
+        <message>
+            <source>Cut it back to “{word}”</source>
+            <translation>تقصيرها إلى «{word}»</translation>
+        </message>
+        <message>
+            <source>In no clause: “{quote}”</source>
+            <translation>خارج الفقرات: «{quote}»</translation>
+        </message>
+        <message>
+            <source>It ends with a comma.</source>
+            <translation>تنتهي بفاصلة.</translation>
+        </message>
+        <message>
+            <source>It ends without a stop.</source>
+            <translation>تنتهي بلا علامة وقف.</translation>
+        </message>
+        <message>
+            <source>It has no number, though the others have one.</source>
+            <translation>لا رقم لها، ولغيرها أرقام.</translation>
+        </message>
+        <message>
+            <source>It opens with a bracket and does not end with one.</source>
+            <translation>تبدأ بقوس ولا تنتهي بقوس.</translation>
+        </message>
+        <message>
+            <source>It opens with a number.</source>
+            <translation>تبدأ برقم.</translation>
+        </message>
+        <message>
+            <source>It stands behind the operative paragraphs.</source>
+            <translation>تقع بعد فقرات المنطوق.</translation>
+        </message>
+        <message>
+            <source>It stands in no paragraph.</source>
+            <translation>لا فقرة تحويها.</translation>
+        </message>
+        <message>
+            <source>It stands in the preamble.</source>
+            <translation>تقع بين فقرات الديباجة.</translation>
+        </message>
+        <message>
+            <source>Lengthen it to “{word}”</source>
+            <translation>تمديدها إلى «{word}»</translation>
+        </message>
+        <message>
+            <source>Lengthen the clause before it to “{word}”</source>
+            <translation>تمديد الفقرة السابقة إلى «{word}»</translation>
+        </message>
+        <message>
+            <source>Make it a preambular paragraph</source>
+            <translation>جعلها فقرة من الديباجة</translation>
+        </message>
+        <message>
+            <source>Make it an operative paragraph</source>
+            <translation>جعلها فقرة من المنطوق</translation>
+        </message>
+        <message>
+            <source>Mark ({letter})</source>
+            <translation>وسم ({letter})</translation>
+        </message>
+        <message>
+            <source>Mark it as “{label}”</source>
+            <translation>وسمه بالوسم «{label}»</translation>
+        </message>
+        <message>
+            <source>Mark {item}</source>
+            <translation>وسم {item}</translation>
+        </message>
+        <message>
+            <source>Mark “{phrase}”</source>
+            <translation>وسم «{phrase}»</translation>
+        </message>
+        <message>
             <source>Marks of the layer “{layer}” must not overlap.</source>
             <translation>لا يجوز أن تتراكب مقاطع الطبقة «{layer}».</translation>
         </message>
@@ -3714,6 +4267,26 @@
             <translation>لن يبقى شيء من «{label}».</translation>
         </message>
         <message>
+            <source>Number {number} is out of place after {before}.</source>
+            <translation>الرقم {number} في غير موضعه بعد {before}.</translation>
+        </message>
+        <message>
+            <source>Number {number} is out of place.</source>
+            <translation>الرقم {number} في غير موضعه.</translation>
+        </message>
+        <message>
+            <source>Number {number} stands twice.</source>
+            <translation>الرقم {number} مكرر.</translation>
+        </message>
+        <message>
+            <source>Numbering begins anew with 1 after {before}, and no heading stands between.</source>
+            <translation>يبدأ الترقيم من جديد بالرقم 1 بعد {before}، ولا عنوان بينهما.</translation>
+        </message>
+        <message>
+            <source>Numbering begins with {number}.</source>
+            <translation>يبدأ الترقيم بالرقم {number}.</translation>
+        </message>
+        <message>
             <source>Only the last mark inside another can be taken out of it.</source>
             <translation>لا يمكن أن يُخرج من مقطع إلا آخر مقطع فيه.</translation>
         </message>
@@ -3722,12 +4295,40 @@
             <translation>لا يمكن دمج مقطعين إلا إذا كانا متجاورين ومن طبقة واحدة.</translation>
         </message>
         <message>
+            <source>Put it beside that one</source>
+            <translation>إخراجه إلى جانبه</translation>
+        </message>
+        <message>
+            <source>Put it into that one</source>
+            <translation>إدخاله فيه</translation>
+        </message>
+        <message>
             <source>Somebody else has just written into this project; look before you go on.</source>
             <translation>كتب شخص آخر للتو في هذا المشروع؛ انظر قبل أن تتابع.</translation>
         </message>
         <message>
             <source>Somebody else has written meanwhile; the rest was left as it is.</source>
             <translation>عدّل شخص آخر المشروع في أثناء ذلك، فتُرك الباقي على حاله.</translation>
+        </message>
+        <message>
+            <source>Split off {item}</source>
+            <translation>فصل {item}</translation>
+        </message>
+        <message>
+            <source>Split off {number}</source>
+            <translation>فصل الفقرة {number}</translation>
+        </message>
+        <message>
+            <source>Take it into the clause before it</source>
+            <translation>ضمه إلى الفقرة السابقة</translation>
+        </message>
+        <message>
+            <source>Take the number {found}</source>
+            <translation>أخذ الرقم {found}</translation>
+        </message>
+        <message>
+            <source>Take “{term}” of the vocabulary</source>
+            <translation>أخذ «{term}» من المفردات المضبوطة</translation>
         </message>
         <message>
             <source>That descriptor is no longer there.</source>
@@ -3744,6 +4345,10 @@
         <message>
             <source>That term is no longer there.</source>
             <translation>لم يعد هذا المصطلح موجودا.</translation>
+        </message>
+        <message>
+            <source>The descriptor “{term}” is in no vocabulary.</source>
+            <translation>الواصف «{term}» ليس من المفردات المضبوطة.</translation>
         </message>
         <message>
             <source>The document has this descriptor already.</source>
@@ -3778,12 +4383,28 @@
             <translation>لا يمكن حذف الطبقة «{layer}»: فمقاطع طبقة أخرى لا بد أن تقع داخل مقاطعها.</translation>
         </message>
         <message>
+            <source>The leading phrase is not marked.</source>
+            <translation>العبارة الفعلية غير موسومة.</translation>
+        </message>
+        <message>
             <source>The limits {start}–{end} lie outside the text ({length} characters).</source>
             <translation>الحدود ⁦{start}–{end}⁩ خارج النص (عدد أحرفه {length}).</translation>
         </message>
         <message>
+            <source>The list begins with {item}.</source>
+            <translation>تبدأ القائمة بالبند {item}.</translation>
+        </message>
+        <message>
+            <source>The mark has changed since; look at its problem anew.</source>
+            <translation>تغير المقطع منذ ذلك الحين، فانظر في مشكلته من جديد.</translation>
+        </message>
+        <message>
             <source>The marks do not fit together.</source>
             <translation>لا تتوافق المقاطع بعضها مع بعض.</translation>
+        </message>
+        <message>
+            <source>The number is {number}, but {found} stands in the text.</source>
+            <translation>الرقم المسجل {number}، وفي النص {found}.</translation>
         </message>
         <message>
             <source>The place to split at must lie inside the mark.</source>
@@ -3822,6 +4443,10 @@
             <translation>لا مقطع قبل هذا المقطع يمكن أن يحويه.</translation>
         </message>
         <message>
+            <source>There is no number, but {found} stands in the text.</source>
+            <translation>لا رقم مسجلا، وفي النص {found}.</translation>
+        </message>
+        <message>
             <source>There is no task “{task}”.</source>
             <translation>لا مهمة باسم «⁨{task}⁩».</translation>
         </message>
@@ -3846,6 +4471,10 @@
             <translation>هذا الجزء من النص شاهد للواصفة من قبل.</translation>
         </message>
         <message>
+            <source>Training needs the package scikit-learn, which is not installed here (pip install scikit-learn).</source>
+            <translation>يحتاج التدريب إلى الحزمة ⁦scikit-learn⁩، وهي غير مثبتة هنا (⁦pip install scikit-learn⁩).</translation>
+        </message>
+        <message>
             <source>Two marks of one layer cannot have the same limits: “{label}” stands there already.</source>
             <translation>لا يجوز أن تكون لمقطعين من طبقة واحدة الحدود نفسها: هناك «{label}» من قبل.</translation>
         </message>
@@ -3860,6 +4489,38 @@
         <message>
             <source>What was to be deleted is no longer there.</source>
             <translation>ما أُريد حذفه لم يعد موجودا.</translation>
+        </message>
+        <message>
+            <source>{item} comes after {before}; {missing} is missing.</source>
+            <translation>يأتي {item} بعد {before}، وينقص {missing}.</translation>
+        </message>
+        <message>
+            <source>{item} is out of place in its list.</source>
+            <translation>البند {item} في غير موضعه من القائمة.</translation>
+        </message>
+        <message>
+            <source>{item} stands beside {before}, inside which it belongs.</source>
+            <translation>يقع {item} إلى جانب {before}، وموضعه داخله.</translation>
+        </message>
+        <message>
+            <source>{item} stands inside {before}, beside which it belongs.</source>
+            <translation>يقع {item} داخل {before}، وموضعه إلى جانبه.</translation>
+        </message>
+        <message>
+            <source>{item} stands twice in its list.</source>
+            <translation>البند {item} مكرر في قائمته.</translation>
+        </message>
+        <message>
+            <source>{name} {start}–{end}, after {place}: {problem}</source>
+            <translation>{name} {start}–{end}، بعد {place}: {problem}</translation>
+        </message>
+        <message>
+            <source>{name} {start}–{end}, {place}: {problem}</source>
+            <translation>{name} {start}–{end}، {place}: {problem}</translation>
+        </message>
+        <message>
+            <source>{name} {start}–{end}: {problem}</source>
+            <translation>{name} {start}–{end}: {problem}</translation>
         </message>
         <message>
             <source>{name}: evidence at {start}–{end} reaches outside the text.</source>
@@ -3882,6 +4543,14 @@
             <translation>⁨{name}⁩: «⁨{label}⁩» في ⁦{start}–{end}⁩ يتجاوز حدود النص.</translation>
         </message>
         <message>
+            <source>{path} and {other} are clauses of documents of the same name.</source>
+            <translation>{path} و{other} فقرات وثيقتين تحملان الاسم نفسه.</translation>
+        </message>
+        <message>
+            <source>{path} and {other} have the same name, and would be written to one file.</source>
+            <translation>{path} و{other} لهما الاسم نفسه، وسيكتبان في ملف واحد.</translation>
+        </message>
+        <message>
             <source>{path}: /clauses/{place} must be a JSON object.</source>
             <translation>{path}: لا بد أن يكون ⁦/clauses/{place}⁩ كائن ⁦JSON⁩.</translation>
         </message>
@@ -3892,6 +4561,10 @@
         <message>
             <source>{path}: /clauses/{place} needs “start” and “end”, whole numbers.</source>
             <translation>{path}: ينقص ⁦/clauses/{place}⁩ المفتاحان «⁦start⁩» و«⁦end⁩»، وهما عددان صحيحان.</translation>
+        </message>
+        <message>
+            <source>{path}: /clauses/{place}: its limits lie outside the text.</source>
+            <translation>{path}: ⁦/clauses/{place}⁩: حدوده خارج النص.</translation>
         </message>
         <message>
             <source>{path}: /clauses/{place}: {reason}</source>
@@ -4090,6 +4763,10 @@
             <translation>{path}: لا ملفات من هذا النوع (⁦*{suffix}⁩) في هذا المجلد.</translation>
         </message>
         <message>
+            <source>{path}: no gold clauses (*.json) in this folder.</source>
+            <translation>{path}: لا فقرات مرجعية (⁦*.json⁩) في هذا المجلد.</translation>
+        </message>
+        <message>
             <source>{path}: no header: the first line must begin with %%%.</source>
             <translation>{path}: لا ترويسة: لا بد أن يبدأ السطر الأول بالعلامة ⁦%%%⁩.</translation>
         </message>
@@ -4238,12 +4915,32 @@
             <translation>{path}: يوجد من قبل ملف بهذا الاسم.</translation>
         </message>
         <message>
+            <source>{path}: there is no resolution of this name.</source>
+            <translation>{path}: لا يوجد قرار بهذا الاسم.</translation>
+        </message>
+        <message>
             <source>{path}: there is no such file.</source>
             <translation>{path}: لا يوجد هذا الملف.</translation>
         </message>
         <message>
+            <source>{path}: there is no such folder.</source>
+            <translation>{path}: لا يوجد هذا المجلد.</translation>
+        </message>
+        <message>
+            <source>{path}: there is only one session or year of each organ; nothing older.</source>
+            <translation>{path}: ليس لكل هيئة سوى دورة واحدة أو سنة واحدة، ولا أقدم منها.</translation>
+        </message>
+        <message>
+            <source>{path}: these are no weights of the segmenter.</source>
+            <translation>{path}: ليس هذا ملف أوزان المقطع الآلي.</translation>
+        </message>
+        <message>
             <source>{path}: these clauses were made for another text than that of “{name}”.</source>
             <translation>{path}: وُضعت هذه الفقرات لنص غير نص «⁨{name}⁩».</translation>
+        </message>
+        <message>
+            <source>{path}: this folder holds something else (“{name}”).</source>
+            <translation>{path}: في هذا المجلد شيء آخر («{name}»).</translation>
         </message>
         <message>
             <source>{path}: this is a device, which cannot be replaced by a file.</source>
@@ -4932,8 +5629,28 @@
             <translation>استورده {who}، {when}</translation>
         </message>
         <message>
+            <source>proposed by {who}</source>
+            <translation>اقترحه {who}</translation>
+        </message>
+        <message>
             <source>proposed by {who}, {when}</source>
             <translation>اقترحه {who}، {when}</translation>
+        </message>
+        <message>
+            <source>right with a chance of {chance}</source>
+            <translation>احتمال الصحة {chance}</translation>
+        </message>
+        <message>
+            <source>unsure: right with a chance of {chance}</source>
+            <translation>مشكوك فيه: احتمال الصحة {chance}</translation>
+        </message>
+        <message>
+            <source>{label}, proposed</source>
+            <translation>{label}، مقترحة</translation>
+        </message>
+        <message>
+            <source>{label}, proposed, unsure</source>
+            <translation>{label}، مقترحة، مشكوك فيها</translation>
         </message>
         <message>
             <source>{who}, {when}</source>
@@ -5009,8 +5726,16 @@
             <translation>لا وثيقة</translation>
         </message>
         <message>
+            <source>Proposal, chance {chance}</source>
+            <translation>مقترح، احتمال صحته {chance}</translation>
+        </message>
+        <message>
             <source>Reading only</source>
             <translation>للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>Unsure proposal, chance {chance}</source>
+            <translation>اقتراح مشكوك فيه، احتمال صحته {chance}</translation>
         </message>
     </context>
     <context>
@@ -5030,6 +5755,29 @@
         <message>
             <source>Descriptors</source>
             <translation>الواصفات</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThresholdsDialog</name>
+        <message>
+            <source> %</source>
+            <translation> ⁦%⁩</translation>
+        </message>
+        <message>
+            <source>&amp;Sure from</source>
+            <translation>مو&amp;ثوق ابتداء من</translation>
+        </message>
+        <message>
+            <source>&amp;Unsure below</source>
+            <translation>مش&amp;كوك فيه دون</translation>
+        </message>
+        <message>
+            <source>Each proposal comes with the chance that its limits and its label are right. Those that are sure can be confirmed at once; those that are unsure are pointed out in the text.</source>
+            <translation>لكل اقتراح احتمال أن تكون حدوده ووسمه صحيحة. ما كان موثوقا يمكن تأكيده دفعة واحدة، وما كان مشكوكا فيه يُشار إليه في النص.</translation>
+        </message>
+        <message>
+            <source>Sure and unsure proposals</source>
+            <translation>الاقتراحات الموثوقة والمشكوك فيها</translation>
         </message>
     </context>
     <context>

@@ -281,6 +281,85 @@
         </message>
     </context>
     <context>
+        <name>OutlineModel</name>
+        <message numerus="yes">
+            <source>%n clause(s)</source>
+            <translation>
+                <numerusform>%n clause</numerusform>
+                <numerusform>%n clauses</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PreannotateDialog</name>
+        <message numerus="yes">
+            <source>%n document(s) that the list shows</source>
+            <translation>
+                <numerusform>%n document that the list shows</numerusform>
+                <numerusform>%n documents that the list shows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selected document(s)</source>
+            <translation>
+                <numerusform>%n selected document</numerusform>
+                <numerusform>%n selected documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n document(s)</source>
+            <translation>
+                <numerusform>All %n document</numerusform>
+                <numerusform>All %n documents</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Preannotation</name>
+        <message numerus="yes">
+            <source>%n clause(s) proposed</source>
+            <translation>
+                <numerusform>%n clause proposed</numerusform>
+                <numerusform>%n clauses proposed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) that are done were left alone.</source>
+            <translation>
+                <numerusform>%n document that are done were left alone.</numerusform>
+                <numerusform>%n documents that are done were left alone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) were left alone because their marks break the rules.</source>
+            <translation>
+                <numerusform>%n document were left alone because their marks break the rules.</numerusform>
+                <numerusform>%n documents were left alone because their marks break the rules.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposal(s) of before gave way.</source>
+            <translation>
+                <numerusform>%n proposal of before gave way.</numerusform>
+                <numerusform>%n proposals of before gave way.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reference(s) proposed.</source>
+            <translation>
+                <numerusform>%n reference proposed.</numerusform>
+                <numerusform>%n references proposed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{clauses} in %n document(s).</source>
+            <translation>
+                <numerusform>{clauses} in %n document.</numerusform>
+                <numerusform>{clauses} in %n documents.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PrintActs</name>
         <message numerus="yes">
             <source>%n page(s) sent to the printer.</source>
@@ -315,12 +394,46 @@
         </message>
     </context>
     <context>
+        <name>ProblemsPanel</name>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProjectFiles</name>
         <message numerus="yes">
             <source>%n document(s) exported to {path}.</source>
             <translation>
                 <numerusform>%n document exported to {path}.</numerusform>
                 <numerusform>%n documents exported to {path}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Proposing</name>
+        <message numerus="yes">
+            <source>%n clause(s) confirmed.</source>
+            <translation>
+                <numerusform>%n clause confirmed.</numerusform>
+                <numerusform>%n clauses confirmed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposed clause(s) left to look at.</source>
+            <translation>
+                <numerusform>%n proposed clause left to look at.</numerusform>
+                <numerusform>%n proposed clauses left to look at.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}: %n proposed clause(s) were not confirmed and are not kept.</source>
+            <translation>
+                <numerusform>{name}: %n proposed clause were not confirmed and are not kept.</numerusform>
+                <numerusform>{name}: %n proposed clauses were not confirmed and are not kept.</numerusform>
             </translation>
         </message>
     </context>

@@ -27,10 +27,12 @@ SCROLLED = {10_000: 20, 100_000: 5, 1_000_000: 2}  # code points: how often it i
 PRESENT = (0, 1_000, 10_000)
 GROWN = (100, 1_000, 10_000)  # against none
 PROPOSED = (30, 100, 300)
+UNMARKED = (4_000, 40_000, 400_000)  # code points for which clauses are proposed
 MARKED = 30_000  # code points in the middle of the long text that are left to be marked
 OTHERS = 100  # documents beside those that are measured
 OPENINGS, LONG_OPENINGS, MARKS, WARM_UP, UNDONE = 15, 7, 25, 3, 7
 BARE = 25
+CONFIRMED = 8
 PARTS = ("one", "many")  # documents
 
 
@@ -54,6 +56,7 @@ def wanted_documents(corpus: Corpus, seed: int) -> list[Wanted]:
     found += [Wanted(f"long {count}", LONG, count) for count in LONG_CLAUSES]
     found += [Wanted(f"scrolled {length}", length, length // 300) for length in SCROLLED]
     found += [Wanted(f"marked {count}", LONG, count, gap=gap) for count in sorted({*PRESENT, *GROWN})]
+    found += [Wanted(f"unmarked {length}", length) for length in UNMARKED]
     found += [Wanted(f"proposed {count}", count * 300, count, status="suggested") for count in PROPOSED]
     return found
 
@@ -178,6 +181,25 @@ class Measuring:
             self.figures.append(Figure("mark a span, growth", size, growth, "x", limit, 1.5, MARKS, limit_name))
         self.figures += undos
 
+    def proposals(self) -> None:
+        """Confirm proposal after proposal with a key."""
+        from tests.bench.opened_window import collect
+
+        commit = "one commit of the same rows with sqlite3 (synchronous=FULL), drawing one page"
+        for length in UNMARKED:
+            document = self.ids[f"unmarked {length}"]
+            self.opened.open(document)
+            self.opened.propose()
+            collect()
+            found = [self.opened.confirm() for _ in range(CONFIRMED)]
+            self.opened.propose_nothing()
+            for _ in found:
+                self.opened.undo()
+            self.page.filling(self.opened.session.project.text(document))
+            bare = [self.bare.marking(document)[0] + self.page.drawing() for _ in range(BARE)]
+            size = f"{length:,} characters"
+            self.add("confirm a proposal, key to painted", size, median(found), median(bare), 20.0, CONFIRMED, commit)
+
     def confirming(self) -> None:
         """Undo one operation that confirmed many proposals."""
         from model.annotation import spans
@@ -261,6 +283,7 @@ def measure(corpus: Corpus, folder: Path, seed: int, say) -> list[Figure]:
         measuring.openings()
         measuring.scrolling()
         measuring.marking(gap)
+        measuring.proposals()
         measuring.confirming()
     finally:
         bare.close()

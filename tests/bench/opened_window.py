@@ -28,12 +28,13 @@ class PaintCount(QObject):
 
 
 class OpenedWindow:
-    """Qarar on a project; times are milliseconds until nothing is left to be painted."""
+    """Qarar on a project; times are milliseconds until nothing is left to be painted. Nothing is proposed at first."""
 
     def __init__(self, application: QApplication, folder: Path, project: Path) -> None:
         self._application = application
         self._started = Application(application, folder)
         self._started.settings.annotator = "Bench"
+        self._started.settings.proposals_shown = False
         self._started.open(project)
         self.session = self._started.session
         self.window = self._started.window
@@ -121,13 +122,38 @@ class OpenedWindow:
         assert project.undoable() != before
         return spent
 
+    def propose(self) -> None:
+        """Have proposals shown for the document, and wait for them; what is confirmed first is the first of them."""
+        self._started.settings.proposals_shown = True
+        deadline = perf_counter() + 120
+        while not self.session.proposed and perf_counter() < deadline:
+            self._application.processEvents()
+        assert self.session.proposed
+        self.window.focus_text()
+        self.view.set_selection(0, 0)
+        self.idle()
+
+    def propose_nothing(self) -> None:
+        """Have no proposals shown any more."""
+        self._started.settings.proposals_shown = False
+
+    def confirm(self) -> float:
+        """Press Enter, which confirms the proposal and goes on to the next."""
+        project = self.session.project
+        assert project is not None
+        before = project.undoable()
+        spent = self._timed(lambda: self._press("\r"))
+        assert project.undoable() != before
+        return spent
+
     def undo(self) -> float:
         """Trigger the action that takes the newest operation back."""
         return self._timed(self.window.actions_["undo"].trigger)
 
     def _press(self, letter: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+            key = Qt.Key.Key_Return if letter == "\r" else ord(letter.upper())
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
             QCoreApplication.sendEvent(self.view, event)
 
 

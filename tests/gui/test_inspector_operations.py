@@ -1,7 +1,6 @@
 import pytest
 
 from gui import inspector_operations, operations
-from model.annotation.values import Origin
 from model.refusal import Refusal
 
 
@@ -40,17 +39,3 @@ def test_a_mark_that_is_gone_is_refused(desk, marked):
     operations.delete(desk.project, marked)
     with pytest.raises(Refusal, match="no longer there"):
         inspector_operations.set_feature(desk.project, marked, "annex", "true")
-
-
-def test_a_proposal_is_confirmed_or_rejected(desk, marked):
-    with desk.project.operation("suggest") as writing:
-        writing.update("span", marked, status="suggested", origin_kind="model", origin_version="1")
-    assert desk.session.annotator is not None
-    span = inspector_operations.confirm_mark(desk.project, marked)
-    assert (span.status, span.confirmed_by, span.origin) == (
-        "confirmed",
-        desk.session.annotator.id,
-        Origin("model", "1"),
-    )
-    assert inspector_operations.reject_mark(desk.project, marked).status == "rejected"
-    assert [step.record.name for step in desk.project.steps(2)] == ["reject mark", "confirm mark"]

@@ -14,6 +14,7 @@ from gui.background.beside import do_beside
 from gui.settings import Settings
 from model.annotation import documents
 from model.project import Project
+from model.segmentation.proposals import is_proposal
 from tests.gui.conftest import RESOLUTION
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -43,7 +44,9 @@ class Two:
         self.press(window, Qt.Key(ord(letter)), text=letter.lower())
 
     def shown(self, window):
-        return sorted((span.label, span.start, span.end) for span in window.view.page.spans)
+        """The marks of the project; each window makes its own proposals."""
+        spans = window.view.page.spans
+        return sorted((span.label, span.start, span.end) for span in spans if not is_proposal(span.id))
 
     def undo_text(self, window):
         return window.actions_["undo"].text().partition("\t")[0]

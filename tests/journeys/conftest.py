@@ -27,11 +27,13 @@ class Screen:
         """Give the keyboard this layout and no other."""
         subprocess.run(["setxkbmap", name], env=self.environment, check=True)
 
-    def settle(self, annotator: str, language: str) -> None:
+    def settle(self, annotator: str, language: str, proposals: bool = False) -> None:
         """Settings as they are once the annotator's name was asked for."""
         settings = Path(self.environment["XDG_CONFIG_HOME"]) / "qarar" / "qarar.ini"
         settings.parent.mkdir(exist_ok=True)
-        settings.write_text(f"[General]\nannotator={annotator}\nlanguage={language}\n", "utf-8")
+        chosen = {"annotator": annotator, "language": language, "proposals_shown": "yes" if proposals else "no"}
+        lines = ["[General]", *(f"{key}={value}" for key, value in chosen.items())]
+        settings.write_text("\n".join(lines) + "\n", "utf-8")
 
     def open(self, project: Path) -> None:
         """Start Qarar on a project and wait until its window has the keyboard."""

@@ -9,15 +9,15 @@ def choose(box, index: int) -> None:
 def test_the_scheme_has_names_and_a_version(scheme_desk):
     scheme_desk.choose("scheme")
     page = scheme_desk.editor.scheme_page
-    page.version.setText("2")
+    page.version.setText("3")
     page.version.flush()
     page.names.fields["en"].setText("Mine")
     page.names.flush()
     scheme = scheme_desk.project.scheme
-    assert (scheme.version, dict(scheme.names)["en"], scheme.id) == ("2", "Mine", "un-resolution")
+    assert (scheme.version, dict(scheme.names)["en"], scheme.id) == ("3", "Mine", "un-resolution")
     page.version.setText(" ")
     page.version.flush()
-    assert page.version.text() == "2"
+    assert page.version.text() == "3"
     assert scheme_desk.said()
     assert scheme_desk.names()[:2] == ["describe scheme", "describe scheme"]
 

@@ -79,6 +79,10 @@ def test_what_a_model_proposed_is_shown_with_its_corrections(desk, panel):
     operations.set_limits(desk.project, span_id, before.start, before.end + 11)
     assert panel.record.facts["proposed"].text == f"\u2066{before.start}–{before.end}\u2069"
     assert panel.record.facts["proposed"].isVisible()
+    assert panel.record.facts["status"].text == "confirmed by \u2068Sara\u2069"  # whoever corrects it has looked at it
+    assert not panel.record.confirm.isVisible()
+    desk.project.undo()
+    assert panel.record.facts["status"].text == "suggested"
     panel.record.confirm.click()
     assert panel.record.facts["status"].text == "confirmed by \u2068Sara\u2069"
     assert operations_of(desk)[0] == "confirm mark"

@@ -1,0 +1,197 @@
+"""The proposals for the document shown: in memory only, filtered against what stands in the project.
+
+``Session`` asks for them after each change and tells of them with its marks. They are there as long as the clauses of
+the document are not done, the project can be written to, and nobody has put them away.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.segmenting import Segmenting
+from gui.settings import SURE_FROM, UNSURE_BELOW
+from model.annotation import nesting
+from model.annotation.documents import sha256_of
+from model.annotation.layers import Scheme
+from model.annotation.values import Span, text_order
+from model.project import Project
+from model.segmentation.proposals import Adoption, Proposer, around, is_proposal, is_unsure
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a person says one thing of: proposals in memory, and rows that are proposals (ids)."""
+
+    document: str
+    proposals: tuple[Span, ...]
+    rows: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.proposals) + len(self.rows)
+
+
+class Proposals(QObject):
+    """``changed``: others are to be asked for; ``thresholds_changed``: others are sure, or unsure, now; ``failed`` has
+    the exception where there are none to be had.
+
+    ``sure_from`` and ``unsure_below`` are chances, 0 … 1.
+    """
+
+    changed = Signal()
+    thresholds_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, segmenting: Segmenting | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.segmenting = segmenting
+        self.sure_from = SURE_FROM
+        self.unsure_below = UNSURE_BELOW
+        self._shown = True
+        self._document: str | None = None
+        self._text = ""
+        self._scheme: Scheme | None = None
+        self._open = False  # the clauses of the document are not done
+        self._proposer: Proposer | None = None  # None where its clauses are to be found out
+        if segmenting is not None:
+            segmenting.setParent(self)
+            segmenting.found.connect(self._arrive)
+            segmenting.failed.connect(self.failed)
+
+    @property
+    def shown(self) -> bool:
+        """Whether a person wants to see them."""
+        return self._shown
+
+    @shown.setter
+    def shown(self, shown: bool) -> None:
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+
+    def set_thresholds(self, sure_from: float, unsure_below: float) -> None:
+        """Take other chances for those from which a proposal is sure, and below which it is unsure."""
+        if (sure_from, unsure_below) != (self.sure_from, self.unsure_below):
+            self.sure_from, self.unsure_below = sure_from, unsure_below
+            self.thresholds_changed.emit()
+
+    def is_unsure(self, span: Span) -> bool:
+        """Whether a mark is a proposal that is to be looked at closely."""
+        return is_unsure(span, self.unsure_below)
+
+    def is_sure(self, span: Span) -> bool:
+        """Whether a mark is a proposal that can be confirmed without a look."""
+        confidence = span.origin.confidence
+        return span.status == "suggested" and confidence is not None and confidence >= self.sure_from
+
+    # Which there are
+
+    def show_document(self, document: str | None, text: str) -> None:
+        """Another document is shown, or none."""
+        self._document, self._text = document, text
+        self._scheme = self._proposer = None
+
+    def look_again(self) -> None:
+        """How far the document is, or the scheme, may have changed."""
+        self._scheme = None
+
+    def beside(self, project: Project, present: Iterable[Span]) -> list[Span]:
+        """What there is to propose beside all spans of the document shown (rejected ones too), in text order.
+
+        Where that is not known yet, nothing, and ``changed`` comes later.
+        """
+        if self.segmenting is None or self._document is None or not self._shown or project.annotator is None:
+            return []
+        scheme = project.scheme
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self._proposer = None
+            clauses = scheme.clauses
+            self._open = clauses is not None and project.document(self._document).state(clauses.id) != "done"
+        if not self._open:
+            return []
+        if self._proposer is None:
+            found = self.segmenting.clauses(self._text)
+            if found is None:
+                return []
+            self._proposer = Proposer(scheme, self._document, found, self.segmenting.version)
+        return self._proposer.left_beside(present)
+
+    def _arrive(self, sha256: str) -> None:
+        if self._proposer is None and self._document is not None and sha256_of(self._text) == sha256:
+            self.changed.emit()
+
+
+# What belongs to a proposal, among the marks of a document
+
+
+def adoption(
+    scheme: Scheme,
+    spans: Sequence[Span],
+    span: Span,
+    beside: Sequence[Span] = (),
+    limits: tuple[int, int] | None = None,
+) -> Adoption:
+    """A mark as acts take it, with what must be written along; ``beside``: proposals that the act moves with it, which
+    it will have ``limits`` after.
+    """
+    start, end = limits or span.limits
+    if is_proposal(span.id):
+        proposed = [each for each in spans if is_proposal(each.id)]
+        needed = {each.id: each for each in (*around(scheme, proposed, span.label, *span.limits), *beside)}
+        own = leads_of(scheme, spans, span)
+        leads = tuple(each for each in own if is_proposal(each.id) and start <= each.start and each.end <= end)
+    else:
+        needed, leads = {each.id: each for each in beside}, ()
+    needed.pop(span.id, None)
+    return Adoption(span, leads, tuple(sorted(needed.values(), key=text_order)))
+
+
+def leads_of(scheme: Scheme, spans: Sequence[Span], clause: Span) -> list[Span]:
+    """The marks that must lie in clauses and lie in this one itself."""
+    layers = {layer.id for layer in scheme.layers_within(clause.layer)}
+    near = [span for span in spans if span.start < clause.end and span.end > clause.start]
+    outer = [span for span in near if span.layer == clause.layer]
+    inner = [span for span in near if span.layer in layers]
+    return [lead for lead, holder, _ in nesting.holders(inner, outer) if holder is not None and holder.id == clause.id]
+
+
+def given_way(text: str, proposed: Iterable[Span], span: Span, start: int, end: int) -> list[Span]:
+    """The proposals of a mark's layer that other limits of it move too (see ``model.annotation.edges``).
+
+    One of which no word would be left is not among them: it makes way for good.
+    """
+    found: list[Span] = []
+    for other in proposed:
+        if other.layer != span.layer or other.id == span.id:
+            continue
+        if other.contains(span):
+            if start < other.start or end > other.end:
+                found.append(other)
+            continue
+        if span.contains(other):
+            low, high = max(other.start, start), min(other.end, end)
+        elif other.start >= span.end:
+            low, high = max(other.start, end), other.end
+        else:
+            low, high = other.start, min(other.end, start)
+        if (low, high) != other.limits and any(letter.isalnum() for letter in text[low:high]):
+            found.append(other)
+    return found
+
+
+def whole(scheme: Scheme, spans: Sequence[Span], span: Span) -> list[Span]:
+    """A mark with all that is confirmed along with it: what lies in it of its layer, and the leading phrases of all."""
+    inside = [each for each in spans if each.layer == span.layer and span.contains(each)]
+    layers = {layer.id for layer in scheme.layers_within(span.layer)}
+    return [*inside, *(each for each in spans if each.layer in layers and span.contains(each))]
+
+
+def judged(document: str, spans: Iterable[Span]) -> Judged:
+    """Those of some marks that are proposals, to be judged together."""
+    open_ones = {span.id: span for span in spans if span.status == "suggested"}.values()
+    return Judged(
+        document,
+        tuple(span for span in open_ones if is_proposal(span.id)),
+        tuple(span.id for span in open_ones if not is_proposal(span.id)),
+    )

@@ -1,0 +1,104 @@
+"""The acts of a window by the ids of ``gui.commands``: which part of it carries out what."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+Act = Callable[[], object]
+
+
+def acts_of(window: "MainWindow") -> dict[str, Act]:
+    """The function of each command."""
+    files, view, marking, documents = window.files, window.view, window.marking, window.documents
+    opener = window.docks.opener
+    return {
+        "new": files.new,
+        "open": files.ask_and_open,
+        "import": files.import_documents,
+        "export": files.export,
+        "save_copy": files.save_copy,
+        "annotator": files.change_annotator,
+        "new_window": window.new_window_requested.emit,
+        "quit": window.quit_requested.emit,
+        "undo": _once_typed(window, window.history.undo),
+        "redo": _once_typed(window, window.history.redo),
+        "copy": view.copy,
+        "select_all": view.select_all,
+        "propose": marking.propose,
+        "lengthen": marking.lengthen,
+        "shorten": marking.shorten,
+        "start_forward": lambda: marking.move_start(True),
+        "start_back": lambda: marking.move_start(False),
+        "next_mark": lambda: marking.step(True),
+        "previous_mark": lambda: marking.step(False),
+        **{command: window.repetition.remembering(edit) for command, edit in window.edits.by_command().items()},
+        "repeat": lambda: _repeat(window),
+        **window.proposing.by_command(),
+        "edit_mark": opener("inspector", lambda: window.inspector.focus_label()),
+        "edit_note": opener("inspector", lambda: window.inspector.focus_note()),
+        "attach": lambda: window.descriptors.attach_selection(),
+        "descriptors": opener("descriptors", window.descriptors.focus_entry),
+        "previous_document": lambda: documents.step(-1),
+        "next_document": lambda: documents.step(1),
+        "filter": opener("documents", documents.focus_filter),
+        "filters": opener("documents", documents.open_filters),
+        "document_note": opener("document", lambda: window.details.focus_note()),
+        **_progress_acts(window),
+        **window.searching.by_command(),
+        "next_problem": opener("problems", lambda: window.problems.step(True)),
+        "previous_problem": opener("problems", lambda: window.problems.step(False)),
+        "mend_problem": lambda: window.problems.mend_current(),
+        "preannotate": lambda: window.preannotation.start(),
+        "print": lambda: window.printing.print_out(),
+        "export_pdf": lambda: window.printing.export_pdf(),
+        **window.display.by_command(),
+        **window.companions.by_command(),
+        "welcome": window.first_steps.begin,
+        "to_text": window.back_to_text,
+    }
+
+
+def _progress_acts(window: "MainWindow") -> dict[str, Act]:
+    """How far the tasks are: said of documents, and gone by."""
+
+    def with_task(command: str, act: Callable[[str], object]) -> Act:
+        def acting() -> None:
+            task = window.progress.task(command)
+            if task is not None:
+                act(task)
+
+        return acting
+
+    documents = window.documents
+    return {
+        "clauses_done": lambda: window.progress.toggle("clauses_done"),
+        "descriptors_done": lambda: window.progress.toggle("descriptors_done"),
+        "clauses_next": with_task("clauses_next", documents.step_not_done),
+        "clauses_previous": with_task("clauses_previous", lambda task: documents.step_not_done(task, -1)),
+        "clauses_finish": with_task("clauses_finish", documents.finish_and_step),
+        "descriptors_next": with_task("descriptors_next", documents.step_not_done),
+        "descriptors_finish": with_task("descriptors_finish", documents.finish_and_step),
+    }
+
+
+def _once_typed(window: "MainWindow", act: Act) -> Act:
+    """An act on history that comes after what is being typed into a panel, which is written when it is left."""
+
+    def acting() -> None:
+        typing = QApplication.focusWidget()
+        if isinstance(typing, QLineEdit | QPlainTextEdit) and window.isAncestorOf(typing):
+            window.focus_text()
+        act()
+
+    return acting
+
+
+def _repeat(window: "MainWindow") -> None:
+    if not window.repetition.repeat():
+        words = QCoreApplication.translate("MainWindow", "Nothing was done yet that could be repeated.")
+        window.session.message.emit(words)

@@ -1,0 +1,275 @@
+"""An annotator settles documents by their proposals, with the keyboard, in the whole window."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from gui import segmenting as segmenting_room
+from gui.text_view.doubts import doubtful_limits
+from model.annotation import documents, spans
+from model.annotation.values import Span
+from model.project import Project
+from model.segmentation.proposals import is_proposal
+from tests.gui.conftest import RESOLUTION, Desk
+from tests.journeys.proposal_desk import CLAUSES, PROPOSED, Made, act, confirmed, press, proposal_desk, proposed, steps
+
+
+@pytest.fixture
+def made() -> Made:
+    return Made()
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path: Path, made: Made) -> Iterator[Desk]:
+    with proposal_desk(tmp_path, made) as desk:
+        yield desk
+
+
+def test_opening_a_document_shows_proposals_and_writes_nothing(desk):
+    version = desk.project.tables.rows("PRAGMA data_version")
+    before = desk.project.path.read_bytes()
+    desk.session.set_document(desk.second)
+    desk.session.set_document(desk.first)
+    assert proposed(desk) == PROPOSED
+    assert all(is_proposal(span.id) for span in desk.shown())
+    assert (desk.project.path.read_bytes(), steps(desk)) == (before, ["import"])
+    assert desk.project.tables.rows("PRAGMA data_version") == version
+    assert desk.spans() == [] and desk.session.count("clause") == 0
+    assert [summary.state("clause") for summary in desk.project.documents()] == ["new", "new"]
+    assert desk.session.spans == desk.shown()
+
+
+def test_enter_confirms_and_goes_on_with_a_clause_comes_its_list_but_not_what_is_unsure_in_it(desk):
+    press(desk, "Return")
+    assert confirmed(desk) == PROPOSED[:1]
+    assert desk.selected() == CLAUSES[1][0]
+    press(desk, "Return", "Return", "Return", "Return")
+    assert desk.selected() == CLAUSES[5][0]
+    press(desk, "Return")
+    assert [label for label, _ in confirmed(desk)][-4:] == ["lead", "operative", "lead", "subclause"]
+    assert desk.selected() == CLAUSES[7][0]  # the unsure item
+    press(desk, "Return", "Return")
+    assert proposed(desk) == []
+    assert steps(desk)[:-1] == ["confirm mark"] * 8
+    operative = next(span for span in desk.spans() if span.label == "operative")
+    assert (operative.origin.confidence, operative.origin.version) == (0.98, "made")
+    assert desk.project.annotator is not None and operative.confirmed_by == desk.project.annotator.id
+    assert desk.project.document(desk.first).state("clause") == "in-progress"
+    press(desk, "Return")
+    assert desk.message() == "Nothing that is proposed is left to confirm in this document."
+    for _ in range(8):
+        act(desk, "undo")
+    assert proposed(desk) == PROPOSED
+    assert desk.spans() == []
+
+
+def test_enter_goes_to_the_first_proposal_where_the_caret_is_behind_all(desk):
+    act(desk, "confirm_sure")
+    desk.window.view.set_selection(len(RESOLUTION), len(RESOLUTION))
+    press(desk, "Return")
+    assert desk.selected() == CLAUSES[2][0]
+    assert CLAUSES[2][0] in [quote for _, quote in proposed(desk)]  # it was only gone to
+
+
+def test_a_proposal_is_rejected_once_and_for_all(desk):
+    press(desk, "Return", "Return", "/")
+    assert desk.selected() == CLAUSES[3][0]
+    assert PROPOSED[2] not in proposed(desk)
+    (rejected,) = [span for span in desk.project.spans(desk.first, rejected=True) if span.status == "rejected"]
+    assert (rejected.limits, rejected.origin.version) == (
+        (RESOLUTION.index(CLAUSES[2][0]), RESOLUTION.index(CLAUSES[2][0]) + len(CLAUSES[2][0])),
+        "made",
+    )
+    desk.session.set_document(desk.second)
+    desk.session.set_document(desk.first)
+    assert PROPOSED[2] not in proposed(desk)
+    act(desk, "undo")
+    assert PROPOSED[2] in proposed(desk)
+    act(desk, "redo")
+    assert PROPOSED[2] not in proposed(desk)
+    press(desk, "/", "/")
+    assert steps(desk)[0] == "reject mark"
+
+
+def test_what_is_sure_is_confirmed_in_one_step(desk):
+    act(desk, "confirm_sure")
+    assert proposed(desk) == [PROPOSED[2], PROPOSED[3], PROPOSED[7]]
+    assert steps(desk)[:-1] == ["confirm what is sure"]
+    assert re.fullmatch(r"6 .* confirmed\. 3 .* left to look at\.", desk.message())
+    assert desk.selected() == CLAUSES[2][0]
+    act(desk, "undo")
+    assert proposed(desk) == PROPOSED
+
+
+def test_the_threshold_is_remembered(desk):
+    desk.window.proposing.ask = lambda sure, unsure, window: (0.98, 0.65)
+    act(desk, "thresholds")
+    act(desk, "confirm_sure")
+    assert len(proposed(desk)) == 5
+    assert desk.window.settings.thresholds == (0.98, 0.65)
+    press(desk, "?", "?")
+    assert desk.selected() == CLAUSES[2][0]  # of three, two are unsure still
+
+
+def test_one_goes_from_an_unsure_proposal_to_the_next(desk):
+    press(desk, "?")
+    assert desk.selected() == CLAUSES[2][0]
+    assert "60" in desk.window.status.proposal.text()
+    press(desk, "?", "?")
+    assert desk.selected() == CLAUSES[7][0]
+    act(desk, "previous_unsure")
+    assert desk.selected() == CLAUSES[3][0]
+    act(desk, "next_unsure")
+    act(desk, "next_unsure")
+    assert desk.selected() == CLAUSES[2][0]
+    act(desk, "confirm_document")
+    press(desk, "?")
+    assert desk.message() == "Nothing that is proposed here is unsure."
+
+
+def test_references_that_are_proposed_are_confirmed_one_by_one_where_they_are_chosen_or_with_the_document(desk):
+    start = RESOLUTION.index("20 كانون")
+    with desk.project.operation("suggest") as writing:
+        for end in (start + 8, start + 28):
+            spans.mark(writing, desk.first, "date", start, end, status="suggested")
+    press(desk, "Return")
+    assert desk.selected() == CLAUSES[1][0]  # they are another task
+    desk.window.view.set_selection(start, start + 8)
+    press(desk, "Return")
+    assert ("date", "20 كانون") in confirmed(desk)
+    assert desk.selected() == CLAUSES[1][0]
+    act(desk, "confirm_document")
+    assert len([label for label, _ in confirmed(desk) if label == "date"]) == 2
+
+
+def test_the_first_steps_speak_of_proposals(desk):
+    steps = desk.window.first_steps
+    steps.begin()
+    assert "only proposed" in steps.words.text()
+    press(desk, "Space")
+    assert "Enter" in steps.words.text()
+    press(desk, "Return")
+    assert "F6" in steps.words.text()
+    act(desk, "confirm_document")
+    assert steps.step == "done"
+
+
+def test_space_goes_from_one_proposal_to_the_next(desk):
+    press(desk, "Space")
+    assert desk.selected() == CLAUSES[0][0]
+    press(desk, "Space")
+    assert desk.selected() == CLAUSES[1][0]
+    assert desk.spans() == []
+
+
+def test_the_document_is_confirmed_in_one_step_and_proposes_no_more(desk):
+    press(desk, "?")
+    act(desk, "merge")
+    act(desk, "confirm_document")
+    assert proposed(desk) == []
+    assert {span.status for span in desk.spans()} == {"confirmed"}
+    assert desk.project.document(desk.first).state("clause") == "done"
+    assert desk.window.actions_["clauses_done"].isChecked()
+    assert steps(desk)[:2] == ["confirm document", "merge"]
+    assert desk.message() == "All clauses are confirmed, and the document is done."
+    act(desk, "undo")
+    assert len(proposed(desk)) == 7
+    assert desk.project.document(desk.first).state("clause") == "in-progress"
+
+
+def test_confirming_goes_on_to_the_next_document_that_is_not_done(desk):
+    act(desk, "confirm_next")
+    assert desk.session.document == desk.second
+    assert [label for label, _ in proposed(desk)] == ["title", "preambular", "operative"]
+    act(desk, "confirm_next")
+    assert [summary.state("clause") for summary in desk.project.documents()] == ["done", "done"]
+    assert desk.message() == "All documents are done."
+
+
+def test_who_declares_the_clauses_done_is_told_of_what_was_only_proposed(desk, qtbot):
+    act(desk, "clauses_done")
+    assert desk.shown() == []
+    qtbot.waitUntil(lambda: re.search("9 proposed clause.* were not confirmed", desk.message()) is not None)
+    act(desk, "clauses_done")
+    assert proposed(desk) == PROPOSED
+
+
+def test_proposals_can_be_put_away(desk):
+    assert desk.window.actions_["show_proposals"].isChecked()
+    act(desk, "show_proposals")
+    assert desk.shown() == []
+    assert not desk.window.actions_["show_proposals"].isChecked()
+    assert not desk.window.settings.proposals_shown
+    act(desk, "show_proposals")
+    assert proposed(desk) == PROPOSED
+
+
+def test_nothing_is_proposed_where_nothing_can_be_written(desk):
+    desk.session.set_project(Project.open(desk.project.path, None))
+    desk.session.set_document(desk.first)
+    assert desk.shown() == []
+
+
+def test_what_others_write_is_taken_into_account_at_once(desk):
+    with Project.open(desk.project.path, "Omar") as other, other.operation("mark") as writing:
+        spans.mark(writing, desk.first, "title", *_limits(CLAUSES[1][0]))
+    desk.session.refresh()
+    assert proposed(desk) == [PROPOSED[0], *PROPOSED[2:]]
+
+
+def _limits(quote: str) -> tuple[int, int]:
+    start = RESOLUTION.index(quote)
+    return start, start + len(quote)
+
+
+def test_limits_are_unsure_where_no_sure_clause_has_them_too(desk):
+    view = desk.window.view
+    first, second = (span for span in desk.shown() if (span.origin.confidence or 1) == 0.6)
+    index, below = view.page.spans, desk.session.proposals.unsure_below
+    assert doubtful_limits(first, index, RESOLUTION, below) == (False, True)
+    assert doubtful_limits(second, index, RESOLUTION, below) == (True, False)
+    item = next(span for span in desk.shown() if span.number == "ب")
+    assert doubtful_limits(item, index, RESOLUTION, below) == (False, False)  # its label may be wrong
+    assert doubtful_limits(replace(first, status="confirmed"), index, RESOLUTION, below) == (False, False)
+
+
+def test_long_texts_are_segmented_beside_the_window(desk, made, qtbot, monkeypatch):
+    monkeypatch.setattr(segmenting_room, "AT_ONCE", 10)
+    made.of_text[RESOLUTION + " "] = CLAUSES
+    with desk.project.operation("import") as writing:
+        long = documents.add(writing, "long", RESOLUTION + " ")
+    desk.session.set_document(long)
+    assert desk.shown() == []
+    qtbot.waitUntil(lambda: proposed(desk) == PROPOSED)
+    asked = len(made.asked)
+    desk.session.set_document(desk.second)
+    desk.session.set_document(long)
+    assert proposed(desk) == PROPOSED  # kept
+    assert len(made.asked) == asked
+
+
+def test_a_document_left_before_its_proposals_came_gets_none_of_another(desk, made, qtbot, monkeypatch):
+    monkeypatch.setattr(segmenting_room, "AT_ONCE", 10)
+    made.of_text["نص طويل آخر"] = (("نص طويل", "title", 0.9, ""),)
+    with desk.project.operation("import") as writing:
+        other = documents.add(writing, "other", "نص طويل آخر")
+    desk.session.set_document(other)
+    desk.session.set_document(desk.first)
+    qtbot.waitUntil(lambda: "نص طويل آخر" in made.asked)
+    assert proposed(desk) == PROPOSED
+
+
+def test_a_proposal_is_told_apart_at_the_mouse_and_in_the_text(desk):
+    span: Span = desk.shown()[0]
+    describe = desk.window.view._hover.describer
+    assert describe is not None
+    assert "right with a chance of \u206699%\u2069" in describe(span)
+    picture = desk.window.view.grab().toImage()
+    press(desk, "Return")
+    desk.window.view.set_selection(0, 0)
+    assert desk.window.view.grab().toImage() != picture
+    assert desk.window.view.viewport().rect().contains(QPoint(1, 1))
