@@ -34,7 +34,7 @@ class Marking(QObject):
         self._view = view
         self._marks = marks
         self._chosen: str | None = None
-        self._resume: str | None = None
+        self._resume: Span | None = None  # the clause whose leading phrase is being chosen
         self._done_at: int | None = None  # where the caret was left after the last stretch was marked
         self._holding = False
         self._with_lead = False
@@ -129,7 +129,7 @@ class Marking(QObject):
     def _go_on(self, span: Span) -> None:
         """Select what is to be marked next."""
         layer = self._marks.layer_of(span.label)
-        resumed = None if layer.within is None or self._resume is None else self._marks.get(self._resume)
+        resumed = None if layer.within is None else self._resumed()
         self._resume = None
         if resumed is not None:
             self._propose_after(resumed)
@@ -189,7 +189,7 @@ class Marking(QObject):
             return False
         self._session.message.emit("")
         self._view.set_selection(*phrase)
-        self._resume = None if item else clause.id
+        self._resume = None if item else clause
         self._update_span()
         return True
 
@@ -207,7 +207,7 @@ class Marking(QObject):
         if phrase is not None:
             session.message.emit("")
             self._select(*phrase)
-            self._resume = clause.id
+            self._resume = clause
 
     # Proposals
 
@@ -298,8 +298,15 @@ class Marking(QObject):
 
     def _by_word(self, start: int) -> bool:
         """Whether the selection is a leading phrase being chosen, which ends at no stop."""
-        resumed = self._marks.get(self._resume)
+        resumed = self._resumed()
         return resumed is not None and resumed.start <= start < resumed.end
+
+    def _resumed(self) -> Span | None:
+        """The clause whose leading phrase is being chosen, as it is now: a proposal becomes a mark of the project along
+        with its phrase, and has another id then.
+        """
+        clause = self._resume
+        return clause and (self._marks.get(clause.id) or self._marks.exactly(*clause.limits, clause.layer))
 
     # Marks as they are
 

@@ -7,7 +7,7 @@ folder without these two is searched for both. A file of clauses belongs to the 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,18 +33,24 @@ class _Read:
     session: str
 
 
-def read(folder: Path, watcher: Watcher = unwatched) -> list[GoldDocument]:
-    """The documents of a corpus that have clauses, in order of their names.
+def read(folder: Path, watcher: Watcher = unwatched, beside: Path | None = None) -> list[GoldDocument]:
+    """The documents of a corpus that have clauses, in order of their names. ``beside``: a folder of more clauses, for
+    resolutions anywhere in the corpus that it has none for; those that it does not hold are passed over.
 
     The group of a document is its organ and its session, or year: ``GA 76``. Those of emergency and special sessions
     count with the newest session of their organ. Refuses where a file cannot be read, or gold and text do not fit.
     """
     golds = _below(folder, "gold", ".json")
-    texts: defaultdict[str, list[Path]] = defaultdict(list)
-    for path in _below(folder, "texts", resolution_text.SUFFIX):
-        texts[path.stem].append(path)
+    texts = _by_stem(_below(folder, "texts", resolution_text.SUFFIX))
     if not golds:
         raise Refusal("{path}: no gold clauses (*.json) in this folder.", path=folder)
+    if beside is not None:
+        known = {path.stem for path in golds}
+        others = _by_stem(_found(folder, resolution_text.SUFFIX))
+        for path in sorted(beside.glob("*.json")):
+            if path.stem in others and path.stem not in known:
+                golds.append(path)
+                texts[path.stem] = others[path.stem]
     found: list[_Read] = []
     names: dict[str, Path] = {}
     for number, path in enumerate(golds):
@@ -79,11 +85,22 @@ def _below(folder: Path, part: str, suffix: str) -> list[Path]:
     if not folder.is_dir():
         raise Refusal("{path}: there is no such folder.", path=folder)
     own = folder / part
+    return _found(own if own.is_dir() else folder, suffix)
+
+
+def _found(folder: Path, suffix: str) -> list[Path]:
     report = ImportReport()
-    found = import_files.below(own if own.is_dir() else folder, suffix, report)
+    found = import_files.below(folder, suffix, report)
     for line in report.lines:
         if isinstance(line.message, Refusal):
             raise line.message
+    return found
+
+
+def _by_stem(paths: Iterable[Path]) -> defaultdict[str, list[Path]]:
+    found: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in paths:
+        found[path.stem].append(path)
     return found
 
 

@@ -10,6 +10,8 @@ from model.commands.speaking import progress
 from model.refusal import Fault, Refusal
 from model.segmentation import training, weights
 
+# Clauses marked by hand for resolutions of the corpus that have no gold there; offsets alone.
+BY_HAND = Path(__file__).parents[2] / "resources" / "weights" / "by-hand"
 _PATH = click.Path(path_type=Path, readable=False)
 
 
@@ -31,7 +33,7 @@ def train_segmenter(folder: Path, older: bool, out: Path) -> int:
     if not out.parent.is_dir():
         raise Refusal("{path}: there is no such folder.", path=out.parent)
     with progress("Reading") as watcher:
-        documents = corpus.read(folder, watcher)
+        documents = corpus.read(folder, watcher, BY_HAND)
     if older:
         documents, newer = corpus.newest(documents)
         if not documents:

@@ -274,8 +274,6 @@ class Desk:
         mark.lead = lead
         if own is not None:
             self.chosen, self._selection = None, lead
-        elif mark.suggested:  # the mark that was selected is none any more: the caret stays behind the phrase
-            self.chosen, self._selection = None, (lead[1], lead[1])
         else:
             self._go_on_after(mark)
         _settle(mark)

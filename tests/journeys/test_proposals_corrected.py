@@ -167,3 +167,16 @@ def test_an_item_by_hand_lengthens_the_proposal_before_it(desk, made):
     assert holder.contains(item)
     assert not other.contains(item)
     assert ("operative", CLAUSES[5][0]) in proposed(desk)
+
+
+def test_after_a_leading_phrase_one_goes_on_from_its_clause_though_that_is_a_row_now(desk, made):
+    made.of_text[RESOLUTION] = tuple((quote, label, chance, "") for quote, label, chance, _ in CLAUSES)
+    desk.session.proposals.segmenting.forget()
+    desk.session.set_document(desk.second)
+    desk.session.set_document(desk.first)
+    desk.select(CLAUSES[4][0])
+    press(desk, "L")
+    assert desk.selected() == "وإذ تشير"  # the phrase of the clause that was selected
+    press(desk, "L")
+    assert [(span.label, span.status) for span in desk.spans()] == [("preambular", "suggested"), ("lead", "confirmed")]
+    assert desk.selected() == CLAUSES[5][0]
