@@ -104,6 +104,8 @@ class Preannotation(QObject):
         if choice is None:
             return
         self._choice = choice
+        if self._session.proposals.segmenting is not None:
+            self._session.proposals.segmenting.catch_up()
         from model.segmentation.preannotation import Report
 
         wanted, name = self._documents(project, choice), project.annotator.name

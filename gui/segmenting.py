@@ -51,6 +51,7 @@ class Segmenting(QObject):
 
     def __init__(self, load: Callable[[], Learner] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.catch_up: Callable[[], None] = _know_all  # has the segmenter learn what has been confirmed by now
         self._load = load or _shipped
         self._loading = Lock()
         self._segmenter: Learner | None = None
@@ -91,6 +92,7 @@ class Segmenting(QObject):
 
     def clauses(self, text: str) -> tuple[ProposedClause, ...] | None:
         """The clauses of a text; None where they come later (``found``)."""
+        self.catch_up()
         sha256 = sha256_of(text)
         known = self._kept.get(sha256)
         if known is not None:
@@ -130,6 +132,10 @@ class Segmenting(QObject):
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return kept
+
+
+def _know_all() -> None:
+    """There is nothing to learn from."""
 
 
 def _shipped() -> Learner:

@@ -78,7 +78,7 @@ def _json(text: str, segmenter: Segmenter) -> bytes:
             "type": clause.label,
             "number": clause.number,
             "depth": clause.depth,
-            **({} if clause.lead is None else {"lead": list(clause.lead)}),
+            "lead": None if clause.lead is None else list(clause.lead),
             **({"annex": True} if clause.annex else {}),
             "confidence": round(clause.confidence, 4),
         }

@@ -7,6 +7,7 @@ words and pairs of neighbouring words, rarer ones and nearer ones counting more.
 
 import zlib
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -80,9 +81,19 @@ class Memory:
         """``rarity``: the weights of words and pairs on each side, from another memory; else counted here."""
         self.remembered = remembered
         self._given = rarity
+        self._held: npt.NDArray[np.bool_] | None = None  # which openings count; None where all do
 
     def __len__(self) -> int:
         return len(self.remembered)
+
+    def without(self, openings: slice) -> "Memory":
+        """The same memory in which these openings count no more; what was built to search it is shared."""
+        import numpy as np
+
+        other = copy(self)
+        other._held = np.ones(len(self), dtype=np.bool_) if self._held is None else self._held.copy()
+        other._held[openings] = False
+        return other
 
     @cached_property
     def rarity(self) -> "Sequence[Floats]":
@@ -146,7 +157,8 @@ class Memory:
                 found = np.concatenate([rows[each] for each in slices])
                 weighed = np.concatenate([posted[each] for each in slices])
                 weighed = weighed * np.repeat(weights[row, there], ends - begins)
-                own.append(np.bincount(found, weighed, minlength=len(self)).astype(np.float64))
+                alike = np.bincount(found, weighed, minlength=len(self)).astype(np.float64)
+                own.append(alike if self._held is None else alike * self._held)
             sides.append(own)
         return list(zip(*sides, strict=True))
 

@@ -1,9 +1,10 @@
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from gui import document_operations, learning
+from gui import learning
 from gui.learning import Learning
 from gui.segmenting import Segmenting
 from gui.session import Session
@@ -12,6 +13,7 @@ from model.project import Project
 from model.segmentation.values import ProposedClause
 
 TEXT = "إن الجمعية العامة، إذ تعيد تأكيد التزامها، وإذ تشير إلى غيره، 1 - تقرر شيئا."
+NAMES = ("a", "b", "c", "d", "e")
 RECITALS = [(19, 42), (43, 61)]
 
 
@@ -20,16 +22,20 @@ class Made:
 
     def __init__(self) -> None:
         self.known: dict[str, list[tuple[int, int]]] = {}
+        self.asked_from: set[threading.Thread] = set()
 
     def segment(self, text: str) -> tuple[ProposedClause, ...]:
         return (ProposedClause(6, 18, "title", confidence=len(self.known) / 10),)
 
     def learn(self, document: str, text: str, recitals) -> bool:
         assert text == TEXT
+        self.asked_from.add(threading.current_thread())
+        news = self.known.get(document) != list(recitals)
         self.known[document] = list(recitals)
-        return True
+        return news
 
     def forget(self, document: str) -> bool:
+        self.asked_from.add(threading.current_thread())
         return self.known.pop(document, None) is not None
 
 
@@ -42,12 +48,11 @@ def made() -> Made:
 def project(tmp_path: Path) -> Iterator[Project]:
     with Project.create(tmp_path / "a.qarar", "Sara") as project:
         with project.operation("import") as writing:
-            for name in ("one", "two"):
+            for name in NAMES:
                 document = documents.add(writing, name, TEXT)
                 for limits in RECITALS:
-                    spans.mark(writing, document, "preambular", *limits)
+                    spans.mark(writing, document, "preambular", *limits, status="suggested")
                 spans.mark(writing, document, "operative", 62, len(TEXT))
-                spans.mark(writing, document, "preambular", 0, 5, status="suggested")
         yield project
 
 
@@ -62,52 +67,79 @@ def session(qapp, project: Project, made: Made) -> Iterator[Session]:
     session.set_project(None)
 
 
-def declare(session: Session, state, *wanted: str) -> None:
-    session.attempt(document_operations.set_progress, wanted, "clause", state)
+def judge(session: Session, status: str, *names: str) -> None:
+    """Confirm or reject the recitals of these documents, in one step."""
+    assert session.project is not None
+    wanted = [
+        span.id
+        for name in names
+        for span in session.project.spans(ids(session)[name], rejected=True)
+        if span.label == "preambular"
+    ]
+
+    def write(project: Project) -> None:
+        with project.operation("confirm") as writing:
+            for span in wanted:
+                spans.set_status(writing, span, status)
+
+    session.attempt(write)
 
 
-def test_a_document_teaches_as_soon_as_its_clauses_are_done_and_until_they_are_not(session, project, made):
-    first, second = project.document_ids()
-    session.set_document(second)
-    (before,) = session.proposed
-    declare(session, "done", first)
-    assert made.known == {first: RECITALS}  # not what is only proposed, nor other clauses
-    assert session.proposed == [before]  # what is looked at stays as it is
+def ids(session: Session) -> dict[str, str]:
+    assert session.project is not None
+    return {summary.name: summary.id for summary in session.project.documents()}
+
+
+def show(session: Session, name: str) -> None:
     session.set_document(None)
-    session.set_document(second)
-    assert session.proposed[0].origin.confidence == 0.1
-    declare(session, "in-progress", first)
-    assert made.known == {}
+    session.set_document(ids(session)[name])
+
+
+def test_a_document_teaches_what_is_confirmed_in_it_as_soon_as_another_is_shown(session, made):
+    show(session, "b")
+    (before,) = (span for span in session.proposed if span.label == "title")
+    judge(session, "confirmed", "a")
+    assert session.proposed == [before]  # what is looked at stays as it is
+    show(session, "c")
+    assert made.known == {ids(session)["a"]: RECITALS}
+    assert next(span for span in session.proposed if span.label == "title").origin.confidence == 0.1
     session.attempt(lambda project: project.undo())
-    assert made.known == {first: RECITALS}
-
-
-def test_many_documents_and_long_ones_are_taken_in_beside(session, project, made, qtbot, monkeypatch):
-    declare(session, "done", *project.document_ids())
-    qtbot.waitUntil(lambda: sorted(made.known) == sorted(project.document_ids()))
-    declare(session, "new", *project.document_ids())
+    show(session, "b")
     assert made.known == {}
+    session.attempt(lambda project: project.redo())
+    show(session, "c")
+    assert made.known == {ids(session)["a"]: RECITALS}
+
+
+def test_what_is_only_proposed_or_rejected_teaches_nothing(session, made):
+    judge(session, "rejected", "a")
+    judge(session, "confirmed", "b")
+    show(session, "c")
+    assert made.known == {ids(session)["b"]: RECITALS}
+
+
+def test_many_documents_and_long_ones_are_taken_in_beside(session, made, qtbot, monkeypatch):
+    judge(session, "confirmed", *NAMES)
+    show(session, "c")
+    qtbot.waitUntil(lambda: sorted(made.known) == sorted(ids(session).values()))
+    judge(session, "suggested", "a")
     monkeypatch.setattr(learning, "AT_ONCE", 5)
-    declare(session, "done", project.document_ids()[0])
-    qtbot.waitUntil(lambda: list(made.known) == project.document_ids()[:1])
+    show(session, "b")
+    qtbot.waitUntil(lambda: ids(session)["a"] not in made.known)
+    assert threading.current_thread() not in made.asked_from
 
 
-def test_what_was_done_before_is_taken_in_when_the_project_is_opened(session, project, made, qtbot):
-    declare(session, "done", project.document_ids()[1])
+def test_what_was_confirmed_before_is_taken_in_when_the_project_is_opened(session, project, made, qtbot):
+    judge(session, "confirmed", "b")
     path = project.path
     session.set_project(None)
     made.known.clear()
     session.set_project(Project.open(path, "Sara"))
-    qtbot.waitUntil(lambda: made.known == {project_id(session): RECITALS})
-
-
-def project_id(session: Session) -> str:
-    assert session.project is not None
-    return session.project.document_ids()[1]
+    qtbot.waitUntil(lambda: made.known == {ids(session)["b"]: RECITALS})
 
 
 def test_a_project_that_is_only_read_teaches_nothing(session, project, made, qtbot):
-    declare(session, "done", project.document_ids()[1])
+    judge(session, "confirmed", "b")
     path = project.path
     made.known.clear()
     session.set_project(Project.open(path, None))
