@@ -2,8 +2,9 @@
 
 One JSON object with ``text_sha256`` and ``clauses``; each clause has ``start`` and ``end`` (half-open code points of
 the text), ``type`` (a label of the layer ``clause``), ``number`` (text or null), ``depth``, and where there is one
-``lead`` (``[start, end]`` of the leading phrase) and ``annex`` (true where it lies in an annex). What else the file
-says is not looked at.
+``lead`` (``[start, end]`` of the leading phrase) and ``annex`` (true where it lies in an annex). A file that names a
+``segmenter`` (the version of what made it) holds proposals that nobody has looked at, each with a ``confidence``
+(0 … 1). What else the file says is not looked at.
 """
 
 import uuid
@@ -37,6 +38,7 @@ class Clause:
     depth: int
     lead: tuple[int, int] | None
     annex: bool
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class ClauseFile:
     text_sha256: str
     clauses: tuple[Clause, ...]
     origin: Origin = ORIGIN
+    segmenter: str | None = None
 
 
 def read(path: Path) -> ClauseFile:
@@ -58,15 +61,19 @@ def read(path: Path) -> ClauseFile:
     sha256, clauses = top.get("text_sha256"), top.get("clauses")
     if not isinstance(sha256, str) or not isinstance(clauses, list):
         raise Refusal("{path}: not a file of clauses: it needs “text_sha256” and a list “clauses”.", path=path)
+    segmenter = top.get("segmenter")
+    if not (segmenter is None or isinstance(segmenter, str)):
+        raise Refusal("{path}: “segmenter” must be a text.", path=path)
     found = tuple(_clause(path, place, clause) for place, clause in enumerate(cast(list[object], clauses)))
-    return ClauseFile(path, sha256, found)
+    return ClauseFile(path, sha256, found, segmenter=segmenter)
 
 
 def add(writing: Writing, document_id: str, file: ClauseFile) -> int:
     """Add the clauses to a document as confirmed ones of origin ``import``, their leads as spans of the layer ``lead``;
-    gives how many spans were added.
+    gives how many spans were added. What a segmenter has made is added as proposals.
 
-    Those that stand there already, with the same label and limits, are passed over. Refuses the file whole where a
+    Those that stand there already, with the same label and limits, are passed over, proposals also where such a one
+    was rejected. Refuses the file whole where a
     limit lies outside the text, a label is unknown, or a rule of nesting would be broken, also by marks that are there.
     """
     tables = writing.tables
@@ -80,11 +87,15 @@ def add(writing: Writing, document_id: str, file: ClauseFile) -> int:
             name=document.name,
         )
     present = span_rows.of_document(tables, document_id)
-    standing = {(span.layer, span.label, span.limits) for span in present if span.status == "confirmed"}
+    standing = {
+        (span.layer, span.label, span.limits)
+        for span in present
+        if span.status == "confirmed" or file.segmenter is not None
+    }
     new: list[Span] = []
     for place, clause in enumerate(file.clauses):
         try:
-            spans = list(_spans(writing, scheme, document, clause, file.origin))
+            spans = list(_spans(writing, scheme, document, clause, file))
         except Refusal as refusal:
             raise _about(file.path, place, refusal) from refusal
         new += [span for span in spans if (span.layer, span.label, span.limits) not in standing]
@@ -97,8 +108,11 @@ def add(writing: Writing, document_id: str, file: ClauseFile) -> int:
     return len(new)
 
 
-def _spans(writing: Writing, scheme: Scheme, document: Document, clause: Clause, origin: Origin) -> Iterator[Span]:
+def _spans(writing: Writing, scheme: Scheme, document: Document, clause: Clause, file: ClauseFile) -> Iterator[Span]:
     """The clause and its lead as spans."""
+    origin, status = file.origin, "confirmed"
+    if file.segmenter is not None:
+        origin, status = Origin("model", file.segmenter, clause.confidence), "suggested"
     marks = [(clause.type, (clause.start, clause.end), clause.number, clause.depth, clause.annex)]
     if clause.lead is not None:
         marks.append((LEAD, clause.lead, None, 0, False))
@@ -119,6 +133,7 @@ def _spans(writing: Writing, scheme: Scheme, document: Document, clause: Clause,
             annotator=writing.annotator,
             created=writing.time,
             modified=writing.time,
+            status=status,
             origin=origin,
             features=(("annex", "true"),) if annex else (),
         )
@@ -141,6 +156,9 @@ def _clause(path: Path, place: int, data: object) -> Clause:
         raise Refusal("{path}: /clauses/{place}: “depth” must be a whole number.", path=path, place=place)
     if not isinstance(annex, bool):
         raise Refusal("{path}: /clauses/{place}: “annex” must be true or false.", path=path, place=place)
+    confidence = clause.get("confidence")
+    if confidence is not None and not _is_chance(confidence):
+        raise Refusal("{path}: /clauses/{place}: “confidence” must be a number from 0 to 1.", path=path, place=place)
     limits: tuple[int, int] | None = None
     if lead is not None:
         pair = cast(list[object], lead) if isinstance(lead, list) else []
@@ -151,7 +169,11 @@ def _clause(path: Path, place: int, data: object) -> Clause:
         limits = (pair[0], pair[1])
         if not start <= limits[0] < limits[1] <= end:
             raise Refusal("{path}: /clauses/{place}: “lead” must lie inside its clause.", path=path, place=place)
-    return Clause(start, end, label, number, depth, limits, annex)
+    return Clause(start, end, label, number, depth, limits, annex, confidence)
+
+
+def _is_chance(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
 def _is_offset(value: object) -> TypeGuard[int]:

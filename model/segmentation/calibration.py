@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+LEAD = "lead"  # the name of the map for leading phrases of clauses that are right themselves
 LEAST, MOST = 0.01, 0.9995  # no clause is surely wrong or surely right
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from model.segmentation.calibration import LEAD
 from model.segmentation.confirmed import Confirmed
 from model.segmentation.leads import Leads
 from model.segmentation.marks import Candidate, by_rule
@@ -73,11 +74,15 @@ class Segmenter:
     def _with_lead(self, text: str, clause: ProposedClause) -> ProposedClause:
         if clause.annex:  # what is annexed is a text of its own, in which the UN sets none in italics
             return clause
-        lead, _ = self._leads.lead(text, clause.start, clause.end, clause.label)
-        return replace(clause, lead=lead)
+        lead, chance = self._leads.lead(text, clause.start, clause.end, clause.label)
+        return clause if lead is None else replace(clause, lead=lead, lead_confidence=chance)
 
     def _worth(self, clause: ProposedClause) -> ProposedClause:
-        return replace(clause, confidence=self._weights.calibration.chance(clause.label, clause.confidence))
+        worth = self._weights.calibration.chance
+        confidence = worth(clause.label, clause.confidence)
+        if clause.lead is None:
+            return replace(clause, confidence=confidence)
+        return replace(clause, confidence=confidence, lead_confidence=confidence * worth(LEAD, clause.lead_confidence))
 
 
 @lru_cache(maxsize=1)

@@ -6,13 +6,14 @@ of machine and one version of the packages.
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from model.segmentation import lead_training, mark_training, recital_training, weights
-from model.segmentation.calibration import Calibration, calibrated
+from model.segmentation.calibration import LEAD, Calibration, calibrated
 from model.segmentation.confirmed import runs_of
+from model.segmentation.leads import Leads
 from model.segmentation.passages import organ_of
 from model.segmentation.recital_training import PARTS, KnownDocument, Trained
 from model.segmentation.recitals import Recital, recitals_between
@@ -44,7 +45,7 @@ def train(documents: Iterable[GoldDocument], watch: Watch = lambda step: None) -
     watch("marks")
     marks = _marks(known)
     watch("leading phrases")
-    leads = Linear(*lead_training.train((document.text, document.clauses) for document in known))
+    leads = _leads(known)
     trained = recital_training.train([_known(document) for document in known], watch)
     watch("calibration")
     calibration = _calibration(known, trained)
@@ -58,6 +59,10 @@ def write(path: Path, trained: Weights) -> None:
 
 def _marks(documents: Iterable[GoldDocument]) -> Linear:
     return Linear(*mark_training.train((document.text, document.clauses) for document in documents))
+
+
+def _leads(documents: Iterable[GoldDocument]) -> Linear:
+    return Linear(*lead_training.train((document.text, document.clauses) for document in documents))
 
 
 def _known(document: GoldDocument) -> KnownDocument:
@@ -86,12 +91,30 @@ def _calibration(documents: Sequence[GoldDocument], trained: Trained) -> Calibra
                 for clause in found.clauses:
                     raw[clause.label].append(clause.confidence)
                     right[clause.label].append((*clause.limits, clause.label) in gold)
+    for half in range(2):
+        leads = Leads(_leads(document for document in documents if document.part % 2 != half).model())
+        for document in documents:
+            if document.part % 2 == half:
+                for chance, is_right in _judged_leads(leads, document):
+                    raw[LEAD].append(chance)
+                    right[LEAD].append(is_right)
     for passage, chances, truths in zip(trained.passages, trained.chances, trained.truths, strict=True):
         begins = [passage.places[0][0], *(passage.places[at][0] for at in passage.openings)]
         for recital in recitals_between(begins, [float(chance) for chance in chances]):
             raw["preambular"].append(recital.chance)
             right["preambular"].append(_is_right(recital, begins, truths))
     return calibrated(raw, right)
+
+
+def _judged_leads(leads: Leads, document: GoldDocument) -> Iterator[tuple[float, bool]]:
+    """The raw chance of each leading phrase found in clauses that have one, and whether it is right. Clauses without
+    say little: in many of them the markup is missing.
+    """
+    for clause in document.clauses:
+        if clause.lead is not None and not clause.annex:
+            lead, chance = leads.lead(document.text, *clause.limits, clause.label)
+            if lead is not None:
+                yield chance, lead == clause.lead
 
 
 def _is_right(recital: Recital, begins: Sequence[int], truths: Sequence[bool]) -> bool:

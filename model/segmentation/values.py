@@ -9,7 +9,7 @@ class ProposedClause:
 
     ``label`` is a label's id of the layer ``clause``; ``number`` and ``depth`` as in ``Span``; ``lead`` are the limits
     of its leading phrase, where it has one. ``confidence`` (0 … 1) is the calibrated chance that start, end and label
-    are all right.
+    are all right, ``lead_confidence`` that the leading phrase is right too.
     """
 
     start: int
@@ -20,6 +20,7 @@ class ProposedClause:
     lead: tuple[int, int] | None = None
     annex: bool = False
     confidence: float = 1.0
+    lead_confidence: float = 1.0
 
     @property
     def limits(self) -> tuple[int, int]:

@@ -6,10 +6,12 @@ The same weights always make the same bytes.
 
 import hashlib
 import io
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 from model.refusal import Fault
 from model.segmentation.calibration import Calibration, Knots
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     Array = npt.NDArray[np.generic]
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "weights" / "segmenter.npz"
+_FORMAT = 1  # of the file: another one is refused, not misread
+# What numpy raises where a file is cut short, or is another kind of file.
+_DAMAGES = (ValueError, TypeError, KeyError, EOFError, IndexError, NotImplementedError)
 _TREES = ("measure", "threshold", "left", "right", "value", "base", "depth")
 
 
@@ -63,7 +68,16 @@ def read(path: Path = SHIPPED) -> Weights:
             return _weights(hashlib.sha256(data).hexdigest()[:10], dict(arrays.items()))
     except OSError as error:
         raise Fault("{path}: {reason}", path=path, reason=error.strerror or str(error)) from error
-    except (ValueError, KeyError, EOFError, IndexError) as error:
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        EOFError,
+        IndexError,
+        NotImplementedError,
+        BadZipFile,
+        zlib.error,
+    ) as error:
         raise Fault("{path}: these are no weights of the segmenter.", path=path) from error
 
 
@@ -73,6 +87,7 @@ def write(path: Path, weights: Weights) -> None:
 
     model = weights.recitals
     arrays: dict[str, Array] = {
+        "format": np.asarray(_FORMAT),
         "marks": weights.marks.weights,
         "leads": weights.leads.weights,
         "biases": np.asarray([weights.marks.bias, weights.leads.bias]),
@@ -96,6 +111,8 @@ def _weights(version: str, arrays: "Mapping[str, npt.NDArray[np.generic]]") -> W
     def number(name: str, place: int) -> float:
         return float(arrays[name].tolist()[place])
 
+    if arrays["format"].tolist() != _FORMAT:
+        raise ValueError("another format")
     knots = {
         name.removeprefix("knots_"): Knots(*(tuple(each) for each in array.tolist()))
         for name, array in arrays.items()

@@ -88,6 +88,20 @@ def test_rejected_proposals_are_in_nobodys_way(project: Project, document: str, 
     assert add(project, document, written(tmp_path / "a.json", clauses())) == 4
 
 
+def test_what_a_segmenter_made_comes_back_as_proposals(project: Project, document: str, tmp_path: Path) -> None:
+    found = [clause | {"confidence": 0.25} for clause in clauses()]
+    path = written(tmp_path / "a.json", found, segmenter="abc")
+    assert add(project, document, path) == 4
+    proposed = project.spans(document)
+    assert {(span.status, span.origin) for span in proposed} == {("suggested", Origin("model", "abc", 0.25))}
+    with project.operation("reject") as writing:
+        for span in proposed[1::-1]:  # a leading phrase and its recital
+            spans.set_status(writing, span.id, "rejected")
+    assert add(project, document, path) == 0
+    with pytest.raises(Refusal, match="“segmenter” must be a text"):
+        clause_json.read(written(tmp_path / "b.json", found, segmenter=3))
+
+
 def test_clauses_that_cannot_stand_there_are_refused_whole(project: Project, document: str, tmp_path: Path) -> None:
     with project.operation("mark") as writing:
         spans.mark(writing, document, "paragraph", *place("وإذ تلاحظ حاجتها،"))
@@ -161,6 +175,9 @@ def test_a_file_that_is_broken_is_refused(tmp_path: Path) -> None:
         {"lead": ["1", 2]},
         {"lead": {"start": 1}},
         {"annex": "yes"},
+        {"confidence": "0.5"},
+        {"confidence": 1.5},
+        {"confidence": True},
     ],
 )
 def test_a_clause_of_another_shape_is_refused_with_its_place(change: dict[str, object], tmp_path: Path) -> None:
