@@ -137,22 +137,37 @@ def stop_features(found: FirstWords) -> Iterator[list[str]]:
     before = before_like = "^"
     for place in range(found.reach):
         one, two, three, four = exact[place : place + 4]
-        ein, zwei, drei, vier = plain[place : place + 4]
+        like_1, like_2, like_3, like_4 = plain[place : place + 4]
         stop = found.stops[place]
-        phrase, like = f"{phrase} {one}", f"{like} {ein}"
+        phrase, like = f"{phrase} {one}", f"{like} {like_1}"
         yield [
             *(f"P {phrase}", f"P1 {phrase}|{two}", f"P2 {phrase}|{two} {three}", f"P3 {phrase}|{two} {three} {four}"),
-            *(f"p {like}", f"p1 {like}|{zwei}", f"p2 {like}|{zwei} {drei}"),
+            *(f"p {like}", f"p1 {like}|{like_2}", f"p2 {like}|{like_2} {like_3}"),
             *(f"W {one}", f"W1 {one}|{two}", f"W2 {one}|{two} {three}", f"W- {before} {one}|{two}"),
-            *(f"w {ein}", f"w1 {ein}|{zwei}", f"w2 {ein}|{zwei} {drei}", f"w- {before_like} {ein}|{zwei}"),
-            *(f"N {two}", f"N2 {two} {three}", f"n {zwei}", f"n2 {zwei} {drei}", f"n3 {zwei} {drei} {vier}"),
+            *(
+                f"w {like_1}",
+                f"w1 {like_1}|{like_2}",
+                f"w2 {like_1}|{like_2} {like_3}",
+                f"w- {before_like} {like_1}|{like_2}",
+            ),
+            *(
+                f"N {two}",
+                f"N2 {two} {three}",
+                f"n {like_2}",
+                f"n2 {like_2} {like_3}",
+                f"n3 {like_2} {like_3} {like_4}",
+            ),
             *(f"M {three}", f"< {two[:3]}", f"<< {two[:4]}", f"> {two[-3:]}", f">< {one[-2:]}|{two[:3]}"),
-            *(f"w< {one[:3]}", f"w> {one[-3:]}", f"-+ {before_like}|{zwei}"),
+            *(f"w< {one[:3]}", f"w> {one[-3:]}", f"-+ {before_like}|{like_2}"),
             *(f". {stop}", f".# {place} {stop}", f"# {label} {place}", f"@ {organ} {place}"),
-            *(f"@p {organ}|{like}", f"@p1 {organ}|{like}|{zwei}", f"@p2 {organ}|{like}|{zwei} {drei}"),
-            *(f"@w1 {organ}|{ein}|{zwei}", f"1 {plain[0]}|{ein}|{zwei}", f"2 {plain[0]} {plain[1]}|{ein}|{zwei}"),
+            *(f"@p {organ}|{like}", f"@p1 {organ}|{like}|{like_2}", f"@p2 {organ}|{like}|{like_2} {like_3}"),
+            *(
+                f"@w1 {organ}|{like_1}|{like_2}",
+                f"1 {plain[0]}|{like_1}|{like_2}",
+                f"2 {plain[0]} {plain[1]}|{like_1}|{like_2}",
+            ),
         ]
-        before, before_like = one, ein
+        before, before_like = one, like_1
 
 
 def _organ_of(frame: str) -> str:
