@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from gui.commands import CHECKABLE, COMMANDS, LANGUAGE_NAMES, MENUS, SEPARATOR, SUBMENUS, TOOLBAR
+from gui.commands import CHECKABLE, COMMANDS, LANGUAGE_NAMES, MENUS, ONCE, SEPARATOR, SUBMENUS, TOOLBAR
 from gui.keymap import Keymap
 from gui.operation_names import shown_name
 from gui.refusals import isolated
@@ -41,6 +41,7 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setMenuRole(QAction.MenuRole.QuitRole if command.id == "quit" else QAction.MenuRole.NoRole)
             action.setCheckable(command.id in CHECKABLE)
+            action.setAutoRepeat(command.id not in ONCE)
             action.triggered.connect(lambda _=False, command=command.id: acts.act(command)())
             window.addAction(action)
             self._actions[command.id] = action

@@ -135,6 +135,14 @@ BY_ID = {command.id: command for command in COMMANDS}
 CHECKABLE = frozenset(
     {"clauses_done", "descriptors_done", "as_stored", "mend_brackets", "show_hidden", "show_proposals"}
 )
+# What judges, finishes, or mends: a key held down does it once, so that nobody runs through documents unseen.
+ONCE = frozenset(
+    {
+        *("confirm", "reject", "confirm_sure", "confirm_document", "confirm_next", "mend_problem"),
+        *("clauses_done", "descriptors_done", "clauses_finish", "descriptors_finish"),
+        *("delete", "delete_all", "copy_marks", "repeat"),
+    }
+)
 
 MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     (

@@ -6,7 +6,8 @@ from model.annotation.features import check_feature_value
 from model.annotation.values import Span
 from model.project import Project
 from model.refusal import Refusal
-from model.segmentation.proposals import Mark, taken
+from model.segmentation.judgements import taken
+from model.segmentation.proposals import Mark
 
 
 def set_feature(project: Project, span: Mark, name: str, value: str) -> Span:

@@ -73,9 +73,10 @@ class Clash:
 class Keymap(QObject):
     """The keys of all commands. ``changed``: some command has other keys now.
 
-    What is stored is read with distrust: entries that no command can have are left out, a key that two would have
-    stays with the one whose usual key it is (else with the first in the menus), and a command whose every stored key
-    is useless keeps its usual ones.
+    What is stored is read with distrust: entries that no command can have are left out, of two commands that would have
+    a key the first in the menus has it, and a command whose every stored key is useless keeps its usual ones. A key
+    that is stored goes before one that is usual: where a new command comes with a key that the person has given to
+    another one, it goes without, for as long as that is so.
     """
 
     changed = Signal()
@@ -84,9 +85,10 @@ class Keymap(QObject):
         super().__init__(parent)
         self._store = store
         self._labels: dict[str, str] = {}
-        self._keys = _accepted({} if store is None else store.keys)
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._own: set[str] = set()  # commands that have keys of the person's own, or have none for the person's sake
         self._owners: dict[str, str] = {}
-        self._count_owners()
+        self._read()
 
     # What is
 
@@ -145,10 +147,9 @@ class Keymap(QObject):
 
     def reload(self) -> None:
         """Take the keys that were stored last, in whatever window that was."""
-        stored = _accepted({} if self._store is None else self._store.keys)
-        if stored != self._keys:
-            self._keys = stored
-            self._count_owners()
+        before = self._keys
+        self._read()
+        if self._keys != before:
             self.changed.emit()
 
     def give(self, command: str, key: str) -> None:
@@ -161,6 +162,7 @@ class Keymap(QObject):
             return
         self._take(key)
         self._keys[command] = (*self._keys[command], key)
+        self._own.add(command)
         self._keep()
 
     def take(self, command: str, key: str) -> None:
@@ -176,12 +178,14 @@ class Keymap(QObject):
         for key in usual:
             self._take(key)
         self._keys[command] = usual
+        self._own.discard(command)
         self._keep()
         return [each.id for each in COMMANDS if each.id in losers]
 
     def reset_all(self) -> None:
         """Give all commands their usual keys."""
         self._keys = {command.id: command.keys for command in COMMANDS}
+        self._own.clear()
         self._keep()
 
     def _take(self, key: str) -> None:
@@ -189,12 +193,21 @@ class Keymap(QObject):
         if owner is not None:
             place = place_of_key(key)
             self._keys[owner] = tuple(each for each in self._keys[owner] if place_of_key(each) != place)
+            self._own.add(owner)
+
+    def _read(self) -> None:
+        wanted = _wanted({} if self._store is None else self._store.keys)
+        self._keys = _accepted(wanted)
+        self._own = set(wanted)
+        self._count_owners()
 
     def _keep(self) -> None:
         self._count_owners()
         if self._store is not None:
             self._store.keys = {
-                command.id: list(self._keys[command.id]) for command in COMMANDS if not self.is_usual(command.id)
+                command.id: list(self._keys[command.id])
+                for command in COMMANDS
+                if command.id in self._own and not self.is_usual(command.id)
             }
         self.changed.emit()
 
@@ -202,8 +215,8 @@ class Keymap(QObject):
         self._owners = {place_of_key(key): command for command, keys in self._keys.items() for key in keys}
 
 
-def _accepted(stored: object) -> dict[str, tuple[str, ...]]:
-    """The keys of all commands where these, perhaps damaged, are stored."""
+def _wanted(stored: object) -> dict[str, tuple[str, ...]]:
+    """What is useful of the keys that are stored, perhaps damaged, by their commands."""
     wanted: dict[str, tuple[str, ...]] = {}
     for command in COMMANDS:
         keys = stored.get(command.id) if isinstance(stored, dict) else None
@@ -212,12 +225,16 @@ def _accepted(stored: object) -> dict[str, tuple[str, ...]]:
         usable = tuple(_usable(keys, command))
         if usable or not keys:
             wanted[command.id] = usable
-    result = {command.id: command.keys for command in COMMANDS if command.id not in wanted}
-    claimed = {place_of_key(key) for keys in result.values() for key in keys}
-    for command, keys in wanted.items():
-        result[command] = _unclaimed(keys, claimed)
-        if keys and not result[command]:
-            result[command] = _unclaimed(BY_ID[command].keys, claimed)
+    return wanted
+
+
+def _accepted(wanted: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The keys of all commands, where these are wanted for some; no two have one."""
+    claimed: set[str] = set()
+    result = {command: _unclaimed(keys, claimed) for command, keys in wanted.items()}
+    for command in COMMANDS:
+        if command.id not in wanted or (wanted[command.id] and not result[command.id]):
+            result[command.id] = _unclaimed(command.keys, claimed)
     return {command.id: result[command.id] for command in COMMANDS}
 
 

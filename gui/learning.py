@@ -6,83 +6,160 @@ its proposals, and nothing in it jumps about. What was confirmed before is taken
 opened.
 """
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Sequence
+from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from gui.background.worker import Worker
-from gui.segmenting import AT_ONCE, Learner, Segmenting
+from gui.segmenting import Learner, Segmenting
 from gui.session import Session
 from model.formats.watching import Watcher, unwatched
 from model.project import Changes, Project
 
-FEW = 4  # documents that may be taken in while a person waits for another one: some milliseconds each
+FEW = 4  # documents that may be taken in before the next one is shown …
+AT_ONCE = 60_000  # … and while a person waits for it, where they have no more code points than these: 2 to 7 ms each
+GIVE_WAY = 0.005  # seconds between two documents of a long reading while a person waits for another
 
 
 class Learning(QObject):
-    """Follows one session, and tells its ``segmenting`` what has been confirmed."""
+    """Follows one session, and tells its ``segmenting`` what has been confirmed.
+
+    Of a document that several threads take in, the last to read it is the last to teach it. What could not be taken in
+    is tried again after the next change.
+    """
 
     def __init__(self, session: Session, segmenting: Segmenting) -> None:
         super().__init__(session)
         self._session = session
         self._segmenting = segmenting
         self._changed: set[str] = set()  # documents that may have changed since they were taken in
+        self._unread = False  # what was confirmed before the project was opened could not be taken in
+        self._held_up = False  # it has failed, and nothing has changed since
         self._reading: list[Worker] = []
+        self._awaited: list[Worker] = []  # those of them for which the next document waits
+        self._turn = Lock()  # held from reading a document until it has taught
         session.project_changed.connect(self._start_anew)
         session.changes.connect(self._follow)
         segmenting.catch_up = self.catch_up
 
-    def catch_up(self) -> None:
-        """Take in what has changed: a few documents now, many of them beside the window."""
+    def catch_up(self) -> bool:
+        """Take in what has changed: a few documents before the next one is shown, many of them beside the window.
+
+        Says whether the few are known; else the ``segmenting`` is told when they are.
+        """
         project = self._session.project
-        if project is None or not self._changed or not self._segmenting.version:
-            return
+        if project is None or self._held_up or not self._segmenting.version:
+            return not self._awaited
+        if self._unread:
+            self._unread = False
+            self._read(project, None)
         documents = sorted(self._changed)
+        if not documents:
+            return not self._awaited
         self._changed.clear()
-        if sum(summary.length for summary in project.summaries(documents)) > AT_ONCE or len(documents) > FEW:
-            self._read(project, lambda _: documents)
-        elif _learn(self._segmenting.load(), project, documents):
-            self._segmenting.forget()
+        if len(documents) > FEW:
+            self._read(project, documents)
+        elif self._reading or not self._learn_now(project, documents):
+            self._awaited.append(self._read(project, documents))
+        return not self._awaited
+
+    def _learn_now(self, project: Project, documents: list[str]) -> bool:
+        """Take in these documents here, unless they are too long for that."""
+        try:
+            if sum(summary.length for summary in project.summaries(documents)) > AT_ONCE:
+                return False
+            if _learn(self._segmenting.load(), project, documents, self._turn):
+                self._segmenting.forget()
+        except Exception as error:  # as in the thread beside: told to the window, which goes on without
+            self._put_back(documents)
+            QTimer.singleShot(0, self, lambda error=error: self._segmenting.failed.emit(error))
+        return True
+
+    def _put_back(self, documents: Sequence[str] | None) -> None:
+        """These are still to be taken in, or some of them."""
+        self._changed.update(documents or ())
+        self._unread |= documents is None
+        self._held_up = True
+        self._segmenting.forget()  # some may have taught something
 
     def _start_anew(self) -> None:
         for worker in self._reading:
-            worker.cancel()
+            worker.cancel()  # before there is another segmenter, so that it teaches that one nothing
         self._reading.clear()
+        self._awaited.clear()
         self._changed.clear()
+        self._unread = self._held_up = False
+        self._turn = Lock()
         self._segmenting.start_anew()
         project = self._session.project
         if project is not None and project.annotator is not None and project.scheme.clauses is not None:
-            QTimer.singleShot(self._segmenting.wait, self, lambda: self._read(project, _teaching))
+            QTimer.singleShot(self._segmenting.wait, self, lambda: self._read_all(project))
 
     def _follow(self, changes: Changes) -> None:
         if changes.rows.keys() & {"span", "document"}:
             self._changed |= changes.documents
+            self._held_up = False
 
-    def _read(self, project: Project, wanted: Callable[[Project], Sequence[str]]) -> None:
-        """Take in documents beside the window."""
-        if self._session.project is not project:
-            return
-        segmenting = self._segmenting
+    def _read_all(self, project: Project) -> None:
+        if self._session.project is project:
+            self._read(project, None)
+
+    def _read(self, project: Project, documents: Sequence[str] | None) -> Worker:
+        """Take in documents (None: all that teach) beside the window."""
+        segmenting, turn = self._segmenting, self._turn
+
+        def considerate(watch: Watcher) -> Watcher:
+            """Let those have their turn for whom somebody waits: a lock goes to whoever asks for it at the moment."""
+
+            def watching(done: int, total: int) -> None:
+                watch(done, total)
+                if self._awaited and worker not in self._awaited:
+                    time.sleep(GIVE_WAY)
+
+            return watching
 
         def work(watch: Watcher) -> bool:
+            learner = segmenting.load()
             with project.open_again(None) as own:
-                documents = wanted(own)
-                return bool(documents) and _learn(segmenting.load(), own, documents, watch)
+                wanted = _teaching(own) if documents is None else documents
+                news = _learn(learner, own, wanted, turn, considerate(watch))
+            learner.prepare()
+            return news
 
         def take(news: object) -> None:
-            if news and worker in self._reading:
+            if isValid(self) and worker in self._reading and news:
                 segmenting.forget()
 
+        def put_back() -> None:
+            if isValid(self) and worker in self._reading:
+                self._put_back(documents)
+
+        def fail(error: object) -> None:
+            put_back()
+            # That there is no segmenter is told where clauses are asked for.
+            if isValid(self) and worker in self._reading and segmenting.version:
+                segmenting.failed.emit(error)
+
         def end() -> None:
-            if worker in self._reading:
-                self._reading.remove(worker)
+            if not isValid(self) or worker not in self._reading:
+                return
+            self._reading.remove(worker)
+            if worker in self._awaited:
+                self._awaited.remove(worker)
+                if not self._awaited:
+                    segmenting.go_on()
 
         worker = Worker(work)
         self._reading.append(worker)
         worker.succeeded.connect(take)
-        worker.failed.connect(lambda error: segmenting.failed.emit(error))
+        worker.failed.connect(fail)
+        worker.cancelled.connect(put_back)
         worker.finished.connect(end)
         worker.start()
+        return worker
 
 
 def _teaching(project: Project) -> list[str]:
@@ -91,13 +168,16 @@ def _teaching(project: Project) -> list[str]:
     return project.read(learning.teaching_documents)
 
 
-def _learn(learner: Learner, project: Project, documents: Sequence[str], watch: Watcher = unwatched) -> bool:
+def _learn(
+    learner: Learner, project: Project, documents: Sequence[str], turn: Lock, watch: Watcher = unwatched
+) -> bool:
     """Take in these documents as they stand now; gives whether that is news."""
     from model.segmentation import learning
 
     news = False
     for number, document in enumerate(documents):
         watch(number, len(documents))
-        found = project.read(learning.lesson, document)
-        news |= learner.forget(document) if found is None else learner.learn(document, *found)
+        with turn:
+            found = project.read(learning.lesson, document)
+            news |= learner.forget(document) if found is None else learner.learn(document, *found)
     return news

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from gui import operations, stretches
+from gui import operations, proposal_operations, stretches
 from gui.marking import Marking
 from gui.marks import Marks
 from gui.proposals import given_way, leads_of
@@ -189,8 +189,9 @@ class MarkEdits(QObject):
             there = [each for each in self._session.proposed if each.layer == span.layer]
             inside = [each for each in there if each.id != span.id and span.contains(each)]
             done = self._session.attempt(operations.delete_with_children, mark, inside)
-        else:
-            done = self._session.attempt(operations.delete, mark)
+        else:  # a proposal that somebody has confirmed meanwhile stays
+            act = proposal_operations.reject if span.status == "suggested" else operations.delete
+            done = self._session.attempt(act, mark)
         if done:
             self._marking.let_go(span.start, span.end)
 

@@ -14,9 +14,11 @@ from gui.stretches import Copied
 from model.annotation import documents, edges, lists, spans
 from model.annotation.documents import ProgressState
 from model.annotation.values import Span
-from model.project import OperationRecord, Project, Writing
+from model.project import OperationRecord, Project
 from model.refusal import Refusal
-from model.segmentation.proposals import Adoption, Mark, adopt, adopt_all, reject, taken
+from model.segmentation import judgements
+from model.segmentation.judgements import adopt_all, taken
+from model.segmentation.proposals import Adoption, Mark
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment, Evidence
 
@@ -43,10 +45,8 @@ def mark(
         adopt_all(writing, beside, status="suggested")
         lists.make_room(writing, document, label, start, end)
         span = spans.mark(writing, document, label, start, end)
-        begin(project, document, layer)
-        if inner is not None:
-            spans.mark(writing, document, *inner)
-            begin(project, document, project.scheme.label(inner[0]).layer)
+        marked = [span] if inner is None else [span, spans.mark(writing, document, *inner)]
+        documents.begin(writing, document, (each.layer for each in marked))
     return span
 
 
@@ -58,23 +58,23 @@ def relabel(project: Project, span: Mark, label: str, inner: tuple[str, int, int
     same = before is not None and before.label == label
     name = "mark leading phrase" if same and inner is not None else "change label"
     with project.operation(name) as writing:
-        changed = spans.relabel(writing, _taken(project, writing, span), label)
+        changed = spans.relabel(writing, taken(writing, span), label)
         if inner is not None:
-            spans.mark(writing, changed.document, *inner)
-            begin(project, changed.document, project.scheme.label(inner[0]).layer)
+            lead = spans.mark(writing, changed.document, *inner)
+            documents.begin(writing, changed.document, [lead.layer])
     return changed
 
 
 def set_limits(project: Project, span: Mark, start: int, end: int) -> Span:
     """Move one edge of a mark, or both."""
     with project.operation("move limits") as writing:
-        return spans.set_limits(writing, _taken(project, writing, span), start, end)
+        return spans.set_limits(writing, taken(writing, span), start, end)
 
 
 def move_limits(project: Project, span: Mark, start: int, end: int) -> Span:
     """Move one edge of a mark, or both; what stands beside it gives way, what holds it grows."""
     with project.operation("move limits") as writing:
-        return edges.move(writing, _taken(project, writing, span), start, end)
+        return edges.move(writing, taken(writing, span), start, end)
 
 
 def copy_marks(project: Project, document: str, wanted: Sequence[Copied], there: Mark | None = None) -> Span:
@@ -88,11 +88,12 @@ def copy_marks(project: Project, document: str, wanted: Sequence[Copied], there:
         if there is None:
             span = spans.mark(writing, document, first.label, *first.limits, features=first.features)
         else:
-            span = _row(project, _taken(project, writing, there))
+            span = _row(project, taken(writing, there))
+        marked = [span]
         for each in inner:
             with contextlib.suppress(Refusal), project.operation("mark"):
-                spans.mark(writing, document, each.label, *each.limits, features=each.features)
-        begin(project, document, span.layer)
+                marked.append(spans.mark(writing, document, each.label, *each.limits, features=each.features))
+        documents.begin(writing, document, (each.layer for each in marked))
     return span
 
 
@@ -101,10 +102,11 @@ def split(project: Project, span: Mark, offset: int, inner: tuple[str, int, int]
     stand there.
     """
     with project.operation("split") as writing:
-        parts = spans.split(writing, _taken(project, writing, span), offset)
+        parts = spans.split(writing, taken(writing, span), offset)
         if inner is not None:
             with contextlib.suppress(Refusal), project.operation("mark"):
-                spans.mark(writing, parts[0].document, *inner)
+                lead = spans.mark(writing, parts[0].document, *inner)
+                documents.begin(writing, lead.document, [lead.layer])
     return parts
 
 
@@ -113,20 +115,20 @@ def merge(project: Project, span: Mark, neighbour: Mark) -> Span:
     with project.operation("merge") as writing:
         if isinstance(span, Adoption) and isinstance(neighbour, Adoption):
             neighbour = replace(neighbour, around=tuple(each for each in neighbour.around if each not in span.around))
-        first, second = _taken(project, writing, span), _taken(project, writing, neighbour)
+        first, second = taken(writing, span), taken(writing, neighbour)
         return spans.merge(writing, first, second)
 
 
 def nest(project: Project, span: Mark) -> Span:
     """Put a mark into the one before it."""
     with project.operation("nest") as writing:
-        return spans.nest(writing, _taken(project, writing, span))
+        return spans.nest(writing, taken(writing, span))
 
 
 def unnest(project: Project, span: Mark) -> Span:
     """Take a mark out of the one that holds it."""
     with project.operation("take out") as writing:
-        return spans.unnest(writing, _taken(project, writing, span))
+        return spans.unnest(writing, taken(writing, span))
 
 
 def delete(project: Project, span: Mark) -> bool:
@@ -134,49 +136,40 @@ def delete(project: Project, span: Mark) -> bool:
     before = span.span if isinstance(span, Adoption) else project.span(span)
     name = "reject mark" if before is not None and before.status == "suggested" else "delete mark"
     with project.operation(name) as writing:
-        if isinstance(span, Adoption):
-            begin(project, span.span.document, span.span.layer)
-            adopt(writing, span.span, status="rejected")
-        else:
-            reject(writing, span)
+        judgements.delete(writing, span)
     return True
 
 
 def delete_with_children(project: Project, span: Mark, inside: Sequence[Span] = ()) -> bool:
     """Delete a mark and all of its layer that lies inside it, proposals (``inside``) too."""
     with project.operation("delete mark with all inside") as writing:
-        if isinstance(span, Adoption):
-            row, *_ = adopt_all(writing, [span.span, *inside], status="suggested")
-            span = row.id
-        else:
-            adopt_all(writing, inside, status="suggested")
-        reject(writing, span, children=True)
+        judgements.delete(writing, span, children=True, inside=inside)
     return True
 
 
 def set_number(project: Project, span: Mark, number: str | None) -> Span:
     """Correct a mark's number."""
     with project.operation("change number") as writing:
-        return spans.set_number(writing, _taken(project, writing, span), number)
+        return spans.set_number(writing, taken(writing, span), number)
 
 
 def set_note(project: Project, span: Mark, note: str) -> Span:
     """Write a note on a mark."""
     with project.operation("write note") as writing:
-        return spans.set_note(writing, _taken(project, writing, span), note)
+        return spans.set_note(writing, taken(writing, span), note)
 
 
 def set_features(project: Project, span: Mark, features: Mapping[str, str]) -> Span:
     """Replace a mark's features."""
     with project.operation("change features") as writing:
-        return spans.set_features(writing, _taken(project, writing, span), features)
+        return spans.set_features(writing, taken(writing, span), features)
 
 
 def assign(project: Project, document: str, concept: str) -> Assignment:
     """Give a document a descriptor, last in order."""
     with project.operation("add descriptor") as writing:
         assignment = assignments.assign(writing, document, concept)
-        begin(project, document, DESCRIPTORS)
+        documents.begin(writing, document, [DESCRIPTORS])
     return assignment
 
 
@@ -185,7 +178,7 @@ def create_and_assign(project: Project, document: str, term: str, language: str 
     with project.operation("create term") as writing:
         concept = concepts.create(writing, term, language)
         assignment = assignments.assign(writing, document, concept.id)
-        begin(project, document, DESCRIPTORS)
+        documents.begin(writing, document, [DESCRIPTORS])
     return assignment
 
 
@@ -245,20 +238,6 @@ def _row(project: Project, span: str) -> Span:
     if found is None:
         raise Refusal("That mark is no longer there.")
     return found
-
-
-def _taken(project: Project, writing: Writing, mark: Mark) -> str:
-    """The id of the row that a person works on; with a proposal, work on its layer has begun."""
-    if isinstance(mark, Adoption):
-        begin(project, mark.span.document, mark.span.layer)
-    return taken(writing, mark)
-
-
-def begin(project: Project, document: str, task: str) -> None:
-    """What is worked on is no longer new; part of the operation that is under way."""
-    if project.document(document).state(task) == "new":
-        with project.operation("change progress") as writing:
-            documents.set_progress(writing, document, task, "in-progress")
 
 
 def confirm_descriptor(project: Project, assignment: str) -> bool:

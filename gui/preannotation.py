@@ -148,6 +148,8 @@ class Preannotation(QObject):
             said = [self.tr("Nothing new was proposed.")]
         if report.references:
             said.append(numbered(self.tr("%n reference(s) proposed.", "", report.references), report.references))
+        if report.labels:
+            said.append(self.tr("Layers and labels: references have a new feature, what each one stands for."))
         if report.replaced:
             words = self.tr("%n proposal(s) of before gave way.", "", report.replaced)
             said.append(numbered(words, report.replaced))

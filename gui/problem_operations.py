@@ -5,6 +5,7 @@ As in ``gui.operations``: the open project first, the model's ``Refusal`` where 
 """
 
 from model.annotation import documents
+from model.annotation.layers import DESCRIPTORS
 from model.checking import mends
 from model.checking.findings import Mend
 from model.project import Project
@@ -23,13 +24,20 @@ _MARK_NAMES = {"clause": "mark clause", "lead": "mark leading phrase"}
 
 
 def mend(project: Project, document: str, wanted: Mend) -> bool:
-    """Carry out the mend of a problem of a document. What is marked with that, work on its layer has begun with."""
-    layer = None
-    if wanted.act == "mark" and wanted.value is not None:
-        layer = project.scheme.label(wanted.value).layer
-    name = _NAMES.get(wanted.act) or _MARK_NAMES.get(layer or "", "mark")
+    """Carry out the mend of a problem of a document; work has begun with that."""
+    task = _task(project, wanted)
+    name = _NAMES.get(wanted.act) or _MARK_NAMES.get(task or "", "mark")
     with project.operation(name) as writing:
         mends.apply(writing, document, wanted)
-        if layer is not None and project.document(document).state(layer) == "new":
-            documents.set_progress(writing, document, layer, "in-progress")
+        documents.begin(writing, document, () if task is None else (task,))
     return True
+
+
+def _task(project: Project, wanted: Mend) -> str | None:
+    """What a mend is work on: the layer of what it marks or changes, or the descriptors."""
+    if wanted.act == "replace-term":
+        return DESCRIPTORS
+    if wanted.act == "mark" and wanted.value is not None:
+        return project.scheme.label(wanted.value).layer
+    span = None if wanted.target is None else project.span(wanted.target)
+    return None if span is None else span.layer

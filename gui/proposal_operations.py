@@ -4,13 +4,12 @@
 
 from collections.abc import Sequence
 
-from gui.operations import begin
 from gui.proposals import Judged
 from model.annotation import documents
 from model.annotation.values import Span
 from model.project import Project, Writing
-from model.segmentation import proposals
-from model.segmentation.proposals import Adoption, Mark
+from model.segmentation import judgements
+from model.segmentation.proposals import Mark
 
 
 def confirm(project: Project, judged: Judged, beside: Sequence[Span] = ()) -> list[Span]:
@@ -18,39 +17,37 @@ def confirm(project: Project, judged: Judged, beside: Sequence[Span] = ()) -> li
     them, written as what they are.
     """
     with project.operation("confirm mark") as writing:
-        return _confirm(project, writing, judged, beside)
+        return _confirm(writing, judged, beside)
 
 
 def confirm_sure(project: Project, judged: Judged, beside: Sequence[Span] = ()) -> list[Span]:
     """Accept all proposals that are sure enough, as one step."""
     with project.operation("confirm what is sure") as writing:
-        return _confirm(project, writing, judged, beside)
+        return _confirm(writing, judged, beside)
 
 
 def confirm_document(project: Project, judged: Judged, task: str) -> bool:
     """Accept all that is proposed for a document, and say that a task is done in it, as one step."""
     with project.operation("confirm document") as writing:
-        _confirm(project, writing, judged)
-        if project.document(judged.document).state(task) != "done":
-            documents.set_progress(writing, judged.document, task, "done")
+        _confirm(writing, judged)
+        documents.set_progress(writing, judged.document, task, "done")
     return True
 
 
-def reject(project: Project, mark: Mark) -> bool:
-    """Say that a mark is none; it is kept, so that it is not proposed again."""
+def reject(project: Project, span: Mark, *, confirmed: bool = False) -> bool:
+    """Say that a proposal is none; it is kept, so that it is not proposed again. ``confirmed``: it is shown as that;
+    where it is not, and somebody has confirmed it meanwhile, that is refused.
+    """
     with project.operation("reject mark") as writing:
-        if isinstance(mark, Adoption):
-            begin(project, mark.span.document, mark.span.layer)
-            proposals.adopt(writing, mark.span, status="rejected")
+        if confirmed:
+            judgements.delete(writing, span)
         else:
-            proposals.reject(writing, mark)
+            judgements.reject(writing, span)
     return True
 
 
-def _confirm(project: Project, writing: Writing, judged: Judged, beside: Sequence[Span] = ()) -> list[Span]:
-    for layer in {span.layer for span in judged.proposals}:
-        begin(project, judged.document, layer)
-    proposals.adopt_all(writing, beside, status="suggested")
-    written = proposals.adopt_all(writing, judged.proposals)
-    proposals.confirm(writing, judged.rows)
+def _confirm(writing: Writing, judged: Judged, beside: Sequence[Span] = ()) -> list[Span]:
+    judgements.adopt_all(writing, beside, status="suggested")
+    written = judgements.adopt_all(writing, judged.proposals)
+    judgements.confirm(writing, judged.rows)
     return written

@@ -6,6 +6,7 @@ the document are not done, the project can be written to, and nobody has put the
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,8 @@ from model.annotation.layers import Scheme
 from model.annotation.values import Span, text_order
 from model.project import Project
 from model.segmentation.proposals import Adoption, Proposer, around, is_proposal, is_unsure
+
+State = Literal["none", "hidden", "coming", "failed", "known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,11 @@ class Judged:
 
 class Proposals(QObject):
     """``changed``: others are to be asked for; ``thresholds_changed``: others are sure, or unsure, now; ``failed`` has
-    the exception where there are none to be had.
+    the exception where there are none to be had; ``state_changed``: ``state`` is another one.
+
+    ``state``: what is known of the document shown. ``none`` where nothing is to be proposed: no document, its clauses
+    are done, or nothing can be written; ``hidden`` where a person put the proposals away; ``coming`` while its clauses
+    are looked for; ``failed`` where they could not be found; else ``known``, be they many or none.
 
     ``sure_from`` and ``unsure_below`` are chances, 0 … 1.
     """
@@ -41,22 +48,24 @@ class Proposals(QObject):
     changed = Signal()
     thresholds_changed = Signal()
     failed = Signal(object)
+    state_changed = Signal()
 
     def __init__(self, segmenting: Segmenting | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.segmenting = segmenting
         self.sure_from = SURE_FROM
         self.unsure_below = UNSURE_BELOW
+        self.state: State = "none"
         self._shown = True
         self._document: str | None = None
         self._text = ""
-        self._scheme: Scheme | None = None
-        self._open = False  # the clauses of the document are not done
+        self._scheme: Scheme | None = None  # the one that the proposals were made for
+        self._open: bool | None = None  # the clauses of the document are not done; None where that is to be looked up
         self._proposer: Proposer | None = None  # None where its clauses are to be found out
         if segmenting is not None:
             segmenting.setParent(self)
             segmenting.found.connect(self._arrive)
-            segmenting.failed.connect(self.failed)
+            segmenting.failed.connect(self._fail)
 
     @property
     def shown(self) -> bool:
@@ -89,33 +98,56 @@ class Proposals(QObject):
     def show_document(self, document: str | None, text: str) -> None:
         """Another document is shown, or none."""
         self._document, self._text = document, text
-        self._scheme = self._proposer = None
+        self._scheme = self._proposer = self._open = None
+        if document is None:
+            self._take_state("none")
 
     def look_again(self) -> None:
         """How far the document is, or the scheme, may have changed."""
-        self._scheme = None
+        self._open = None
 
     def beside(self, project: Project, present: Iterable[Span]) -> list[Span]:
         """What there is to propose beside all spans of the document shown (rejected ones too), in text order.
 
         Where that is not known yet, nothing, and ``changed`` comes later.
         """
-        if self.segmenting is None or self._document is None or not self._shown or project.annotator is None:
+        self._take_state(self._look(project))
+        if self.state != "known" or self._proposer is None:
             return []
+        return self._proposer.left_beside(present)
+
+    def _look(self, project: Project) -> State:
+        """What is known now; asks for the clauses of the document where they are wanted."""
+        if self.segmenting is None or self._document is None or project.annotator is None:
+            return "none"
         scheme = project.scheme
         if scheme is not self._scheme:
-            self._scheme = scheme
-            self._proposer = None
+            if scheme != self._scheme:  # else the same was read anew: what is shown stays as it is
+                self._proposer = None
+            self._scheme, self._open = scheme, None
+        if self._open is None:
             clauses = scheme.clauses
             self._open = clauses is not None and project.document(self._document).state(clauses.id) != "done"
         if not self._open:
-            return []
+            return "none"
+        if not self._shown:
+            return "hidden"
         if self._proposer is None:
             found = self.segmenting.clauses(self._text)
             if found is None:
-                return []
+                return "failed" if self.segmenting.has_failed(self._text) else "coming"
             self._proposer = Proposer(scheme, self._document, found, self.segmenting.version)
-        return self._proposer.left_beside(present)
+        return "known"
+
+    def _take_state(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit()
+
+    def _fail(self, error: object) -> None:
+        if self.state == "coming" and self.segmenting is not None and self.segmenting.has_failed(self._text):
+            self._take_state("failed")
+        self.failed.emit(error)
 
     def _arrive(self, sha256: str) -> None:
         if self._proposer is None and self._document is not None and sha256_of(self._text) == sha256:

@@ -96,7 +96,7 @@ class Proposing(QObject):
         if following is not None:
             self._marking.choose(following.id)
         elif self._session.document is not None:
-            self._session.message.emit(self.tr("Nothing that is proposed is left to confirm in this document."))
+            self._say_or_coming(self.tr("Nothing that is proposed is left to confirm in this document."))
 
     def reject(self) -> None:
         """Reject the proposal that is worked on and go on to the next; it is not made again."""
@@ -113,7 +113,7 @@ class Proposing(QObject):
         found = (span for span in self._session.spans if proposals.is_unsure(span))
         unsure = [span for span in found if self._marks.is_of_clauses(span) and self._marks.is_open(span)]
         if not unsure:
-            self._session.message.emit(self.tr("Nothing that is proposed here is unsure."))
+            self._say_or_coming(self.tr("Nothing that is proposed here is unsure."))
             return
         chosen, (start, end) = self._marking.chosen(), self._view.selection()
         place = text_order(chosen) if chosen is not None else (start, -end, "", "")
@@ -133,7 +133,7 @@ class Proposing(QObject):
         spans = session.spans
         sure = [span for span in spans if session.proposals.is_sure(span)]
         if not sure:
-            session.message.emit(self.tr("Nothing that is proposed here is sure enough."))
+            self._say_or_coming(self.tr("Nothing that is proposed here is sure enough."))
             return
         found = judged(document, sure)
         if session.attempt(proposal_operations.confirm_sure, found) is None:
@@ -154,6 +154,16 @@ class Proposing(QObject):
         session, document, tree = self._session, self._session.document, self._marks.tree()
         if document is None or tree is None:
             return
+        if session.proposals.state == "coming":
+            self._say_or_coming("")
+            return
+        if not any(span.layer == tree for span in session.spans):
+            state = session.attempt(lambda project: project.document(document).state(tree))
+            if state is None:
+                return
+            if state != "done":
+                session.message.emit(self._nothing_to_confirm())
+                return
         self._confirming = True
         try:
             done = session.attempt(proposal_operations.confirm_document, judged(document, session.spans), tree)
@@ -163,6 +173,22 @@ class Proposing(QObject):
             self._go_on(tree)
         elif done:
             session.message.emit(self.tr("All clauses are confirmed, and the document is done."))
+
+    def _nothing_to_confirm(self) -> str:
+        """Why a document in which no clause stands cannot be confirmed; whoever knows that it has none says so."""
+        match self._session.proposals.state:
+            case "hidden":
+                return self.tr("No clause is marked here, and proposals are not shown; show them to confirm them.")
+            case "failed":
+                return self.tr("No clause is marked here, and none could be proposed; there is nothing to confirm.")
+            case _:
+                return self.tr("No clause is marked or proposed here; there is nothing to confirm.")
+
+    def _say_or_coming(self, words: str) -> None:
+        """Say that there is nothing of a kind among the proposals, unless it is too early for that."""
+        if self._session.proposals.state == "coming":
+            words = self.tr("The clauses of this document are still being looked for; wait a moment.")
+        self._session.message.emit(words)
 
     def _follow_progress(self, changes: Changes) -> None:
         """Clauses are declared done while some are only proposed: these are in no file, and nobody sees them now."""

@@ -39,7 +39,7 @@ def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watche
     refusals: Counter[str] = Counter()
     reasons: dict[str, Refusal] = {}
     layer = project.scheme.label(label).layer
-    with project.operation("mark hits"):
+    with project.operation("mark hits") as whole:
         known = frozenset(project.document_ids())
         for behind, found in enumerate(hits):
             watcher(behind, 0)
@@ -64,7 +64,7 @@ def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watche
                     marked += 1
                     same.add((start, end))
             if marked > before:
-                _begin(project, found.document, layer)
+                documents.begin(whole, found.document, [layer])
     refused = sum(refusals.values())
     most = refusals.most_common(1)
     return Marked(marked, there, refused, reasons[most[0][0]] if most else None, gone)
@@ -73,13 +73,6 @@ def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watche
 def _count(refusal: Refusal, refusals: Counter[str], reasons: dict[str, Refusal]) -> None:
     refusals[str(refusal)] += 1
     reasons.setdefault(str(refusal), refusal)
-
-
-def _begin(project: Project, document: str, task: str) -> None:
-    """What is worked on is no longer new; part of the operation that is under way."""
-    if project.document(document).state(task) == "new":
-        with project.operation("change progress") as writing:
-            documents.set_progress(writing, document, task, "in-progress")
 
 
 def save_search(project: Project, name: str, query: Query) -> SavedSearch:

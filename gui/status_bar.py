@@ -30,9 +30,11 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.annotator)
         self.addPermanentWidget(self.path)
         session.selection_changed.connect(self._show_selection)
+        session.document_changed.connect(lambda _: self._show_proposal(session.span))
         session.span_changed.connect(self._show_proposal)
         session.spans_changed.connect(lambda *_: self._show_proposal(session.span))
         session.proposals.thresholds_changed.connect(lambda: self._show_proposal(session.span))
+        session.proposals.state_changed.connect(lambda: self._show_proposal(session.span))
         self.show_place(0, 0)
 
     def show_place(self, number: int, total: int) -> None:
@@ -63,11 +65,12 @@ class StatusBar(QStatusBar):
             self.selection.show_text(words.format(range=isolated(f"{start}–{end}")))
 
     def _show_proposal(self, span_id: str | None) -> None:
-        """How sure the proposal is that is worked on."""
+        """How sure the proposal is that is worked on; where there are none yet, that they are being looked for."""
         span = self._session.find(span_id)
         confidence = None if span is None or span.status != "suggested" else span.origin.confidence
         if span is None or confidence is None:
-            self.proposal.show_text("")
+            coming = self._session.proposals.state == "coming"
+            self.proposal.show_text(self.tr("Looking for clauses…") if coming else "")
             return
         words = self.tr("Proposal, chance {chance}")
         if self._session.proposals.is_unsure(span):

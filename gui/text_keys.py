@@ -6,13 +6,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.commands import COMMANDS
+from gui.commands import COMMANDS, ONCE
 from gui.keyboard import text_key
 from gui.keymap import Keymap
 from model.annotation.layers import Scheme
-
-# Held down they mark, unmark or judge once.
-_ONCE = frozenset({"repeat", "copy_marks", "delete", "delete_all", "confirm", "reject"})
 
 
 class TextKeys(QObject):
@@ -62,7 +59,7 @@ class TextKeys(QObject):
         command = self._commands.get(key)
         if command is None:
             return False
-        if not (event.isAutoRepeat() and command in _ONCE):
+        if not (event.isAutoRepeat() and command in ONCE):
             self._acts(command)()
         return True
 

@@ -91,6 +91,7 @@ def main(folder: Path) -> None:
     _keep_import(window, folder)
     _keep_plots(window, folder)
     _keep_page(window, folder)
+    _keep_proposals(window, folder)
     _keep_start_screen(started, folder)
     started.close()
 
@@ -267,6 +268,42 @@ def _keep_page(window: "MainWindow", folder: Path) -> None:
     Printout(read_content(session.project, session.document, options), options, sheet).paint(painter, 0)
     painter.end()
     _save(page, folder / "printed-page.png")
+
+
+def _keep_proposals(window: "MainWindow", folder: Path) -> None:
+    """Clauses that are proposed, at one that is unsure, with the outline; then what is a problem once all is confirmed
+    and some of it taken away again.
+    """
+    from gui import operations
+    from model.formats.importing import import_sources
+    from model.project import Project
+
+    path = Path(HOME.name) / "proposals.qarar"
+    with Project.create(path, "سارة") as project:
+        import_sources(project, sorted((ROOT / "resources" / "samples").glob("*.txt")))
+    session = window.session
+    session.set_language("ar")
+    _rest()
+    window.files.open(path)
+    _show_document(window)
+    _rest_until(lambda: bool(session.proposed))
+    for name in ("outline", "labels"):
+        window.docks[name].show()
+        window.docks[name].raise_()
+    window.act("next_unsure")()
+    _keep(window, folder / "proposals.png")
+    window.act("confirm_document")()
+    paragraphs = [span for span in session.spans if span.label == "operative" and span.depth == 0]
+    session.attempt(operations.delete, paragraphs[1].id)
+    session.attempt(operations.set_number, paragraphs[2].id, "5")
+    first = session.spans[4]
+    session.attempt(operations.set_limits, first.id, first.start, first.end - 1)
+    window.docks["problems"].show()
+    window.docks["problems"].raise_()
+    window.act("next_problem")()
+    _keep(window, folder / "problems.png")
+    for name in ("outline", "problems"):
+        window.docks[name].hide()
 
 
 def _keep_start_screen(started: "Application", folder: Path) -> None:

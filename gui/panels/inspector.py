@@ -32,6 +32,7 @@ from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Label, Scheme
 from model.annotation.values import Span, text_order
 from model.project import Changes, Project
+from model.segmentation.proposals import around
 
 SHOWN_QUOTE = 4000  # code points of a mark that are read for its quote
 ALSO_QUOTE = 24  # code points of each mark at the caret
@@ -323,9 +324,11 @@ class InspectorPanel(QWidget):
             return
         if confirmed:
             leads = leads_of(scheme, self._session.spans, span)
-            self._session.attempt(proposal_operations.confirm, judged(span.document, [span, *leads]))
+            beside = list(around(scheme, self._session.proposed, span.label, *span.limits))
+            self._session.attempt(proposal_operations.confirm, judged(span.document, [span, *leads]), beside)
         else:
-            self._session.attempt(proposal_operations.reject, self._session.mark(span.id))
+            mark, was_confirmed = self._session.mark(span.id), span.status == "confirmed"
+            self._session.attempt(proposal_operations.reject, mark, confirmed=was_confirmed)
 
     def _relabel(self, project: Project, span: str, value: object) -> object:
         return operations.relabel(project, self._session.mark(span), str(value))

@@ -1,7 +1,7 @@
 """The problems panel: what is likely to be wrong in the document shown, the way there, and mends by one key."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.item_models.numbers import numbered
@@ -27,17 +27,16 @@ class ProblemsPanel(QWidget):
     """A list in the order of the text; below it what mends the current one.
 
     ``reveal_requested``: start and end (code points) of what is to be shown in the text; ``leave_requested`` asks to go
-    back to the text; ``count_changed`` gives how many problems are known.
+    back to the text. It finds nothing out while it is not seen, unless it is asked to step or to mend.
     """
 
     reveal_requested = Signal(int, int)
     leave_requested = Signal()
-    count_changed = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.watch = ProblemWatch(session, self)
+        self.watch = ProblemWatch(session, self, self.isVisible)
         self.model = ProblemModel(self)
         self.delegate = ProblemDelegate(theme_of(self.palette(), self._scheme()), self)
         self.view = _ProblemList(self.model, self.delegate, self)
@@ -76,7 +75,7 @@ class ProblemsPanel(QWidget):
         self.view.stepped.connect(self._reveal)
         self.view.clicked.connect(lambda _: self._reveal())
         self.view.chosen.connect(self._go)
-        self.view.mend_wanted.connect(self.mend_current)
+        self.view.mend_wanted.connect(lambda: self.mend_current())
         self.view.leave_requested.connect(self.leave_requested)
         self.view.menu_wanted.connect(lambda where: self.menu().popup(where))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_mend())
@@ -87,11 +86,6 @@ class ProblemsPanel(QWidget):
         session.language_changed.connect(lambda _: self._show())
 
     # What the window asks for
-
-    @property
-    def count(self) -> int:
-        """How many problems are known."""
-        return self.model.rowCount()
 
     def current(self) -> Problem | None:
         """The problem that the panel's acts are about."""
@@ -115,10 +109,20 @@ class ProblemsPanel(QWidget):
         self._reveal()
 
     def mend_current(self) -> None:
-        """Mend the current problem; the one behind it is shown then."""
+        """Mend the current problem, or, where none is, the first at the selection or behind it; the one behind that is
+        shown then.
+        """
         self.watch.catch_up()
-        problem, document = self.current(), self._session.document
-        if problem is None or document is None:
+        document = self._session.document
+        if document is None or not self.model.rowCount():
+            self._session.message.emit(self._state())
+            return
+        if self.watch.is_busy:  # what is known may be mended already
+            self._session.message.emit(self.tr("Looking for problems…"))
+            return
+        problem = self.current() or self._take_next()
+        if problem is None:
+            self._session.message.emit(self.tr("No problem is at the selection or behind it."))
             return
         if problem.mend is None:
             self._session.message.emit(self.tr("No single key can mend this; it has to be looked at in the text."))
@@ -130,6 +134,16 @@ class ProblemsPanel(QWidget):
         if row >= 0:
             self._choose(row)
             self._reveal()
+
+    def _take_next(self) -> Problem | None:
+        start, _ = self._session.selection
+        places = enumerate(self.watch.problems)
+        row = next((row for row, each in places if each.start >= start or each.end > start), None)
+        if row is None:
+            return None
+        self._choose(row)
+        self._reveal()
+        return self.current()
 
     def menu(self) -> QMenu:
         """What can be done with the current problem."""
@@ -156,7 +170,6 @@ class ProblemsPanel(QWidget):
         self._show()
 
     def _show(self) -> None:
-        before = self.model.rowCount()
         self.model.show(self.watch.problems, self._scheme(), self._session.language)
         count = self.model.rowCount()
         self._stack.setCurrentWidget(self.view if count else self.nothing)
@@ -164,8 +177,6 @@ class ProblemsPanel(QWidget):
         self.summary.setText(numbered(self.tr("%n problem(s)", "", count), count) if count else "")
         self.summary.setToolTip(self.summary.text())
         self._show_mend()
-        if count != before:
-            self.count_changed.emit(count)
 
     def _state(self) -> str:
         """Why no problem is listed."""
@@ -216,6 +227,10 @@ class ProblemsPanel(QWidget):
             self.leave_requested.emit()
 
     # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.watch.be_seen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -268,7 +283,8 @@ class _ProblemList(ActingList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_mend(event):
-            self.mend_wanted.emit()
+            if not event.isAutoRepeat():  # held down it mends once
+                self.mend_wanted.emit()
             return
         before = self.currentIndex()
         super().keyPressEvent(event)

@@ -1,13 +1,15 @@
 """What is likely to be wrong in the document shown, kept up to date while it is worked on.
 
 Of a document of usual size it is found out at once, in the turn of the event loop after a change; of one with very many
-marks in a thread of its own, a moment after the last change, so that nobody who marks has to wait.
+marks in a thread of its own, a moment after the last change, so that nobody who marks has to wait. What nobody sees is
+found out when it is seen.
 """
 
 from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from gui.background.worker import Worker
 from gui.session import Session
@@ -30,20 +32,27 @@ _OF_ALL = frozenset({"progress", "project", "layer", "label"})
 class ProblemWatch(QObject):
     """``changed``: other problems are known than before, or the state is another one.
 
+    ``is_seen`` says whether anybody sees what is known; where nobody does, it is found out when
+    ``catch_up`` or ``be_seen`` asks for it.
+
     ``state``: ``closed`` where no document is shown, ``unmarked`` where none of its clauses is confirmed and nothing is
     said of it, ``looking`` before the first result, else ``known``.
     """
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QObject | None = None, is_seen: Callable[[], bool] = lambda: True
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_seen = is_seen
         self.problems: list[Problem] = []
         self.state: State = "closed"
         self._of_descriptors: list[Problem] | None = None
         self._worker: Worker | None = None
         self._again = False  # something has changed since the worker began
+        self._stale = False  # something has changed while nobody saw it
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -54,14 +63,19 @@ class ProblemWatch(QObject):
         self._begin()
 
     def catch_up(self) -> None:
-        """Find out at once what is to be found out soon, where that is not done in a thread."""
-        if self._timer.isActive():
+        """Find out at once what is to be found out soon, or when it is seen, where that is not done in a thread."""
+        if self._timer.isActive() or self._stale:
             self._look()
+
+    def be_seen(self) -> None:
+        """Find out soon what has changed while nobody saw it."""
+        if self._stale:
+            self._soon()
 
     @property
     def is_busy(self) -> bool:
         """Whether what is known may be out of date."""
-        return self._timer.isActive() or self._worker is not None
+        return self._stale or self._timer.isActive() or self._worker is not None
 
     def _begin(self, *_: object) -> None:
         """Another document: what was known is of no use."""
@@ -70,8 +84,8 @@ class ProblemWatch(QObject):
         self._worker = None  # what it finds is of another document
         self._take([], "closed" if self._session.document is None else "looking")
         self._timer.stop()
-        if self._session.document is not None:
-            self._timer.start(0)
+        self._stale = False
+        self._soon(at_once=True)
 
     def _follow(self, changes: Changes) -> None:
         kinds = changes.rows.keys()
@@ -82,9 +96,14 @@ class ProblemWatch(QObject):
         elif kinds & _OF_ALL and (of_document or kinds & {"project", "layer", "label"}):
             self._soon()
 
-    def _soon(self, *_: object) -> None:
-        if self._session.document is not None:
-            self._timer.start(PAUSE if self._is_large() else 0)
+    def _soon(self, *_: object, at_once: bool = False) -> None:
+        if self._session.document is None:
+            return
+        self._stale = not self._is_seen()
+        if self._stale:
+            self._timer.stop()
+        else:
+            self._timer.start(0 if at_once or not self._is_large() else PAUSE)
 
     def _is_large(self) -> bool:
         session = self._session
@@ -92,6 +111,7 @@ class ProblemWatch(QObject):
 
     def _look(self) -> None:
         self._timer.stop()
+        self._stale = False
         project, document = self._session.project, self._session.document
         if project is None or document is None:
             return
@@ -109,7 +129,7 @@ class ProblemWatch(QObject):
         worker.start()
 
     def _arrive(self, worker: Worker, found: tuple[bool, list[Problem]]) -> None:
-        if worker is not self._worker:
+        if not isValid(self) or worker is not self._worker:
             return
         self._worker = None
         self._found(found)

@@ -215,6 +215,14 @@ def set_progress(writing: Writing, document_id: str, task: str, state: ProgressS
     )
 
 
+def begin(writing: Writing, document_id: str, tasks: Iterable[str]) -> None:
+    """Say of tasks that are worked on that they are no longer new; the others stay as they are."""
+    states = {str(row["task"]): row["state"] for row in writing.tables.progress(document_id)}
+    for task in sorted(set(tasks)):
+        if states.get(task, "new") == "new":
+            set_progress(writing, document_id, task, "in-progress")
+
+
 def set_note(writing: Writing, document_id: str, note: str) -> None:
     """Write the note on a document."""
     writing.update("document", document_id, note=note)

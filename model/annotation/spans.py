@@ -148,7 +148,8 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
     """Join two neighbours of one layer into the first, which keeps its label, number, features and note.
 
     They must stand side by side with nothing of their layer between them. What lay inside the second now lies inside
-    the first; where a layer allows one span in each (leads), the second's is deleted if the first has one.
+    the first; where a layer allows one span in each (leads), the second's is deleted if the first has one. A second one
+    that was proposed is kept as rejected: when the first goes, it must not be proposed again.
     """
     scheme = load_scheme(writing.tables)
     first, second = sorted((get(writing.tables, span_id), get(writing.tables, next_id)), key=lambda span: span.start)
@@ -168,7 +169,10 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
         if layer.within == first.layer and _own(writing.tables, layer.id, first):
             for inner in _own(writing.tables, layer.id, second):
                 remove(writing, inner.id)
-    remove(writing, second.id)
+    if was_proposed(second):
+        writing.update("span", second.id, status="rejected", modified=writing.time)
+    else:
+        remove(writing, second.id)
     text = _text(writing.tables, first.document)
     joined = replace(first, note="\n".join(part for part in (first.note, second.note) if part))
     if "confirmed" in (first.status, second.status) and first.status != "confirmed":
@@ -301,6 +305,11 @@ def set_status(writing: Writing, span_id: str, status: Status) -> Span:
     writing.update("span", span_id, status=status, confirmed_by=confirmed_by, modified=writing.time)
     _settle(writing, scheme, span.layer, span.document, span.limits, before)
     return get(writing.tables, span_id)
+
+
+def was_proposed(span: Span) -> bool:
+    """Whether a span was put forward, so that it is kept as rejected where a person takes it away."""
+    return span.origin.kind == "model" or span.status == "suggested"
 
 
 def _text(tables: Tables, document: str) -> str:

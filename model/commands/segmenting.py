@@ -127,6 +127,8 @@ def _propose(project: Path, segmenter: Segmenter, annotator: str) -> int:
         f"Proposed {report.clauses} clauses, {report.leads} leading phrases and {report.references} references in "
         f"{report.documents} documents; {report.there} were there already, {report.done} documents are done."
     )
+    if report.labels:
+        click.echo("The project's references have a new feature, what each one stands for.")
     return 1 if report.refused else 0
 
 

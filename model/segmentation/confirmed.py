@@ -53,6 +53,16 @@ class Confirmed:
         with self._lock:
             return tuple(block.memory for block in self._blocks)
 
+    @property
+    def unprepared(self) -> int:
+        """How many openings stand in memories that have yet to be built."""
+        return sum(len(memory) for memory in self.memories() if not memory.is_prepared)
+
+    def prepare(self) -> None:
+        """Build these memories now: whoever asks next need not wait for them."""
+        for memory in self.memories():
+            memory.prepare()
+
     def learn(self, document: str, text: str, recitals: Sequence[tuple[int, int]]) -> bool:
         """Take in the confirmed recitals of a document, half-open code points in any order; gives whether that is news.
 

@@ -3,18 +3,23 @@
 What a person has touched is never overwritten. A document whose clauses are done is left alone. In any other one
 proposals go where they fit beside what stands (``model.segmentation.proposals``), and what was rejected does not come
 back. Proposals that are rows already and that nobody has touched give way to the new ones, unless they are the same.
+
+Projects made with version 1 of the default scheme have no feature for what a reference stands for. It is added to their
+scheme in the same operation, which is version 2 then: so undo takes both back, and whoever deletes the feature later is
+not given it again.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from model.annotation import documents
-from model.annotation.layers import Layer, Scheme
+from model.annotation import documents, scheme_changes, scheme_edits
+from model.annotation.layers import Layer, Scheme, read_scheme
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.span_rows import of_document, remove
 from model.annotation.values import Origin, Span
 from model.refusal import Refusal
-from model.segmentation.proposals import adopt_all, candidates, left_beside
+from model.segmentation.judgements import adopt_all
+from model.segmentation.proposals import candidates, left_beside
 from model.segmentation.references import FoundReference, references
 from model.segmentation.values import ProposedClause
 from model.storage.file import Watch
@@ -23,15 +28,18 @@ from model.storage.tables import Tables
 
 REFERENCES = "reference"  # the layer's id in the default scheme
 RULES = "references-1"  # what references are said to come from
+_WITHOUT_VALUES = "1"  # the version of the default scheme whose references have no feature for their normalised value
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What there is to propose for a document (its id), whatever stands in it."""
+    """What there is to propose for a document (its id), whatever stands in it; ``references`` is None where they were
+    not looked for.
+    """
 
     document: str
     clauses: tuple[ProposedClause, ...]
-    references: tuple[FoundReference, ...] = ()
+    references: tuple[FoundReference, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -40,7 +48,8 @@ class Report:
 
     ``documents``: in how many something was proposed that had not been; ``clauses``, ``leads`` and ``references``: how
     many such spans. ``there``: proposals that stood there already as they would be made now. ``replaced``: untouched
-    ones of before that were taken away. ``done``: documents left alone because a person has finished them;
+    ones of before that were taken away. ``labels``: those (ids) that the scheme has a new feature of, for what their
+    references stand for. ``done``: documents left alone because a person has finished them;
     ``gone``: documents that are no longer there. ``refused``: names of documents whose marks break the rules, with what
     is wrong.
     """
@@ -51,6 +60,7 @@ class Report:
     references: int = 0
     there: int = 0
     replaced: int = 0
+    labels: tuple[str, ...] = ()
     done: int = 0
     gone: int = 0
     refused: list[tuple[str, Refusal]] = field(default_factory=list[tuple[str, Refusal]])
@@ -81,7 +91,7 @@ def find(
             found.append(Found(document, ()))
             continue
         text = documents.text_of(tables, document)
-        cited = references(text) if with_references else ()
+        cited = references(text) if with_references else None
         found.append(Found(document, tuple(segment(text)), cited))
     watcher(len(wanted), len(wanted))
     return found
@@ -97,6 +107,8 @@ def write(writing: Writing, found: Sequence[Found], version: str, watcher: Watch
     layer = scheme.clauses
     if layer is None:
         return report
+    if any(each.references for each in found):
+        scheme = _with_values(writing, scheme, report)
     for each in found:
         watcher(len(found), len(found))
         state = _state(writing.tables, each.document, layer.id)
@@ -107,6 +119,26 @@ def write(writing: Writing, found: Sequence[Found], version: str, watcher: Watch
         else:
             _write_document(writing, scheme, layer, each, version, report)
     return report
+
+
+def _with_values(writing: Writing, scheme: Scheme, report: Report) -> Scheme:
+    """The project's scheme, in which references of the default scheme's labels can say what they stand for."""
+    shipped = read_scheme()
+    if (scheme.id, scheme.version) != (shipped.id, _WITHOUT_VALUES):
+        return scheme
+    known = {label.id: label for label in shipped.labels() if label.layer == REFERENCES}
+    edited = scheme
+    for label in scheme.labels():
+        if label.layer == REFERENCES and label.id in known:
+            there = {feature.name for feature in label.features}
+            for new in known[label.id].features:
+                if new.name not in there:
+                    edited = scheme_edits.add_feature(edited, label.id, new.name, new.kind, dict(new.names))
+                    report.labels += (label.id,)
+    if not report.labels:
+        return scheme
+    wanted = scheme_edits.describe(edited, dict(edited.names), shipped.version)
+    return scheme_changes.change(writing, lambda _: wanted)
 
 
 def _state(tables: Tables, document: str, task: str) -> str | None:
@@ -122,10 +154,11 @@ def _write_document(writing: Writing, scheme: Scheme, layer: Layer, found: Found
     untouched = _untouched(present, {layer.id, *inner})
     standing = [span for span in present if span.id not in untouched]
     wanted = left_beside(scheme, candidates(scheme, found.document, found.clauses, version), standing)
-    if found.references:
+    if found.references is not None:
         of_before = _untouched(present, {REFERENCES})
         untouched |= of_before
-        wanted += _references(scheme, found, [span for span in present if span.id not in of_before])
+        others = [span for span in present if span.id not in of_before]
+        wanted += _references(scheme, found.document, found.references, others)
     before = {_what(span): span for span in untouched.values()}
     new = [span for span in wanted if before.pop(_what(span), None) is None]
     there = len(wanted) - len(new)
@@ -164,12 +197,12 @@ def _is_untouched(span: Span) -> bool:
     return span.status == "suggested" and span.origin.kind == "model" and span.modified == span.created
 
 
-def _references(scheme: Scheme, found: Found, present: Iterable[Span]) -> list[Span]:
+def _references(scheme: Scheme, document: str, found: Iterable[FoundReference], present: Iterable[Span]) -> list[Span]:
     """The references that stand nowhere yet and were not rejected; those that the scheme has labels for."""
     labels = {label.id: label for label in scheme.labels() if label.layer == REFERENCES}
     taken = {(span.label, *limits) for span in present for limits in (span.limits, span.proposed) if limits is not None}
     wanted: list[Span] = []
-    for each in found.references:
+    for each in found:
         label = labels.get(each.label)
         if label is None or (each.label, *each.limits) in taken:
             continue
@@ -177,7 +210,7 @@ def _references(scheme: Scheme, found: Found, present: Iterable[Span]) -> list[S
         wanted.append(
             Span(
                 id=f"{each.label}:{each.start}:{each.end}",
-                document=found.document,
+                document=document,
                 layer=REFERENCES,
                 label=each.label,
                 start=each.start,

@@ -1,23 +1,19 @@
-"""Proposals: what the segmenter gives as marks that are nowhere written yet, filtered against what stands in a project,
-and how they become rows of it.
+"""Proposals: what the segmenter gives as marks that are nowhere written yet, filtered against what stands in a project.
+How they become rows of it is the business of ``judgements``.
 
 A proposal is a ``Span`` with the status ``suggested`` and an id that no row has (``is_proposal``). It lives in memory:
 looking at a document writes nothing. All offsets are half-open code points of the document's text.
 """
 
-import uuid
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from model.annotation import nesting, spans
+from model.annotation import nesting
 from model.annotation.features import YES
 from model.annotation.layers import Label, Layer, Scheme
-from model.annotation.scheme_rows import load_scheme
-from model.annotation.span_rows import get, insert, standing
-from model.annotation.values import Origin, Span, Status, text_order
+from model.annotation.values import Origin, Span, text_order
 from model.segmentation.values import ProposedClause
-from model.storage.journal import Writing
 
 _PREFIX = "proposal:"
 _ANNEX = "annex"  # the feature that says so
@@ -274,115 +270,7 @@ def _leads(
     return found
 
 
-# Writing
-
-
-@dataclass(frozen=True, slots=True)
-class Adoption:
-    """A mark that is to be worked on, with the proposals that must be written along with it.
-
-    ``span`` is a proposal, or a row that needs others written. ``leads``: its leading phrases that are proposals.
-    ``around``: proposals that it needs around it, or beside it, so that the rules are kept; they are written as what
-    they are.
-    """
-
-    span: Span
-    leads: tuple[Span, ...] = ()
-    around: tuple[Span, ...] = ()
-
-
-def adopt(writing: Writing, proposal: Span, *, leads: Sequence[Span] = (), status: Status = "confirmed") -> Span:
-    """Write a proposal, with its leading phrase, as a row, which it gives. Its origin stays, with who confirmed it."""
-    return adopt_all(writing, (proposal, *leads), status=status)[0]
-
-
-def adopt_all(writing: Writing, wanted: Sequence[Span], *, status: Status = "confirmed") -> list[Span]:
-    """Write proposals of one document as rows, which it gives in the same order.
-
-    Refuses, and leaves all of them out, where one would break the rules beside what stands.
-    """
-    if not wanted:
-        return []
-    rows = [
-        replace(
-            span,
-            id=str(uuid.uuid4()),
-            status=status,
-            annotator=writing.annotator,
-            created=writing.time,
-            modified=writing.time,
-            confirmed_by=writing.annotator if status == "confirmed" else None,
-        )
-        for span in wanted
-    ]
-    for row in rows:
-        insert(writing, row)
-    return rows if status == "rejected" else _settled(writing, rows)
-
-
-def _settled(writing: Writing, rows: Sequence[Span]) -> list[Span]:
-    """Check the rules where these rows have come in, and renew the depth of what stands in something else now; gives
-    the rows as they are then.
-    """
-    scheme = load_scheme(writing.tables)
-    document, tables = rows[0].document, writing.tables
-    layers = [layer.id for layer in scheme.layers]
-    start, end = min(row.start for row in rows), max(row.end for row in rows)
-    holding = {layer.within for layer in scheme.layers}
-    found = standing(tables, document, layers, start, end)
-    for holder in found:
-        if holder.layer in holding:
-            start, end = min(start, holder.start), max(end, holder.end)
-    found = standing(tables, document, layers, start, end)
-    nesting.check(scheme, found)
-    new = {row.id: row for row in rows}
-    for layer in scheme.layers:
-        if layer.overlap != "tree":
-            continue
-        there = [span for span in found if span.layer == layer.id]
-        parent_of = nesting.parents(there)
-        for span in there:
-            outer = nesting.ancestors(span, parent_of)
-            if span.id not in new and not any(other.id in new for other in outer):
-                continue
-            depth = nesting.depth_of(scheme.label(span.label), outer)
-            if depth != span.depth:
-                writing.update("span", span.id, depth=depth)
-                if span.id in new:
-                    new[span.id] = replace(span, depth=depth, features=new[span.id].features)
-    return list(new.values())
-
-
-def confirm(writing: Writing, rows: Iterable[str]) -> None:
-    """Confirm rows that are proposals; their limits and labels stay, so that no rule needs to be looked at."""
-    for row in rows:
-        confirmed_by = writing.annotator
-        writing.update("span", row, status="confirmed", confirmed_by=confirmed_by, modified=writing.time)
-
-
-def reject(writing: Writing, span_id: str, *, children: bool = False) -> None:
-    """Say that a mark that was proposed is none; with ``children`` all of its layer inside it are none either.
-
-    The rows are kept, so that they are never proposed again, and leading phrases go with their clauses. Marks that
-    nobody proposed are deleted.
-    """
-    span = get(writing.tables, span_id)
-    doomed = [span]
-    if children and load_scheme(writing.tables).layer(span.layer).overlap == "tree":
-        inside = standing(writing.tables, span.document, (span.layer,), *span.limits)
-        doomed = [each for each in inside if span.contains(each)]
-    for each in doomed:
-        for lead in _own_leads(writing, each):
-            _take_out(writing, lead)
-    for each in sorted(doomed, key=lambda each: each.end - each.start):
-        _take_out(writing, each)
-
-
-def _take_out(writing: Writing, span: Span) -> None:
-    if span.origin.kind == "model" or span.status == "suggested":
-        spans.set_status(writing, span.id, "rejected")
-    else:
-        spans.delete(writing, span.id)
+# What is written along with one
 
 
 def around(scheme: Scheme, proposed: Sequence[Span], label: str, start: int, end: int) -> Iterator[Span]:
@@ -400,29 +288,18 @@ def around(scheme: Scheme, proposed: Sequence[Span], label: str, start: int, end
             yield span
 
 
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A mark that is to be worked on, with the proposals that must be written along with it.
+
+    ``span`` is a proposal, or a row that needs others written. ``leads``: its leading phrases that are proposals.
+    ``around``: proposals that it needs around it, or beside it, so that the rules are kept; they are written as what
+    they are.
+    """
+
+    span: Span
+    leads: tuple[Span, ...] = ()
+    around: tuple[Span, ...] = ()
+
+
 Mark = str | Adoption  # what an act is about: the id of a row, or a proposal that becomes one with the act
-
-
-def taken(writing: Writing, mark: Mark) -> str:
-    """The id of the row that a person corrects: a proposal becomes one, confirmed, and so does a row that is one."""
-    if isinstance(mark, Adoption):
-        adopt_all(writing, mark.around, status="suggested")
-        if is_proposal(mark.span.id):
-            return adopt(writing, mark.span, leads=mark.leads).id
-        mark = mark.span.id
-    row = writing.tables.row("span", mark)
-    if row is not None and row["status"] == "suggested":
-        span = get(writing.tables, mark)
-        confirm(writing, [mark, *(lead.id for lead in _own_leads(writing, span) if lead.status == "suggested")])
-    return mark
-
-
-def _own_leads(writing: Writing, clause: Span) -> list[Span]:
-    """The marks that must lie in clauses and lie in this one, not in one inside it."""
-    layers = load_scheme(writing.tables).layers_within(clause.layer)
-    if not layers:
-        return []
-    found = standing(writing.tables, clause.document, [clause.layer, *(each.id for each in layers)], *clause.limits)
-    outer = [each for each in found if each.layer == clause.layer]
-    inner = [each for each in found if each.layer != clause.layer]
-    return [lead for lead, holder, _ in nesting.holders(inner, outer) if holder is not None and holder.id == clause.id]

@@ -3393,6 +3393,10 @@
             </translation>
         </message>
         <message>
+            <source>Layers and labels: references have a new feature, what each one stands for.</source>
+            <translation>الطبقات والوسوم: أضيفت إلى الإحالات سمة جديدة هي ما تدل عليه كل منها.</translation>
+        </message>
+        <message>
             <source>Nothing new was proposed.</source>
             <translation>لا جديد يقترح.</translation>
         </message>
@@ -3673,6 +3677,10 @@
             <translation>لا إصلاح بمفتاح واحد</translation>
         </message>
         <message>
+            <source>No problem is at the selection or behind it.</source>
+            <translation>لا مشكلة عند التحديد ولا بعده.</translation>
+        </message>
+        <message>
             <source>No problem was found.</source>
             <translation>لم تظهر أي مشكلة.</translation>
         </message>
@@ -3934,6 +3942,18 @@
             <translation>اختر اقتراحا لترفضه.</translation>
         </message>
         <message>
+            <source>No clause is marked here, and none could be proposed; there is nothing to confirm.</source>
+            <translation>لا فقرة موسومة هنا، وتعذر اقتراح أي فقرة. لا شيء للتأكيد.</translation>
+        </message>
+        <message>
+            <source>No clause is marked here, and proposals are not shown; show them to confirm them.</source>
+            <translation>لا فقرة موسومة هنا، والاقتراحات مخفية. أظهرها لتأكيدها.</translation>
+        </message>
+        <message>
+            <source>No clause is marked or proposed here; there is nothing to confirm.</source>
+            <translation>لا فقرة موسومة أو مقترحة هنا. لا شيء للتأكيد.</translation>
+        </message>
+        <message>
             <source>Nothing that is proposed here is sure enough.</source>
             <translation>ليس في هذه الوثيقة اقتراح موثوق بالقدر الكافي.</translation>
         </message>
@@ -3944,6 +3964,10 @@
         <message>
             <source>Nothing that is proposed is left to confirm in this document.</source>
             <translation>لم يبق في هذه الوثيقة اقتراح ينتظر التأكيد.</translation>
+        </message>
+        <message>
+            <source>The clauses of this document are still being looked for; wait a moment.</source>
+            <translation>ما زال البحث عن فقرات هذه الوثيقة جاريا، انتظر لحظة.</translation>
         </message>
         <message numerus="yes">
             <source>{name}: %n proposed clause(s) were not confirmed and are not kept.</source>
@@ -4343,6 +4367,10 @@
             <translation>لم يعد هذا المقطع موجودا.</translation>
         </message>
         <message>
+            <source>That proposal has been confirmed, rejected or stored meanwhile.</source>
+            <translation>أكد هذا الاقتراح أو رفض أو حفظ في أثناء ذلك.</translation>
+        </message>
+        <message>
             <source>That term is no longer there.</source>
             <translation>لم يعد هذا المصطلح موجودا.</translation>
         </message>
@@ -4573,6 +4601,10 @@
         <message>
             <source>{path}: /clauses/{place}: “annex” must be true or false.</source>
             <translation>{path}: ⁦/clauses/{place}⁩: لا بد أن تكون قيمة «⁦annex⁩» إما ⁦true⁩ أو ⁦false⁩.</translation>
+        </message>
+        <message>
+            <source>{path}: /clauses/{place}: “confidence” must be a number from 0 to 1.</source>
+            <translation>{path}: ⁦/clauses/{place}⁩: لا بد أن تكون قيمة «⁦confidence⁩» عددا من 0 إلى 1.</translation>
         </message>
         <message>
             <source>{path}: /clauses/{place}: “depth” must be a whole number.</source>
@@ -5109,6 +5141,10 @@
         <message>
             <source>{path}: {reason}</source>
             <translation>{path}: ⁨{reason}⁩</translation>
+        </message>
+        <message>
+            <source>{path}: “segmenter” must be a text.</source>
+            <translation>{path}: لا بد أن تكون قيمة «⁦segmenter⁩» نصا.</translation>
         </message>
         <message>
             <source>{project}: no document is called “{document}”.</source>
@@ -5720,6 +5756,10 @@
         <message>
             <source>Document {number} of {total}</source>
             <translation>الوثيقة {number} من {total}</translation>
+        </message>
+        <message>
+            <source>Looking for clauses…</source>
+            <translation>جار البحث عن الفقرات…</translation>
         </message>
         <message>
             <source>No document</source>

@@ -46,9 +46,14 @@ def press(window: Any, act: str) -> None:
 class Unlearning:
     """Proposes what a segmenter does, and learns nothing: every document is counted by itself."""
 
+    is_prompt = True
+
     def __init__(self, segmenter: Any) -> None:
         self.version = segmenter.version
         self.segment = segmenter.segment
+
+    def prepare(self) -> None:
+        """Nothing is to be prepared."""
 
     def learn(self, document: str, text: str, recitals: Sequence[tuple[int, int]]) -> bool:
         """Nothing is taken in."""

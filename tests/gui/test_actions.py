@@ -103,6 +103,13 @@ def test_every_command_of_the_window_has_a_function(desk):
     assert missing == []
 
 
+def test_a_key_held_down_judges_finishes_and_mends_once(actions):
+    once = {command.id for command in COMMANDS if not actions[command.id].autoRepeat()}
+    assert once >= {"confirm", "reject", "confirm_sure", "confirm_document", "confirm_next", "delete", "mend_problem"}
+    assert once >= {"clauses_done", "clauses_finish", "descriptors_done", "descriptors_finish"}
+    assert once.isdisjoint({"undo", "next_document", "next_unsure", "next_problem", "grow", "zoom_in"})
+
+
 def test_shortcuts_work_in_the_window(window, actions, qtbot):
     actions.enable(project=True, document=True)
     with qtbot.waitActive(window):

@@ -1,7 +1,9 @@
 import pytest
 
 from gui import inspector_operations, operations
+from model.annotation.values import Span
 from model.refusal import Refusal
+from model.segmentation.proposals import Adoption
 
 
 @pytest.fixture
@@ -33,6 +35,12 @@ def test_a_value_that_does_not_fit_is_refused(desk, marked):
     with pytest.raises(Refusal, match="neither yes nor no"):
         inspector_operations.set_feature(desk.project, marked, "annex", "perhaps")
     assert _features(desk, marked) == {}
+
+
+def test_with_a_feature_of_a_proposal_work_on_its_layer_has_begun(desk):
+    proposal = Span("proposal:title:0:9", desk.first, "clause", "title", 0, 9, status="suggested")
+    inspector_operations.set_feature(desk.project, Adoption(proposal), "free", "1")
+    assert desk.project.document(desk.first).state("clause") == "in-progress"
 
 
 def test_a_mark_that_is_gone_is_refused(desk, marked):

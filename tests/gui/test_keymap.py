@@ -75,7 +75,6 @@ def test_a_reset_command_takes_its_keys_back_and_tells_from_whom():
         {"merge": ["Alt+F4", "Ctrl+Alt+M"]},
         {"merge": "Ctrl+J"},
         {"merge": [7]},
-        {"merge": ["Ctrl+Z"]},
         {"no such command": ["Ctrl+J"]},
         {"to_text": [], "copy": ["Ctrl+J"]},
         [],
@@ -89,11 +88,42 @@ def test_useless_entries_are_ignored_and_usual_keys_stay(stored):
 
 
 def test_what_is_useful_among_useless_keys_is_kept_and_of_two_the_first_has_a_key():
-    keymap = Keymap(Store({"merge": ["Ctrl+J", "Ctrl+Z", "nonsense"], "split": ["ctrl+j"], "nest": []}))
+    keymap = Keymap(Store({"merge": ["Ctrl+J", "nonsense"], "split": ["ctrl+j"], "nest": []}))
     assert keymap.assigned("split") == ("Ctrl+J",)  # it stands first in the menu
     assert keymap.assigned("merge") == ("Ctrl+M",)
     assert keymap.assigned("nest") == ()
     assert kept(keymap, "merge", "split", "nest") == usual("merge", "split", "nest")
+
+
+@pytest.mark.parametrize("key", ["F4", "F5", "F6", "Ctrl+F6", "F11", "F12"])
+def test_a_key_that_the_person_gave_away_before_a_new_command_came_with_it_stays_theirs(key):
+    (new,) = (command for command in COMMANDS if key in command.keys)
+    store = Store({"merge": ["Ctrl+M", key]})
+    keymap = Keymap(store)
+    assert (keymap.assigned("merge"), keymap.owner(key)) == (("Ctrl+M", key), "merge")
+    assert keymap.assigned(new.id) == tuple(each for each in new.keys if each != key)
+    keymap.give("split", "Ctrl+J")
+    assert set(store.keys) == {"merge", "split"}  # that the new one has to go without is nobody's wish
+    keymap.take("merge", key)
+    assert keymap.assigned(new.id) == tuple(each for each in new.keys if each != key)
+    keymap.reload()
+    assert keymap.assigned(new.id) == new.keys
+
+
+def test_a_command_that_goes_without_its_usual_key_can_be_given_it_back():
+    store = Store({"merge": ["F5"]})
+    keymap = Keymap(store)
+    assert keymap.reset("confirm_sure") == ["merge"]
+    assert (keymap.keys("confirm_sure"), keymap.keys("merge")) == (("F5",), ())
+    again = Keymap(store)
+    assert (again.keys("confirm_sure"), again.keys("merge")) == (("F5",), ())
+
+
+def test_a_command_that_lost_one_key_to_the_person_keeps_what_else_it_is_given():
+    store = Store({"merge": ["F4"]})
+    keymap = Keymap(store)
+    keymap.give("next_unsure", "Ctrl+J")
+    assert Keymap(store).keys("next_unsure") == ("?", "Ctrl+J")
 
 
 def test_whatever_is_stored_no_two_commands_have_one_key():

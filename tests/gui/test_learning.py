@@ -1,8 +1,9 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from shiboken6 import delete, isValid
 
 from gui import learning
 from gui.learning import Learning
@@ -10,6 +11,7 @@ from gui.segmenting import Segmenting
 from gui.session import Session
 from model.annotation import documents, spans
 from model.project import Project
+from model.refusal import Refusal
 from model.segmentation.values import ProposedClause
 
 TEXT = "إن الجمعية العامة، إذ تعيد تأكيد التزامها، وإذ تشير إلى غيره، 1 - تقرر شيئا."
@@ -19,17 +21,23 @@ RECITALS = [(19, 42), (43, 61)]
 
 class Made:
     version = "made"
+    is_prompt = True
 
     def __init__(self) -> None:
         self.known: dict[str, list[tuple[int, int]]] = {}
         self.asked_from: set[threading.Thread] = set()
+        self.before: Callable[[str], object] = str  # called with a document's id before it teaches
 
     def segment(self, text: str) -> tuple[ProposedClause, ...]:
         return (ProposedClause(6, 18, "title", confidence=len(self.known) / 10),)
 
+    def prepare(self) -> None:
+        """There is nothing to prepare."""
+
     def learn(self, document: str, text: str, recitals) -> bool:
         assert text == TEXT
         self.asked_from.add(threading.current_thread())
+        self.before(document)
         news = self.known.get(document) != list(recitals)
         self.known[document] = list(recitals)
         return news
@@ -64,7 +72,8 @@ def session(qapp, project: Project, made: Made) -> Iterator[Session]:
     session.set_project(project)
     segmenting.load()
     yield session
-    session.set_project(None)
+    if isValid(session):
+        session.set_project(None)
 
 
 def judge(session: Session, status: str, *names: str) -> None:
@@ -88,6 +97,31 @@ def judge(session: Session, status: str, *names: str) -> None:
 def ids(session: Session) -> dict[str, str]:
     assert session.project is not None
     return {summary.name: summary.id for summary in session.project.documents()}
+
+
+def titles(session: Session) -> list[float | None]:
+    """The chances of the titles that are proposed; they tell how many documents had taught by then."""
+    return [span.origin.confidence for span in session.proposed if span.label == "title"]
+
+
+def is_idle(session: Session) -> bool:
+    """Whether nothing is taken in beside the window."""
+    found = session.findChild(Learning)
+    return isinstance(found, Learning) and not found._reading
+
+
+class Gate:
+    """Holds up those that take in a document, once it is read, until it is opened."""
+
+    def __init__(self, made: Made, document: str) -> None:
+        self.reached, self.open = threading.Event(), threading.Event()
+        self._document = document
+        made.before = self.hold
+
+    def hold(self, document: str) -> None:
+        if document == self._document:
+            self.reached.set()
+            assert self.open.wait(20)
 
 
 def show(session: Session, name: str) -> None:
@@ -122,10 +156,14 @@ def test_many_documents_and_long_ones_are_taken_in_beside(session, made, qtbot, 
     judge(session, "confirmed", *NAMES)
     show(session, "c")
     qtbot.waitUntil(lambda: sorted(made.known) == sorted(ids(session).values()))
+    assert len(titles(session)) == 1  # of many it is not known when they are all taken in: nobody waits for that
+    qtbot.waitUntil(lambda: is_idle(session))
     judge(session, "suggested", "a")
     monkeypatch.setattr(learning, "AT_ONCE", 5)
     show(session, "b")
-    qtbot.waitUntil(lambda: ids(session)["a"] not in made.known)
+    assert titles(session) == []  # a few are waited for, so that they teach the next document
+    qtbot.waitUntil(lambda: titles(session) == [0.4])
+    assert ids(session)["a"] not in made.known
     assert threading.current_thread() not in made.asked_from
 
 
@@ -145,3 +183,157 @@ def test_a_project_that_is_only_read_teaches_nothing(session, project, made, qtb
     session.set_project(Project.open(path, None))
     qtbot.wait(30)
     assert made.known == {}
+
+
+def read_anew(session: Session, made: Made) -> None:
+    """Open the project again; what is confirmed in it is taken in beside the window."""
+    assert session.project is not None
+    path = session.project.path
+    session.set_project(None)
+    made.known.clear()
+    session.set_project(Project.open(path, "Sara"))
+    assert session.proposals.segmenting is not None
+    session.proposals.segmenting.load()
+
+
+def test_what_changes_during_the_first_reading_is_not_taught_as_it_was_before(session, made, qtbot):
+    judge(session, "confirmed", "a", "b")
+    known = ids(session)
+    gate = Gate(made, known["a"])
+    read_anew(session, made)
+    qtbot.waitUntil(gate.reached.is_set)
+    judge(session, "rejected", "a")
+    show(session, "c")
+    assert titles(session) == []  # it waits until that is known
+    assert session.proposals.state == "coming"
+    qtbot.wait(20)
+    gate.open.set()
+    qtbot.waitUntil(lambda: titles(session) != [])
+    qtbot.waitUntil(lambda: is_idle(session))
+    assert made.known == {known["b"]: RECITALS}
+
+
+def test_another_document_is_not_kept_waiting_for_the_whole_first_reading(session, made, qtbot):
+    judge(session, "confirmed", *NAMES[:4])
+    known = ids(session)
+    read_anew(session, made)
+    gate = Gate(made, known["d"])
+    qtbot.waitUntil(gate.reached.is_set)
+    show(session, "e")
+    assert len(titles(session)) == 1  # nothing has changed
+    gate.open.set()
+    qtbot.waitUntil(lambda: len(made.known) == 4)
+
+
+@pytest.mark.parametrize("few", [True, False], ids=["at once", "beside"])
+def test_what_could_not_be_taken_in_is_tried_again_after_the_next_change(session, made, qtbot, monkeypatch, few):
+    monkeypatch.setattr(learning, "FEW", 4 if few else 0)
+    show(session, "c")
+    qtbot.waitUntil(lambda: is_idle(session))
+    tried = []
+
+    def refuse(document: str) -> None:
+        tried.append(document)
+        raise Refusal("It is gone.")
+
+    made.before = refuse
+    judge(session, "confirmed", "a")
+    with qtbot.waitSignal(session.proposals.failed) as told:
+        show(session, "b")
+        assert len(titles(session)) == 1  # that teaching failed is no reason to propose nothing
+    assert isinstance(told.args[0], Refusal)
+    assert session.proposals.state == "known"
+    qtbot.waitUntil(lambda: is_idle(session))
+    show(session, "c")
+    assert tried == [ids(session)["a"]]  # not again before anything changes
+    made.before = str
+    judge(session, "confirmed", "b")
+    show(session, "d")
+    qtbot.waitUntil(lambda: made.known == {ids(session)[name]: RECITALS for name in "ab"})
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_a_first_reading_that_came_to_nothing_is_done_again(session, made, qtbot, stopped):
+    judge(session, "confirmed", "a", "b")
+    known = ids(session)
+    gate = Gate(made, known["a"])
+    read_anew(session, made)
+    qtbot.waitUntil(gate.reached.is_set)
+    if stopped:
+        session.findChild(Learning)._reading[0].cancel()
+    else:
+        hold = made.before
+
+        def refuse(document: str) -> None:
+            hold(document)
+            raise Refusal("It is gone.")
+
+        made.before = refuse
+        made.known.clear()
+    gate.open.set()
+    qtbot.waitUntil(lambda: is_idle(session))
+    made.before = str
+    judge(session, "confirmed", "c")
+    show(session, "e")
+    qtbot.waitUntil(lambda: made.known == {known[name]: RECITALS for name in "abc"})
+
+
+def test_what_is_begun_for_one_project_teaches_nothing_to_another(session, project, made, qtbot, tmp_path):
+    judge(session, "confirmed", "a", "b")
+    gate = Gate(made, ids(session)["a"])
+    read_anew(session, made)
+    qtbot.waitUntil(gate.reached.is_set)
+    other = Made()
+    session.proposals.segmenting._load = lambda: other
+    session.set_project(Project.create(tmp_path / "b.qarar", "Sara"))
+    session.proposals.segmenting.load()
+    gate.open.set()
+    qtbot.wait(50)
+    assert other.known == {}
+
+
+def test_a_window_that_is_closed_while_it_learns_hears_nothing_of_it(session, project, made, qtbot):
+    judge(session, "confirmed", "a", "b")
+    gate = Gate(made, ids(session)["b"])
+    read_anew(session, made)
+    qtbot.waitUntil(gate.reached.is_set)
+    (worker,) = session.findChild(Learning)._reading
+    own = session.project
+    delete(session)
+    with qtbot.captureExceptions() as raised:
+        gate.open.set()
+        qtbot.waitUntil(lambda: not worker.is_running)
+        qtbot.wait(20)
+    assert raised == []
+    own.close()
+
+
+def test_under_another_annotator_s_name_the_proposals_stay_and_what_was_confirmed_teaches(
+    session, project, made, qtbot
+):
+    judge(session, "confirmed", "a")
+    show(session, "b")
+    before = session.proposed
+    assert titles(session) == [0.1]
+    made.known.clear()
+    session.replace_project(session.project.open_again("Omar"))
+    assert session.proposed == before
+    assert session.proposals.state == "known"
+    qtbot.waitUntil(lambda: made.known == {ids(session)["a"]: RECITALS})
+    qtbot.waitUntil(lambda: is_idle(session))
+    assert session.proposed == before
+    show(session, "c")
+    qtbot.waitUntil(lambda: titles(session) == [0.1])
+
+
+def test_the_first_act_in_a_document_moves_none_of_its_proposals(session, project, made, qtbot):
+    show(session, "b")
+    (before,) = (span for span in session.proposed if span.label == "title")
+    judge(session, "confirmed", "a")
+
+    def begin(project: Project) -> None:
+        with project.operation("progress") as writing:
+            documents.set_progress(writing, ids(session)["b"], "clause", "in-progress")
+
+    session.attempt(begin)
+    assert session.proposed == [before]

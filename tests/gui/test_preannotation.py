@@ -150,6 +150,14 @@ def test_what_was_left_alone_is_said(acts, session):
     assert line.startswith("\u2066B\u2069: ")
 
 
+def test_what_was_added_to_the_scheme_is_said(acts):
+    acts._tell(Report(documents=1, clauses=2, references=1, labels=("symbol",)))
+    assert acts._session.said == [
+        "2 clause(s) proposed in 1 document(s). 1 reference(s) proposed. "
+        "Layers and labels: references have a new feature, what each one stands for."
+    ]
+
+
 def test_many_refused_documents_are_named_in_part(acts):
     refusal = Refusal("No.")
     acts._tell(Report(refused=[(str(number), refusal) for number in range(9)]))

@@ -34,6 +34,13 @@ def test_work_on_a_layer_has_begun_with_what_is_marked(desk):
     assert desk.project.document(document).state("clause") == "in-progress"
 
 
+def test_work_has_begun_with_whatever_is_mended(desk):
+    document = add(desk.project, "C", WRONG)
+    assert desk.project.document(document).progress == {}
+    mend(desk.project, document, _first(desk.project, document, "ending").mend)
+    assert set(desk.project.document(document).progress) == {"clause"}
+
+
 def test_what_has_changed_since_is_refused_and_nothing_is_written(desk):
     document = add(desk.project, "C", WRONG)
     problem = _first(desk.project, document, "ending")

@@ -1,6 +1,9 @@
+import contextlib
 import threading
+import time
 
 import pytest
+from shiboken6 import delete
 
 from gui import segmenting as room
 from gui.segmenting import Segmenting
@@ -10,6 +13,8 @@ from model.segmentation.values import ProposedClause
 
 class Made:
     version = "made"
+    is_prompt = True
+    prepared = 0
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -19,6 +24,10 @@ class Made:
         self.asked.append(text)
         self.threads.append(threading.current_thread() is threading.main_thread())
         return (ProposedClause(0, len(text), "title", confidence=0.5),)
+
+    def prepare(self) -> None:
+        self.prepared += 1
+        self.is_prompt = True
 
     def learn(self, document: str, text: str, recitals: object) -> bool:
         return True
@@ -125,3 +134,149 @@ def test_a_segmenter_that_cannot_be_loaded_is_told_of_once(qtbot):
     segmenting.clauses("آخر")
     qtbot.wait(20)
     assert tried == [True]
+
+
+def test_what_was_asked_for_before_something_was_learned_is_told_of_though_it_is_short(qtbot, made):
+    begun, slow = threading.Event(), threading.Event()
+
+    def load():
+        begun.set()
+        assert slow.wait(5)
+        return made
+
+    segmenting = Segmenting(load)
+    segmenting._first = False
+    with qtbot.waitSignal(segmenting.found):
+        assert segmenting.clauses("نص") is None
+        qtbot.waitUntil(begun.is_set)
+        segmenting.forget()
+        slow.set()
+    assert segmenting.clauses("نص") is not None
+
+
+def test_where_much_was_learned_that_is_prepared_beside_first(qtbot, made):
+    segmenting = Segmenting(lambda: made)
+    segmenting.load()
+    made.is_prompt = False
+    with qtbot.waitSignal(segmenting.found):
+        assert segmenting.clauses("نص") is None
+    assert (made.prepared, made.threads) == (1, [False])
+    segmenting.clauses("آخر")
+    assert made.threads == [False, True]
+
+
+def test_a_text_waits_for_what_is_learned_first(qtbot, made):
+    segmenting = Segmenting(lambda: made)
+    segmenting.load()
+    segmenting.clauses("نص")
+    known = []
+    segmenting.catch_up = lambda: bool(known)
+    assert (segmenting.clauses("نص"), segmenting.clauses("آخر"), made.asked) == (None, None, ["نص"])
+    told = []
+    segmenting.found.connect(told.append)
+    known.append(True)
+    segmenting.forget()
+    segmenting.go_on()
+    assert len(told) == 2 and made.asked == ["نص", "نص", "آخر"]
+
+
+def test_a_text_that_waits_is_not_forgotten_where_all_begins_anew(qtbot, made):
+    segmenting = Segmenting(lambda: made)
+    segmenting.load()
+    segmenting.catch_up = lambda: False
+    assert segmenting.clauses("نص") is None
+    segmenting.catch_up = lambda: True
+    with qtbot.waitSignal(segmenting.found):
+        segmenting.start_anew()
+    assert segmenting.clauses("نص") is not None
+
+
+@pytest.mark.parametrize("at_once", [0, 100], ids=["beside", "at once"])
+def test_a_text_that_cannot_be_segmented_is_not_tried_at_every_change(qtbot, made, monkeypatch, at_once):
+    monkeypatch.setattr(room, "AT_ONCE", at_once)
+    tried, fault = [], ValueError("a text that breaks it")
+
+    def segment(text):
+        tried.append(text)
+        raise fault
+
+    segmenting = Segmenting(lambda: made)
+    segmenting.load()
+    good, made.segment = made.segment, segment
+    with qtbot.waitSignal(segmenting.failed) as told:
+        assert segmenting.clauses("نص") is None
+    assert told.args == [fault]
+    assert segmenting.has_failed("نص") and not segmenting.has_failed("آخر")
+    with qtbot.assertNotEmitted(segmenting.failed, wait=20):
+        assert segmenting.clauses("نص") is None
+    assert tried == ["نص"]
+    made.segment = good
+    segmenting.forget()  # what is learned may change that
+    assert not segmenting.has_failed("نص")
+    with qtbot.waitSignal(segmenting.found) if not at_once else contextlib.nullcontext():
+        segmenting.clauses("نص")
+    assert segmenting.clauses("نص") is not None
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_window_that_is_closed_meanwhile_hears_nothing_any_more(qtbot, made, fails):
+    begun, slow, over = threading.Event(), threading.Event(), threading.Event()
+
+    def load():
+        begun.set()
+        assert slow.wait(5)
+        over.set()
+        if fails:
+            raise Refusal("The weights are damaged.")
+        return made
+
+    segmenting = Segmenting(load)
+    segmenting._first = False
+    segmenting.clauses("نص")
+    qtbot.waitUntil(begun.is_set)
+    delete(segmenting)
+    with qtbot.captureExceptions() as raised:
+        slow.set()
+        qtbot.waitUntil(over.is_set)
+        qtbot.wait(30)
+    assert raised == []
+
+
+def test_another_project_waits_for_no_segmenter_that_is_loading(qtbot, made):
+    begun, slow = threading.Event(), threading.Event()
+    loaded = []
+
+    def load():
+        loaded.append(True)
+        begun.set()
+        assert slow.wait(5)
+        return made
+
+    segmenting = Segmenting(load)
+    segmenting._first = False
+    segmenting.clauses("نص")
+    qtbot.waitUntil(begun.is_set)
+    threading.Timer(1, slow.set).start()
+    before = time.monotonic()
+    segmenting.start_anew()
+    assert time.monotonic() - before < 0.5
+    assert segmenting.version == ""
+    with qtbot.waitSignal(segmenting.found):
+        slow.set()
+    assert (len(loaded), segmenting.version) == (2, "made")  # what the one before would have learned is not known
+
+
+def test_of_several_texts_one_says_that_there_is_no_segmenter(qtbot):
+    def load():
+        raise Refusal("The weights are damaged.")
+
+    segmenting = Segmenting(load)
+    segmenting._first = False
+    told = []
+    segmenting.failed.connect(told.append)
+    segmenting.clauses("نص")
+    segmenting.clauses("آخر")
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(20)
+    assert len(told) == 1
+    assert segmenting.has_failed("نص") and segmenting.has_failed("آخر") and segmenting.has_failed("ثالث")

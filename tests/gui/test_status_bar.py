@@ -1,8 +1,12 @@
+import threading
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gui.segmenting import Segmenting
 from gui.session import Session
 from gui.status_bar import StatusBar
+from tests.journeys.proposal_desk import Made, press, proposal_desk
 
 
 class Layouts(QObject):
@@ -59,3 +63,26 @@ def test_another_font_and_other_words_get_their_own_room(qtbot):
     bar.retranslate()
     label.show_text("x")
     assert label.width() < before
+
+
+def test_it_says_that_clauses_are_looked_for_until_they_are_there(qtbot, tmp_path):
+    made, there = Made(), threading.Event()
+    segment = made.segment
+    made.segment = lambda text: segment(text) if there.wait(20) else []
+    with proposal_desk(tmp_path, made, wait=False) as desk:
+        label = desk.window.status.proposal
+        assert label.text() == "Looking for clauses…"
+        assert words_fit(label)
+        there.set()
+        qtbot.waitUntil(lambda: "99" in label.text())
+        press(desk, "?")
+        assert "60" in label.text()
+        desk.session.set_document(desk.second)
+        assert "90" in label.text()
+
+
+def test_it_says_nothing_of_clauses_where_none_are_looked_for(qtbot):
+    session = Session(segmenting=Segmenting(Made))
+    bar = StatusBar(session)
+    qtbot.addWidget(bar)
+    assert bar.proposal.text() == ""

@@ -38,6 +38,7 @@ class Made:
     """Proposes what it was given for a text."""
 
     version = "made"
+    is_prompt = True
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -55,6 +56,9 @@ class Made:
             found.append(ProposedClause(start, start + len(quote), label, number, depth, limits, False, chance))
         return found
 
+    def prepare(self) -> None:
+        """There is nothing to prepare."""
+
     def learn(self, document: str, text: str, recitals: Sequence[tuple[int, int]]) -> bool:
         return False
 
@@ -63,14 +67,15 @@ class Made:
 
 
 @contextlib.contextmanager
-def proposal_desk(folder: Path, made: Made) -> Iterator[Desk]:
-    """The window at the first document, its proposals shown."""
+def proposal_desk(folder: Path, made: Made, *, wait: bool = True) -> Iterator[Desk]:
+    """The window at the first document, its proposals shown; unless ``wait``, they have yet to come."""
     project = Project.create(folder / "desk.qarar", "Sara")
     with project.operation("import") as writing:
         first = documents.add(writing, "A_RES_59_187", RESOLUTION)
         second = documents.add(writing, "A_RES_60_1", OTHER)
     segmenting = Segmenting(lambda: made)
-    segmenting.load()
+    if wait:
+        segmenting.load()
     with open_window("Sara", segmenting) as window:
         window.session.set_project(project)
         window.session.set_document(first)

@@ -80,12 +80,16 @@ class Made:
     """Proposes what it was given, and learns nothing."""
 
     version = "made"
+    is_prompt = True
 
     def __init__(self) -> None:
         self.clauses: Sequence[ProposedClause] = ()
 
     def segment(self, text: str) -> Sequence[ProposedClause]:
         return sorted(self.clauses, key=lambda each: (each.start, -each.end))
+
+    def prepare(self) -> None:
+        """There is nothing to prepare."""
 
     def learn(self, document: str, text: str, recitals: Sequence[tuple[int, int]]) -> bool:
         return False

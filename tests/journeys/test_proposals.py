@@ -1,18 +1,23 @@
 """An annotator settles documents by their proposals, with the keyboard, in the whole window."""
 
+import contextlib
 import re
+import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
 
+from gui import proposal_operations
 from gui import segmenting as segmenting_room
+from gui.proposals import judged
 from gui.text_view.doubts import doubtful_limits
 from model.annotation import documents, spans
 from model.annotation.values import Span
 from model.project import Project
+from model.refusal import Refusal
 from model.segmentation.proposals import is_proposal
 from tests.gui.conftest import RESOLUTION, Desk
 from tests.journeys.proposal_desk import CLAUSES, PROPOSED, Made, act, confirmed, press, proposal_desk, proposed, steps
@@ -30,14 +35,15 @@ def desk(qtbot, tmp_path: Path, made: Made) -> Iterator[Desk]:
 
 
 def test_opening_a_document_shows_proposals_and_writes_nothing(desk):
-    version = desk.project.tables.rows("PRAGMA data_version")
-    before = desk.project.path.read_bytes()
-    desk.session.set_document(desk.second)
-    desk.session.set_document(desk.first)
-    assert proposed(desk) == PROPOSED
-    assert all(is_proposal(span.id) for span in desk.shown())
-    assert (desk.project.path.read_bytes(), steps(desk)) == (before, ["import"])
-    assert desk.project.tables.rows("PRAGMA data_version") == version
+    with contextlib.closing(sqlite3.connect(desk.project.path)) as other:
+        # Of another connection: this number is told of what others write, and what is written, the log holds at first.
+        before = other.execute("PRAGMA data_version").fetchone()
+        desk.session.set_document(desk.second)
+        desk.session.set_document(desk.first)
+        assert proposed(desk) == PROPOSED
+        assert all(is_proposal(span.id) for span in desk.shown())
+        assert other.execute("PRAGMA data_version").fetchone() == before
+    assert steps(desk) == ["import"]
     assert desk.spans() == [] and desk.session.count("clause") == 0
     assert [summary.state("clause") for summary in desk.project.documents()] == ["new", "new"]
     assert desk.session.spans == desk.shown()
@@ -181,6 +187,124 @@ def test_the_document_is_confirmed_in_one_step_and_proposes_no_more(desk):
     assert desk.project.document(desk.first).state("clause") == "in-progress"
 
 
+COMING = "The clauses of this document are still being looked for; wait a moment."
+
+
+@pytest.fixture
+def gate(made: Made) -> Iterator[threading.Event]:
+    """No clauses are found before it is opened."""
+    opened, segment = threading.Event(), made.segment
+
+    def held_up(text):
+        assert opened.wait(20)
+        return segment(text)
+
+    made.segment = held_up
+    yield opened
+    opened.set()
+
+
+@pytest.fixture
+def early(qtbot, tmp_path: Path, made: Made, gate) -> Iterator[Desk]:
+    """The window before there are proposals."""
+    with proposal_desk(tmp_path, made, wait=False) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize("command", ["confirm_document", "confirm_next"])
+def test_a_document_is_not_confirmed_before_its_proposals_are_there(early, gate, qtbot, command):
+    act(early, command)
+    assert (early.message(), early.session.document) == (COMING, early.first)
+    assert early.project.document(early.first).state("clause") == "new"
+    gate.set()
+    qtbot.waitUntil(lambda: proposed(early) == PROPOSED)
+    act(early, command)
+    assert len([label for label, _ in early.marks() if label != "lead"]) == (9 if command == "confirm_document" else 0)
+    assert early.project.document(early.first).state("clause") == "done"
+    assert len(early.project.spans(early.first)) == 12
+
+
+@pytest.mark.parametrize("command", ["confirm", "confirm_sure", "next_unsure"])
+def test_whoever_is_too_early_is_told_so(early, command):
+    act(early, command)
+    assert early.message() == COMING
+
+
+def test_a_window_closed_while_clauses_are_looked_for_hears_nothing_of_them(qtbot, tmp_path, made, gate):
+    def open_and_close() -> None:  # nothing keeps the session when it is left
+        with proposal_desk(tmp_path, made, wait=False) as desk:
+            qtbot.waitUntil(lambda: desk.session.proposals.segmenting.version == "made")
+
+    with qtbot.captureExceptions() as raised:
+        open_and_close()
+        gate.set()
+        qtbot.wait(50)
+    assert raised == []
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_where_clauses_cannot_be_found_nothing_is_confirmed(desk, made, qtbot, monkeypatch, at_once):
+    def fail(text):
+        made.asked.append(text)
+        raise Refusal("It cannot be read.")
+
+    made.segment = fail
+    monkeypatch.setattr(segmenting_room, "AT_ONCE", 1_000 if at_once else 0)
+    with desk.project.operation("import") as writing:
+        other = documents.add(writing, "other", "نص لا يقرأ")
+    desk.session.set_document(other)
+    qtbot.waitUntil(lambda: desk.message() == "It cannot be read.")
+    qtbot.waitUntil(lambda: desk.session.proposals.state == "failed")
+    assert desk.window.status.proposal.text() == ""
+    act(desk, "confirm_document")
+    assert desk.message() == "No clause is marked here, and none could be proposed; there is nothing to confirm."
+    assert desk.project.document(other).state("clause") == "new"
+    desk.window.view.set_selection(0, 2)
+    press(desk, "T")
+    assert made.asked.count("نص لا يقرأ") == 1  # it is not tried at every change
+    act(desk, "confirm_document")
+    assert desk.project.document(other).state("clause") == "done"
+
+
+def test_where_proposals_are_hidden_only_what_is_marked_is_confirmed(desk):
+    act(desk, "show_proposals")
+    act(desk, "confirm_document")
+    assert desk.message() == "No clause is marked here, and proposals are not shown; show them to confirm them."
+    assert desk.project.document(desk.first).state("clause") == "new"
+    desk.select(CLAUSES[0][0])
+    press(desk, "A")
+    act(desk, "confirm_document")
+    assert desk.project.document(desk.first).state("clause") == "done"
+
+
+def test_where_nothing_is_marked_or_proposed_nothing_is_confirmed_but_one_goes_on_from_what_is_done(desk, made):
+    with desk.project.operation("import") as writing:
+        empty = documents.add(writing, "A_RES_1_1", "لا شيء")
+    desk.session.set_document(empty)
+    assert desk.session.proposals.state == "known"
+    act(desk, "confirm_next")
+    assert desk.message() == "No clause is marked or proposed here; there is nothing to confirm."
+    assert desk.session.document == empty
+    act(desk, "clauses_done")
+    assert desk.session.proposals.state == "none"
+    act(desk, "confirm_next")
+    assert desk.session.document != empty
+
+
+def test_proposals_stay_where_somebody_else_sits_down(desk):
+    desk.project = desk.project.open_again("Omar")
+    desk.session.replace_project(desk.project)
+    assert proposed(desk) == PROPOSED
+    press(desk, "Return")
+    (mark,) = desk.spans()
+    assert desk.project.annotator is not None
+    assert (desk.project.annotator.name, mark.confirmed_by) == ("Omar", desk.project.annotator.id)
+    desk.project = desk.project.open_again(None)
+    desk.session.replace_project(desk.project)
+    assert proposed(desk) == []
+    assert desk.session.proposals.state == "none"
+
+
 def test_confirming_goes_on_to_the_next_document_that_is_not_done(desk):
     act(desk, "confirm_next")
     assert desk.session.document == desk.second
@@ -268,8 +392,13 @@ def test_a_proposal_is_told_apart_at_the_mouse_and_in_the_text(desk):
     describe = desk.window.view._hover.describer
     assert describe is not None
     assert "right with a chance of \u206699%\u2069" in describe(span)
+    end = len(RESOLUTION)  # where the caret stands in another clause: of this one nothing else changes
+    desk.window.view.set_selection(end, end)
     picture = desk.window.view.grab().toImage()
-    press(desk, "Return")
-    desk.window.view.set_selection(0, 0)
+    desk.session.attempt(proposal_operations.confirm, judged(desk.first, [span]))
+    assert "chance" not in describe(desk.shown()[0])
+    desk.window.view.set_selection(end, end)
     assert desk.window.view.grab().toImage() != picture
-    assert desk.window.view.viewport().rect().contains(QPoint(1, 1))
+    act(desk, "undo")
+    desk.window.view.set_selection(end, end)
+    assert desk.window.view.grab().toImage() == picture

@@ -1,10 +1,12 @@
 """An annotator corrects what is proposed, in the whole window: in one step each, and what is corrected is confirmed."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from model.formats import dataset_jsonl
 from tests.gui.conftest import RESOLUTION, Desk
 from tests.journeys.proposal_desk import CLAUSES, PROPOSED, Made, act, confirmed, press, proposal_desk, proposed, steps
 
@@ -51,6 +53,33 @@ def test_two_proposals_are_joined_to_one_that_is_confirmed(desk):
     assert desk.selected() == CLAUSES[4][0]
     act(desk, "undo")
     assert proposed(desk) == PROPOSED
+
+
+def test_two_proposals_that_were_joined_and_deleted_do_not_come_back(desk):
+    press(desk, "?")
+    act(desk, "merge")
+    press(desk, "Del")
+    rest = [*PROPOSED[:2], *PROPOSED[4:]]
+    assert (proposed(desk), confirmed(desk)) == (rest, [])
+    desk.session.set_document(desk.second)
+    desk.session.set_document(desk.first)
+    assert proposed(desk) == rest
+    act(desk, "undo")
+    act(desk, "undo")
+    assert proposed(desk) == PROPOSED
+
+
+def test_what_was_joined_counts_and_is_exported_as_one(desk):
+    press(desk, "?")
+    act(desk, "merge")
+    assert desk.session.count("clause") == 1
+    summary = desk.project.summary(desk.first)
+    assert summary is not None and summary.span_count == 1
+    exported = desk.project.path.with_suffix(".jsonl")
+    for suggested in (False, True):
+        dataset_jsonl.write(desk.project, exported, include_suggested=suggested)
+        (line, _) = exported.read_text("utf-8").splitlines()
+        assert [clause["type"] for clause in json.loads(line)["clauses"]] == ["preambular"]
 
 
 def test_two_items_are_joined_and_neither_comes_back_inside(desk):
@@ -136,6 +165,29 @@ def test_what_is_known_of_a_proposal_is_shown_and_corrected_in_the_inspector(des
     desk.caret("إن الجمعية", 1)
     inspector.record.reject.click()
     assert PROPOSED[1] not in proposed(desk)
+
+
+def test_a_proposed_leading_phrase_is_confirmed_in_the_inspector_and_its_clause_stays_a_proposal(desk):
+    desk.window.docks["inspector"].show()
+    inspector = desk.window.inspector
+    desk.select("وإذ تشير")
+    inspector.record.confirm.click()
+    assert desk.message() == ""
+    assert {(span.label, span.status) for span in desk.spans()} == {("preambular", "suggested"), ("lead", "confirmed")}
+    assert proposed(desk) == PROPOSED
+    inspector.record.reject.click()  # what a model proposed can be rejected there also when it is confirmed
+    assert {(span.label, span.status) for span in desk.spans()} == {("preambular", "suggested")}
+
+
+def test_a_proposed_leading_phrase_is_deleted_with_all_inside(desk):
+    desk.select("وإذ تشير")
+    press(desk, "Shift+Del")
+    assert (desk.message(), steps(desk)[0]) == ("", "delete mark with all inside")
+    assert desk.spans() == []
+    assert "وإذ تشير" not in [desk.quote(span) for span in desk.shown()]
+    assert proposed(desk) == PROPOSED
+    act(desk, "undo")
+    assert "وإذ تشير" in [desk.quote(span) for span in desk.shown()]
 
 
 def test_a_mark_by_hand_takes_the_place_of_what_was_proposed_there(desk):

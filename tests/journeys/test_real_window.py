@@ -67,3 +67,39 @@ def test_mark_undo_kill_and_go_on(screen, window, corpus, tmp_path):
     until(lambda: state() == (clauses[:-1], []))
     screen.press("ctrl+y", "ctrl+y", "ctrl+y", "ctrl+y")
     until(lambda: state() == marked)
+
+
+def test_settle_a_document_that_was_proposed_kill_and_go_on(screen, corpus, tmp_path):
+    path = tmp_path / "proposed.qarar"
+    with Project.create(path, "Amal") as project:
+        import_sources(project, [seed_file(corpus)])
+        (document,) = project.document_ids()
+        clauses = list(clauses_of(project.text(document)))
+
+    def state():
+        with Project.open(path, None) as project:
+            outer = [clause for clause in stored(project, document) if clause[0] != "L"]
+            return outer, project.document(document).state("clause")
+
+    screen.layout("us")
+    screen.settle("Amal", "ar", proposals=True)
+    screen.open(path)
+
+    def confirm_one():
+        screen.press("Return")
+        return state()[0]
+
+    until(confirm_one)
+    found, progress = state()
+    assert (found, progress) == (clauses[: len(found)], "in-progress")
+    screen.press("F6")
+    until(lambda: state() == (clauses, "done"))
+    screen.kill()
+
+    assert state() == (clauses, "done")
+    screen.open(path)
+    screen.press("ctrl+z")
+    until(lambda: state()[1] != "done")
+    assert len(state()[0]) < len(clauses)
+    screen.press("ctrl+y")
+    until(lambda: state() == (clauses, "done"))

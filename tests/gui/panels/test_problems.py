@@ -1,11 +1,15 @@
+import threading
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gui.panels import problems_watch
 from gui.panels.problems import ProblemsPanel
 from gui.problem_operations import mend
+from model.annotation import spans
 from model.project import Project
 from tests.gui.panels.marked_text import RIGHT, add, show
 
@@ -40,10 +44,6 @@ def _choose(panel: ProblemsPanel, row: int) -> None:
 def test_it_lists_what_is_wrong_and_counts_it(qtbot, desk, panel):
     assert _kinds(panel) == ["uncovered", "ending", "numbering"]
     assert panel.summary.text() == "3 problem(s)"  # English plurals are in the translation
-    assert panel.count == 3
-    with qtbot.waitSignal(panel.count_changed) as told:
-        desk.session.set_document(add(desk.project, "right", RIGHT))
-    assert told.args == [0]
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,83 @@ def test_what_no_key_can_mend_is_said(qtbot, desk, panel):
     _press(panel, Qt.Key.Key_M, "m")
     assert said == ["No single key can mend this; it has to be looked at in the text."]
     assert len(_kinds(panel)) == 3
+
+
+def test_without_a_current_problem_the_first_at_the_caret_or_behind_it_is_mended(qtbot, desk, panel):
+    uncovered, ending, _ = panel.watch.problems
+    _choose(panel, -1)
+    desk.session.set_selection(uncovered.end, uncovered.end)
+    with qtbot.waitSignal(panel.reveal_requested):
+        panel.mend_current()
+    assert _kinds(panel) == ["uncovered", "numbering"]
+    desk.project.undo()
+    panel.watch.catch_up()
+    _choose(panel, -1)
+    desk.session.set_selection(ending.start + 1, ending.start + 1)  # within it
+    panel.mend_current()
+    assert _kinds(panel) == ["uncovered", "numbering"]
+
+
+def test_where_none_can_be_mended_that_is_said(qtbot, desk, panel):
+    said = []
+    desk.session.message.connect(said.append)
+    _choose(panel, -1)
+    last = len(desk.session.text)
+    desk.session.set_selection(last, last)
+    panel.mend_current()
+    assert said == ["No problem is at the selection or behind it."]
+    desk.session.set_document(add(desk.project, "right", RIGHT))
+    panel.mend_current()
+    assert said[-1] == "No problem was found."
+    desk.session.set_document(None)
+    panel.mend_current()
+    assert said[-1] == "Open a document to see what may be wrong in it."
+
+
+def test_a_key_held_down_mends_once(qtbot, desk, panel):
+    _choose(panel, 0)
+    for again in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_M), NONE, "m", again)
+        QCoreApplication.sendEvent(panel.view, event)
+    assert _kinds(panel) == ["lead", "ending", "numbering"]
+
+
+def test_nothing_is_mended_while_what_is_known_may_be_out_of_date(qtbot, desk, panel, monkeypatch):
+    gate, said = threading.Event(), []
+    find = problems_watch.problems
+    monkeypatch.setattr(problems_watch, "MANY", 5)
+    monkeypatch.setattr(problems_watch, "PAUSE", 1)
+    monkeypatch.setattr(problems_watch, "problems", lambda *some, **named: gate.wait(20) and find(*some, **named))
+    _choose(panel, 1)
+    with desk.project.operation("write note") as writing:
+        spans.set_note(writing, desk.session.spans[0].id, "x")
+    desk.session.message.connect(said.append)
+    panel.mend_current()
+    assert said == ["Looking for problems…"] and desk.project.undoable().name == "write note"
+    gate.set()
+    qtbot.waitUntil(lambda: not panel.watch.is_busy)
+    panel.mend_current()
+    qtbot.waitUntil(lambda: _kinds(panel) == ["uncovered", "numbering"])
+
+
+def test_a_panel_that_nobody_sees_finds_nothing_out_until_it_is_seen_or_asked(qtbot, desk, panel):
+    asked = []
+    panel.watch.changed.connect(lambda: asked.append(_kinds(panel)))
+    panel.hide()
+    (mend_of_ending,) = (each.mend for each in panel.watch.problems if each.kind == "ending")
+    desk.session.attempt(mend, desk.session.document, mend_of_ending)
+    qtbot.wait(20)
+    assert asked == [] and panel.watch.is_busy
+    panel.show()
+    qtbot.waitUntil(lambda: asked == [["uncovered", "numbering"]])
+    panel.hide()
+    desk.project.undo()
+    panel.step(True)
+    assert asked[1:] == [["uncovered", "ending", "numbering"]]
+    desk.session.attempt(mend, desk.session.document, mend_of_ending)
+    desk.session.set_selection(0, 0)
+    panel.mend_current()
+    assert _kinds(panel) == ["lead", "numbering"]
 
 
 def test_the_button_and_the_menu_mend_too(qtbot, desk, panel):

@@ -2,6 +2,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from shiboken6 import delete
 
 from gui.panels import problems_watch
 from gui.panels.problems_watch import ProblemWatch
@@ -80,6 +81,43 @@ def test_progress_and_descriptors_do(qtbot, desk, watch):
         assignments.assign(writing, document, desk.concepts["TRADE"])
     watch.catch_up()
     assert sorted(_kinds(watch)) == ["uncovered", "vocabulary"]
+
+
+def test_what_nobody_sees_is_found_out_when_it_is_seen_or_asked_for(qtbot, desk, monkeypatch):
+    seen, looked = [], []
+    monkeypatch.setattr(problems_watch, "problems", lambda *some, **named: looked.append(1) or problems(*some, **named))
+    watch = ProblemWatch(desk.session, desk.session, lambda: bool(seen))
+    show(desk.session, desk.project)
+    qtbot.wait(10)
+    assert (looked, watch.state, watch.is_busy) == ([], "looking", True)
+    watch.catch_up()
+    assert _kinds(watch) == ["uncovered", "ending", "numbering"] and not watch.is_busy
+    desk.project.undo()  # the document is gone again
+    desk.project.redo()
+    desk.session.set_document(None)
+    desk.session.set_document(desk.project.document_ids()[-1])
+    qtbot.wait(10)
+    assert len(looked) == 1
+    seen.append(True)
+    watch.be_seen()
+    qtbot.waitUntil(lambda: watch.state != "looking")
+    assert not watch.is_busy
+    watch.be_seen()
+    assert not watch.is_busy
+
+
+def test_a_watch_that_is_gone_hears_nothing_of_what_it_began(qtbot, desk, gate):
+    show(desk.session, desk.project)
+    watch = ProblemWatch(desk.session)
+    watch.catch_up()
+    (worker,) = (watch._worker,)
+    delete(watch)
+    gate.set()
+    with qtbot.captureExceptions() as raised:
+        assert worker is not None
+        qtbot.waitUntil(lambda: not worker.is_running)
+        qtbot.wait(10)
+    assert raised == []
 
 
 @pytest.fixture

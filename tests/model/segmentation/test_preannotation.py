@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from model.annotation import documents, spans
+from model.annotation import documents, scheme_changes, scheme_edits, spans
+from model.annotation.layers import Scheme, read_scheme
 from model.annotation.values import Span
 from model.project import Project
 from model.refusal import Cancelled
@@ -216,6 +217,82 @@ def test_references_are_proposed_where_they_are_wanted(project):
         spans.set_status(writing, symbol.id, "rejected")
     _propose(project, with_references=True)
     assert [status for label, status, _ in _marked(project) if label == "symbol"] == ["rejected"]
+
+
+def test_references_that_are_found_no_longer_go_where_they_were_looked_for(project, monkeypatch):
+    _propose(project, with_references=True)
+    monkeypatch.setattr(preannotation, "references", lambda _: ())
+    assert _propose(project).replaced == 0
+    assert _propose(project, with_references=True).replaced == 2
+    assert "symbol" not in {label for label, _, _ in _marked(project)}
+
+
+def _first_version() -> Scheme:
+    """The default scheme as it was before references had a feature for what they stand for."""
+    scheme = read_scheme()
+    for label in ("resolution", "symbol", "footnote"):
+        scheme = scheme_edits.remove_feature(scheme, label, "value")
+    return scheme_edits.describe(scheme, dict(scheme.names), "1")
+
+
+def _values(project: Project) -> list[dict[str, str]]:
+    return [dict(span.features) for span in project.spans(_first(project)) if span.label == "symbol"]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Iterator[Project]:
+    """A project whose scheme is of that version, with a guideline of its own."""
+    scheme = scheme_edits.define_label(_first_version(), "symbol", {"en": "Ours"})
+    with Project.create(tmp_path / "old.qarar", "Sara", scheme) as project:
+        with project.operation("import") as writing:
+            documents.add(writing, "A", TEXT)
+        yield project
+
+
+def test_a_project_made_before_gets_the_feature_for_what_references_stand_for_in_the_same_step(old):
+    before = old.scheme
+    assert _propose(old).labels == ()  # as long as no reference is wanted
+    assert old.scheme == before
+    report = _propose(old, with_references=True)
+    assert report.labels == ("resolution", "symbol", "footnote")
+    assert _values(old) == [{"value": "A/59/503"}]
+    assert old.scheme.version == read_scheme().version
+    assert [old.scheme.label(label).features for label in report.labels] == [
+        read_scheme().label(label).features for label in report.labels
+    ]
+    assert old.scheme.label("symbol").definition("en") == "Ours"
+    old.undo()
+    assert (old.scheme, _values(old)) == (before, [])
+    old.redo()
+    assert _values(old) == [{"value": "A/59/503"}]
+
+
+def test_values_that_were_left_out_before_are_written_with_the_next_proposals(old, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(preannotation, "_with_values", lambda writing, scheme, report: scheme)
+        _propose(old, with_references=True)
+    assert _values(old) == [{}]
+    report = _propose(old, with_references=True)
+    assert (report.references, report.replaced) == (1, 1)
+    assert _values(old) == [{"value": "A/59/503"}]
+
+
+def test_a_feature_that_somebody_has_deleted_is_not_added_again(old):
+    _propose(old, with_references=True)
+    with old.operation("change scheme") as writing:
+        scheme_changes.delete_feature(writing, "symbol", "value", delete_values=True)
+    assert _propose(old, with_references=True).labels == ()
+    assert old.scheme.label("symbol").features == ()
+    assert _values(old) == [{}]
+
+
+def test_a_scheme_of_ones_own_stays_as_it_is(tmp_path):
+    scheme = scheme_edits.describe(_first_version(), {"en": "Ours"}, "ours 3")
+    with Project.create(tmp_path / "own.qarar", "Sara", scheme) as project:
+        with project.operation("import") as writing:
+            documents.add(writing, "A", TEXT)
+        assert _propose(project, with_references=True).labels == ()
+        assert project.scheme == scheme
 
 
 def test_marks_that_break_the_rules_are_told_of_and_nothing_of_their_document_is_touched(project):

@@ -1,40 +1,14 @@
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.annotation import documents, nesting, spans
-from model.annotation.layers import read_scheme
+from model.annotation import nesting
 from model.annotation.values import Origin, Span, text_order
-from model.project import Project
-from model.refusal import Refusal
 from model.segmentation import proposals
-from model.segmentation.proposals import Adoption, Proposer, adopt, adopt_all, is_proposal
+from model.segmentation.proposals import Proposer, is_proposal
 from model.segmentation.values import ProposedClause
-
-SCHEME = read_scheme()
-TEXT = "إن الجمعية العامة، 1 - تقرر ما يلي: (أ) أن تنظر، (ب) أن ترجئ؛ 2 - تطلب شيئا."
-
-
-def clause(quote: str, label: str, lead: str = "", **given) -> ProposedClause:
-    start = TEXT.index(quote)
-    limits = None
-    if lead:
-        begin = TEXT.index(lead, start)
-        limits = (begin, begin + len(lead))
-    return ProposedClause(
-        start, start + len(quote), label, lead=limits, confidence=given.pop("confidence", 0.9), **given
-    )
-
-
-FORMULA = clause("إن الجمعية العامة،", "enacting", confidence=0.99)
-FIRST = clause("1 - تقرر ما يلي: (أ) أن تنظر، (ب) أن ترجئ؛", "operative", "تقرر", number="1")
-A = clause("(أ) أن تنظر،", "subclause", number="أ", depth=1, annex=True)
-B = clause("(ب) أن ترجئ؛", "subclause", number="ب", depth=1)
-SECOND = clause("2 - تطلب شيئا.", "operative", "تطلب", number="2")
-ALL = (FORMULA, FIRST, A, B, SECOND)
+from tests.model.segmentation.proposed_clauses import ALL, FIRST, FORMULA, SCHEME, SECOND, TEXT, A, B
 
 
 def row(found: ProposedClause | tuple[int, int], label: str = "", **given) -> Span:
@@ -176,142 +150,6 @@ def test_beside_whatever_stands_no_rule_is_broken(wanted, standing, data):
     assert not rejected & {(span.label, *span.limits) for span in found}
     if not present:
         assert all(span.status == "suggested" for span in found)
-
-
-# Written
-
-
-@pytest.fixture
-def project(tmp_path: Path):
-    with Project.create(tmp_path / "a.qarar", "Sara") as project:
-        with project.operation("import") as writing:
-            documents.add(writing, "one", TEXT)
-        yield project
-
-
-def proposed(project: Project) -> list[Span]:
-    (document,) = project.document_ids()
-    present = project.spans(document, rejected=True)
-    return proposals.proposals(project.scheme, document, ALL, present, "w1")
-
-
-def of(found: list[Span], clause: ProposedClause) -> Span:
-    return next(span for span in found if span.limits == clause.limits)
-
-
-def test_an_adopted_proposal_is_a_row_that_says_where_it_came_from(project):
-    found = proposed(project)
-    lead = next(span for span in found if span.label == "lead")
-    with project.operation("confirm mark") as writing:
-        span = adopt(writing, of(found, FIRST), leads=[lead])
-    assert span == project.span(span.id)
-    assert not is_proposal(span.id)
-    assert project.annotator is not None
-    assert (span.status, span.confirmed_by, span.annotator) == ("confirmed", project.annotator.id, project.annotator.id)
-    assert span.origin == Origin("model", "w1", 0.9)
-    assert [each.label for each in project.spans(span.document)] == ["operative", "lead"]
-    assert proposed(project) == [each for each in found if each not in (of(found, FIRST), lead)]
-    with project.operation("move limits") as writing:
-        moved = spans.set_limits(writing, span.id, span.start, span.end - 14)
-    assert moved.proposed == FIRST.limits
-    project.undo()
-    project.undo()
-    assert proposed(project) == found
-
-
-def test_what_is_adopted_is_as_deep_as_it_stands(project):
-    found = proposed(project)
-    with project.operation("confirm mark") as writing:
-        inner = adopt(writing, of(found, A), status="suggested")
-    assert (inner.status, inner.depth, inner.confirmed_by) == ("suggested", 1, None)
-    with project.operation("relabel") as writing:
-        spans.relabel(writing, inner.id, "paragraph")
-    with project.operation("confirm mark") as writing:
-        adopt(writing, of(found, FIRST))
-    again = project.span(inner.id)
-    assert again is not None
-    assert again.depth == 1
-
-
-def test_all_can_be_adopted_at_once(project):
-    found = proposed(project)
-    with project.operation("confirm document") as writing:
-        rows = adopt_all(writing, found)
-        assert adopt_all(writing, []) == []
-    assert rows == [project.span(each.id) for each in rows]
-    assert proposed(project) == []
-    assert [each.depth for each in rows] == [each.depth for each in found]
-    project.undo()
-    assert proposed(project) == found
-
-
-def test_what_would_break_a_rule_is_not_adopted(project):
-    found = proposed(project)
-    with project.operation("mark") as writing:
-        spans.mark(writing, found[0].document, "title", SECOND.start + 4, SECOND.end)
-    with pytest.raises(Refusal, match="cannot stand inside"), project.operation("confirm mark") as writing:
-        adopt_all(writing, found)
-    assert len(project.spans(found[0].document)) == 1
-
-
-def test_a_rejected_proposal_is_kept_and_not_made_again(project):
-    found = proposed(project)
-    with project.operation("reject mark") as writing:
-        span = adopt(writing, of(found, SECOND), status="rejected")
-    assert span.status == "rejected"
-    assert project.spans(span.document) == []
-    assert span.label not in {each.label for each in proposed(project) if each.limits == SECOND.limits}
-    assert len(proposed(project)) == len(found) - 2  # nor its leading phrase
-
-
-def test_a_mark_that_was_proposed_is_rejected_with_its_leading_phrase(project):
-    found = proposed(project)
-    with project.operation("confirm document") as writing:
-        rows = adopt_all(writing, found)
-    with project.operation("delete mark") as writing:
-        proposals.reject(writing, of(rows, SECOND).id)
-    (document,) = project.document_ids()
-    gone = [span for span in project.spans(document, rejected=True) if span.status == "rejected"]
-    assert [span.label for span in gone] == ["operative", "lead"]
-    assert proposed(project) == []
-    with project.operation("delete mark with all inside") as writing:
-        proposals.reject(writing, of(rows, FIRST).id, children=True)
-    assert [span.label for span in project.spans(document)] == ["enacting"]
-    assert proposed(project) == []
-
-
-def test_a_mark_that_nobody_proposed_is_deleted(project):
-    (document,) = project.document_ids()
-    with project.operation("mark") as writing:
-        span = spans.mark(writing, document, "operative", *SECOND.limits)
-        spans.mark(writing, document, "lead", *(SECOND.lead or (0, 0)))
-        proposals.reject(writing, span.id)
-    assert project.spans(document, rejected=True) == []
-
-
-def test_a_proposal_that_is_worked_on_becomes_a_confirmed_row_with_what_it_needs(project):
-    found = proposed(project)
-    lead = next(span for span in found if span.label == "lead")
-    with project.operation("move limits") as writing:
-        row_id = proposals.taken(writing, Adoption(lead, around=(of(found, FIRST),)))
-    assert [(span.label, span.status) for span in project.spans(lead.document)] == [
-        ("operative", "suggested"),
-        ("lead", "confirmed"),
-    ]
-    clause_id = project.spans(lead.document)[0].id
-    with project.operation("relabel") as writing:
-        assert proposals.taken(writing, row_id) == row_id
-        assert proposals.taken(writing, clause_id) == clause_id
-    assert {span.status for span in project.spans(lead.document)} == {"confirmed"}
-
-
-def test_a_row_that_needs_proposals_around_it_stays_itself(project):
-    found = proposed(project)
-    with project.operation("confirm mark") as writing:
-        own = adopt(writing, of(found, A))
-    with project.operation("nest") as writing:
-        assert proposals.taken(writing, Adoption(own, around=(of(found, FIRST),))) == own.id
-    assert len(project.spans(own.document)) == 2
 
 
 def test_a_scheme_may_ask_for_a_clause_around_another():
