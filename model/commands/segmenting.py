@@ -1,6 +1,7 @@
 """The commands of the segmenter: proposing clauses, training, and measuring."""
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ def segment(
 
 def _segment_files(sources: Sequence[Path], out: Path, segmenter: Segmenter) -> int:
     report = ImportReport()
-    paths = [path for path, _ in import_files.files(import_files.different(sources, report), report)]
+    found = import_files.files(import_files.different(sources, report), report)
+    paths = list({os.path.realpath(path): path for path, _ in found}.values())
     _check_stems(paths)
     _check_target(out, {f"{path.stem}.json" for path in paths})
     written = 0
@@ -63,6 +65,8 @@ def _segment_files(sources: Sequence[Path], out: Path, segmenter: Segmenter) -> 
             write(f"{path.stem}.json", _json(text, segmenter))
             written += 1
         watcher(len(paths), len(paths))
+    for line in report.of("refused"):  # what was made of another text by this name is not of this one
+        (out / f"{line.path.stem}.json").unlink(missing_ok=True)
     for line in report.lines:
         say(str(line.message), err=True)
     click.echo(f"Segmented {written} documents, {len(report.of('refused'))} refused.")

@@ -65,7 +65,7 @@ _formula = late_re(
     lambda: (
         rf"(?<!\S){MARKS}[إا]{MARKS}\s?{_loose('ن')}\s+"
         + _any("الجمعية العامة", "مجلس الأمن", "المجلس الاقتصادي والاجتماعي", "مجلس حقوق الإنسان")
-        + rf"(?:\s?[{INVISIBLE}]*[،,])?(?!\S)"
+        + rf"(?:\s?[{INVISIBLE}]*[،,][{INVISIBLE}]*)?(?!\S)"
     )
 )
 _adoption = late_re(lambda: rf"\s*{MARKS}(?:ال)?{_any('قرار', 'قراران', 'قرارات', 'مقرر')}(?=[\s\d])")

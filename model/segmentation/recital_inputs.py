@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float64]
+    Words = npt.NDArray[np.uint32]
 
+FIRST_COLUMNS, SECOND_COLUMNS = 83, 106  # of the rows that the trees read
 VIEWS = ("all", "after", "before", "order")  # of recitals, and the same of numbered paragraphs
 NEAREST = 30
 NEAREST_PARAGRAPHS = 15
 PREFERRED = 0.03  # by how much more alike an opening counts that an annotator has decided
+_AT_ONCE = 32  # openings: for each there is a number for everything that is remembered
 _ABSENT = 3.0  # the score of an opening outside the passage: its limits are limits
 
 
@@ -71,6 +74,15 @@ def remembered(
     import numpy as np
 
     words = words_of(passage)
+    rows: list[list[float]] = []
+    for start in range(0, len(words), _AT_ONCE):
+        rows += _remembered(words[start : start + _AT_ONCE], memories, exclude)
+    return np.asarray(rows, dtype=np.float64).reshape(len(rows), 39)
+
+
+def _remembered(
+    words: "Words", memories: Memories, exclude: "tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]] | None"
+) -> list[list[float]]:
     decided = [(memory, memory.likeness(words)) for memory in memories.confirmed]
     recitals, paragraphs = memories.recitals.likeness(words), memories.paragraphs.likeness(words)
     rows: list[list[float]] = []
@@ -89,7 +101,7 @@ def remembered(
                 likeness[exclude[1]] = 0
             row += _said(memories.paragraphs.nearest(likeness, NEAREST_PARAGRAPHS), ((5, 4), (15, 4)), tops=1)
         rows.append(row)
-    return np.asarray(rows, dtype=np.float64).reshape(len(rows), 39)
+    return rows
 
 
 def first_rows(features: Sequence[OpeningFeatures], scores: "Floats", memory: "Floats") -> "Floats":
@@ -150,7 +162,8 @@ def _preferring(near: Neighbours, decided: Sequence[Neighbours]) -> Neighbours:
     """All together, best first; what an annotator decided counts as more alike than what was shipped."""
     import numpy as np
 
-    likeness = np.concatenate([near.likeness, *(np.minimum(1.0, each.likeness + PREFERRED) for each in decided)])
+    shipped_first = np.minimum(1.0, near.likeness)  # rounding makes some a little more than the same
+    likeness = np.concatenate([shipped_first, *(np.minimum(1.0, each.likeness + PREFERRED) for each in decided)])
     truths = np.concatenate([near.truths, *(each.truths for each in decided)])
     shipped = np.arange(len(likeness)) < len(near.likeness)
     order = np.lexsort((shipped, -likeness))[:NEAREST]

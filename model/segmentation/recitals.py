@@ -98,11 +98,13 @@ def cuts(chances: Sequence[float], balance: float = BALANCE) -> list[int]:
     """The openings at which to cut, in order, such that the recitals between them are worth most.
 
     A recital is worth the chance that it begins and ends where it is cut and nowhere between, less ``balance``: the
-    sum of this is greatest where F1 is (the exact search of semi-Markov models, over all cuts).
+    sum of this is greatest where F1 is (the exact search of semi-Markov models, over all cuts). A chance below
+    ``_LEAST`` counts as none.
     """
     limits = [1.0, *chances, 1.0]
     best = [0.0, *(float("-inf") for _ in limits[1:])]
     came = [0 for _ in limits]
+    highest = [0]  # up to each place, where the best is
     for end in range(1, len(limits)):
         whole = 1.0
         for start in range(end - 1, -1, -1):
@@ -111,7 +113,11 @@ def cuts(chances: Sequence[float], balance: float = BALANCE) -> list[int]:
                 best[end], came[end] = worth, start
             whole *= 1 - limits[start]
             if whole < _LEAST:
+                far = highest[start - 1] if start else 0
+                if start and best[far] - balance > best[end]:
+                    best[end], came[end] = best[far] - balance, far
                 break
+        highest.append(end if best[end] > best[highest[-1]] else highest[-1])
     found: list[int] = []
     at = came[-1]
     while at > 0:

@@ -16,6 +16,9 @@ from model.segmentation.passages import organ_of
 from model.segmentation.structure import Preamble, Structure, structure
 from model.segmentation.values import ProposedClause
 from model.segmentation.weights import Weights, read
+from model.text.late_pattern import late_regex
+
+_half = late_regex(r"[\uD800-\uDFFF]")  # of a surrogate pair: no text that can be encoded has one, but any is taken
 
 
 class Segmenter:
@@ -26,7 +29,7 @@ class Segmenter:
 
     def __init__(self, weights: Weights, confirmed: Confirmed | None = None) -> None:
         self.version = weights.version
-        self.confirmed = confirmed or Confirmed(weights.recitals.recitals)
+        self.confirmed = Confirmed(weights.recitals.recitals) if confirmed is None else confirmed
         self._weights = weights
         self._marks = weights.marks.model()
         self._leads = Leads(weights.leads.model())
@@ -45,6 +48,7 @@ class Segmenter:
 
     def raw(self, text: str) -> list[ProposedClause]:
         """The same with raw chances, which the calibration is learned from."""
+        text = _half.sub("\N{REPLACEMENT CHARACTER}", text)
         read_off = self.structure(text)
         organ = organ_of(text)
         clauses = list(read_off.clauses)

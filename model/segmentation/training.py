@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.refusal import Refusal
 from model.segmentation import lead_training, mark_training, recital_training, weights
 from model.segmentation.calibration import LEAD, Calibration, calibrated
 from model.segmentation.confirmed import runs_of
@@ -42,6 +43,7 @@ class GoldDocument:
 def train(documents: Iterable[GoldDocument], watch: Watch = lambda step: None) -> Weights:
     """Weights of these documents; ``watch`` is told, in English, what is being done."""
     known = sorted(documents, key=lambda document: document.name)
+    _check(known)
     watch("marks")
     marks = _marks(known)
     watch("leading phrases")
@@ -50,6 +52,13 @@ def train(documents: Iterable[GoldDocument], watch: Watch = lambda step: None) -
     watch("calibration")
     calibration = _calibration(known, trained)
     return Weights("", marks, leads, trained.model, calibration)
+
+
+def _check(documents: Sequence[GoldDocument]) -> None:
+    """Refuse documents that leave nothing to learn where some of them are left out."""
+    for part in range(PARTS):
+        if not any(len(run) > 1 for each in documents if each.part != part for run in _known(each).recitals):
+            raise Refusal("These documents have too few recitals to learn from.")
 
 
 def write(path: Path, trained: Weights) -> None:

@@ -6,17 +6,16 @@ The same weights always make the same bytes.
 
 import hashlib
 import io
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 from model.refusal import Fault
 from model.segmentation.calibration import Calibration, Knots
 from model.segmentation.hashed_linear import HashedLinear
-from model.segmentation.memory import Memory, Remembered
+from model.segmentation.memory import REACH, Memory, Remembered
+from model.segmentation.recital_inputs import FIRST_COLUMNS, SECOND_COLUMNS, VIEWS
 from model.segmentation.recitals import RecitalModel
 from model.segmentation.trees import Trees
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "weights" / "segmenter.npz"
 _FORMAT = 1  # of the file: another one is refused, not misread
-# What numpy raises where a file is cut short, or is another kind of file.
-_DAMAGES = (ValueError, TypeError, KeyError, EOFError, IndexError, NotImplementedError)
 _TREES = ("measure", "threshold", "left", "right", "value", "base", "depth")
 
 
@@ -68,16 +65,7 @@ def read(path: Path = SHIPPED) -> Weights:
             return _weights(hashlib.sha256(data).hexdigest()[:10], dict(arrays.items()))
     except OSError as error:
         raise Fault("{path}: {reason}", path=path, reason=error.strerror or str(error)) from error
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        EOFError,
-        IndexError,
-        NotImplementedError,
-        BadZipFile,
-        zlib.error,
-    ) as error:
+    except Exception as error:  # numpy and zipfile raise many kinds where a file is cut short or another one
         raise Fault("{path}: these are no weights of the segmenter.", path=path) from error
 
 
@@ -118,6 +106,7 @@ def _weights(version: str, arrays: "Mapping[str, npt.NDArray[np.generic]]") -> W
         for name, array in arrays.items()
         if name.startswith("knots_")
     }
+    _check(arrays)
     model = RecitalModel(
         arrays["tables"],  # type: ignore[arg-type]
         arrays["table_biases"],  # type: ignore[arg-type]
@@ -133,6 +122,30 @@ def _weights(version: str, arrays: "Mapping[str, npt.NDArray[np.generic]]") -> W
         model,
         Calibration(knots),
     )
+
+
+def _check(arrays: "Mapping[str, npt.NDArray[np.generic]]") -> None:
+    """``ValueError`` where the shapes are not those that are read, or trees lead out of themselves."""
+    shape = {name: array.shape for name, array in arrays.items()}
+    models = 2 * len(VIEWS)
+    sizes = (*shape["marks"], *shape["leads"], *shape["tables"][1:])
+    sound = len(sizes) == 3 and all(size > 0 and not size & (size - 1) for size in sizes)
+    sound &= shape["tables"][0] == models and shape["table_biases"] == (models,)
+    for name in ("recitals", "paragraphs"):
+        (count,) = shape[f"{name}_truths"]
+        sound &= shape[f"{name}_words"] == (count, 2, REACH)
+    for name, columns in (("first", FIRST_COLUMNS), ("second", SECOND_COLUMNS)):
+        trees, nodes = shape[f"{name}_measure"]
+        sound &= all(shape[f"{name}_{part}"] == (trees, nodes) for part in ("threshold", "left", "right", "value"))
+        for part, most in (("measure", columns), ("left", nodes), ("right", nodes)):
+            values: list[list[int]] = arrays[f"{name}_{part}"].tolist()
+            sound &= all(0 <= value < most for row in values for value in row)
+    for name, array in arrays.items():
+        if name.startswith("knots_"):
+            raw, worth = array.tolist()
+            sound &= len(raw) == len(worth) > 0 and raw == sorted(raw)
+    if not sound:
+        raise ValueError("another shape")
 
 
 def _memory(arrays: "Mapping[str, npt.NDArray[np.generic]]", name: str) -> Memory:

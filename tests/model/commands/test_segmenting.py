@@ -180,7 +180,6 @@ def test_one_file_given_twice_is_read_once(tmp_path: Path, weights: Path, capsys
     assert said == ("Segmented 1 documents, 0 refused.\n", f"{path}: was given twice, and is read once.\n")
 
 
-@pytest.mark.xfail(strict=True, reason="it is taken for two files of one name")
 def test_a_file_that_is_given_by_itself_and_with_its_folder_is_read_once(
     tmp_path: Path, weights: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -108,7 +108,6 @@ def test_what_is_confirmed_weighs_more_than_what_was_shipped() -> None:
     assert (found[:, 27:] == before[:, 27:]).all()
 
 
-@pytest.mark.xfail(strict=True, reason="a likeness of 1.00000003, which is rounded, is before 1 that is not")
 def test_of_the_same_opening_what_is_confirmed_is_the_nearest() -> None:
     shipped, confirmed = memory_of([TEXT], [0] * 4), memory_of([TEXT], [1] * 4)
     found = recital_inputs.remembered(passage(), Memories(shipped, shipped, (confirmed,)))

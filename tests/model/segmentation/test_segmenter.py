@@ -127,7 +127,6 @@ def test_of_nothing_nothing_is_proposed(segmenter: Segmenter, kind: str) -> None
     assert segmenter.segment(NOISE[kind]) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="words are hashed as UTF-8, which has no half of a surrogate pair")
 def test_half_a_surrogate_pair_gives_a_result(segmenter: Segmenter) -> None:
     text = PLAIN.replace("أهمية", "\ud800")
     check(text, segmenter.segment(text))
@@ -172,10 +171,7 @@ def test_an_invented_resolution_is_framed(segmenter: Segmenter) -> None:
         *((" ", "\r\n"), (" ", "\u00a0"), (" ", "  "), ("تطلب", "تطـلب"), ("تقرر", "تُقَرِّر"), ("أهمية", "اهمية")),
         *(("المكتبات،", "المكتبات،\u200f"), ("؛", "\u200f؛\u200f"), ("(أ)", "\u200f(أ)\u200f"), ("1 -", "1\u200f -")),
         *(("1 -", "1-"), ("1 -", "1 –"), ("العامة،", "العامة\u200f،"), ("إن ", "\u200fإن ")),
-        pytest.param(
-            *("العامة،", "العامة،\u200f"),
-            marks=pytest.mark.xfail(strict=True, reason="behind the comma of the formula no bidi mark is expected"),
-        ),
+        ("العامة،", "العامة،\u200f"),
     ],
 )
 def test_how_it_is_written_makes_no_difference(segmenter: Segmenter, old: str, new: str) -> None:
@@ -203,6 +199,7 @@ def test_raw_chances_belong_to_the_same_clauses(segmenter: Segmenter) -> None:
         (each.limits, each.label, each.lead) for each in worth
     ]
     assert [each.confidence for each in raw] != [each.confidence for each in worth]
+    assert all(0 <= each.confidence <= 1 for each in raw)
 
 
 def test_two_threads_get_what_one_gets() -> None:
@@ -227,7 +224,6 @@ def test_two_threads_get_what_one_gets() -> None:
         assert found[0] == alone and found[1][::-1] == alone
 
 
-@pytest.mark.xfail(strict=True, reason="a memory in which nothing is confirmed yet counts as none")
 def test_the_memory_that_was_given_is_the_one_that_is_asked() -> None:
     given = Confirmed(small_weights().recitals.recitals)
     assert Segmenter(small_weights(), given).confirmed is given
@@ -241,7 +237,6 @@ def test_a_memory_in_which_something_is_confirmed_is_asked() -> None:
     assert Segmenter(small_weights(), given).confirmed is given
 
 
-@pytest.mark.xfail(strict=True, reason="for each opening there is a number for everything that is remembered")
 def test_a_preamble_of_any_length_takes_a_bounded_amount_of_memory(segmenter: Segmenter) -> None:
     text = text_of(*("وإذ تشير إلى المكتبات،" for _ in range(250)))
     segmenter.segment(PLAIN)
