@@ -5,9 +5,9 @@ from model.annotation import spans
 from model.annotation.features import check_feature_value
 from model.annotation.values import Span
 from model.project import Project
+from model.proposals.judgements import taken
+from model.proposals.proposals import Mark
 from model.refusal import Refusal
-from model.segmentation.judgements import taken
-from model.segmentation.proposals import Mark
 
 
 def set_feature(project: Project, span: Mark, name: str, value: str) -> Span:

@@ -163,7 +163,7 @@ class Learning(QObject):
 
 
 def _teaching(project: Project) -> list[str]:
-    from model.segmentation import learning  # with what it needs, once the window is there
+    from model.proposals import lessons as learning  # with what it needs, once the window is there
 
     return project.read(learning.teaching_documents)
 
@@ -172,7 +172,7 @@ def _learn(
     learner: Learner, project: Project, documents: Sequence[str], turn: Lock, watch: Watcher = unwatched
 ) -> bool:
     """Take in these documents as they stand now; gives whether that is news."""
-    from model.segmentation import learning
+    from model.proposals import lessons as learning
 
     news = False
     for number, document in enumerate(documents):

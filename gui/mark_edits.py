@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from gui import operations, proposal_operations, stretches
 from gui.marking import Marking
 from gui.marks import Marks
-from gui.proposals import given_way, leads_of
 from gui.session import Session
 from gui.stretches import Copied
 from gui.text_view.view import TextView
 from model.annotation.values import Span
+from model.proposals.belonging import given_way, leads_of
 from model.text import leading, words
 
 

@@ -12,13 +12,13 @@ from PySide6.QtCore import QObject
 from gui import operations, stretches
 from gui.marks import Marks
 from gui.proposal_operations import confirm
-from gui.proposals import judged, whole
 from gui.session import Session
 from gui.text_view.view import TextView
 from model.annotation import nesting
 from model.annotation.layers import Layer
 from model.annotation.values import Span
-from model.segmentation.proposals import around
+from model.proposals.belonging import judged, whole
+from model.proposals.proposals import around
 from model.text import leading, words
 
 

@@ -15,10 +15,10 @@ from model.annotation import documents, edges, lists, spans
 from model.annotation.documents import ProgressState
 from model.annotation.values import Span
 from model.project import OperationRecord, Project
+from model.proposals import judgements
+from model.proposals.judgements import adopt_all, taken
+from model.proposals.proposals import Adoption, Mark
 from model.refusal import Refusal
-from model.segmentation import judgements
-from model.segmentation.judgements import adopt_all, taken
-from model.segmentation.proposals import Adoption, Mark
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment, Evidence
 

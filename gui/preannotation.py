@@ -21,7 +21,7 @@ from model.refusal import Refusal
 
 if TYPE_CHECKING:
     from gui.segmenting import Segments
-    from model.segmentation.preannotation import Report
+    from model.proposals.preannotation import Report
 
 OPERATION = "propose clauses"
 REFUSED_SHOWN = 5  # documents that are named where their marks break the rules
@@ -39,7 +39,7 @@ def propose(
 
     Where ``watcher`` raises, nothing is written.
     """
-    from model.segmentation import preannotation
+    from model.proposals import preannotation
 
     found = project.read(
         preannotation.find, wanted, segmenter.segment, with_references=with_references, watcher=watcher
@@ -106,7 +106,7 @@ class Preannotation(QObject):
         self._choice = choice
         if self._session.proposals.segmenting is not None:
             self._session.proposals.segmenting.catch_up()
-        from model.segmentation.preannotation import Report
+        from model.proposals.preannotation import Report
 
         wanted, name = self._documents(project, choice), project.annotator.name
 

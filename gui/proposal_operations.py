@@ -4,12 +4,12 @@
 
 from collections.abc import Sequence
 
-from gui.proposals import Judged
 from model.annotation import documents
 from model.annotation.values import Span
 from model.project import Project, Writing
-from model.segmentation import judgements
-from model.segmentation.proposals import Mark
+from model.proposals import judgements
+from model.proposals.belonging import Judged
+from model.proposals.proposals import Mark
 
 
 def confirm(project: Project, judged: Judged, beside: Sequence[Span] = ()) -> list[Span]:

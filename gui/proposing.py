@@ -10,13 +10,13 @@ from gui import proposal_operations
 from gui.item_models.numbers import numbered
 from gui.marking import Marking
 from gui.marks import Marks
-from gui.proposals import judged
 from gui.refusals import isolated
 from gui.session import Session
 from gui.settings import Settings
 from gui.text_view.view import TextView
 from model.annotation.values import Span, text_order
 from model.project import Changes
+from model.proposals.belonging import judged
 
 
 class Proposing(QObject):

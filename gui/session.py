@@ -11,14 +11,15 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from gui.project_signals import ProjectSignals
-from gui.proposals import Proposals, adoption
+from gui.proposals import Proposals
 from gui.refusals import sentence
 from gui.segmenting import Segmenting
 from model.annotation.documents import sha256_of
 from model.annotation.values import Annotator, Span, text_order
 from model.project import Changes, Project
+from model.proposals.belonging import adoption
+from model.proposals.proposals import Mark
 from model.refusal import Fault, Refusal
-from model.segmentation.proposals import Mark
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")

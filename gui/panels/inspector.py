@@ -24,7 +24,6 @@ from gui.panels.inspector_fields import Field, LimitsField, LineField, NoteField
 from gui.panels.inspector_labels import LabelField, SwatchCombo
 from gui.panels.inspector_lines import Fact, Quote
 from gui.panels.inspector_record import RecordRows
-from gui.proposals import judged, leads_of
 from gui.row_painting import SIDE, smaller
 from gui.session import Session
 from gui.text_view.theme import theme_of
@@ -32,7 +31,8 @@ from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Label, Scheme
 from model.annotation.values import Span, text_order
 from model.project import Changes, Project
-from model.segmentation.proposals import around
+from model.proposals.belonging import judged, leads_of
+from model.proposals.proposals import around
 
 SHOWN_QUOTE = 4000  # code points of a mark that are read for its quote
 ALSO_QUOTE = 24  # code points of each mark at the caret

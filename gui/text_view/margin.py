@@ -13,8 +13,7 @@ from gui.text_view.page import Page, Placed
 from gui.text_view.painting import Lanes
 from gui.text_view.theme import Theme
 from model.annotation.layers import Scheme
-from model.annotation.values import Span
-from model.segmentation.proposals import is_unsure
+from model.annotation.values import Span, is_unsure
 
 WIDEST_SHARE = 0.22  # of the viewport's width
 BRACKET_PITCH = 5
@@ -29,8 +28,8 @@ _BESIDE_BRACKETS = 8 + MOST_BRACKETS * BRACKET_PITCH
 _AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
 _NUMBER_SAMPLE = "88"
-_DOUBTS = {"ar": "؟"}  # beside the name of an unsure proposal, by language; else a question mark
-_BESIDE_DOUBT = 3
+_UNSURE = {"ar": "؟"}  # beside the name of an unsure proposal, by language; else a question mark
+_BESIDE_UNSURE = 3
 
 
 class NameLines(NamedTuple):
@@ -72,7 +71,7 @@ class Margin:
         self._names: dict[str, str] = {}
         self._font = QFont()
         self._bold = QFont()
-        self._doubt = "?"
+        self._unsure = "?"
         self.unsure_below = 0.0  # the chance (0 … 1) below which a proposal is unsure
         self._arranged: dict[tuple[str, int, int], NameLines] = {}
         self._advances: dict[str, int] = {}
@@ -80,7 +79,7 @@ class Margin:
     def measure(self, viewport_width: int, scheme: Scheme | None, language: str, font: QFont, text_size: int) -> None:
         """Fit the margin to the longest name of a clause label, within its share of the viewport."""
         trees = [layer for layer in scheme.layers if layer.overlap == "tree"] if scheme is not None else []
-        self._doubt = _DOUBTS.get(language, "?")
+        self._unsure = _UNSURE.get(language, "?")
         self._names = {label.id: label.name(language) for layer in trees for label in layer.labels}
         words = [word for name in self._names.values() for word in name.split()]
         most = max(_NARROWEST, int(viewport_width * WIDEST_SHARE))
@@ -163,9 +162,9 @@ class Margin:
         painter.setFont(self._bold)
         number = QRectF(left, mark.name_top + mark.name.number_line * line_height, room, line_height)
         if is_unsure(mark.span, self.unsure_below):
-            painter.setPen(theme.doubt)
-            painter.drawText(number, _AT_LEFT, self._doubt)
-            number.setLeft(left + self._advance(self._doubt) + _BESIDE_DOUBT)
+            painter.setPen(theme.unsure)
+            painter.drawText(number, _AT_LEFT, self._unsure)
+            number.setLeft(left + self._advance(self._unsure) + _BESIDE_UNSURE)
         painter.setPen(colours.name)
         if mark.span.number:
             painter.drawText(number, _AT_LEFT, self._elide(mark.span.number, round(number.width())))
@@ -180,7 +179,7 @@ class Margin:
         name = self._names.get(span.label, span.label)
         number = self._advance(span.number) + _PADDING if span.number else 0
         if is_unsure(span, self.unsure_below):
-            number += self._advance(self._doubt) + (_BESIDE_DOUBT if number else _PADDING)
+            number += self._advance(self._unsure) + (_BESIDE_UNSURE if number else _PADDING)
         key = (name, number, most)
         if key not in self._arranged:
             self._arranged[key] = self._arrange(name, number, most)

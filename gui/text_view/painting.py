@@ -14,7 +14,6 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from gui.text_view.doubts import doubtful_limits
 from gui.text_view.edges import edge_on
 from gui.text_view.geometry import Hit
 from gui.text_view.hits import Hits
@@ -23,17 +22,17 @@ from gui.text_view.page import Placed
 from gui.text_view.signs import SignPainter
 from gui.text_view.span_index import SpanIndex
 from gui.text_view.theme import Theme
+from gui.text_view.unsure_limits import unsure_limits
 from model.annotation.layers import Scheme
-from model.annotation.values import Span, text_order
-from model.segmentation.proposals import is_unsure
+from model.annotation.values import Span, is_unsure, text_order
 
 CARET_WIDTH = 2
 _ALL_WIDTH = 100_000
 MOST_LANES = 4
 SUGGESTED_DASH = [3.0, 3.0]
 SUGGESTED_THICKNESS = 1.5
-# Of the zigzag at a doubtful limit, in logical pixels.
-DOUBT_WIDTH, DOUBT_STEP, DOUBT_THICKNESS, DOUBT_APART = 4.0, 3.0, 1.6, 4.0
+# Of the zigzag at a unsure limit, in logical pixels.
+ZIGZAG_WIDTH, ZIGZAG_STEP, ZIGZAG_THICKNESS, ZIGZAG_APART = 4.0, 3.0, 1.6, 4.0
 EVIDENCE_DASH = [1.5, 3.0]
 EVIDENCE_THICKNESS = 1.5
 _HIT_LINE, _CURRENT_HIT_LINE = 1, 2
@@ -154,7 +153,7 @@ class TextPainter:
                 if any(y - reach < bottom and y + row.height + reach > top for top, bottom in parts):
                     self._paint_below(row, y, fills, lanes, block.block.laid_out.text_end)
                     drawn.append((row, y, block))
-        self._paint_doubts(drawn)
+        self._paint_unsure(drawn)
         self._painter.setPen(QPen(self._shown.theme.text))
         for row, y, block in drawn:
             overhangs = block.block.laid_out.overhangs
@@ -233,26 +232,26 @@ class TextPainter:
                 dash, thickness = SUGGESTED_DASH, SUGGESTED_THICKNESS
                 self._stroke(rectangle.left(), rectangle.right(), bottom, colours.bar, thickness, dash)
 
-    def _paint_doubts(self, drawn: Sequence[tuple[Row, int, Placed]]) -> None:
+    def _paint_unsure(self, drawn: Sequence[tuple[Row, int, Placed]]) -> None:
         """A zigzag outside each limit of an unsure proposal that no sure mark has too: no grip hides it there."""
         shown = self._shown
         for row, y, _ in drawn:
             for span in shown.spans.meeting(row.start, row.end):
                 if span.layer not in shown.lanes.trees or not is_unsure(span, shown.unsure_below):
                     continue
-                at_start, at_end = doubtful_limits(span, shown.spans, shown.text, shown.unsure_below)
+                at_start, at_end = unsure_limits(span, shown.spans, shown.text, shown.unsure_below)
                 if at_start and row.start <= span.start < row.end:
-                    self._paint_zigzag(edge_on(row, span.start, span.end, True) + DOUBT_APART, y, row.height)
+                    self._paint_zigzag(edge_on(row, span.start, span.end, True) + ZIGZAG_APART, y, row.height)
                 if at_end and row.start < span.end <= row.end:
-                    self._paint_zigzag(edge_on(row, span.start, span.end, False) - DOUBT_APART, y, row.height)
+                    self._paint_zigzag(edge_on(row, span.start, span.end, False) - ZIGZAG_APART, y, row.height)
 
     def _paint_zigzag(self, x: float, y: int, height: int) -> None:
-        left = self._snap(x) - DOUBT_WIDTH / 2
-        steps = int(height // DOUBT_STEP)
-        points = [QPointF(left + DOUBT_WIDTH * (step % 2), y + step * DOUBT_STEP) for step in range(steps + 1)]
+        left = self._snap(x) - ZIGZAG_WIDTH / 2
+        steps = int(height // ZIGZAG_STEP)
+        points = [QPointF(left + ZIGZAG_WIDTH * (step % 2), y + step * ZIGZAG_STEP) for step in range(steps + 1)]
         self._painter.save()
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.setPen(QPen(self._shown.theme.doubt, DOUBT_THICKNESS))
+        self._painter.setPen(QPen(self._shown.theme.unsure, ZIGZAG_THICKNESS))
         self._painter.drawPolyline(QPolygonF(points))
         self._painter.restore()
 

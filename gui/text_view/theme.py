@@ -20,7 +20,7 @@ _FAINTEST_SELECTION, _OPPOSITE_SELECTION = 0.1, 0.4  # alpha
 _MIDDLE = 0.179  # luminance at which black and white text can be read equally well
 _UNKNOWN_LABEL = QColor("#7a7f87")
 _HIT, _CURRENT_HIT = QColor("#ffd400"), QColor("#ff8a00")
-_DOUBT = QColor("#e0301e")
+_UNSURE = QColor("#e0301e")
 FAINT = 0.35  # of a label's fill, below what is only proposed
 
 
@@ -52,7 +52,7 @@ class Theme:
     hit: QColor
     current_hit: QColor
     hit_line: QColor
-    doubt: QColor
+    unsure: QColor
     focus: QColor
     labels: Mapping[str, LabelColours]
     unknown: LabelColours
@@ -102,7 +102,7 @@ def _theme(base: int, foreground: int, highlight: int, scheme: Scheme | None) ->
         hit=hit,
         current_hit=current_hit,
         hit_line=_seen_on((ground, hit, current_hit, *below), _CURRENT_HIT, text),
-        doubt=_seen_on((ground, margin, *below), _DOUBT, text),
+        unsure=_seen_on((ground, margin, *below), _UNSURE, text),
         focus=readable(accent, ground, MARK_CONTRAST),
         labels=labels,
         unknown=label_colours(_UNKNOWN_LABEL, ground, text, margin, *selections, below=below),

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gui.text_view.caret_blink import CaretBlink
-from gui.text_view.doubts import REACH
 from gui.text_view.geometry import Hit
 from gui.text_view.handles import EdgeHandles
 from gui.text_view.hits import Hits
@@ -29,6 +28,7 @@ from gui.text_view.keys import handle_key
 from gui.text_view.mouse import MouseSelection
 from gui.text_view.selection import Selection
 from gui.text_view.surface import TextSurface
+from gui.text_view.unsure_limits import REACH
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
 
@@ -92,7 +92,7 @@ class TextView(TextSurface):
             self._sync_scroll_bar()
             self._repaint.from_block(moved)
         for span in changed:
-            self._repaint.rows(span.start - REACH, span.end + REACH)  # a limit beside it may be doubtful no longer
+            self._repaint.rows(span.start - REACH, span.end + REACH)  # a limit beside it may be unsure no longer
         self._repaint.margin()
 
     def set_unsure_below(self, chance: float) -> None:

@@ -70,3 +70,8 @@ class Span:
 def text_order(span: Span) -> tuple[int, int, str, str]:
     """Sort key: earlier start first, the longer one first where starts are equal, then label and id."""
     return span.start, -span.end, span.label, span.id
+
+
+def is_unsure(span: Span, below: float) -> bool:
+    """Whether a mark is a proposal whose chance (0 … 1) is below this."""
+    return span.status == "suggested" and span.origin.confidence is not None and span.origin.confidence < below

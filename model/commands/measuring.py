@@ -9,17 +9,17 @@ from typing import Any
 
 import click
 
-from model.commands import corpus
 from model.commands.speaking import progress
+from model.effort.counting import UNSURE_BELOW, Effort, by_organ, efforts, percentile
+from model.formats import corpus
+from model.measuring import learning_curve, reliability
+from model.measuring.evaluation import Evaluation, evaluate
+from model.measuring.learning_curve import Step
+from model.measuring.reliability import Bin, Judged
+from model.measuring.scoring import SCORED, Count, Score
 from model.refusal import Fault
-from model.segmentation import learning_curve, reliability
-from model.segmentation.effort import UNSURE_BELOW, Effort, by_organ, efforts, percentile
-from model.segmentation.evaluation import Evaluation, evaluate
-from model.segmentation.learning_curve import Step
-from model.segmentation.reliability import Bin, Judged
-from model.segmentation.scoring import SCORED, Count, Score
+from model.segmentation.gold import GoldDocument
 from model.segmentation.segmenter import Segmenter
-from model.segmentation.training import GoldDocument
 from model.segmentation.weights import SHIPPED, Weights, read
 
 # What is counted of a document.

@@ -14,9 +14,10 @@ from model.formats import import_files, resolution_text
 from model.formats.atomic import filling
 from model.formats.report import ImportReport
 from model.project import Project
+from model.proposals import lessons as learning
+from model.proposals import preannotation
+from model.references.finding import references
 from model.refusal import Refusal
-from model.segmentation import learning, preannotation
-from model.segmentation.references import references
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.weights import SHIPPED, read
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from model.commands import corpus
 from model.commands.speaking import progress
+from model.formats import corpus
 from model.refusal import Fault, Refusal
-from model.segmentation import training, weights
+from model.segmentation import weights
+from model.training import segmenter as training
 
 # Clauses marked by hand for resolutions of the corpus that have no gold there; offsets alone.
 BY_HAND = Path(__file__).parents[2] / "resources" / "weights" / "by-hand"

@@ -1,13 +1,12 @@
 """From raw chances to chances that hold: of clauses given .9, nine in ten are right.
 
-A map for each label, learned on documents newer than those that the models were trained on: it rises with the raw
-chance and is straight between its knots (isotonic regression).
+A map for each label, learned on documents that the models were trained without (``model.training.calibration``): it
+rises with the raw chance and is straight between its knots (isotonic regression).
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 LEAD = "lead"  # the name of the map for leading phrases of clauses that are right themselves
 LEAST, MOST = 0.01, 0.9995  # no clause is surely wrong or surely right
@@ -42,21 +41,3 @@ class Calibration:
         """The chance (0 … 1) that a clause of the label with this raw chance is right."""
         knots = self.knots.get(label)
         return max(LEAST, min(MOST, raw if knots is None else knots.at(raw)))
-
-
-def calibrated(raw: Mapping[str, Sequence[float]], right: Mapping[str, Sequence[bool]]) -> Calibration:
-    """The calibration of clauses with these raw chances, by label, of which these were right. Needs scikit-learn.
-
-    Two imagined clauses, one right and one wrong, keep a few lucky ones from being called certain.
-    """
-    isotonic: Any = __import__("sklearn.isotonic", fromlist=["IsotonicRegression"])
-    knots: dict[str, Knots] = {}
-    for label, chances in sorted(raw.items()):
-        truths = [float(each) for each in right[label]]
-        model = isotonic.IsotonicRegression(y_min=LEAST, y_max=MOST)
-        model.fit([*chances, max(chances), min(chances)], [*truths, 0.0, 1.0])
-        knots[label] = Knots(
-            tuple(round(float(each), 6) for each in model.X_thresholds_),
-            tuple(round(float(each), 6) for each in model.y_thresholds_),
-        )
-    return Calibration(knots)

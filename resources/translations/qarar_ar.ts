@@ -4491,6 +4491,10 @@
             <translation>لا شيء يمكن التراجع عنه.</translation>
         </message>
         <message>
+            <source>These documents have too few recitals to learn from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This mark stands in no other.</source>
             <translation>هذا المقطع ليس داخل مقطع آخر.</translation>
         </message>

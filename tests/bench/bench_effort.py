@@ -18,7 +18,7 @@ from model.segmentation.values import ProposedClause
 
 
 def press(window: Any, act: str) -> None:
-    """Do one act (see ``model.segmentation.desk``) as a person does."""
+    """Do one act (see ``model.effort.desk``) as a person does."""
     from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtGui import QKeyEvent
 
@@ -68,8 +68,8 @@ def differences(
     window: Any, gold: Sequence[ProposedClause]
 ) -> tuple[set[tuple[int, int, str]], set[tuple[int, int, str]]]:
     """What is confirmed and wrong, and what is missing: clauses as scored, and leading phrases as the gold has them."""
-    from model.segmentation.correction import is_of_words
-    from model.segmentation.scoring import compared
+    from model.effort.correction import is_of_words
+    from model.measuring.scoring import compared
 
     spans = [span for span in window.session.spans if span.status == "confirmed"]
     there = [ProposedClause(span.start, span.end, span.label) for span in spans if span.layer == "clause"]
@@ -91,10 +91,10 @@ def main(weights: Path, golds: Sequence[Path]) -> None:
 
     from gui.segmenting import Segmenting
     from model.annotation import documents
-    from model.commands import corpus
+    from model.effort.correction import corrections
+    from model.effort.counting import UNSURE_BELOW
+    from model.formats import corpus
     from model.project import Project
-    from model.segmentation.correction import corrections
-    from model.segmentation.effort import UNSURE_BELOW
     from model.segmentation.segmenter import Segmenter
     from model.segmentation.weights import read
     from tests.open_window import open_window

@@ -2,8 +2,8 @@ import pytest
 
 from gui import inspector_operations, operations
 from model.annotation.values import Span
+from model.proposals.proposals import Adoption
 from model.refusal import Refusal
-from model.segmentation.proposals import Adoption
 
 
 @pytest.fixture

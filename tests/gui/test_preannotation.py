@@ -12,8 +12,8 @@ from gui.preannotation import Preannotation
 from gui.session import Session
 from model.annotation import documents, spans
 from model.project import Project
+from model.proposals.preannotation import Report
 from model.refusal import Cancelled, Refusal
-from model.segmentation.preannotation import Report
 from model.segmentation.values import ProposedClause
 
 TEXT = "إن الجمعية العامة، إذ تشير إلى قرارها 58/170، 1 - تقرر أن تنظر في المسألة."

@@ -4,14 +4,14 @@ from dataclasses import replace
 import pytest
 
 from gui import inspector_operations, operations, problem_operations, proposal_operations
-from gui.proposals import judged
 from gui.stretches import Copied
 from model.annotation.values import Origin, Span
 from model.checking.findings import Mend
 from model.project import Project
+from model.proposals.belonging import judged
+from model.proposals.judgements import adopt_all
+from model.proposals.proposals import Adoption
 from model.refusal import Refusal
-from model.segmentation.judgements import adopt_all
-from model.segmentation.proposals import Adoption
 from tests.gui.conftest import RESOLUTION
 
 

@@ -10,10 +10,10 @@ from gui.main_window import MainWindow
 from gui.segmenting import Segmenting
 from gui.settings import UNSURE_BELOW
 from model.annotation import documents
+from model.effort import counting as effort
+from model.effort.by_hand import marking
+from model.effort.correction import corrections
 from model.project import Project
-from model.segmentation import effort
-from model.segmentation.by_hand import marking
-from model.segmentation.correction import corrections
 from model.segmentation.values import ProposedClause
 from model.text.leading import leading_phrase
 from tests.bench.bench_effort import differences, press

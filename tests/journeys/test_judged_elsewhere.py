@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from gui import proposal_operations
-from gui.proposals import judged
 from model.annotation.values import Span
 from model.project import Project
-from model.segmentation.judgements import adopt_all
+from model.proposals.belonging import judged
+from model.proposals.judgements import adopt_all
 from tests.gui.conftest import Desk
 from tests.journeys.proposal_desk import CLAUSES, PROPOSED, Made, act, confirmed, press, proposal_desk, proposed
 

@@ -12,13 +12,13 @@ import pytest
 
 from gui import proposal_operations
 from gui import segmenting as segmenting_room
-from gui.proposals import judged
-from gui.text_view.doubts import doubtful_limits
+from gui.text_view.unsure_limits import unsure_limits
 from model.annotation import documents, spans
 from model.annotation.values import Span
 from model.project import Project
+from model.proposals.belonging import judged
+from model.proposals.proposals import is_proposal
 from model.refusal import Refusal
-from model.segmentation.proposals import is_proposal
 from tests.gui.conftest import RESOLUTION, Desk
 from tests.journeys.proposal_desk import CLAUSES, PROPOSED, Made, act, confirmed, press, proposal_desk, proposed, steps
 
@@ -354,11 +354,11 @@ def test_limits_are_unsure_where_no_sure_clause_has_them_too(desk):
     view = desk.window.view
     first, second = (span for span in desk.shown() if (span.origin.confidence or 1) == 0.6)
     index, below = view.page.spans, desk.session.proposals.unsure_below
-    assert doubtful_limits(first, index, RESOLUTION, below) == (False, True)
-    assert doubtful_limits(second, index, RESOLUTION, below) == (True, False)
+    assert unsure_limits(first, index, RESOLUTION, below) == (False, True)
+    assert unsure_limits(second, index, RESOLUTION, below) == (True, False)
     item = next(span for span in desk.shown() if span.number == "ب")
-    assert doubtful_limits(item, index, RESOLUTION, below) == (False, False)  # its label may be wrong
-    assert doubtful_limits(replace(first, status="confirmed"), index, RESOLUTION, below) == (False, False)
+    assert unsure_limits(item, index, RESOLUTION, below) == (False, False)  # its label may be wrong
+    assert unsure_limits(replace(first, status="confirmed"), index, RESOLUTION, below) == (False, False)
 
 
 def test_long_texts_are_segmented_beside_the_window(desk, made, qtbot, monkeypatch):

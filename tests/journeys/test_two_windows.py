@@ -10,7 +10,7 @@ from gui.app import Application
 from gui.settings import Settings
 from model.annotation import documents
 from model.project import Project
-from model.segmentation.proposals import is_proposal
+from model.proposals.proposals import is_proposal
 from tests.gui.conftest import RESOLUTION
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from model.segmentation import lead_training, mark_training, recital_training
-from model.segmentation.training import GoldDocument
+from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
+from model.training import leads as lead_training
+from model.training import marks as mark_training
+from model.training import recitals as recital_training
 
 OPENING = ("تشير إلى", "تؤكد", "ترحب ب", "تلاحظ مع القلق", "تدرك", "تسلم بأن", "تعرب عن تقديرها ل")
 CONTINUING = ("تضع في اعتبارها", "تستلهم")  # what is joined so stays within its recital

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from model import cli
-from model.commands import corpus, measuring
+from model.commands import measuring
+from model.formats import corpus
+from model.segmentation.gold import GoldDocument
 from model.segmentation.memory import REACH, Memory, Remembered
-from model.segmentation.training import GoldDocument
 from model.segmentation.values import ProposedClause
 from tests.conftest import ROOT
 
@@ -45,7 +46,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Made, "known", corpus.read(SAMPLES))
     monkeypatch.setattr(measuring, "Segmenter", Made)
     monkeypatch.setattr(measuring, "read", lambda path: weights)
-    monkeypatch.setattr("model.segmentation.learning_curve.simulate.__defaults__", ((0, 2), lambda done, total: None))
+    monkeypatch.setattr("model.measuring.learning_curve.simulate.__defaults__", ((0, 2), lambda done, total: None))
 
 
 def run(*arguments: object) -> int:

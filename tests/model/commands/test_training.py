@@ -4,9 +4,11 @@ from pathlib import Path
 import pytest
 
 from model import cli
-from model.segmentation import lead_training, mark_training, recital_training
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.weights import read
+from model.training import leads as lead_training
+from model.training import marks as mark_training
+from model.training import recitals as recital_training
 from tests.conftest import ROOT
 
 SAMPLES = ROOT / "resources" / "samples"

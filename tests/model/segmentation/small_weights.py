@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import pytest
 
-from model.segmentation import training
 from model.segmentation.weights import Weights
+from model.training import segmenter as training
 from tests.model.resolutions import resolutions, train_little
 
 

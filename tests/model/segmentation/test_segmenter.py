@@ -13,9 +13,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from model.commands import corpus as corpora
+from model.formats import corpus as corpora
+from model.measuring.scoring import NOTHING, Score, score
 from model.segmentation.confirmed import Confirmed
-from model.segmentation.scoring import NOTHING, Score, score
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.values import ProposedClause
 from tests.conftest import ROOT

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from model.segmentation import recital_training
-from model.segmentation.linear_training import single_thread
 from model.segmentation.trees import Trees
+from model.training import recitals as recital_training
+from model.training.linear import single_thread
 
 MEASURES = 6
 

@@ -1,0 +1,143 @@
+"""Reading a corpus: resolutions whose clauses are known, to learn from and to measure on.
+
+A corpus is a folder. Its resolution files lie anywhere below ``texts``, its files of clauses anywhere below ``gold``; a
+folder without these two is searched for both. A file of clauses belongs to the resolution of the same stem, and says by
+``text_sha256`` which text it was made for.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.annotation import metadata
+from model.annotation.documents import sha256_of
+from model.formats import clause_json, import_files, resolution_text
+from model.formats.clause_json import ClauseFile
+from model.formats.report import ImportReport
+from model.formats.watching import Watcher, unwatched
+from model.refusal import Refusal
+from model.segmentation.gold import GoldDocument
+from model.segmentation.values import ProposedClause
+
+_plain_session = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    name: str
+    text: str
+    clauses: tuple[ProposedClause, ...]
+    organ: str
+    session: str
+
+
+def read(folder: Path, watcher: Watcher = unwatched, beside: Path | None = None) -> list[GoldDocument]:
+    """The documents of a corpus that have clauses, in order of their names. ``beside``: a folder of more clauses, for
+    resolutions anywhere in the corpus that it has none for; those that it does not hold are passed over.
+
+    The group of a document is its organ and its session, or year: ``GA 76``. Those of emergency and special sessions
+    count with the newest session of their organ. Refuses where a file cannot be read, or gold and text do not fit.
+    """
+    golds = _below(folder, "gold", ".json")
+    texts = _by_stem(_below(folder, "texts", resolution_text.SUFFIX))
+    if not golds:
+        raise Refusal("{path}: no gold clauses (*.json) in this folder.", path=folder)
+    if beside is not None:
+        known = {path.stem for path in golds}
+        others = _by_stem(_found(folder, resolution_text.SUFFIX))
+        for path in sorted(beside.glob("*.json")):
+            if path.stem in others and path.stem not in known:
+                golds.append(path)
+                texts[path.stem] = others[path.stem]
+    found: list[_Read] = []
+    names: dict[str, Path] = {}
+    for number, path in enumerate(golds):
+        watcher(number, len(golds))
+        other = names.setdefault(path.stem, path)
+        if other is not path:
+            raise Refusal("{path} and {other} are clauses of documents of the same name.", path=path, other=other)
+        gold = clause_json.read(path)
+        found.append(_read(gold, _text_of(gold, texts[path.stem])))
+    watcher(len(golds), len(golds))
+    last: dict[str, str] = {}
+    for document in found:
+        if _plain_session.fullmatch(document.session):
+            last[document.organ] = max(last.get(document.organ, "0"), document.session, key=int)
+    return [
+        GoldDocument(document.name, document.text, document.clauses, _group(document, last))
+        for document in sorted(found, key=lambda document: document.name)
+    ]
+
+
+def newest(documents: Sequence[GoldDocument]) -> tuple[list[GoldDocument], list[GoldDocument]]:
+    """The older documents, and those of each organ's newest session or year."""
+    last: dict[str, int] = {}
+    for document in documents:
+        organ, number = _parts(document.group)
+        last[organ] = max(number, last.get(organ, 0))
+    new = [document for document in documents if _parts(document.group) in last.items()]
+    return [document for document in documents if _parts(document.group) not in last.items()], new
+
+
+def _below(folder: Path, part: str, suffix: str) -> list[Path]:
+    if not folder.is_dir():
+        raise Refusal("{path}: there is no such folder.", path=folder)
+    own = folder / part
+    return _found(own if own.is_dir() else folder, suffix)
+
+
+def _found(folder: Path, suffix: str) -> list[Path]:
+    report = ImportReport()
+    found = import_files.below(folder, suffix, report)
+    for line in report.lines:
+        if isinstance(line.message, Refusal):
+            raise line.message
+    return found
+
+
+def _by_stem(paths: Iterable[Path]) -> defaultdict[str, list[Path]]:
+    found: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in paths:
+        found[path.stem].append(path)
+    return found
+
+
+def _text_of(gold: ClauseFile, paths: Sequence[Path]) -> str:
+    if not paths:
+        raise Refusal("{path}: there is no resolution of this name.", path=gold.path)
+    for path in paths:
+        text = resolution_text.read_file(path).text
+        if sha256_of(text) == gold.text_sha256:
+            return text
+    raise Refusal(
+        "{path}: these clauses were made for another text than that of “{name}”.", path=gold.path, name=paths[0]
+    )
+
+
+def _read(gold: ClauseFile, text: str) -> _Read:
+    clauses: list[ProposedClause] = []
+    for place, clause in enumerate(gold.clauses):
+        if not 0 <= clause.start < clause.end <= len(text):
+            raise Refusal("{path}: /clauses/{place}: its limits lie outside the text.", path=gold.path, place=place)
+        clauses.append(
+            ProposedClause(
+                clause.start, clause.end, clause.type, clause.number, clause.depth, clause.lead, clause.annex
+            )
+        )
+    clauses.sort(key=lambda clause: (clause.start, -clause.end))
+    about = metadata.recognise(text, gold.path.stem)
+    return _Read(gold.path.stem, text, tuple(clauses), about.organ or "", about.session or "")
+
+
+def _group(document: _Read, last: dict[str, str]) -> str:
+    plain = _plain_session.fullmatch(document.session)
+    session = document.session if plain else last.get(document.organ, document.session)
+    return f"{document.organ} {session}".strip()
+
+
+def _parts(group: str) -> tuple[str, int]:
+    """Organ and number of a group; 0 where it has none."""
+    organ, _, number = group.rpartition(" ")
+    return (organ, int(number)) if _plain_session.fullmatch(number) else (group, 0)
