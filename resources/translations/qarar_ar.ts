@@ -4492,7 +4492,7 @@
         </message>
         <message>
             <source>These documents have too few recitals to learn from.</source>
-            <translation type="unfinished" />
+            <translation>في هذه الوثائق من فقرات الديباجة أقل مما يلزم للتعلم.</translation>
         </message>
         <message>
             <source>This mark stands in no other.</source>
