@@ -74,11 +74,11 @@ class MarkEdits(QObject):
 
     def shrink(self) -> None:
         """Let the mark end one stop earlier; where no stop stands in it, one word."""
-        self._move(lambda text, start, end: (start, _stop_before(text, start, end)))
+        self._move(lambda text, start, end: (start, words.stop_before(text, start, end)))
 
     def move_end(self, forward: bool) -> None:
         """Let the mark end a word later, or earlier."""
-        move = stretches.next_word_end if forward else _word_end_before
+        move = words.next_word_end if forward else words.word_end_before
         self._move(lambda text, start, end: (start, move(text, end)))
 
     def move_start(self, forward: bool) -> None:
@@ -257,14 +257,3 @@ class MarkEdits(QObject):
         if span is None:
             self._session.message.emit(self.tr("Put the caret into a mark, or choose one in the margin."))
         return span
-
-
-def _stop_before(text: str, start: int, end: int) -> int:
-    """The last stop before the end of a stretch, or else the end of its last word but one."""
-    back = words.previous_stop(text, start, end)
-    return back if back < end else _word_end_before(text, end)
-
-
-def _word_end_before(text: str, end: int) -> int:
-    """Where the word before the last one ends, with the punctuation behind it."""
-    return words.trim(text, 0, words.previous_word(text, end))[1]

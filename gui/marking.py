@@ -274,7 +274,7 @@ class Marking(QObject):
             self.propose()
             return
         text = self._session.text
-        further = stretches.next_word_end(text, end) if self._by_word(start) else words.extend_stop(text, end)
+        further = words.next_word_end(text, end) if self._by_word(start) else words.extend_stop(text, end)
         self._select(start, further)
 
     def shorten(self) -> None:
@@ -285,7 +285,7 @@ class Marking(QObject):
             return
         back = end if self._by_word(start) else words.previous_stop(text, start, end)
         if back >= end:
-            back = words.trim(text, start, words.previous_word(text, end))[1]
+            back = words.word_end_before(text, end, start)
         if back > start:
             self._select(start, back)
 

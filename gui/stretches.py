@@ -129,12 +129,6 @@ def first_item(text: str, meeting: Meeting, clause: Span) -> tuple[int, int] | N
     return None
 
 
-def next_word_end(text: str, end: int) -> int:
-    """The end of the word that begins next after ``end``; ``end`` where none does."""
-    start = words.next_word(text, end)
-    return end if start >= len(text) else words.word_at(text, start)[1]
-
-
 def _free_stretch(text: str, meeting: Meeting, begin: int, holder: Span | None) -> tuple[int, int] | None:
     last = len(text) if holder is None else holder.end
 

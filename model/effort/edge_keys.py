@@ -41,7 +41,7 @@ def selection_end(text: str, start: int) -> dict[str, Move]:
     def shorten(end: int) -> int:
         back = words.previous_stop(text, start, end)
         if back >= end:
-            back = word_end_before(text, end, start)
+            back = words.word_end_before(text, end, start)
         return back if back > start else end
 
     return {"lengthen": lambda end: words.extend_stop(text, end), "shorten": shorten}
@@ -51,10 +51,10 @@ def phrase_end(text: str, start: int) -> dict[str, Move]:
     """The same where a leading phrase is being chosen: by words."""
 
     def shorten(end: int) -> int:
-        back = word_end_before(text, end, start)
+        back = words.word_end_before(text, end, start)
         return back if back > start else end
 
-    return {"lengthen": lambda end: next_word_end(text, end), "shorten": shorten}
+    return {"lengthen": lambda end: words.next_word_end(text, end), "shorten": shorten}
 
 
 def selection_start(text: str, end: int) -> dict[str, Move]:
@@ -66,18 +66,17 @@ def mark_end(text: str, start: int) -> dict[str, Move]:
     """The keys that move the end of a mark from ``start``: by stops, and by words."""
 
     def shrink(end: int) -> int:
-        back = words.previous_stop(text, start, end)
-        back = back if back < end else word_end_before(text, end)
+        back = words.stop_before(text, start, end)
         return back if back > start else end
 
     def earlier(end: int) -> int:
-        back = word_end_before(text, end)
+        back = words.word_end_before(text, end)
         return back if back > start else end
 
     return {
         "grow": lambda end: words.extend_stop(text, end),
         "shrink": shrink,
-        "end_later": lambda end: next_word_end(text, end),
+        "end_later": lambda end: words.next_word_end(text, end),
         "end_earlier": earlier,
     }
 
@@ -85,17 +84,6 @@ def mark_end(text: str, start: int) -> dict[str, Move]:
 def mark_start(text: str, end: int) -> dict[str, Move]:
     """The keys that move the start of a mark up to ``end``, by words."""
     return {"begin_later": _forward(text, end), "begin_earlier": _back(text)}
-
-
-def next_word_end(text: str, end: int) -> int:
-    """The end of the word that begins next after ``end``; ``end`` where none does."""
-    start = words.next_word(text, end)
-    return end if start >= len(text) else words.word_at(text, start)[1]
-
-
-def word_end_before(text: str, end: int, start: int = 0) -> int:
-    """Where the word before the last one ends, with the punctuation behind it; not before ``start``."""
-    return words.trim(text, start, words.previous_word(text, end))[1]
 
 
 def _forward(text: str, end: int) -> Move:

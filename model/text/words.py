@@ -212,6 +212,17 @@ def previous_word(text: str, offset: int) -> int:
     return 0
 
 
+def next_word_end(text: str, end: int) -> int:
+    """The end of the word that begins next after ``end``; ``end`` where none does."""
+    start = next_word(text, end)
+    return end if start >= len(text) else word_at(text, start)[1]
+
+
+def word_end_before(text: str, end: int, start: int = 0) -> int:
+    """Where the word before the last one ends, with the punctuation behind it; not before ``start``."""
+    return trim(text, start, previous_word(text, end))[1]
+
+
 def _word_limit(text: str, offset: int) -> int:
     """An offset at or before ``offset`` that lies in no word: after white space, or a block's end (see the module)."""
     block = offset - offset % WORD_BLOCK
@@ -345,6 +356,12 @@ def previous_stop(text: str, start: int, end: int) -> int:
             break
         position = further
     return limit
+
+
+def stop_before(text: str, start: int, end: int) -> int:
+    """The last stop before the end of a stretch, or else the end of its last word but one."""
+    back = previous_stop(text, start, end)
+    return back if back < end else word_end_before(text, end)
 
 
 def _end_of_tail(text: str, end: int) -> int:

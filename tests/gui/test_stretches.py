@@ -81,8 +81,3 @@ def test_the_first_item_that_is_not_marked():
     assert quote(stretches.first_item(TEXT, meeting(LIST), LIST)) == "(أ) أن يعد تقريرا،"
     assert quote(stretches.first_item(TEXT, meeting(LIST, ITEM), LIST)) == "(ب) أن ينشره؛"
     assert stretches.first_item(TEXT, meeting(SECOND), SECOND) is None
-
-
-def test_the_end_of_the_next_word():
-    assert TEXT[: stretches.next_word_end(TEXT, 4)].endswith("اتخذته")
-    assert stretches.next_word_end(TEXT, len(TEXT)) == len(TEXT)

@@ -398,3 +398,14 @@ def test_graphemes_in_a_long_run_of_breaks_and_controls(run: str) -> None:
         found.append(words.next_grapheme(text, found[-1]))
     assert found == [*limits, len(text)]
     assert [words.grapheme_start(text, offset) for offset in limits[::97]] == limits[::97]
+
+
+def test_ends_of_words_and_stops_beside_an_end() -> None:
+    text = "قرار اتخذته الجمعية، في جلستها؛ اليوم"
+    assert text[: words.next_word_end(text, 4)].endswith("اتخذته")
+    assert words.next_word_end(text, len(text)) == len(text)
+    end = text.index("؛") + 1
+    assert text[: words.word_end_before(text, end)].endswith("في")
+    assert words.word_end_before(text, 4, 2) == 2
+    assert text[: words.stop_before(text, 0, end)].endswith("الجمعية،")
+    assert text[: words.stop_before(text, 0, text.index("،"))].endswith("اتخذته")
