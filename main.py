@@ -24,7 +24,8 @@ def opens_window(arguments: list[str]) -> bool:
         return True
     if len(arguments) > 1 or arguments[0].startswith("-"):
         return False
-    if not arguments[0].isalpha():  # no command has a dot or a slash: for a path its modules need not be loaded
+    # No command has a dot or a slash: for such a path its modules need not be loaded.
+    if not arguments[0].replace("-", "").isalpha():
         return True
     from model import cli
 

@@ -122,7 +122,13 @@ class MainWindow(QMainWindow):
         )
         self.companions = Companions(self, self.actions_, session, settings, self._panel_menus)
         self.first_steps = FirstSteps(session, self.actions_, settings, self)
-        self._acts = acts_of(self)
+        self._acts = acts_of(
+            self,
+            preannotation=lambda: self.preannotation,
+            printing=lambda: self.printing,
+            new_window=self.new_window_requested.emit,
+            leave=self.quit_requested.emit,
+        )
         self.welcome = Welcome(self.act, settings, self.files.open, self)
         self.middle.addWidget(self.welcome)
         self.drops = FileDrop(session, self.middle, self.files.open, self.files.import_documents, self)

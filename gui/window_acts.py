@@ -1,19 +1,97 @@
 """The acts of a window by the ids of ``gui.commands``: which part of it carries out what."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from gui.companions import Companions
+from gui.docks import Docks
+from gui.find import Find
+from gui.first_steps import FirstSteps
+from gui.history import History
+from gui.mark_edits import MarkEdits
+from gui.marking import Marking
+from gui.panels.descriptors import DescriptorsPanel
+from gui.panels.documents import DocumentsPanel
+from gui.project_files import ProjectFiles
+from gui.proposing import Proposing
+from gui.repetition import Repetition
+from gui.session import Session
+from gui.task_progress import TaskProgress
+from gui.text_display import TextDisplay
+from gui.text_view.view import TextView
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.panels.document_details import DocumentPanel
+    from gui.panels.inspector import InspectorPanel
+    from gui.panels.problems import ProblemsPanel
+    from gui.preannotation import Preannotation
+    from gui.printing.acts import PrintActs
 
 Act = Callable[[], object]
 
 
-def acts_of(window: "MainWindow") -> dict[str, Act]:
-    """The function of each command."""
+class Parts(Protocol):
+    """What the acts of a window are acts of."""
+
+    session: Session
+    view: TextView
+    display: TextDisplay
+    files: ProjectFiles
+    documents: DocumentsPanel
+    descriptors: DescriptorsPanel
+    history: History
+    marking: Marking
+    edits: MarkEdits
+    repetition: Repetition
+    proposing: Proposing
+    searching: Find
+    progress: TaskProgress
+    companions: Companions
+    first_steps: FirstSteps
+    docks: Docks
+
+    @property
+    def inspector(self) -> "InspectorPanel":
+        """The panel of the mark that is worked on."""
+        ...
+
+    @property
+    def details(self) -> "DocumentPanel":
+        """The panel of what is known about the document."""
+        ...
+
+    @property
+    def problems(self) -> "ProblemsPanel":
+        """The panel of what is likely to be a mistake."""
+        ...
+
+    def back_to_text(self) -> None:
+        """Leave whatever is open over the text, or typed into."""
+        ...
+
+    def focus_text(self) -> None:
+        """Type into the text again."""
+        ...
+
+    def isAncestorOf(self, child: QWidget, /) -> bool:
+        """Whether a widget is in the window."""
+        ...
+
+
+def acts_of(
+    window: Parts,
+    *,
+    preannotation: "Callable[[], Preannotation]",
+    printing: "Callable[[], PrintActs]",
+    new_window: Act,
+    leave: Act,
+) -> dict[str, Act]:
+    """The function of each command. ``preannotation`` and ``printing`` give what is made when it is first asked for;
+    ``new_window`` asks for another window, ``leave`` for all to be closed.
+    """
     files, view, marking, documents = window.files, window.view, window.marking, window.documents
     opener = window.docks.opener
     return {
@@ -23,8 +101,8 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         "export": files.export,
         "save_copy": files.save_copy,
         "annotator": files.change_annotator,
-        "new_window": window.new_window_requested.emit,
-        "quit": window.quit_requested.emit,
+        "new_window": new_window,
+        "quit": leave,
         "undo": _once_typed(window, window.history.undo),
         "redo": _once_typed(window, window.history.redo),
         "copy": view.copy,
@@ -53,9 +131,9 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
         "next_problem": opener("problems", lambda: window.problems.step(True)),
         "previous_problem": opener("problems", lambda: window.problems.step(False)),
         "mend_problem": lambda: window.problems.mend_current(),
-        "preannotate": lambda: window.preannotation.start(),
-        "print": lambda: window.printing.print_out(),
-        "export_pdf": lambda: window.printing.export_pdf(),
+        "preannotate": lambda: preannotation().start(),
+        "print": lambda: printing().print_out(),
+        "export_pdf": lambda: printing().export_pdf(),
         **window.display.by_command(),
         **window.companions.by_command(),
         "welcome": window.first_steps.begin,
@@ -63,7 +141,7 @@ def acts_of(window: "MainWindow") -> dict[str, Act]:
     }
 
 
-def _progress_acts(window: "MainWindow") -> dict[str, Act]:
+def _progress_acts(window: Parts) -> dict[str, Act]:
     """How far the tasks are: said of documents, and gone by."""
 
     def with_task(command: str, act: Callable[[str], object]) -> Act:
@@ -86,7 +164,7 @@ def _progress_acts(window: "MainWindow") -> dict[str, Act]:
     }
 
 
-def _once_typed(window: "MainWindow", act: Act) -> Act:
+def _once_typed(window: Parts, act: Act) -> Act:
     """An act on history that comes after what is being typed into a panel, which is written when it is left."""
 
     def acting() -> None:
@@ -98,7 +176,7 @@ def _once_typed(window: "MainWindow", act: Act) -> Act:
     return acting
 
 
-def _repeat(window: "MainWindow") -> None:
+def _repeat(window: Parts) -> None:
     if not window.repetition.repeat():
         words = QCoreApplication.translate("MainWindow", "Nothing was done yet that could be repeated.")
         window.session.message.emit(words)

@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parents[1]
         (["--version"], False),
         (["info", "a.qarar"], False),
         (["import"], False),
+        (["train-segmenter"], False),
+        (["evaluate-segmenter"], False),
+        (["train-segmenter.qarar"], True),
         (["a.qarar", "b.qarar"], False),
     ],
 )

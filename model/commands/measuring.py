@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from model.commands.speaking import progress
+from model.commands.speaking import check_target, progress
 from model.effort.counting import UNSURE_BELOW, Effort, by_organ, efforts, percentile
 from model.formats import corpus
 from model.measuring import learning_curve, reliability
@@ -56,6 +56,8 @@ def evaluate_segmenter(
 
     The weights must not have seen the documents: give those of train-segmenter --older, or a newer corpus and --all.
     """
+    if out is not None:
+        check_target(out)
     documents = _chosen(folder, whole)
     learned = read(weights)
     segmenter = _segmenter_of(weights, learned)
@@ -94,6 +96,8 @@ def effort(folder: Path, weights: Path, whole: bool, unsure_below: float, everyt
 
     The weights must not have seen the documents: give those of train-segmenter --older, or a newer corpus and --all.
     """
+    if out is not None:
+        check_target(out)
     documents = _chosen(folder, whole)
     segmenter = _segmenter_of(weights, read(weights))
     with progress("Counting") as watcher:

@@ -31,10 +31,18 @@ _WEIGHTS = click.option(
 @click.argument("sources", metavar="SOURCE…", type=_PATH, nargs=-1, required=True)
 @click.option("--out", metavar="DIR", type=_PATH, help="The folder for the clauses of resolution files, one JSON each.")
 @click.option("--write", "into_project", is_flag=True, help="SOURCE is a project: store proposals in it.")
+@click.option(
+    "--references/--no-references", "with_references", default=True, help="Whether --write stores references too."
+)
 @_WEIGHTS
 @ANNOTATOR
 def segment(
-    sources: tuple[Path, ...], out: Path | None, into_project: bool, weights: Path, annotator: str | None
+    sources: tuple[Path, ...],
+    out: Path | None,
+    into_project: bool,
+    with_references: bool,
+    weights: Path,
+    annotator: str | None,
 ) -> int:
     """Propose the clauses of resolution files or folders of them (--out), or of a project's documents (--write)."""
     if into_project == (out is not None):
@@ -43,7 +51,7 @@ def segment(
     if into_project:
         if len(sources) != 1:
             raise click.UsageError("--write takes one project.")
-        return _propose(sources[0], segmenter, login_name(annotator))
+        return _propose(sources[0], segmenter, login_name(annotator), with_references)
     assert out is not None
     return _segment_files(sources, out, segmenter)
 
@@ -54,7 +62,7 @@ def _segment_files(sources: Sequence[Path], out: Path, segmenter: Segmenter) -> 
     paths = list({os.path.realpath(path): path for path, _ in found}.values())
     _check_stems(paths)
     _check_target(out, {f"{path.stem}.json" for path in paths})
-    written = 0
+    written, is_new = 0, not out.exists()
     with progress("Segmenting") as watcher, filling(out) as write:
         for number, path in enumerate(paths):
             watcher(number, len(paths))
@@ -68,6 +76,8 @@ def _segment_files(sources: Sequence[Path], out: Path, segmenter: Segmenter) -> 
         watcher(len(paths), len(paths))
     for line in report.of("refused"):  # what was made of another text by this name is not of this one
         (out / f"{line.path.stem}.json").unlink(missing_ok=True)
+    if is_new and not written:  # nothing was made: no empty folder says otherwise
+        out.rmdir()
     for line in report.lines:
         say(str(line.message), err=True)
     click.echo(f"Segmented {written} documents, {len(report.of('refused'))} refused.")
@@ -117,12 +127,18 @@ def _check_target(out: Path, names: set[str]) -> None:
         raise Refusal("{path}: this folder holds something else (“{name}”).", path=out, name=other)
 
 
-def _propose(project: Path, segmenter: Segmenter, annotator: str) -> int:
+def _propose(project: Path, segmenter: Segmenter, annotator: str, with_references: bool) -> int:
     with Project.open(project, annotator) as opened:
+        if opened.scheme.clauses is None:
+            raise Refusal("{path}: its scheme has no layer of clauses, so that none can be proposed.", path=project)
         with progress("Segmenting") as watcher:
             learning.learn_project(opened.tables, segmenter.confirmed)
             found = preannotation.find(
-                opened.tables, opened.document_ids(), segmenter.segment, with_references=True, watcher=watcher
+                opened.tables,
+                opened.document_ids(),
+                segmenter.segment,
+                with_references=with_references,
+                watcher=watcher,
             )
         with progress("Writing") as watcher, opened.operation("propose clauses") as writing:
             report = preannotation.write(writing, found, segmenter.version, watcher)
@@ -130,7 +146,8 @@ def _propose(project: Path, segmenter: Segmenter, annotator: str) -> int:
         say(f"{name}: {refusal}", err=True)
     click.echo(
         f"Proposed {report.clauses} clauses, {report.leads} leading phrases and {report.references} references in "
-        f"{report.documents} documents; {report.there} were there already, {report.done} documents are done."
+        f"{report.documents} documents; {report.there} were there already, {report.replaced} of before gave way, "
+        f"{report.done} documents are done."
     )
     if report.labels:
         click.echo("The project's references have a new feature, what each one stands for.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from model.formats.watching import Watcher, unwatched
+from model.refusal import Refusal
 
 _SHOWN = "\t\n"
 PROJECT = click.argument("project", type=click.Path(path_type=Path, readable=False))
@@ -30,6 +31,14 @@ def say(line: str, err: bool = False) -> None:
         for character in line
     )
     click.echo(shown, err=err)
+
+
+def check_target(path: Path) -> None:
+    """Refuse a file that could not be written when long work is done."""
+    if path.is_dir():
+        raise Refusal("{path}: this is a folder, not a file.", path=path)
+    if not path.parent.is_dir():
+        raise Refusal("{path}: there is no such folder.", path=path.parent)
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from model.commands.speaking import progress
+from model.commands.speaking import check_target, progress
 from model.formats import corpus
 from model.refusal import Fault, Refusal
 from model.segmentation import weights
@@ -31,8 +31,7 @@ def train_segmenter(folder: Path, older: bool, out: Path) -> int:
         raise Refusal(
             "Training needs the package scikit-learn, which is not installed here (pip install scikit-learn)."
         )
-    if not out.parent.is_dir():
-        raise Refusal("{path}: there is no such folder.", path=out.parent)
+    check_target(out)
     with progress("Reading") as watcher:
         documents = corpus.read(folder, watcher, BY_HAND)
     if older:

@@ -17,12 +17,16 @@ from model.segmentation.leads import Leads
 from model.segmentation.passages import organ_of
 from model.segmentation.recitals import Recital, recitals_between
 from model.segmentation.structure import structure
+from model.segmentation.values import ProposedClause
 from model.segmentation.weights import Linear, Weights
 from model.training import leads as lead_training
 from model.training import marks as mark_training
 from model.training import recitals as recital_training
 from model.training.calibration import calibrated
 from model.training.recitals import PARTS, KnownDocument, Trained, part_of
+
+# Gold has them as paragraphs, and number and words of a heading (``أولا``) as two of these.
+_DRAWN_OTHERWISE = ("heading", "annex_title", "paragraph", "table")
 
 Watch = Callable[[str], None]
 
@@ -82,11 +86,10 @@ def _calibration(documents: Sequence[GoldDocument], trained: Trained) -> Calibra
         model = _marks(document for document in documents if part_of(document.name) != part).model()
         for document in documents:
             if part_of(document.name) == part:
-                gold = {(*clause.limits, clause.label): clause for clause in document.clauses}
                 found = structure(document.text, lambda candidate, model=model: model.chance(candidate.features))
-                for clause in found.clauses:
+                for clause, is_right in _judged_clauses(found.clauses, document):
                     raw[clause.label].append(clause.confidence)
-                    right[clause.label].append((*clause.limits, clause.label) in gold)
+                    right[clause.label].append(is_right)
     for half in range(2):
         leads = Leads(_leads(document for document in documents if part_of(document.name) % 2 != half).model())
         for document in documents:
@@ -100,6 +103,19 @@ def _calibration(documents: Sequence[GoldDocument], trained: Trained) -> Calibra
             raw["preambular"].append(recital.chance)
             right["preambular"].append(_is_right(recital, begins, truths))
     return calibrated(raw, right)
+
+
+def _judged_clauses(clauses: Iterable[ProposedClause], document: GoldDocument) -> Iterator[tuple[ProposedClause, bool]]:
+    """Which of the proposed clauses are right. Those of ``_DRAWN_OTHERWISE`` are where the gold too has something begin
+    and something end.
+    """
+    gold = {(*clause.limits, clause.label) for clause in document.clauses}
+    starts, ends = ({place for place, *_ in gold}, {place for _, place, _ in gold})
+    for clause in clauses:
+        if clause.label in _DRAWN_OTHERWISE:
+            yield clause, clause.start in starts and clause.end in ends
+        else:
+            yield clause, (*clause.limits, clause.label) in gold
 
 
 def _judged_leads(leads: Leads, document: GoldDocument) -> Iterator[tuple[float, bool]]:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from model import cli
 from model.annotation import documents, spans
 from model.annotation.documents import sha256_of
+from model.annotation.layers import read_scheme
 from model.annotation.values import Span, Status
 from model.project import Project
 from model.segmentation.segmenter import Segmenter
@@ -188,6 +190,18 @@ def test_a_file_that_is_given_by_itself_and_with_its_folder_is_read_once(
     assert listed(tmp_path / "out") == ["a.json"]
 
 
+def test_what_can_no_longer_be_read_leaves_nothing_of_before(tmp_path: Path, weights: Path) -> None:
+    path, other = put(tmp_path / "in" / "a.txt", TEXT), put(tmp_path / "in" / "b.txt", TEXT)
+    out = tmp_path / "out"
+    assert run("segment", path.parent, "--out", out, "--weights", weights) == 0
+    path.write_bytes(b"\xff\xff")
+    assert run("segment", path.parent, "--out", out, "--weights", weights) == 1
+    assert listed(out) == ["b.json"]
+    assert run("segment", path, "--out", tmp_path / "none", "--weights", weights) == 1
+    assert not (tmp_path / "none").exists()
+    assert other.exists()
+
+
 def test_a_folder_with_something_else_in_it_is_refused(
     sources: Path, tmp_path: Path, weights: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -312,7 +326,7 @@ def test_proposals_are_stored_as_suggested(path: Path, weights: Path, capsys: py
     assert propose(path, weights) == 0
     assert capsys.readouterr() == (
         "Proposed 12 clauses, 6 leading phrases and 3 references in 2 documents; "
-        "0 were there already, 0 documents are done.\n",
+        "0 were there already, 0 of before gave way, 0 documents are done.\n",
         "",
     )
     found = marked(path)
@@ -327,6 +341,21 @@ def test_proposals_are_stored_as_suggested(path: Path, weights: Path, capsys: py
         (step,) = project.history(1)
         names = {annotator.id: annotator.name for annotator in project.annotators()}
         assert (step.name, names[step.annotator]) == ("propose clauses", "Badr")
+
+
+def test_references_are_left_out_where_they_are_not_wanted(path: Path, weights: Path) -> None:
+    assert run("segment", path, "--write", "--no-references", "--weights", weights) == 0
+    assert {span.layer for span in marked(path, "ثانية")} == {"clause", "lead"}
+
+
+def test_a_project_without_a_layer_of_clauses_is_refused(
+    tmp_path: Path, weights: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "flat.qarar"
+    layers = tuple(layer for layer in read_scheme().layers if layer.overlap != "tree" and layer.within is None)
+    Project.create(path, "Amal", replace(read_scheme(), layers=layers)).close()
+    assert propose(path, weights) == 1
+    assert capsys.readouterr().err == f"{path}: its scheme has no layer of clauses, so that none can be proposed.\n"
 
 
 def test_proposed_twice_nothing_more_is_written(path: Path, weights: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,9 @@ def test_what_cannot_be_trained_is_refused(
     assert capsys.readouterr().err.endswith("nothing older.\n")
     assert run("train-segmenter", SAMPLES, "--out", tmp_path / "none" / "a.npz") == 1
     assert capsys.readouterr().err.endswith("none: there is no such folder.\n")
+    for command in (["train-segmenter", "--out"], ["evaluate-segmenter", "--json"], ["effort", "--json"]):
+        assert run(command[0], SAMPLES, command[1], tmp_path) == 1
+        assert capsys.readouterr().err == f"{tmp_path}: this is a folder, not a file.\n"
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     assert run("train-segmenter", SAMPLES, "--out", tmp_path / "a.npz") == 1
     assert capsys.readouterr().err.startswith("Training needs the package scikit-learn")
