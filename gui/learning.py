@@ -18,6 +18,7 @@ from gui.segmenting import Learner, Segmenting
 from gui.session import Session
 from model.formats.watching import Watcher, unwatched
 from model.project import Changes, Project
+from model.refusal import Fault
 
 FEW = 4  # documents that may be taken in before the next one is shown …
 AT_ONCE = 60_000  # … and while a person waits for it, where they have no more code points than these: 2 to 7 ms each
@@ -75,6 +76,8 @@ class Learning(QObject):
                 self._segmenting.forget()
         except Exception as error:  # as in the thread beside: told to the window, which goes on without
             self._put_back(documents)
+            if isinstance(error, Fault):  # of the project's file: whoever looks after that tells of it
+                return True
             QTimer.singleShot(0, self, lambda error=error: self._segmenting.failed.emit(error))
         return True
 
@@ -140,7 +143,7 @@ class Learning(QObject):
         def fail(error: object) -> None:
             put_back()
             # That there is no segmenter is told where clauses are asked for.
-            if isValid(self) and worker in self._reading and segmenting.version:
+            if isValid(self) and worker in self._reading and segmenting.version and not isinstance(error, Fault):
                 segmenting.failed.emit(error)
 
         def end() -> None:

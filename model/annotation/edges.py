@@ -1,60 +1,61 @@
 """Moving an edge of a mark where others stand in its way: what stands beside it gives way, what holds it grows.
 
 A limit between two clauses is one place to an annotator, though each of the two stores it for itself. All offsets are
-half-open code points of the document's text.
+half-open code points.
 """
 
 from model.annotation import spans
+from model.annotation.documents import text_of
+from model.annotation.layers import Scheme
+from model.annotation.room import NONE, Room, Wish, room
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.span_rows import get, standing
 from model.annotation.values import Span
 from model.refusal import Refusal
 from model.storage.journal import Writing
 
+_REACH = 200  # code points of white space between a clause and the one that follows a limit of it
 
-def move(writing: Writing, span_id: str, start: int, end: int) -> Span:
+
+def move(
+    writing: Writing, span_id: str, start: int, end: int, *, firm: bool = False, closing: bool = False
+) -> Span:
     """Give a mark other limits. Where its layer does not let marks cross, others make room within the same operation.
 
     A mark beside it that would be cut begins or ends at the new limit; one that holds it grows with it; one inside it
-    of the same layer is cut back to its new limits. Refused where one of them would have nothing left, and where a
+    of the same layer is cut back to its new limits. Refused where a confirmed one would have nothing left, and where a
     rule forbids what would come out; then nothing is changed. Clauses that hold others keep these: a limit moved into
     a list of items cuts the list's last or first item, not the whole of it.
+
+    A proposal of which no word would be left is rejected, and the leading phrase of one that does not fit any more
+    taken away. ``firm`` and ``closing`` are those of ``Wish``.
     """
     scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
-    if scheme.layer(span.layer).overlap == "free":
-        return spans.set_limits(writing, span_id, start, end)
-    window = (min(start, span.start), max(end, span.end))
-    others = [other for other in standing(writing.tables, span.document, (span.layer,), *window) if other.id != span.id]
-    others.sort(key=lambda other: other.end - other.start)
-    # Each step must keep the rules: the inner ones are cut before the outer ones, and the outer ones grow first.
-    for other in others:
-        if not other.contains(span):
-            _give_way(writing, span, other, start, end)
-    for other in reversed(others):
-        if other.contains(span):
-            _hold(writing, other, start, end)
-    return spans.set_limits(writing, span_id, start, end)
+    made = _room(writing, scheme, Wish(span, start, end, firm=firm, closing=closing))
+    return spans.set_limits(writing, span_id, start, end, made)
 
 
-def _give_way(writing: Writing, span: Span, other: Span, start: int, end: int) -> None:
-    """Cut another mark back to the side of the new limits on which it stands."""
-    low, high = other.limits
-    if span.contains(other):
-        low, high = max(low, start), min(high, end)
-    elif other.start >= span.end:
-        low = max(low, end)
-    elif other.end <= span.start:
-        high = min(high, start)
-    if (low, high) == other.limits:
-        return
-    if low >= high:
-        raise Refusal("Nothing would be left of “{label}”.", label=other.label)
-    spans.set_limits(writing, other.id, low, high)
+def merge(writing: Writing, span_id: str, next_id: str) -> Span:
+    """As ``spans.merge``; proposals around the two make room for the whole, as for a mark that is moved."""
+    scheme = load_scheme(writing.tables)
+    found = (get(writing.tables, each) for each in (span_id, next_id))
+    first, second = sorted(found, key=lambda span: span.start)
+    made = NONE
+    if first.layer == second.layer and first.document == second.document and first.end <= second.start:
+        made = _room(writing, scheme, Wish(first, first.start, second.end, instead=(second.id,), firm=True))
+    return spans.merge(writing, span_id, next_id, made)
 
 
-def _hold(writing: Writing, holder: Span, start: int, end: int) -> None:
-    """Lengthen a mark so that it goes on holding the one inside it."""
-    low, high = min(holder.start, start), max(holder.end, end)
-    if (low, high) != holder.limits:
-        spans.set_limits(writing, holder.id, low, high)
+def _room(writing: Writing, scheme: Scheme, wish: Wish) -> Room:
+    """The room for other limits of a mark among the rows of its document."""
+    span = wish.span
+    if scheme.layer(span.layer).overlap == "free" or wish.start >= wish.end:
+        return NONE
+    layers = [span.layer, *(layer.id for layer in scheme.layers_within(span.layer))]
+    start, end = min(wish.start, span.start), max(wish.end, span.end)
+    near = standing(writing.tables, span.document, layers, max(0, start - _REACH), end + _REACH)
+    made = room(scheme, text_of(writing.tables, span.document), near, wish)
+    if made.lost is not None:
+        raise Refusal("Nothing would be left of “{label}”.", label=made.lost.label)
+    return made

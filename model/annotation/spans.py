@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from model.annotation import nesting
 from model.annotation.layers import Label, Scheme
+from model.annotation.room import NONE, Room
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.span_rows import get, insert, insert_feature, remove, standing, to_row
 from model.annotation.values import MANUAL, Origin, Span, Status
@@ -87,9 +88,9 @@ def relabel(writing: Writing, span_id: str, label: str) -> Span:
     return get(writing.tables, span_id)
 
 
-def set_limits(writing: Writing, span_id: str, start: int, end: int) -> Span:
+def set_limits(writing: Writing, span_id: str, start: int, end: int, beside: Room = NONE) -> Span:
     """Move one edge or both; white space at the edges is left out. A moved proposal keeps the limits it was proposed
-    with.
+    with. ``beside``: what becomes of others in the same step.
     """
     scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
@@ -97,8 +98,9 @@ def set_limits(writing: Writing, span_id: str, start: int, end: int) -> Span:
     nesting.check_limits(start, end, len(text))
     start, end = words.trim(text, start, end)
     nesting.check_limits(start, end, len(text))
-    window = (min(start, span.start), max(end, span.end))
+    window = _window(writing.tables, beside, min(start, span.start), max(end, span.end))
     before = _ancestry(writing.tables, span.document, span.layer, *window)
+    _make(writing, scheme, beside, text)
     _move(writing, span, scheme.label(span.label), start, end, text)
     _settle(writing, scheme, span.layer, span.document, window, before)
     return get(writing.tables, span_id)
@@ -144,12 +146,13 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
     return get(writing.tables, span_id), get(writing.tables, second.id)
 
 
-def merge(writing: Writing, span_id: str, next_id: str) -> Span:
+def merge(writing: Writing, span_id: str, next_id: str, beside: Room = NONE) -> Span:
     """Join two neighbours of one layer into the first, which keeps its label, number, features and note.
 
     They must stand side by side with nothing of their layer between them. What lay inside the second now lies inside
     the first; where a layer allows one span in each (leads), the second's is deleted if the first has one. A second one
-    that was proposed is kept as rejected: when the first goes, it must not be proposed again.
+    that was proposed is kept as rejected: when the first goes, it must not be proposed again. ``beside``: what becomes
+    of others in the same step.
     """
     scheme = load_scheme(writing.tables)
     first, second = sorted((get(writing.tables, span_id), get(writing.tables, next_id)), key=lambda span: span.start)
@@ -163,8 +166,10 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
     between = standing(writing.tables, first.document, (first.layer,), first.end, second.start)
     if any(first.end <= other.start and other.end <= second.start for other in between):
         raise Refusal("Another mark stands between the two.")
-    window = (first.start, second.end)
+    window = _window(writing.tables, beside, first.start, second.end)
+    text = _text(writing.tables, first.document)
     before = _ancestry(writing.tables, first.document, first.layer, *window)
+    _make(writing, scheme, beside, text)
     for layer in scheme.layers:
         if layer.within == first.layer and _own(writing.tables, layer.id, first):
             for inner in _own(writing.tables, layer.id, second):
@@ -173,7 +178,6 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
         writing.update("span", second.id, status="rejected", modified=writing.time)
     else:
         remove(writing, second.id)
-    text = _text(writing.tables, first.document)
     joined = replace(first, note="\n".join(part for part in (first.note, second.note) if part))
     if "confirmed" in (first.status, second.status) and first.status != "confirmed":
         # A confirmed mark must not become a proposal again: whoever joins the two confirms the whole.
@@ -357,6 +361,23 @@ def _move(writing: Writing, span: Span, kind: Label, start: int, end: int, text:
     moved = replace(moved, proposed=_proposed(span, start, end))
     if moved != span:
         writing.update("span", span.id, **to_row(replace(moved, modified=writing.time)))
+
+
+def _window(tables: Tables, beside: Room, start: int, end: int) -> tuple[int, int]:
+    """A stretch widened to all that is changed beside it."""
+    limits = [*beside.limits.values(), *(get(tables, span_id).limits for span_id in (*beside.limits, *beside.gone))]
+    return min(start, *(low for low, _ in limits), start), max(end, *(high for _, high in limits), end)
+
+
+def _make(writing: Writing, scheme: Scheme, beside: Room, text: str) -> None:
+    """Write what becomes of others, without looking at the rules."""
+    for span_id in beside.loose:  # not judged: it is proposed again where it fits again
+        remove(writing, span_id)
+    for span_id in beside.gone:
+        writing.update("span", span_id, status="rejected", modified=writing.time)
+    for span_id, limits in beside.limits.items():
+        span = get(writing.tables, span_id)
+        _move(writing, span, scheme.label(span.label), *limits, text)
 
 
 def _proposed(span: Span, start: int, end: int) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from model.measuring.scoring import NOTHING, Score, score
 from model.segmentation.confirmed import Confirmed
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.values import ProposedClause
+from model.text import words
 from tests.conftest import ROOT
 from tests.model.conftest import TEXT
 from tests.model.resolutions import limits, limits_of, resolution, text_of
@@ -85,7 +86,7 @@ def check(text: str, clauses: Sequence[ProposedClause]) -> None:
     assert [(each.start, -each.end) for each in clauses] == sorted({(each.start, -each.end) for each in clauses})
     for clause in clauses:
         assert 0 <= clause.start < clause.end <= len(text)
-        assert not text[clause.start].isspace() and not text[clause.end - 1].isspace()
+        assert words.trim(text, *clause.limits) == clause.limits
         assert clause.label in LABELS
         assert 0 <= clause.confidence <= 1 and 0 <= clause.lead_confidence <= 1
         if clause.lead is not None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from model.segmentation.marks import Candidate
 from model.segmentation.structure import Structure, structure
 from model.segmentation.values import ProposedClause
+from model.text import words
 
 HEADER = "قرار اتخذته الجمعية العامة في 3 أيار/مايو 2023 [دون الإحالة إلى لجنة رئيسية (A/77/L.1)] 77/9 المكتبات "
 FORMULA = "إن الجمعية العامة، "
@@ -185,7 +186,7 @@ def assert_sound(text: str, found: Structure) -> None:
     open_ends: list[int] = []
     for start, end in sorted([*ranges, *stops], key=lambda limits: (limits[0], -limits[1])):
         assert 0 <= start < end <= len(text)
-        assert not text[start].isspace() and not text[end - 1].isspace()
+        assert words.trim(text, start, end) == (start, end)
         while open_ends and open_ends[-1] <= start:
             open_ends.pop()
         assert not open_ends or end <= open_ends[-1]

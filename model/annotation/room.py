@@ -1,0 +1,180 @@
+"""The room that a mark needs for other limits: what stands beside it gives way, what holds it grows.
+
+What a person has confirmed is cut back at most; a proposal of which no word would be left goes. Nothing is written
+here. All offsets are half-open code points.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from model.annotation import nesting
+from model.annotation.layers import Scheme
+from model.annotation.values import Span, text_order
+from model.text import words
+from model.text.numbering import number_of
+
+_REACH = 40  # code points in which an opening is looked for
+_STOPS = frozenset("،؛.:,;")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What becomes of other marks, by their ids.
+
+    ``limits``: those that some will have. ``gone``: proposals that have no place any more. ``loose``: leading phrases
+    that are only proposed and would lie in their clause no longer. ``lost``: a confirmed mark of which nothing would be
+    left, which forbids the whole.
+    """
+
+    limits: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    gone: Collection[str] = ()
+    loose: Collection[str] = ()
+    lost: Span | None = None
+
+
+NONE = Room()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Other limits for a mark.
+
+    ``instead``: ids of marks that it replaces. ``firm``: confirmed marks stay as they are. ``closing``: proposals that
+    it adjoins follow a limit that moves away from them, so that no hole is left.
+    """
+
+    span: Span
+    start: int
+    end: int
+    instead: Collection[str] = ()
+    firm: bool = False
+    closing: bool = False
+
+
+def room(scheme: Scheme, text: str, spans: Iterable[Span], wish: Wish) -> Room:
+    """What must become of others so that a mark may have other limits; of ``spans``, all those around it, whatever
+    their layer, none rejected.
+    """
+    span = wish.span
+    near = list(spans)
+    others = [each for each in near if each.layer == span.layer and each.id not in (span.id, *wish.instead)]
+    others.sort(key=text_order)
+    limits: dict[str, tuple[int, int]] = {}
+    empty: list[Span] = []
+    for other in others:
+        is_open = other.status == "suggested"
+        if wish.firm and not is_open:
+            continue
+        low, high = _beside(other, wish)
+        if (low, high) == other.limits:
+            continue
+        low, high = words.trim(text, low, high) if low < high else (low, low)
+        if low < high and (not is_open or has_word(text, low, high)):
+            limits[other.id] = (low, high)
+        elif is_open:
+            empty.append(other)
+        else:
+            return Room(lost=other)
+    if wish.closing:
+        for other, low, high in _following(text, others, wish):
+            limits.setdefault(other.id, (low, high))
+    gone = _misplaced(scheme, others, empty, wish)
+    return Room(limits, gone, _loose(scheme, near, wish, limits, gone))
+
+
+def _beside(other: Span, wish: Wish) -> tuple[int, int]:
+    """The limits of another mark beside the new ones: cut back to its side of them, or grown around them."""
+    span, (low, high) = wish.span, other.limits
+    if other.contains(span):
+        return min(low, wish.start), max(high, wish.end)
+    if span.contains(other):
+        return max(low, wish.start), min(high, wish.end)
+    if other.start >= span.end:
+        return max(low, wish.end), high
+    return low, min(high, wish.start)
+
+
+def has_word(text: str, start: int, end: int) -> bool:
+    """Whether there is a letter or a digit in a stretch."""
+    return any(letter.isalnum() for letter in text[start:end])
+
+
+def _following(text: str, others: Sequence[Span], wish: Wish) -> Iterable[tuple[Span, int, int]]:
+    """The proposals beside a mark whose limit moves away from them, with the limits with which they adjoin it again.
+
+    A clause that opens with its number begins there, whatever stood before it: what is freed is no part of it.
+    """
+    span = wish.span
+    holders = {each.id for each in others if each.contains(span)}
+
+    def siblings(found: Iterable[Span]) -> Iterable[Span]:
+        for each in found:
+            around = {other.id for other in others if other.id != each.id and other.contains(each)}
+            if around == holders:
+                yield each
+
+    start = wish.end
+    while start < span.end and (text[start].isspace() or text[start] in _STOPS):
+        start += 1
+    if has_word(text, start, span.end):
+        behind = [each for each in others if each.start >= span.end and not has_word(text, span.end, each.start)]
+        follower = next(iter(siblings(behind)), None)
+        if follower is not None and follower.status == "suggested" and not _is_numbered(text, follower.start):
+            yield follower, start, follower.end
+    if has_word(text, span.start, wish.start) and not _is_numbered(text, span.start):
+        before = [each for each in others if each.end <= span.start and not has_word(text, each.end, span.start)]
+        before.sort(key=lambda each: each.start)
+        leader = next(iter(siblings(before)), None)
+        if leader is not None and leader.status == "suggested":
+            yield leader, leader.start, words.trim(text, span.start, wish.start)[1]
+
+
+def _is_numbered(text: str, start: int) -> bool:
+    return number_of(text[start : start + _REACH]).kind is not None
+
+
+def _misplaced(scheme: Scheme, others: Sequence[Span], empty: Sequence[Span], wish: Wish) -> list[str]:
+    """Those proposals without a word outside the new limits that have no place inside either.
+
+    They may stand there where the scheme lets them, but no deeper in clauses of their own kind than before: what is
+    left of two that were joined is none.
+    """
+    outer = [*(each for each in others if each.contains(wish.span)), replace(wish.span, start=wish.start, end=wish.end)]
+    kept: list[Span] = []
+    gone: list[str] = []
+    for other in empty:
+        around = [*outer, *(each for each in kept if each.contains(other))]
+        parent = around[-1]
+        before = sum(1 for each in others if each.label == other.label and each.id != other.id and each.contains(other))
+        after = sum(1 for each in around if each.label == other.label)
+        fits = parent.contains(other) and parent.limits != other.limits
+        if fits and parent.label in scheme.label(other.label).inside and after <= before:
+            kept.append(other)
+        else:
+            gone.append(other.id)
+    return gone
+
+
+def _loose(
+    scheme: Scheme, near: Sequence[Span], wish: Wish, limits: Mapping[str, tuple[int, int]], gone: Collection[str]
+) -> list[str]:
+    """The leading phrases that are proposals and would be cut, or lie in another clause than before."""
+    layers = {layer.id for layer in scheme.layers_within(wish.span.layer)}
+    phrases = sorted((each for each in near if each.layer in layers and each.status == "suggested"), key=text_order)
+    if not phrases:
+        return []
+    clauses = sorted((each for each in near if each.layer == wish.span.layer), key=text_order)
+    now = {**limits, wish.span.id: (wish.start, wish.end)}
+    moved = [
+        replace(each, start=now[each.id][0], end=now[each.id][1]) if each.id in now else each
+        for each in clauses
+        if each.id not in gone and each.id not in wish.instead
+    ]
+    moved.sort(key=text_order)
+    holder_of = {phrase.id: holder for phrase, holder, _ in nesting.holders(phrases, clauses)}
+    found: list[str] = []
+    for phrase, holder, cutting in nesting.holders(phrases, moved):
+        before = holder_of[phrase.id]
+        if holder is None or cutting is not None or before is None or holder.id != before.id:
+            found.append(phrase.id)
+    return found
