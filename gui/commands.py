@@ -97,8 +97,10 @@ _MARK = (
 _DOCUMENT = (
     Command("attach", QT_TRANSLATE_NOOP("Actions", "A&ttach the selection as evidence"), ("Ctrl+Shift+E",)),
     Command("descriptors", QT_TRANSLATE_NOOP("Actions", "Add a &descriptor"), ("Ctrl+D",)),
-    Command("previous_document", QT_TRANSLATE_NOOP("Actions", "&Previous document"), ("F7", "Ctrl+PgUp")),
-    Command("next_document", QT_TRANSLATE_NOOP("Actions", "&Next document"), ("F8", "Ctrl+PgDown")),
+    Command(
+        "previous_document", QT_TRANSLATE_NOOP("Actions", "&Previous document"), ("F7", "Ctrl+PgUp"), needs="project"
+    ),
+    Command("next_document", QT_TRANSLATE_NOOP("Actions", "&Next document"), ("F8", "Ctrl+PgDown"), needs="project"),
     Command("filter", QT_TRANSLATE_NOOP("Actions", "&Go to a document…"), ("Ctrl+G",), needs="project"),
     Command("filters", QT_TRANSLATE_NOOP("Actions", "&Filter the documents…"), ("Ctrl+Shift+G",), needs="project"),
     Command("document_note", QT_TRANSLATE_NOOP("Actions", "Note on the doc&ument"), ("Ctrl+Shift+D",)),

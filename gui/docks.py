@@ -38,6 +38,9 @@ class Docks(Mapping[str, QDockWidget]):
             else:
                 self._unfilled[name] = panel
                 dock.visibilityChanged.connect(lambda seen, name=name: self._fill(name) if seen else None)
+            dock.toggleViewAction().triggered.connect(
+                lambda shown, name=name: self._docks[name].raise_() if shown else None
+            )
             self._titles.use(dock)
             dock.hide()  # until it has a place
             self._docks[name] = dock

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from gui.docks import Docks
 from gui.find import Find
 from gui.history import History
+from gui.keymap import Keymap
 from gui.marking import Marking
 from gui.panels.documents import DocumentsPanel
 from gui.session import Session
@@ -47,6 +48,7 @@ class Parts(Protocol):
     searching: Find
     marking: Marking
     docks: Docks
+    keymap: Keymap
 
     def reveal(self, start: int, end: int) -> None:
         """Select a stretch of the text and show it."""
@@ -132,7 +134,7 @@ class LatePanels:
         """What is likely to be wrong in the document."""
         from gui.panels.problems import ProblemsPanel
 
-        panel = ProblemsPanel(self._window.session, self._parent)
+        panel = ProblemsPanel(self._window.session, self._parent, self._window.keymap)
         panel.reveal_requested.connect(self._window.reveal)
         return self._placed("problems", panel)
 

@@ -101,16 +101,17 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPanel(session, self)
         self.labels = LabelsPanel(session, self)
         self.descriptors = DescriptorsPanel(session, self)
+        self.keymap = Keymap(settings, self)
         self.proposing = Proposing(
-            session, self.view, marks, self.marking, settings, self, go_on=self.documents.step_not_done
+            session, self.view, marks, self.marking, settings, self, self.documents.step_not_done, self.keymap
         )
         self.last_document = LastDocument(settings, self)
         self._shown: str | None = None
+        self._name = ""  # of the document shown; known too when it is gone
         self._left: dict[str, tuple[int, int]] = {}  # what was selected in each document when it was left
         self._late = LatePanels(self, self)
         self.docks = Docks(self, self._panels())
         self.searching = Find(session, self.view, self.find_bar, self.docks.opener("find", lambda: self.finding))
-        self.keymap = Keymap(settings, self)
         self.actions_ = Actions(self, self, self.keymap)
         self.state = WindowState(self, self.docks, session, settings)
         self.progress = TaskProgress(
@@ -332,13 +333,17 @@ class MainWindow(QMainWindow):
         else:
             self.last_document.flush()
             self.view.clear()
-            self.welcome.show_state(project is not None)
+            self._show_welcome()
             self.middle.setCurrentWidget(self.welcome)
         self.messages.show_message("")
         self.actions_.enable(project is not None, document is not None)
         self.marking.refresh()
         self._show_place()
         self.progress.show()
+
+    def _show_welcome(self) -> None:
+        has_project = self.session.project is not None
+        self.welcome.show_state(has_project, has_project and self.documents.model.total > 0)
 
     def _show_place(self) -> None:
         project, document = self.session.project, self.session.document
@@ -347,10 +352,10 @@ class MainWindow(QMainWindow):
         if project is None:
             self.setWindowTitle(self.tr("Qarar"))
             return
-        name = "" if document is None else project.document(document).name
+        self._name = "" if document is None else project.document(document).name
         file = isolated(project.path.name)
-        if name:
-            title = self.tr("{document} – {project} – Qarar").format(document=isolated(name), project=file)
+        if self._name:
+            title = self.tr("{document} – {project} – Qarar").format(document=isolated(self._name), project=file)
         else:
             title = self.tr("{project} – Qarar").format(project=file)
         self.setWindowTitle(title)
@@ -375,13 +380,23 @@ class MainWindow(QMainWindow):
             self.view.set_scheme(project.scheme)
             self.speech.clauses_changed()
         if "document" in kinds and document is not None and project.summary(document) is None:
-            ids = project.document_ids()
-            self.session.set_document(ids[0] if ids else None)
+            self._leave_gone()
         elif document is not None and document in changes.documents and kinds & {"progress", "document"}:
             self.progress.show()
         if "document" in kinds:
             self._show_place()
+            if self.session.document is None:
+                self._show_welcome()
         self._show_history()
+
+    def _leave_gone(self) -> None:
+        """The document shown is gone: show none, for the next key is not meant for another one."""
+        in_text, words = self.view.hasFocus(), self.tr("{name} is no longer in the project.")
+        words = words.format(name=isolated(self._name))
+        self.session.set_document(None)
+        if in_text:
+            self.focus_text()
+        self.session.message.emit(words)
 
     def _replace_spans(self, gone: list[str], different: list[Span]) -> None:
         self.view.replace_spans(gone, different)

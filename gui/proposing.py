@@ -1,13 +1,16 @@
 """What a person does with the proposals for a document: confirms them, one or many, rejects them, and goes from one
 that is unsure to the next."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui import proposal_operations
+from gui.actions import shown_key
 from gui.item_models.numbers import numbered
+from gui.keymap import Keymap
 from gui.marking import Marking
 from gui.marks import Marks
 from gui.refusals import isolated
@@ -18,10 +21,13 @@ from model.annotation.values import Span, text_order
 from model.project import Changes
 from model.proposals.belonging import judged
 
+REFERENCES = "reference"  # the layer of what a text cites
+
 
 class Proposing(QObject):
     """The acts on proposals in one window. ``go_on`` shows the next document whose clauses (the task given) are not
-    done; ``ask`` asks for the two thresholds (None: they stay as they are); a test puts another function in its place.
+    done; ``keymap`` has the keys that are named to a person. ``ask`` asks for the two thresholds (None: they stay as
+    they are); a test puts another function in its place.
 
     ``switched``: whether proposals are shown from now on.
     """
@@ -37,6 +43,7 @@ class Proposing(QObject):
         settings: Settings,
         window: QWidget,
         go_on: Callable[[str], object],
+        keymap: Keymap | None = None,
     ) -> None:
         super().__init__(window)
         self._session = session
@@ -46,10 +53,15 @@ class Proposing(QObject):
         self._settings = settings
         self._window = window
         self._go_on = go_on
-        self._confirming = False
+        self._keymap = keymap or Keymap(parent=self)
+        self._confirming = False  # an act that tells itself what is left
+        self._is_open = False  # some clause of the document shown is only proposed
         self.ask = _ask_thresholds
         session.proposals.thresholds_changed.connect(self._show_thresholds)
         session.changes.connect(self._follow_progress)
+        session.spans_changed.connect(self._follow_spans)
+        session.document_changed.connect(self._begin)
+        session.project_changed.connect(self._begin)
         settings.changed.connect(self._follow)
         self._follow("proposals")
 
@@ -113,7 +125,7 @@ class Proposing(QObject):
         found = (span for span in self._session.spans if proposals.is_unsure(span))
         unsure = [span for span in found if self._marks.is_of_clauses(span) and self._marks.is_open(span)]
         if not unsure:
-            self._say_or_coming(self.tr("Nothing that is proposed here is unsure."))
+            self._say_or_coming(" ".join((self.tr("Nothing that is proposed here is unsure."), *self._between())))
             return
         chosen, (start, end) = self._marking.chosen(), self._view.selection()
         place = text_order(chosen) if chosen is not None else (start, -end, "", "")
@@ -122,6 +134,21 @@ class Proposing(QObject):
         else:
             following = next((span for span in reversed(unsure) if text_order(span) < place), unsure[-1])
         self._marking.choose(following.id)
+
+    def _between(self) -> list[str]:
+        """That some clauses are neither sure nor unsure: the keys for these pass them over."""
+        tree, is_sure = self._marks.tree(), self._session.proposals.is_sure
+        left = sum(1 for span in self._session.spans if _is_proposed(span, tree) and not is_sure(span))
+        if not left:
+            return []
+        words = numbered(self.tr("%n proposed clause(s) are neither sure nor unsure.", "", left), left)
+        key = self._key("confirm")
+        return [words, self.tr("{key} goes from one proposal to the next.").format(key=key)] if key else [words]
+
+    def _key(self, command: str) -> str:
+        """The first key of a command as it is shown; empty where it has none."""
+        keys = self._keymap.keys(command)
+        return shown_key(keys[0]) if keys else ""
 
     # Many
 
@@ -135,13 +162,17 @@ class Proposing(QObject):
         if not sure:
             self._say_or_coming(self.tr("Nothing that is proposed here is sure enough."))
             return
-        found = judged(document, sure)
-        if session.attempt(proposal_operations.confirm_sure, found) is None:
+        found, tree = judged(document, sure), self._marks.tree()
+        with self._telling():
+            done = session.attempt(proposal_operations.confirm_sure, found)
+        if done is None:
             return
-        clauses = sum(1 for span in sure if span.layer == self._marks.tree())
-        left = sum(1 for span in session.spans if span.status == "suggested" and span.layer == self._marks.tree())
+        clauses = sum(1 for span in sure if span.layer == tree)
+        left = sum(1 for span in session.spans if _is_proposed(span, tree))
         done = numbered(self.tr("%n clause(s) confirmed.", "", clauses), clauses)
         rest = numbered(self.tr("%n proposed clause(s) left to look at.", "", left), left)
+        if not left and session.proposals.state not in ("hidden", "coming"):
+            rest = self._all_is_judged()
         following = self._marks.next_open()
         if following is not None:
             self._marking.choose(following.id)
@@ -164,15 +195,40 @@ class Proposing(QObject):
             if state != "done":
                 session.message.emit(self._nothing_to_confirm())
                 return
+        found = judged(document, session.spans)
+        references = sum(1 for span in session.spans if _is_proposed(span, REFERENCES))
+        with self._telling():
+            done = session.attempt(proposal_operations.confirm_document, found, tree)
+        if not done:
+            return
+        along = numbered(self.tr("%n proposed reference(s) confirmed along.", "", references), references)
+        if not go_on:
+            said = self.tr("All clauses are confirmed, and the document is done.")
+            session.message.emit(f"{said} {along}" if references else said)
+            return
+        name = session.attempt(lambda project: project.document(document).name) if references else None
+        said = self._gone_on(tree)
+        if name is not None:
+            session.message.emit(f"{isolated(name)}: {along} {said}".rstrip())
+
+    def _gone_on(self, tree: str) -> str:
+        """Show the next document whose clauses are not done; gives what was said on the way there."""
+        said = [""]
+        told = self._session.message.connect(said.append)
+        try:
+            self._go_on(tree)
+        finally:
+            self._session.message.disconnect(told)
+        return said[-1]
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        """For as long as an act is done that tells by itself what is left."""
         self._confirming = True
         try:
-            done = session.attempt(proposal_operations.confirm_document, judged(document, session.spans), tree)
+            yield
         finally:
             self._confirming = False
-        if done and go_on:
-            self._go_on(tree)
-        elif done:
-            session.message.emit(self.tr("All clauses are confirmed, and the document is done."))
 
     def _nothing_to_confirm(self) -> str:
         """Why a document in which no clause stands cannot be confirmed; whoever knows that it has none says so."""
@@ -190,19 +246,58 @@ class Proposing(QObject):
             words = self.tr("The clauses of this document are still being looked for; wait a moment.")
         self._session.message.emit(words)
 
+    def _begin(self, *_: object) -> None:
+        self._is_open = self._has_open()
+
+    def _has_open(self) -> bool:
+        tree = self._marks.tree()
+        return any(_is_proposed(span, tree) for span in self._session.spans)
+
+    def _follow_spans(self, *_: object) -> None:
+        """The last clause that was proposed is settled: tell how the document is finished."""
+        before, self._is_open = self._is_open, self._has_open()
+        if before and not self._is_open and not self._confirming:
+            document = self._session.document
+            QTimer.singleShot(0, self, lambda: self._say_all_is_judged(document))  # once the caret is where it will be
+
+    def _say_all_is_judged(self, document: str | None) -> None:
+        session, tree = self._session, self._marks.tree()
+        if session.document != document or self._is_open or session.proposals.state not in ("known", "failed"):
+            return  # those are gone for another reason, or the clauses are done already
+        if any(span.layer == tree for span in session.spans):
+            session.message.emit(self._all_is_judged())
+
+    def _all_is_judged(self) -> str:
+        key = self._key("confirm_document")
+        if not key:
+            return self.tr("Nothing that is proposed is left to confirm in this document.")
+        words = self.tr("Nothing that is proposed is left to confirm; {key} says that the clauses are done.")
+        return words.format(key=key)
+
     def _follow_progress(self, changes: Changes) -> None:
-        """Clauses are declared done while some are only proposed: these are in no file, and nobody sees them now."""
+        """Clauses are declared done while some are only proposed: these are in no file, and nobody sees them now, or
+        they stay what they are. Where an act judges them in the same step it was not overlooked.
+        """
         session, tree = self._session, self._marks.tree()
         project, document = session.project, session.document
         if project is None or document is None or tree is None or self._confirming:
             return
         if "progress" not in changes.rows or document not in changes.documents or changes.operation.kind != "do":
             return
-        left = sum(1 for span in session.proposed if span.layer == tree)  # the session has not looked again yet
         about = project.document(document)
-        if left and about.state(tree) == "done":
-            words = self.tr("{name}: %n proposed clause(s) were not confirmed and are not kept.", "", left)
-            words = numbered(words, left).format(name=isolated(about.name))
+        if about.state(tree) != "done":
+            return
+        said = []
+        unkept = sum(1 for span in session.proposed if span.layer == tree)  # the session has not looked again yet
+        kept = sum(1 for span in project.spans(document) if _is_proposed(span, tree))
+        if unkept and "span" not in changes.rows:
+            words = self.tr("{name}: %n proposed clause(s) were not confirmed and are not kept.", "", unkept)
+            said.append(numbered(words, unkept))
+        if kept:
+            words = self.tr("{name}: %n proposed clause(s) were not confirmed and stay proposals.", "", kept)
+            said.append(numbered(words, kept))
+        if said:
+            words = " ".join(said).format(name=isolated(about.name))
             QTimer.singleShot(
                 0, self, lambda: session.message.emit(words)
             )  # also where the next document is shown then
@@ -230,6 +325,11 @@ class Proposing(QObject):
 
     def _show_thresholds(self) -> None:
         self._view.set_unsure_below(self._session.proposals.unsure_below)
+
+
+def _is_proposed(span: Span, layer: str | None) -> bool:
+    """Whether a span of that layer is a proposal."""
+    return span.layer == layer and span.status == "suggested"
 
 
 def _ask_thresholds(sure_from: float, unsure_below: float, parent: QWidget | None) -> tuple[float, float] | None:

@@ -76,15 +76,24 @@ def reading_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDire
     return otherwise
 
 
-def draw_text(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDirection, font: QFont) -> bool:
-    """One line at the leading edge, read in its own direction; says whether it had to be cut short."""
+def draw_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    direction: Qt.LayoutDirection,
+    font: QFont,
+    reading: Qt.LayoutDirection | None = None,
+) -> bool:
+    """One line at the leading edge; says whether it had to be cut short. It is read in the direction ``reading``, or,
+    where that is not given, in its own.
+    """
     metrics = QFontMetrics(font)
     shown = " ".join(text.split())
     elided = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
     side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
     painter.save()
     painter.setFont(font)
-    painter.setLayoutDirection(reading_direction(elided, direction))
+    painter.setLayoutDirection(reading_direction(elided, direction) if reading is None else reading)
     painter.drawText(
         rect,
         side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,

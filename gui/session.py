@@ -204,6 +204,10 @@ class Session(QObject):
         finally:
             self.writing_beside = False
 
+    def say(self, words: str) -> None:
+        """Show a sentence, already translated; an empty one takes the last away."""
+        self.message.emit(words)
+
     def look_after(self, refusal: Refusal) -> None:
         """Where something was refused because of the project's file: say it when that is over."""
         if isinstance(refusal, Fault):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from gui.item_models.local_times import short_time
+from gui.item_models.numbers import percent
 from gui.refusals import isolated
 from gui.session import Session
 from model.annotation.values import Span
@@ -50,7 +51,7 @@ def _chance(session: Session, span: Span) -> str:
     words = translate("SpanDescription", "right with a chance of {chance}")
     if session.proposals.is_unsure(span):
         words = translate("SpanDescription", "unsure: right with a chance of {chance}")
-    return words.format(chance=isolated(f"{confidence:.0%}"))
+    return words.format(chance=isolated(percent(confidence)))
 
 
 def _made(session: Session, span: Span) -> str:

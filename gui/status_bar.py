@@ -4,7 +4,7 @@ and in which file."""
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from gui.item_models.numbers import grouped, numbered
+from gui.item_models.numbers import grouped, numbered, percent
 from gui.refusals import isolated
 from gui.session import Session
 from gui.tool_tips import plain_tool_tip
@@ -75,7 +75,7 @@ class StatusBar(QStatusBar):
         words = self.tr("Proposal, chance {chance}")
         if self._session.proposals.is_unsure(span):
             words = self.tr("Unsure proposal, chance {chance}")
-        self.proposal.show_text(words.format(chance=isolated(f"{confidence:.0%}")))
+        self.proposal.show_text(words.format(chance=isolated(percent(confidence))))
 
     def _show_project(self) -> None:
         project = self._session.project

@@ -12,7 +12,9 @@ from gui.wrapped_label import WrappedLabel
 
 
 class Welcome(QStackedWidget):
-    """``start`` while no project is open; one sentence and one way on where the project has no documents."""
+    """``start`` while no project is open; one sentence and one way on where the project has no documents; a sentence
+    where none of its documents is shown.
+    """
 
     def __init__(
         self,
@@ -24,13 +26,15 @@ class Welcome(QStackedWidget):
         super().__init__(parent)
         self.start = StartScreen(acts, settings, self)
         self.start.chosen.connect(open_project)
+        self._has_documents = False
         self._empty = QWidget(self)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.words = WrappedLabel("", self._empty)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bring = QPushButton(self._empty)
         self.bring.setMinimumWidth(220)
         self.bring.setAutoDefault(True)
-        self.bring.clicked.connect(acts("import"))
+        self.bring.clicked.connect(lambda: acts("import")())
         column = QVBoxLayout(self._empty)
         column.addStretch(2)
         column.addWidget(self.words)
@@ -43,11 +47,13 @@ class Welcome(QStackedWidget):
         self.retranslate()
         self.show_state(False)
 
-    def show_state(self, has_project: bool) -> None:
+    def show_state(self, has_project: bool, has_documents: bool = False) -> None:
         """Say what there is to do."""
         self.start.tell("")
         self.setCurrentWidget(self._empty if has_project else self.start)
-        self.bring.setVisible(has_project)
+        self.bring.setVisible(has_project and not has_documents)
+        self._has_documents = has_documents
+        self._show_words()
 
     def tell(self, sentence: str) -> None:
         """Say why no project is open."""
@@ -58,12 +64,19 @@ class Welcome(QStackedWidget):
         if self.currentWidget() is self.start:
             self.start.focus()
         else:
-            self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+            place = self._empty if self._has_documents else self.bring
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
-        self.words.setText(
-            self.tr("This project has no documents yet. Import resolutions, or drop their files here, to begin.")
-        )
+        self._show_words()
         self.bring.setText(self.tr("Import resolutions…"))
         self.start.retranslate()
+
+    def _show_words(self) -> None:
+        if self._has_documents:
+            self.words.setText(self.tr("No document is shown. Choose one in the panel “Documents”."))
+        else:
+            self.words.setText(
+                self.tr("This project has no documents yet. Import resolutions, or drop their files here, to begin.")
+            )

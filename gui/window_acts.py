@@ -128,8 +128,8 @@ def acts_of(
         "document_note": opener("document", lambda: window.details.focus_note()),
         **_progress_acts(window),
         **window.searching.by_command(),
-        "next_problem": opener("problems", lambda: window.problems.step(True)),
-        "previous_problem": opener("problems", lambda: window.problems.step(False)),
+        "next_problem": lambda: _step_problem(window, True),
+        "previous_problem": lambda: _step_problem(window, False),
         "mend_problem": lambda: window.problems.mend_current(),
         "preannotate": lambda: preannotation().start(),
         "print": lambda: printing().print_out(),
@@ -174,6 +174,16 @@ def _once_typed(window: Parts, act: Act) -> Act:
         act()
 
     return acting
+
+
+def _step_problem(window: Parts, forward: bool) -> None:
+    """Show the next problem in the panel, or the one before; where there is none, only say so."""
+
+    def step() -> None:
+        window.problems.step(forward)
+
+    act = window.docks.opener("problems", step) if window.problems.has_anything() else step
+    act()
 
 
 def _repeat(window: Parts) -> None:

@@ -1,11 +1,12 @@
 """Work on the open project that takes longer than a frame: done in a thread of its own, progress shown meanwhile."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from gui.background.progress import ProgressDialog
-from gui.session import Session
 from model.formats.watching import Watcher
 from model.project import OperationRecord, Project
 from model.refusal import Refusal
@@ -15,13 +16,38 @@ WHOLESALE = frozenset({"import"})  # names of operations whose rows, the texts, 
 STOPPED = object()  # what work gives that a person stopped
 
 
+class WorkedOn(Protocol):
+    """What has the project open, and speaks to the person: a session."""
+
+    @property
+    def project(self) -> Project | None:
+        """The open project."""
+        ...
+
+    def working_beside(self) -> AbstractContextManager[None]:
+        """For as long as a worker writes to the project."""
+        ...
+
+    def refresh(self) -> None:
+        """Look at once whether something was written."""
+        ...
+
+    def say(self, words: str) -> None:
+        """Show a sentence; an empty one takes the last away."""
+        ...
+
+    def look_after(self, refusal: Refusal) -> None:
+        """See to what was refused because of the project's file."""
+        ...
+
+
 def is_large(project: Project, record: OperationRecord) -> bool:
     """Whether undoing or redoing this operation takes longer than anyone wants to wait for a key."""
     return project.size(record, LARGE) >= LARGE or record.name in WHOLESALE
 
 
 def do_beside(
-    session: Session, window: QWidget, act: Callable[[Project, Watcher], object], title: str, *, stoppable: bool
+    session: WorkedOn, window: QWidget, act: Callable[[Project, Watcher], object], title: str, *, stoppable: bool
 ) -> object:
     """Do something to the session's project, which another thread opens for itself; the window has heard of it then.
 
@@ -47,7 +73,7 @@ def do_beside(
 
 
 def show_progress(
-    session: Session,
+    session: WorkedOn,
     window: QWidget,
     work: Callable[[Watcher], object],
     title: str,
@@ -60,7 +86,7 @@ def show_progress(
 
     ``stopped`` is what is said then; ``refuse`` says, under the title, what was refused.
     """
-    session.message.emit("")
+    session.say("")
     dialog = ProgressDialog(title, work, window, stoppable=stoppable)
     try:
         result = dialog.run()
@@ -71,5 +97,5 @@ def show_progress(
     finally:
         dialog.deleteLater()
     if dialog.stopped:
-        session.message.emit(stopped)
+        session.say(stopped)
     return result

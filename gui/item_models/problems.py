@@ -56,6 +56,7 @@ class ProblemModel(QAbstractListModel):
         self._rows: list[Problem] = []
         self._scheme: Scheme | None = None
         self._language = "ar"
+        self.key = ""  # the one that mends, as it is shown
 
     def show(self, found: Sequence[Problem], scheme: Scheme | None, language: str) -> None:
         """Show these, with names from a scheme in a language."""
@@ -119,7 +120,8 @@ class ProblemModel(QAbstractListModel):
     def _told(self, problem: Problem) -> list[str]:
         lines = [self._said(problem.said), self.place(problem), kind_name(problem)]
         if problem.mend is not None:
-            lines.append(self.tr("M: {mend}").format(mend=self._said(problem.mend.said)))
+            said = self._said(problem.mend.said)
+            lines.append(self.tr("{key}: {mend}").format(key=self.key, mend=said) if self.key else said)
         return [line for line in lines if line]
 
     def _said(self, said: Refusal) -> str:

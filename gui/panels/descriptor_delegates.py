@@ -1,6 +1,6 @@
 """Paints descriptors, their evidence, and the concepts found while a person types: one or two lines and signs."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -136,7 +136,9 @@ class EvidenceDelegate(_TwoLineDelegate):
         ground, text = paint_ground(painter, option, keys_go_here=_has_focus(option))
         row = RowCursor(option.rect, option.direction)
         draw_quote(painter, row.leading(SIGN), dim(ground, text))
-        self._paint_lines(painter, option, row.rest(), (str(index.data()), ""), option.font, (ground, text))
+        painter.setPen(text)
+        quote = str(index.data())
+        draw_text(painter, row.rest(), quote, option.direction, option.font, reading=Qt.LayoutDirection.RightToLeft)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, option.rect, readable(text, ground, MARK_CONTRAST))
         painter.restore()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from gui.item_models.local_times import short_time, time_tool_tip
+from gui.item_models.numbers import percent
 from gui.panels.inspector_lines import Fact
 from gui.refusals import isolated
 from model.annotation.values import Span
@@ -92,7 +93,7 @@ class RecordRows(QObject):
             version = span.origin.version if span.origin.kind != "import" else known.get(span.origin.version)
             parts.append(f"\u2068{version or span.origin.version}\u2069")
         if span.origin.confidence is not None:
-            parts.append(isolated(f"{span.origin.confidence:.0%}"))
+            parts.append(isolated(percent(span.origin.confidence)))
         return " · ".join(parts)
 
     def _status(self, span: Span, person: Callable[[str], str]) -> str:

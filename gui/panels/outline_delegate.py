@@ -101,7 +101,7 @@ class OutlineDelegate(QStyledItemDelegate):
         """One behind the other, as far as there is room."""
         for words, font, colour in parts:
             painter.setPen(colour)
-            cut = draw_text(painter, room, words, _RIGHT_TO_LEFT, font)
+            cut = draw_text(painter, room, words, _RIGHT_TO_LEFT, font, reading=_RIGHT_TO_LEFT)
             room = room.adjusted(0, 0, -text_width(words, font) - BETWEEN, 0)
             if cut or room.width() < text_width("…", font):
                 break

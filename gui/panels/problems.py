@@ -4,9 +4,11 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.actions import shown_key
 from gui.item_models.numbers import numbered
 from gui.item_models.problems import ProblemModel, ProblemRole
 from gui.keyboard import physical_key
+from gui.keymap import Keymap
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.problems_delegate import KEY, ProblemDelegate
 from gui.panels.problems_watch import ProblemWatch
@@ -27,15 +29,17 @@ class ProblemsPanel(QWidget):
     """A list in the order of the text; below it what mends the current one.
 
     ``reveal_requested``: start and end (code points) of what is to be shown in the text; ``leave_requested`` asks to go
-    back to the text. It finds nothing out while it is not seen, unless it is asked to step or to mend.
+    back to the text. It finds nothing out while it is not seen, unless it is asked to step or to mend. ``keymap`` has
+    the key that mends wherever one is.
     """
 
     reveal_requested = Signal(int, int)
     leave_requested = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, keymap: Keymap | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._keymap = keymap or Keymap(parent=self)
         self.watch = ProblemWatch(session, self, self.isVisible)
         self.model = ProblemModel(self)
         self.delegate = ProblemDelegate(theme_of(self.palette(), self._scheme()), self)
@@ -80,6 +84,7 @@ class ProblemsPanel(QWidget):
         self.view.menu_wanted.connect(lambda where: self.menu().popup(where))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_mend())
         self.mend_button.clicked.connect(lambda: self.mend_current())
+        self._keymap.changed.connect(self._show_key)
         session = self._session
         session.changes.connect(self._follow)
         session.project_changed.connect(self._show_scheme)
@@ -90,6 +95,11 @@ class ProblemsPanel(QWidget):
     def current(self) -> Problem | None:
         """The problem that the panel's acts are about."""
         return self.model.problem(self.view.currentIndex())
+
+    def has_anything(self) -> bool:
+        """Whether there are problems to be seen, or will be as soon as they are found out."""
+        self.watch.catch_up()
+        return self.model.rowCount() > 0 or self.watch.is_busy
 
     def step(self, forward: bool) -> None:
         """Go to the next problem behind the selection, or the one before it; behind the last one comes the first."""
@@ -151,12 +161,19 @@ class ProblemsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("&Show in the text")).triggered.connect(lambda: self._go())
         said = str(self.view.currentIndex().data(ProblemRole.MEND) or "").replace("&", "&&")
-        act = menu.addAction(f"{said}\t{KEY}" if said else self.tr("No mend by one key"))
+        act = menu.addAction(f"{said}\t{self.delegate.key}" if said else self.tr("No mend by one key"))
         act.setEnabled(self._is_mendable())
         act.triggered.connect(lambda: self.mend_current())
         return menu
 
     # What is shown
+
+    def _show_key(self) -> None:
+        """Name the key that mends wherever one is; where there is none, the one of the list."""
+        keys = self._keymap.shortcuts("mend_problem")
+        self.delegate.key = self.model.key = shown_key(keys[0] if keys else KEY)
+        self.view.viewport().update()
+        self._show_mend()
 
     def _scheme(self) -> Scheme | None:
         return None if self._session.project is None else self._session.project.scheme
@@ -201,7 +218,7 @@ class ProblemsPanel(QWidget):
         self.mend_button.setVisible(self.model.rowCount() > 0)
         self.mend_button.setEnabled(self._is_mendable())
         if said:
-            text = self.tr("{mend} ({key})").format(mend=said, key=KEY)
+            text = self.tr("{mend} ({key})").format(mend=said, key=self.delegate.key)
         elif index.isValid():
             text = self.tr("No mend by one key")
         else:
@@ -249,6 +266,7 @@ class ProblemsPanel(QWidget):
         self.view.setAccessibleName(self.tr("Problems"))
         self.view.setAccessibleDescription(self.tr("Enter goes to the text, M mends"))
         self._show()
+        self._show_key()
 
 
 class _MendButton(QPushButton):

@@ -22,16 +22,20 @@ from gui.row_painting import (
 )
 from gui.text_view.theme import MARK_CONTRAST, Theme, readable
 
-KEY = "M"
+KEY = "M"  # mends in the list, whatever keys the commands have
 ROOMY = 400  # logical pixels: in a narrower row the key alone says that there is a mend
 
 
 class ProblemDelegate(QStyledItemDelegate):
-    """A row has the colour of the clause that it is about, as the text shows it; what is not marked has none."""
+    """A row has the colour of the clause that it is about, as the text shows it; what is not marked has none.
+
+    ``key`` is the one that mends, as it is shown.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.key = KEY
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         small = smaller(option.font)
@@ -65,12 +69,12 @@ class ProblemDelegate(QStyledItemDelegate):
         if mend:
             # What a key does is said from the trailing edge on, the key before it; the place has what is left.
             room = second.rest().width()
-            cap = key_cap_size(KEY, option.font).width()
+            cap = key_cap_size(self.key, option.font).width()
             if option.rect.width() >= ROOMY:
                 width = min(text_width(mend, small) + 1, max(0, room * 3 // 5 - cap - GAP))
                 painter.setPen(quiet)
                 draw_text(painter, second.trailing(width), mend, option.direction, small)
-            draw_key_cap(painter, second.trailing(cap), KEY, option.font, ground, text)
+            draw_key_cap(painter, second.trailing(cap), self.key, option.font, ground, text)
         painter.setPen(quiet)
         draw_text(painter, second.rest(), _where(index), option.direction, small)
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -2796,6 +2796,10 @@
             <translation>⁨{document}⁩ – ⁨{project}⁩ – قرار</translation>
         </message>
         <message>
+            <source>{name} is no longer in the project.</source>
+            <translation>{name}: لم تعد هذه الوثيقة في المشروع.</translation>
+        </message>
+        <message>
             <source>{path} (not found)</source>
             <translation>{path} (غير موجود)</translation>
         </message>
@@ -3627,16 +3631,16 @@
             <translation>؛ </translation>
         </message>
         <message>
-            <source>M: {mend}</source>
-            <translation>⁦M⁩: {mend}</translation>
-        </message>
-        <message>
             <source>after {place}</source>
             <translation>بعد: {place}</translation>
         </message>
         <message>
             <source>at the beginning</source>
             <translation>في البداية</translation>
+        </message>
+        <message>
+            <source>{key}: {mend}</source>
+            <translation>{key}: {mend}</translation>
         </message>
     </context>
     <context>
@@ -3923,6 +3927,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n proposed clause(s) are neither sure nor unsure.</source>
+            <translation>
+                <numerusform>لا فقرات مقترحة بين الموثوق والمشكوك فيه.</numerusform>
+                <numerusform>فقرة مقترحة واحدة ليست موثوقة ولا مشكوكا فيها.</numerusform>
+                <numerusform>فقرتان مقترحتان ليستا موثوقتين ولا مشكوكا فيهما.</numerusform>
+                <numerusform>%n فقرات مقترحة ليست موثوقة ولا مشكوكا فيها.</numerusform>
+                <numerusform>%n فقرة مقترحة ليست موثوقة ولا مشكوكا فيها.</numerusform>
+                <numerusform>%n فقرة مقترحة ليست موثوقة ولا مشكوكا فيها.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n proposed clause(s) left to look at.</source>
             <translation>
                 <numerusform>لم يبق ما يستدعي النظر.</numerusform>
@@ -3931,6 +3946,17 @@
                 <numerusform>بقيت %n فقرات مقترحة للنظر فيها.</numerusform>
                 <numerusform>بقيت %n فقرة مقترحة للنظر فيها.</numerusform>
                 <numerusform>بقيت %n فقرة مقترحة للنظر فيها.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposed reference(s) confirmed along.</source>
+            <translation>
+                <numerusform>لم تؤكد معها أي إحالة.</numerusform>
+                <numerusform>أكدت معها إحالة مقترحة واحدة.</numerusform>
+                <numerusform>أكدت معها إحالتان مقترحتان.</numerusform>
+                <numerusform>أكدت معها %n إحالات مقترحة.</numerusform>
+                <numerusform>أكدت معها %n إحالة مقترحة.</numerusform>
+                <numerusform>أكدت معها %n إحالة مقترحة.</numerusform>
             </translation>
         </message>
         <message>
@@ -3966,8 +3992,16 @@
             <translation>لم يبق في هذه الوثيقة اقتراح ينتظر التأكيد.</translation>
         </message>
         <message>
+            <source>Nothing that is proposed is left to confirm; {key} says that the clauses are done.</source>
+            <translation>لم يبق اقتراح ينتظر التأكيد. المفتاح {key} يعلن أن الفقرات منجزة.</translation>
+        </message>
+        <message>
             <source>The clauses of this document are still being looked for; wait a moment.</source>
             <translation>ما زال البحث عن فقرات هذه الوثيقة جاريا، انتظر لحظة.</translation>
+        </message>
+        <message>
+            <source>{key} goes from one proposal to the next.</source>
+            <translation>المفتاح {key} ينتقل من اقتراح إلى الاقتراح التالي.</translation>
         </message>
         <message numerus="yes">
             <source>{name}: %n proposed clause(s) were not confirmed and are not kept.</source>
@@ -3978,6 +4012,17 @@
                 <numerusform>{name}: بقيت %n فقرات مقترحة بلا تأكيد، وهي غير محفوظة.</numerusform>
                 <numerusform>{name}: بقيت %n فقرة مقترحة بلا تأكيد، وهي غير محفوظة.</numerusform>
                 <numerusform>{name}: بقيت %n فقرة مقترحة بلا تأكيد، وهي غير محفوظة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}: %n proposed clause(s) were not confirmed and stay proposals.</source>
+            <translation>
+                <numerusform>{name}: لا فقرات مقترحة بقيت بلا تأكيد.</numerusform>
+                <numerusform>{name}: بقيت فقرة مقترحة واحدة بلا تأكيد، وتظل اقتراحا.</numerusform>
+                <numerusform>{name}: بقيت فقرتان مقترحتان بلا تأكيد، وتظلان اقتراحين.</numerusform>
+                <numerusform>{name}: بقيت %n فقرات مقترحة بلا تأكيد، وتظل اقتراحات.</numerusform>
+                <numerusform>{name}: بقيت %n فقرة مقترحة بلا تأكيد، وتظل اقتراحات.</numerusform>
+                <numerusform>{name}: بقيت %n فقرة مقترحة بلا تأكيد، وتظل اقتراحات.</numerusform>
             </translation>
         </message>
     </context>
@@ -4733,6 +4778,10 @@
         <message>
             <source>{path}: its path is not UTF-8.</source>
             <translation>{path}: مساره ليس بترميز ⁦UTF-8⁩.</translation>
+        </message>
+        <message>
+            <source>{path}: its scheme has no layer of clauses, so that none can be proposed.</source>
+            <translation>{path}: ليس في مخطط التوسيم لهذا المشروع طبقة فقرات، فلا يمكن اقتراح أي فقرة.</translation>
         </message>
         <message>
             <source>{path}: its scheme is not the project's, which has documents or terms already.</source>
@@ -5836,6 +5885,10 @@
         <message>
             <source>Import resolutions…</source>
             <translation>استيراد قرارات…</translation>
+        </message>
+        <message>
+            <source>No document is shown. Choose one in the panel “Documents”.</source>
+            <translation>لا وثيقة معروضة. اختر وثيقة من لوحة «الوثائق».</translation>
         </message>
         <message>
             <source>This project has no documents yet. Import resolutions, or drop their files here, to begin.</source>

@@ -423,6 +423,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n proposed clause(s) are neither sure nor unsure.</source>
+            <translation>
+                <numerusform>%n proposed clause is neither sure nor unsure.</numerusform>
+                <numerusform>%n proposed clauses are neither sure nor unsure.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n proposed clause(s) left to look at.</source>
             <translation>
                 <numerusform>%n proposed clause left to look at.</numerusform>
@@ -430,10 +437,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n proposed reference(s) confirmed along.</source>
+            <translation>
+                <numerusform>%n proposed reference confirmed along.</numerusform>
+                <numerusform>%n proposed references confirmed along.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{name}: %n proposed clause(s) were not confirmed and are not kept.</source>
             <translation>
-                <numerusform>{name}: %n proposed clause were not confirmed and are not kept.</numerusform>
+                <numerusform>{name}: %n proposed clause was not confirmed and is not kept.</numerusform>
                 <numerusform>{name}: %n proposed clauses were not confirmed and are not kept.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name}: %n proposed clause(s) were not confirmed and stay proposals.</source>
+            <translation>
+                <numerusform>{name}: %n proposed clause was not confirmed and stays a proposal.</numerusform>
+                <numerusform>{name}: %n proposed clauses were not confirmed and stay proposals.</numerusform>
             </translation>
         </message>
     </context>

@@ -113,3 +113,15 @@ def test_usual_widths_are_not_taken_for_a_persons_wish(desk, again):
     finally:
         other.close()
         other.deleteLater()
+
+
+@pytest.mark.parametrize("name", ["outline", "document", "history", "inspector", "bidi", "problems", "find"])
+def test_a_panel_that_is_opened_by_its_menu_lies_in_front(desk, name):
+    docks = desk.window.docks
+    action = docks[name].toggleViewAction()
+    if action.isChecked():  # it lies behind another one
+        action.trigger()
+    action.trigger()
+    tab_bars(desk.window)
+    assert not docks[name].visibleRegion().isEmpty()
+    assert docks[name].widget() is not None

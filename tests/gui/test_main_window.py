@@ -1,5 +1,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gui.main_window import MainWindow
 from model.annotation import documents, spans
@@ -87,6 +89,24 @@ def test_what_another_process_writes_is_shown(desk, qtbot):
         spans.mark(writing, desk.first, "title", 0, 9)
     qtbot.waitUntil(lambda: [span.label for span in desk.shown()] == ["title"])
     assert undo_text(desk) == "Undo mark clause"
+
+
+@pytest.mark.parametrize("others", [True, False])
+def test_where_another_process_takes_away_the_document_shown_none_is_shown_and_that_is_said(desk, others):
+    with Project.open(desk.project.path, "Omar") as other, other.operation("remove") as writing:
+        for document in (desk.first,) if others else (desk.first, desk.second):
+            documents.remove(writing, document)
+    desk.session.refresh()
+    assert desk.session.document is None
+    assert desk.message() == "\u2066A_RES_59_187\u2069 is no longer in the project."
+    welcome = desk.window.welcome
+    assert welcome.words.text().startswith("No document is shown" if others else "This project has no documents")
+    assert welcome.bring.isHidden() == others
+    assert not desk.window.actions_["confirm_document"].isEnabled()
+    QTest.keyClick(QApplication.focusWidget() or desk.window, Qt.Key.Key_F6)
+    assert desk.session.document is None
+    desk.window.actions_["next_document"].trigger()
+    assert desk.session.document == (desk.second if others else None)
 
 
 def test_keys_lead_to_the_descriptors_and_back(desk, qtbot):
@@ -254,3 +274,19 @@ def test_what_another_wrote_unseen_is_not_undone_in_the_place_of_what_the_menu_n
     assert desk.window.actions_["undo"].text().startswith("Undo write note")
     desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.project.document(desk.first).note == ""
+
+
+@pytest.mark.parametrize("command", ["next_problem", "previous_problem"])
+def test_where_there_is_no_problem_that_is_said_and_no_panel_opens(desk, command):
+    panel = desk.window.docks["problems"]
+    desk.window.actions_[command].trigger()
+    assert panel.isHidden()
+    assert desk.message() == "No clause is marked yet. What may be wrong is told as soon as one is."
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    desk.window.actions_[command].trigger()
+    assert not panel.isHidden() and desk.message() == ""
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    desk.window.actions_[command].trigger()
+    assert not panel.isHidden()
+    assert desk.message() == "No clause is marked yet. What may be wrong is told as soon as one is."

@@ -102,3 +102,16 @@ def test_smaller_is_smaller_in_whatever_unit(qapp, set_size):
 )
 def test_the_first_strong_letter_outside_isolates_says_the_direction(text, otherwise, direction):
     assert reading_direction(text, otherwise) == direction
+
+
+def test_text_is_read_in_another_direction_where_that_is_asked_for(qapp):
+    def painted(text: str, reading: Qt.LayoutDirection | None) -> QImage:
+        image = QImage(200, 30, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        draw_text(painter, image.rect(), text, RIGHT_TO_LEFT, QFont(), reading)
+        painter.end()
+        return image
+
+    assert painted("A/59: PEACE.", RIGHT_TO_LEFT) == painted("\u200fA/59: PEACE.", None)
+    assert painted("A/59: PEACE.", RIGHT_TO_LEFT) != painted("A/59: PEACE.", None)

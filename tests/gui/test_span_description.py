@@ -27,3 +27,9 @@ def test_a_label_that_is_gone_has_its_id_and_a_long_note_is_cut(desk):
     lines = describe(desk.session, replace(span, label="gone", note="ب" * 5000)).split("\n")
     assert lines[0] == "gone"
     assert len(lines[-1]) < 400
+
+
+def test_what_is_unsure_is_not_said_to_have_the_chance_from_which_on_it_is_not(desk):
+    span = operations.mark(desk.project, desk.first, "preambular", 5, 20)
+    proposed = replace(span, status="suggested", origin=Origin("model", "segmenter 1", 0.7996))
+    assert "unsure: right with a chance of \u206679%\u2069" in describe(desk.session, proposed)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.segmenting import Segmenting
 from gui.session import Session
 from gui.status_bar import StatusBar
+from tests.gui.conftest import RESOLUTION
 from tests.journeys.proposal_desk import Made, press, proposal_desk
 
 
@@ -86,3 +87,11 @@ def test_it_says_nothing_of_clauses_where_none_are_looked_for(qtbot):
     bar = StatusBar(session)
     qtbot.addWidget(bar)
     assert bar.proposal.text() == ""
+
+
+def test_what_is_unsure_is_not_said_to_have_the_chance_from_which_on_it_is_not(qtbot, tmp_path):
+    made = Made()
+    made.of_text[RESOLUTION] = (("إن الجمعية العامة،", "enacting", 0.7996, ""),)
+    with proposal_desk(tmp_path, made) as desk:
+        press(desk, "?")
+        assert desk.window.status.proposal.text() == "Unsure proposal, chance \u206679%\u2069"

@@ -18,6 +18,7 @@ FOUND = Marked(
 
 def _model(found=FOUND, language: str = "en") -> ProblemModel:
     model = ProblemModel()
+    model.key = "F12"
     model.show(found, SCHEME, language)
     return model
 
@@ -52,7 +53,7 @@ def test_a_screen_reader_hears_all_of_a_row(qtbot):
     told = _told(_model(), Qt.ItemDataRole.AccessibleTextRole)[2]
     assert (
         told
-        == "It ends without a stop. Operative paragraph \u20662\u2069; Ending; M: Lengthen it to “\u2068كله؛\u2069”"
+        == "It ends without a stop. Operative paragraph \u20662\u2069; Ending; F12: Lengthen it to “\u2068كله؛\u2069”"
     )
     assert "Lengthen it" in _told(_model(), Qt.ItemDataRole.ToolTipRole)[2]
 

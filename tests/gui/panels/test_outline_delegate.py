@@ -72,3 +72,18 @@ def test_the_clause_at_the_caret_has_the_ground_of_its_label(qtbot):
 
 def test_a_group_shows_how_many_rows_it_has(qtbot):
     assert _inked(_painted(Line(None, lead="الديباجة", count=3)), 0, 30) > 5
+
+
+@pytest.mark.parametrize("part", ["rest", "lead", "before"])
+def test_a_clause_is_read_from_right_to_left_whatever_its_first_letter(qtbot, part):
+    def painted(words: str) -> QImage:
+        match part:
+            case "rest":
+                return _painted(Line("source", rest=words))
+            case "lead":
+                return _painted(Line("source", lead=words))
+            case _:
+                return _painted(Line("source", before=words, lead="تقرر"))
+
+    words = "[(E/2021/10)بناء على توصية اللجنة]"
+    assert painted(words) == painted(f"\u200f{words}")  # a mark that nobody sees, and that makes Qt read it so

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gui.keymap import Keymap
 from gui.panels import problems_watch
 from gui.panels.problems import ProblemsPanel
 from gui.problem_operations import mend
@@ -80,7 +81,7 @@ def test_a_click_and_the_arrows_show_the_place_and_enter_goes_there(qtbot, desk,
 @pytest.mark.parametrize("key, text", [(Qt.Key.Key_M, "m"), (Qt.Key(ord("ة")), "ة")])
 def test_m_mends_whatever_the_layout_and_the_next_one_is_shown(qtbot, desk, panel, key, text):
     _choose(panel, 1)
-    assert panel.mend_button.text() == "Lengthen it to “\u2068كله؛\u2069” (M)"
+    assert panel.mend_button.text() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
     with qtbot.waitSignal(panel.reveal_requested):
         _press(panel, key, text)
     assert _kinds(panel) == ["uncovered", "numbering"]
@@ -196,7 +197,7 @@ def test_the_button_and_the_menu_mend_too(qtbot, desk, panel):
     _choose(panel, 0)
     assert [each.text() for each in panel.menu().actions()] == [
         "&Show in the text",
-        "Mark it as “Preambular paragraph”\tM",
+        "Mark it as “Preambular paragraph”\t\u2066F12\u2069",
     ]
     panel.menu().actions()[1].trigger()
     assert _kinds(panel) == ["lead", "ending", "numbering"]  # of what is marked now, the phrase is missing
@@ -243,7 +244,7 @@ def test_who_can_only_read_mends_nothing(qtbot, desk, panel):
     panel.watch.catch_up()
     _choose(panel, 1)
     assert not panel.mend_button.isEnabled()
-    assert panel.mend_button.text() == "Lengthen it to “\u2068كله؛\u2069” (M)"
+    assert panel.mend_button.text() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
 
 
 def test_it_speaks_the_window_s_language(qtbot, desk, panel):
@@ -257,4 +258,19 @@ def test_the_button_s_text_has_room_or_is_cut_short(qtbot, desk, panel):
     panel.resize(200, 300)
     QApplication.processEvents()
     assert "…" in panel.mend_button.text() and "كله" not in panel.mend_button.text()
-    assert panel.mend_button.accessibleName() == "Lengthen it to “\u2068كله؛\u2069” (M)"
+    assert panel.mend_button.accessibleName() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
+
+
+def test_it_names_the_key_that_mends_anywhere(qtbot, desk, panel):
+    keymap = Keymap(parent=panel)
+    panel = ProblemsPanel(desk.session, panel, keymap)
+    panel.watch.catch_up()
+    _choose(panel, 1)
+    for key in ("F12", "Ctrl+F12"):
+        assert panel.delegate.key == f"\u2066{key}\u2069"
+        assert panel.mend_button.accessibleName().endswith(f"(\u2066{key}\u2069)")
+        assert f"\u2066{key}\u2069: Lengthen it" in panel.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+        keymap.take("mend_problem", "F12")
+        keymap.give("mend_problem", "Ctrl+F12")
+    keymap.take("mend_problem", "Ctrl+F12")
+    assert panel.delegate.key == "\u2066M\u2069"  # of the list alone
