@@ -79,7 +79,7 @@ class Marks:
         """The next clause after a mark, or before it, that is a proposal; ``least`` is where it must begin at the
         earliest. A leading phrase counts as one where its clause is none any more.
         """
-        spans = [span for span in self._session.spans if span.status == "suggested"]
+        spans = self._session.suggested
         if after is not None:
             place = bisect_left(spans, text_order(after), key=text_order)
             spans = spans[place:] if forward else spans[:place]

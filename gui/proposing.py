@@ -122,7 +122,7 @@ class Proposing(QObject):
     def step_unsure(self, forward: bool) -> None:
         """Choose the next proposal that is unsure, or the one before; beyond the last one, the first."""
         proposals = self._session.proposals
-        found = (span for span in self._session.spans if proposals.is_unsure(span))
+        found = (span for span in self._session.suggested if proposals.is_unsure(span))
         unsure = [span for span in found if self._marks.is_of_clauses(span) and self._marks.is_open(span)]
         if not unsure:
             self._say_or_coming(" ".join((self.tr("Nothing that is proposed here is unsure."), *self._between())))
@@ -138,7 +138,7 @@ class Proposing(QObject):
     def _between(self) -> list[str]:
         """That some clauses are neither sure nor unsure: the keys for these pass them over."""
         tree, is_sure = self._marks.tree(), self._session.proposals.is_sure
-        left = sum(1 for span in self._session.spans if _is_proposed(span, tree) and not is_sure(span))
+        left = sum(1 for span in self._session.suggested if span.layer == tree and not is_sure(span))
         if not left:
             return []
         words = numbered(self.tr("%n proposed clause(s) are neither sure nor unsure.", "", left), left)
@@ -157,7 +157,7 @@ class Proposing(QObject):
         session, document = self._session, self._session.document
         if session.project is None or document is None:
             return
-        spans = session.spans
+        spans = session.suggested
         sure = [span for span in spans if session.proposals.is_sure(span)]
         if not sure:
             self._say_or_coming(self.tr("Nothing that is proposed here is sure enough."))
@@ -168,7 +168,7 @@ class Proposing(QObject):
         if done is None:
             return
         clauses = sum(1 for span in sure if span.layer == tree)
-        left = sum(1 for span in session.spans if _is_proposed(span, tree))
+        left = sum(1 for span in session.suggested if span.layer == tree)
         done = numbered(self.tr("%n clause(s) confirmed.", "", clauses), clauses)
         rest = numbered(self.tr("%n proposed clause(s) left to look at.", "", left), left)
         if not left and session.proposals.state not in ("hidden", "coming"):
@@ -195,8 +195,8 @@ class Proposing(QObject):
             if state != "done":
                 session.message.emit(self._nothing_to_confirm())
                 return
-        found = judged(document, session.spans)
-        references = sum(1 for span in session.spans if _is_proposed(span, REFERENCES))
+        found = judged(document, session.suggested)
+        references = sum(1 for span in session.suggested if span.layer == REFERENCES)
         with self._telling():
             done = session.attempt(proposal_operations.confirm_document, found, tree)
         if not done:
@@ -251,7 +251,7 @@ class Proposing(QObject):
 
     def _has_open(self) -> bool:
         tree = self._marks.tree()
-        return any(_is_proposed(span, tree) for span in self._session.spans)
+        return any(span.layer == tree for span in self._session.suggested)
 
     def _follow_spans(self, *_: object) -> None:
         """The last clause that was proposed is settled: tell how the document is finished."""

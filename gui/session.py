@@ -10,12 +10,13 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.ordered_spans import OrderedSpans
 from gui.project_signals import ProjectSignals
 from gui.proposals import Proposals
 from gui.refusals import sentence
 from gui.segmenting import Segmenting
 from model.annotation.documents import sha256_of
-from model.annotation.values import Annotator, Span, text_order
+from model.annotation.values import Annotator, Span
 from model.project import Changes, Project
 from model.proposals.belonging import adoption
 from model.proposals.proposals import Mark
@@ -58,7 +59,8 @@ class Session(QObject):
         self._spans: dict[str, Span] = {}
         self._rejected: dict[str, Span] = {}
         self._proposed: dict[str, Span] = {}
-        self._ordered: list[Span] | None = []  # the same in text order; None where that is to be found out anew
+        self._ordered = OrderedSpans()  # rows that are not rejected, and what is proposed
+        self._suggested = OrderedSpans()  # those of them that nobody has judged
         self._counts: Counter[str] | None = None  # of the rows in each layer; None until somebody asks
         self._selection = (0, 0)
         self._span: str | None = None
@@ -158,7 +160,9 @@ class Session(QObject):
         new = (span for span in self._proposed.values() if before.get(span.id) is not span)
         different = [*different, *(span for span in new if before.get(span.id) != span)]
         if gone or different:
-            self._ordered = None
+            self._ordered.update(gone, different)
+            judged = (span.id for span in different if span.status != "suggested")
+            self._suggested.update((*gone, *judged), (span for span in different if span.status == "suggested"))
             self.spans_changed.emit(gone, different)
 
     def _find_proposed(self, project: Project) -> dict[str, Span]:
@@ -243,9 +247,12 @@ class Session(QObject):
     @property
     def spans(self) -> list[Span]:
         """The spans of the document shown, in text order, all layers, proposals too; rejected ones are left out."""
-        if self._ordered is None:
-            self._ordered = sorted((*self._spans.values(), *self._proposed.values()), key=text_order)
-        return self._ordered.copy()
+        return self._ordered.list()
+
+    @property
+    def suggested(self) -> list[Span]:
+        """Those of the spans that nobody has judged, rows and proposals in no file, in text order."""
+        return self._suggested.list()
 
     def find(self, span_id: str | None) -> Span | None:
         """The span of that id as it is now: a proposal for the document shown, or a mark of the project."""
@@ -283,7 +290,10 @@ class Session(QObject):
         self._spans = {span.id: span for span in spans if span.status != "rejected"}
         self._rejected = {span.id: span for span in spans if span.status == "rejected"}
         self._proposed = {} if project is None else self._find_proposed(project)
-        self._ordered = None if self._proposed or self._rejected else spans
+        self._ordered = OrderedSpans((*self._spans.values(), *self._proposed.values()))
+        self._suggested = OrderedSpans(
+            span for span in (*self._spans.values(), *self._proposed.values()) if span.status == "suggested"
+        )
         self._counts = None
 
     def set_document(self, document: str | None) -> None:
