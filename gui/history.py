@@ -1,6 +1,6 @@
 """Undo and redo: a small step at once, a large one beside the window; then the place is shown that it changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -12,9 +12,12 @@ from gui.operation_names import shown_name
 from gui.refusals import isolated
 from gui.session import Session
 from gui.text_view.view import TextView
+from model.annotation.changed_spans import came_back
+from model.annotation.values import Span
 from model.formats.watching import Watcher
 from model.project import OperationRecord, Project, Step
 
+MANY_CHANGES = 200  # of a larger operation only so many changes are looked at
 MANY_PLACES = 12  # an operation that changed more places than this is shown by its first one only
 
 
@@ -80,7 +83,7 @@ class History(QObject):
         else:
             record = self._session.attempt(act, expected)
         if isinstance(record, OperationRecord):
-            self._show(project, record)
+            self._show(project, record, undone=act is operations.undo)
 
     def _count(self, step: Step, left: Callable[[Project, int], int]) -> int:
         """How many operations are to be undone or redone; none where others have written what nobody here has seen."""
@@ -124,9 +127,9 @@ class History(QObject):
     def _attempt_beside(self, act: Callable[[Project, Watcher], object], title: str, *, stoppable: bool) -> object:
         return self._session.attempt(lambda _: do_beside(self._session, self._window, act, title, stoppable=stoppable))
 
-    def _show(self, project: Project, record: OperationRecord) -> bool:
-        """Show where the operation changed something: in the document shown, else in the first that it touched. Says
-        whether there is such a place.
+    def _show(self, project: Project, record: OperationRecord, *, undone: bool = False) -> bool:
+        """Show where the operation changed something: in the document shown, else in the first that it touched. The
+        mark that it was about is chosen. Says whether there is such a place.
         """
         places = project.places(record)
         touched = dict.fromkeys(place.document for place in places)
@@ -137,10 +140,24 @@ class History(QObject):
         ]
         if not present:
             return False
-        if self._session.document not in present:
-            self._session.set_document(present[0])
-        limits = [place.limits for place in places if place.document == self._session.document and place.limits]
+        document = self._session.document
+        if document is None or document not in present:
+            document = present[0]
+            self._session.set_document(document)
+        marks = project.read(came_back, record.sequence, document, MANY_CHANGES, undone=undone)
+        limits = [mark.limits for mark in marks]
+        if not limits:
+            limits = [place.limits for place in places if place.document == document and place.limits]
         if limits:
             start, end = min(start for start, _ in limits), max(end for _, end in limits)
             self._view.set_selection(start, end if len(limits) <= MANY_PLACES else start)
+        if len(marks) <= MANY_PLACES:
+            self._choose(marks)
         return True
+
+    def _choose(self, marks: Sequence[Span]) -> None:
+        """Work on the first of some marks that stands as it is given, as if it was picked in the margin."""
+        there = {(span.label, *span.limits): span.id for span in self._session.spans}
+        found = next((there[key] for mark in marks if (key := (mark.label, *mark.limits)) in there), None)
+        if found is not None:
+            self._view.span_activated.emit(found)

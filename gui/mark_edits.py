@@ -13,8 +13,10 @@ from gui.marks import Marks
 from gui.session import Session
 from gui.stretches import Copied
 from gui.text_view.view import TextView
+from model.annotation.room import Wish
 from model.annotation.values import Span
 from model.proposals.belonging import given_way, leads_of
+from model.proposals.proposals import Mark
 from model.text import leading, words
 
 
@@ -61,10 +63,8 @@ class MarkEdits(QObject):
         if span is None or start == end:
             self._session.message.emit(self.tr("Choose a mark, then select where it is to begin and end."))
             return
-        # Marks in the way forbid it; proposals give way.
-        beside = given_way(self._session.text, self._session.proposed, span, start, end)
-        act = operations.move_limits if beside else operations.set_limits
-        fitted = self._session.attempt(act, self._session.mark(span.id, beside, (start, end)), start, end)
+        mark = self._making_room(Wish(span, start, end, firm=True))
+        fitted = self._session.attempt(operations.set_limits, mark, start, end)
         if fitted is not None:
             self._marking.work_on(fitted)
 
@@ -89,11 +89,19 @@ class MarkEdits(QObject):
     def set_limits(self, span_id: str, start: int, end: int) -> None:
         """Move the limits of a mark to where they were dragged."""
         span = self._marks.get(span_id)
-        beside = [] if span is None else given_way(self._session.text, self._session.proposed, span, start, end)
-        mark = self._session.mark(span_id, beside, (start, end))
+        mark = span_id if span is None else self._making_room(Wish(span, start, end, closing=True))
         moved = self._session.attempt(operations.move_limits, mark, start, end)
         if moved is not None:
             self._marking.work_on(moved)
+
+    def _making_room(self, wish: Wish) -> Mark:
+        """A mark as acts take it that give it other limits, with the proposals that these move too."""
+        session = self._session
+        assert session.project is not None
+        beside: list[Span] = []
+        if session.proposed:
+            beside = given_way(session.project.scheme, session.text, session.spans, wish)
+        return session.mark(wish.span.id, beside, (wish.start, wish.end))
 
     def _move(self, move: stretches.Move) -> None:
         """Move the limits of the mark that is worked on; where none is, those of the selection."""
@@ -152,8 +160,9 @@ class MarkEdits(QObject):
                 missing = self.tr("There is no mark before this one to merge it with.")
             self._session.message.emit(missing)
             return
-        first, second = (self._session.mark(each.id) for each in (span, neighbour))
-        merged = self._session.attempt(operations.merge, first, second)
+        first, second = sorted((span, neighbour), key=lambda each: each.start)
+        mark = self._making_room(Wish(first, first.start, second.end, instead=(second.id,), firm=True))
+        merged = self._session.attempt(operations.merge, mark, self._session.mark(second.id))
         if merged is not None:
             self._marking.work_on(merged)
 

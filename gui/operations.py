@@ -66,15 +66,17 @@ def relabel(project: Project, span: Mark, label: str, inner: tuple[str, int, int
 
 
 def set_limits(project: Project, span: Mark, start: int, end: int) -> Span:
-    """Move one edge of a mark, or both."""
+    """Move one edge of a mark, or both; proposals give way, confirmed marks forbid what they are in the way of."""
     with project.operation("move limits") as writing:
-        return spans.set_limits(writing, taken(writing, span), start, end)
+        return edges.move(writing, taken(writing, span, (start, end)), start, end, firm=True)
 
 
 def move_limits(project: Project, span: Mark, start: int, end: int) -> Span:
-    """Move one edge of a mark, or both; what stands beside it gives way, what holds it grows."""
+    """Move one edge of a mark, or both; what stands beside it gives way, what holds it grows, and a proposal that it
+    adjoins follows it.
+    """
     with project.operation("move limits") as writing:
-        return edges.move(writing, taken(writing, span), start, end)
+        return edges.move(writing, taken(writing, span, (start, end)), start, end, closing=True)
 
 
 def copy_marks(project: Project, document: str, wanted: Sequence[Copied], there: Mark | None = None) -> Span:
@@ -116,7 +118,7 @@ def merge(project: Project, span: Mark, neighbour: Mark) -> Span:
         if isinstance(span, Adoption) and isinstance(neighbour, Adoption):
             neighbour = replace(neighbour, around=tuple(each for each in neighbour.around if each not in span.around))
         first, second = taken(writing, span), taken(writing, neighbour)
-        return spans.merge(writing, first, second)
+        return edges.merge(writing, first, second)
 
 
 def nest(project: Project, span: Mark) -> Span:

@@ -5,21 +5,16 @@ half-open code points.
 """
 
 from model.annotation import spans
-from model.annotation.documents import text_of
 from model.annotation.layers import Scheme
-from model.annotation.room import NONE, Room, Wish, room
+from model.annotation.room import NONE, REACH, Room, Wish, room
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.span_rows import get, standing
 from model.annotation.values import Span
 from model.refusal import Refusal
 from model.storage.journal import Writing
 
-_REACH = 200  # code points of white space between a clause and the one that follows a limit of it
 
-
-def move(
-    writing: Writing, span_id: str, start: int, end: int, *, firm: bool = False, closing: bool = False
-) -> Span:
+def move(writing: Writing, span_id: str, start: int, end: int, *, firm: bool = False, closing: bool = False) -> Span:
     """Give a mark other limits. Where its layer does not let marks cross, others make room within the same operation.
 
     A mark beside it that would be cut begins or ends at the new limit; one that holds it grows with it; one inside it
@@ -49,13 +44,13 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
 
 def _room(writing: Writing, scheme: Scheme, wish: Wish) -> Room:
     """The room for other limits of a mark among the rows of its document."""
-    span = wish.span
-    if scheme.layer(span.layer).overlap == "free" or wish.start >= wish.end:
+    span, text = wish.span, spans.kept_text(writing.tables, wish.span.document)
+    if scheme.layer(span.layer).overlap == "free" or not 0 <= wish.start < wish.end <= len(text):
         return NONE
     layers = [span.layer, *(layer.id for layer in scheme.layers_within(span.layer))]
     start, end = min(wish.start, span.start), max(wish.end, span.end)
-    near = standing(writing.tables, span.document, layers, max(0, start - _REACH), end + _REACH)
-    made = room(scheme, text_of(writing.tables, span.document), near, wish)
+    near = standing(writing.tables, span.document, layers, max(0, start - REACH), end + REACH)
+    made = room(scheme, text, near, wish)
     if made.lost is not None:
         raise Refusal("Nothing would be left of “{label}”.", label=made.lost.label)
     return made

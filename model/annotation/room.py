@@ -13,7 +13,8 @@ from model.annotation.values import Span, text_order
 from model.text import words
 from model.text.numbering import number_of
 
-_REACH = 40  # code points in which an opening is looked for
+REACH = 200  # code points of white space between a clause and the one that follows a limit of it
+_OPENING = 40  # code points in which a number is looked for
 _STOPS = frozenset("،؛.:,;")
 
 
@@ -27,8 +28,8 @@ class Room:
     """
 
     limits: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
-    gone: Collection[str] = ()
-    loose: Collection[str] = ()
+    gone: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     lost: Span | None = None
 
 
@@ -55,18 +56,25 @@ def room(scheme: Scheme, text: str, spans: Iterable[Span], wish: Wish) -> Room:
     """What must become of others so that a mark may have other limits; of ``spans``, all those around it, whatever
     their layer, none rejected.
     """
+    start, end = words.trim(text, wish.start, wish.end)
+    wish = replace(wish, start=start, end=end)
     span = wish.span
-    near = list(spans)
+    start, end = min(start, span.start) - REACH, max(end, span.end) + REACH
+    near = [each for each in spans if each.start < end and each.end > start]
     others = [each for each in near if each.layer == span.layer and each.id not in (span.id, *wish.instead)]
     others.sort(key=text_order)
     limits: dict[str, tuple[int, int]] = {}
     empty: list[Span] = []
+    outside: list[Span] = []
     for other in others:
         is_open = other.status == "suggested"
         if wish.firm and not is_open:
             continue
         low, high = _beside(other, wish)
         if (low, high) == other.limits:
+            continue
+        if is_open and span.contains(other) and low >= high:
+            outside.append(other)
             continue
         low, high = words.trim(text, low, high) if low < high else (low, low)
         if low < high and (not is_open or has_word(text, low, high)):
@@ -75,11 +83,15 @@ def room(scheme: Scheme, text: str, spans: Iterable[Span], wish: Wish) -> Room:
             empty.append(other)
         else:
             return Room(lost=other)
-    if wish.closing:
+    if wish.closing and not outside:
         for other, low, high in _following(text, others, wish):
             limits.setdefault(other.id, (low, high))
-    gone = _misplaced(scheme, others, empty, wish)
-    return Room(limits, gone, _loose(scheme, near, wish, limits, gone))
+    gone = _misplaced(scheme, others, empty, wish, [replace(span, start=wish.start, end=wish.end)])
+    gone += _misplaced(scheme, others, outside, wish, [])
+    for other in _doubled(others, limits, gone, wish):
+        del limits[other.id]
+        gone.append(other.id)
+    return Room(limits, tuple(gone), tuple(_loose(scheme, near, wish, limits, gone)))
 
 
 def _beside(other: Span, wish: Wish) -> tuple[int, int]:
@@ -113,46 +125,84 @@ def _following(text: str, others: Sequence[Span], wish: Wish) -> Iterable[tuple[
             if around == holders:
                 yield each
 
-    start = wish.end
-    while start < span.end and (text[start].isspace() or text[start] in _STOPS):
-        start += 1
-    if has_word(text, start, span.end):
+    start = begun_again(text, wish.end, span.end)
+    if start is not None:
         behind = [each for each in others if each.start >= span.end and not has_word(text, span.end, each.start)]
         follower = next(iter(siblings(behind)), None)
-        if follower is not None and follower.status == "suggested" and not _is_numbered(text, follower.start):
+        if follower is not None and follower.status == "suggested" and not is_numbered(text, follower.start):
             yield follower, start, follower.end
-    if has_word(text, span.start, wish.start) and not _is_numbered(text, span.start):
+    end = ended_again(text, span.start, wish.start)
+    if end is not None:
         before = [each for each in others if each.end <= span.start and not has_word(text, each.end, span.start)]
-        before.sort(key=lambda each: each.start)
         leader = next(iter(siblings(before)), None)
         if leader is not None and leader.status == "suggested":
-            yield leader, leader.start, words.trim(text, span.start, wish.start)[1]
+            yield leader, leader.start, end
 
 
-def _is_numbered(text: str, start: int) -> bool:
-    return number_of(text[start : start + _REACH]).kind is not None
+def begun_again(text: str, end: int, before: int) -> int | None:
+    """Where what follows a clause begins when that ends at ``end``, no longer at ``before``; None where no word comes
+    free. A stop belongs to what it ends.
+    """
+    start = end
+    while start < before and (text[start].isspace() or text[start] in _STOPS):
+        start += 1
+    return start if has_word(text, start, before) else None
 
 
-def _misplaced(scheme: Scheme, others: Sequence[Span], empty: Sequence[Span], wish: Wish) -> list[str]:
-    """Those proposals without a word outside the new limits that have no place inside either.
+def ended_again(text: str, before: int, start: int) -> int | None:
+    """Where what stands before a clause ends when that begins at ``start``, no longer at ``before``; None where no word
+    comes free, or where the clause opened with its number: what stands there is no part of another.
+    """
+    if not has_word(text, before, start) or is_numbered(text, before):
+        return None
+    return words.trim(text, before, start)[1]
+
+
+def is_numbered(text: str, start: int) -> bool:
+    """Whether a clause that begins there opens with a number, a letter or a bullet."""
+    return number_of(text[start : start + _OPENING]).kind is not None
+
+
+def _misplaced(
+    scheme: Scheme, others: Sequence[Span], without: Sequence[Span], wish: Wish, inside: Sequence[Span]
+) -> list[str]:
+    """Those proposals (ids) that have no place where they are: they would stand in a mark with its new limits
+    (``inside``), or in it no longer.
 
     They may stand there where the scheme lets them, but no deeper in clauses of their own kind than before: what is
     left of two that were joined is none.
     """
-    outer = [*(each for each in others if each.contains(wish.span)), replace(wish.span, start=wish.start, end=wish.end)]
+    outer = [*(each for each in others if each.contains(wish.span)), *inside]
     kept: list[Span] = []
     gone: list[str] = []
-    for other in empty:
+    for other in without:
+        label = scheme.label(other.label)
         around = [*outer, *(each for each in kept if each.contains(other))]
-        parent = around[-1]
+        parent = around[-1] if around else None
         before = sum(1 for each in others if each.label == other.label and each.id != other.id and each.contains(other))
+        before += wish.span.label == other.label and wish.span.contains(other)
         after = sum(1 for each in around if each.label == other.label)
-        fits = parent.contains(other) and parent.limits != other.limits
-        if fits and parent.label in scheme.label(other.label).inside and after <= before:
+        fits = label.top if parent is None else parent.label in label.inside and parent.limits != other.limits
+        if fits and after <= before and (parent is None or parent.contains(other)):
             kept.append(other)
         else:
             gone.append(other.id)
     return gone
+
+
+def _doubled(
+    others: Sequence[Span], limits: Mapping[str, tuple[int, int]], gone: Collection[str], wish: Wish
+) -> list[Span]:
+    """Proposals that were cut back to the very limits of a mark inside them: that one says more."""
+    found: list[Span] = []
+    there = [each for each in others if each.id not in gone]
+    for each in there:
+        if each.status != "suggested" or each.id not in limits or each.contains(wish.span):
+            continue
+        rest = (other for other in there if other is not each and other not in found)
+        if any(limits.get(other.id, other.limits) == limits[each.id] for other in rest):
+            found.append(each)
+    return found
 
 
 def _loose(

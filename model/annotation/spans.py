@@ -42,7 +42,7 @@ def mark(
     """
     scheme = load_scheme(writing.tables)
     kind = scheme.label(label)
-    text = _text(writing.tables, document)
+    text = kept_text(writing.tables, document)
     nesting.check_limits(start, end, len(text))
     start, end = words.trim(text, start, end)
     nesting.check_limits(start, end, len(text))
@@ -76,7 +76,7 @@ def relabel(writing: Writing, span_id: str, label: str) -> Span:
     kind = scheme.label(label)
     if kind.layer != span.layer:
         raise Refusal("“{label}” belongs to another layer than “{other}”.", label=label, other=span.label)
-    number = _number(kind, _text(writing.tables, span.document), span.start, span.end)
+    number = _number(kind, kept_text(writing.tables, span.document), span.start, span.end)
     before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     inside = {
         other.id
@@ -94,7 +94,7 @@ def set_limits(writing: Writing, span_id: str, start: int, end: int, beside: Roo
     """
     scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
-    text = _text(writing.tables, span.document)
+    text = kept_text(writing.tables, span.document)
     nesting.check_limits(start, end, len(text))
     start, end = words.trim(text, start, end)
     nesting.check_limits(start, end, len(text))
@@ -114,7 +114,7 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
     """
     scheme = load_scheme(writing.tables)
     span = get(writing.tables, span_id)
-    text = _text(writing.tables, span.document)
+    text = kept_text(writing.tables, span.document)
     if not span.start < offset < span.end:
         raise Refusal("The place to split at must lie inside the mark.")
     _, first_end = words.trim(text, span.start, offset)
@@ -167,7 +167,7 @@ def merge(writing: Writing, span_id: str, next_id: str, beside: Room = NONE) -> 
     if any(first.end <= other.start and other.end <= second.start for other in between):
         raise Refusal("Another mark stands between the two.")
     window = _window(writing.tables, beside, first.start, second.end)
-    text = _text(writing.tables, first.document)
+    text = kept_text(writing.tables, first.document)
     before = _ancestry(writing.tables, first.document, first.layer, *window)
     _make(writing, scheme, beside, text)
     for layer in scheme.layers:
@@ -205,9 +205,9 @@ def nest(writing: Writing, span_id: str, label: str | None = None) -> Span:
     if holder.label not in scheme.label(wanted).inside:
         wanted = next((kind.id for kind in scheme.layer(span.layer).labels if holder.label in kind.inside), wanted)
     before = _ancestry(writing.tables, span.document, span.layer, holder.start, span.end)
-    _move(writing, holder, scheme.label(holder.label), holder.start, span.end, _text(writing.tables, span.document))
+    _move(writing, holder, scheme.label(holder.label), holder.start, span.end, kept_text(writing.tables, span.document))
     if wanted != span.label:
-        number = _number(scheme.label(wanted), _text(writing.tables, span.document), span.start, span.end)
+        number = _number(scheme.label(wanted), kept_text(writing.tables, span.document), span.start, span.end)
         writing.update("span", span_id, label=wanted, number=number, modified=writing.time)
     _settle(writing, scheme, span.layer, span.document, (holder.start, span.end), before, renew={span_id})
     return get(writing.tables, span_id)
@@ -225,7 +225,7 @@ def unnest(writing: Writing, span_id: str, label: str | None = None) -> Span:
     holder = parent_of[span.id]
     if holder is None:
         raise Refusal("This mark stands in no other.")
-    text = _text(writing.tables, span.document)
+    text = kept_text(writing.tables, span.document)
     rest_start, rest_end = words.trim(text, span.end, holder.end)
     if rest_start < rest_end:
         raise Refusal("Only the last mark inside another can be taken out of it.")
@@ -316,7 +316,8 @@ def was_proposed(span: Span) -> bool:
     return span.origin.kind == "model" or span.status == "suggested"
 
 
-def _text(tables: Tables, document: str) -> str:
+def kept_text(tables: Tables, document: str) -> str:
+    """The text of a document; refuses one that is not there."""
     row = tables.row("document", document)
     if row is None:
         raise Refusal("That document is no longer there.")

@@ -89,6 +89,8 @@ def _is_in_the_way(mark: Mark, desk: Desk, gold: Sequence[ProposedClause]) -> bo
 def _finish(desk: Desk, clause: ProposedClause, numbers: dict[tuple[int, int, str], str | None]) -> None:
     """Leading phrase and number of a clause whose limits are right."""
     mark = next((each for each in desk.marks if each.limits == clause.limits and each.label == clause.label), None)
+    if mark is None and desk.is_hidden(*clause.limits):
+        desk.mark(*clause.limits, clause.label, clause.lead is not None)
     if mark is None:
         return
     if clause.lead is not None and is_of_words(desk.text, *clause.lead):

@@ -9,10 +9,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from model.annotation.room import begun_again, ended_again, has_word, is_numbered
 from model.effort import edge_keys
 from model.text import leading, words
 
 _MOUSE = {"click": 1, "choose": 1, "select": 2}  # acts: a stretch is two, its start and its end
+_ITEM = "subclause"  # the label of what goes with the paragraph that is rejected
 _NUMBER_KEYS = 4  # to come to a mark's number and back into the text
 
 
@@ -65,6 +67,7 @@ class Desk:
         self.acts: list[str] = []
         self.chosen: Mark | None = None
         self._selection = (0, 0)
+        self._hidden: list[Mark] = []
 
     def __len__(self) -> int:
         """How many keys and mouse acts it was so far."""
@@ -140,11 +143,15 @@ class Desk:
             self._go_on_after(mark)
 
     def reject(self, mark: Mark) -> None:
-        """Reject it; its place stays selected."""
+        """Reject it, and what is proposed of its list goes with it; its place stays selected."""
         self.go_to(mark)
         self.acts.append("delete")
         self.marks.remove(mark)
         self.chosen, self._selection = None, mark.limits
+        for item in [each for each in self.marks if each.label == _ITEM and each.suggested and mark.holds(each)]:
+            if not self._is_held(item):
+                self.marks.remove(item)
+                self._hidden.append(item)
 
     def merge(self, mark: Mark) -> None:
         """Join it with the next one beside it."""
@@ -193,13 +200,34 @@ class Desk:
     def _move(self, mark: Mark, start: int, end: int, keys: list[str] | None) -> None:
         self.go_to(mark)
         dragged = [f"select {start} {end}", "fit"]
-        self.acts += dragged if keys is None or (self.mouse and len(keys) > len(dragged) + 1) else keys
+        is_dragged = keys is None or (self.mouse and len(keys) > len(dragged) + 1)
+        self.acts += dragged if keys is None or is_dragged else keys
         for other in self.meeting(min(start, mark.start), max(end, mark.end)):
             if other is not mark:
                 self._give_way(mark, other, start, end)
+        if not is_dragged:
+            self._follow(mark, start, end)
         mark.start, mark.end = start, end
         _settle(mark)
         self.marks.sort(key=lambda each: each.order)
+        self._look_at_items()
+
+    def _follow(self, mark: Mark, start: int, end: int) -> None:
+        """Proposals that adjoin a mark follow its limit where that moves away from them."""
+        if any(mark.holds(each) and not start < each.end <= end for each in self.marks if each is not mark):
+            return  # what stands there now is no part of a neighbour
+        text, holders = self.text, self._holders(mark)
+        begin, last = begun_again(text, end, mark.end), ended_again(text, mark.start, start)
+        if begin is not None:
+            there = (each for each in self.marks if each.start >= mark.end and not has_word(text, mark.end, each.start))
+            follower = next((each for each in there if self._holders(each) == holders), None)
+            if follower is not None and follower.suggested and not is_numbered(text, follower.start):
+                follower.start = begin
+        if last is not None:
+            there = (each for each in self.marks if each.end <= mark.start and not has_word(text, each.end, mark.start))
+            leader = next((each for each in there if self._holders(each) == holders), None)
+            if leader is not None and leader.suggested:
+                leader.end = last
 
     def _give_way(self, mark: Mark, other: Mark, start: int, end: int) -> None:
         if other.start <= mark.start and mark.end <= other.end:
@@ -207,6 +235,8 @@ class Desk:
             return
         low, high = other.limits
         if mark.start <= other.start and other.end <= mark.end:
+            if other.suggested and (other.end <= start or end <= other.start):
+                return  # it stays where it is, outside now
             low, high = max(low, start), min(high, end)
         elif other.start >= mark.end:
             low = max(low, end)
@@ -219,6 +249,26 @@ class Desk:
                 other.lead = None
         else:
             self.marks.remove(other)
+
+    def _holders(self, mark: Mark) -> list[Mark]:
+        """The marks around one."""
+        return [each for each in self.meeting(*mark.limits) if each is not mark and each.holds(mark)]
+
+    def _is_held(self, mark: Mark) -> bool:
+        """Whether a mark stands in another."""
+        return any(each.limits != mark.limits for each in self._holders(mark))
+
+    def is_hidden(self, start: int, end: int) -> bool:
+        """Whether an item with these limits went with its paragraph."""
+        return any(item.limits == (start, end) for item in self._hidden)
+
+    def _look_at_items(self) -> None:
+        """Items that went with a paragraph come back where a clause is around them again."""
+        for item in self._hidden.copy():
+            beside = self.meeting(*item.limits)
+            if self._is_held(item) and all(each.holds(item) or item.holds(each) for each in beside):
+                self._hidden.remove(item)
+                self._add(item)
 
     def mark(self, start: int, end: int, label: str, with_lead: bool) -> None:
         """Mark a stretch that no mark has, from whichever selection is near."""
@@ -245,6 +295,7 @@ class Desk:
         self.acts += [*best, f"label {label} lead" if with_lead else f"label {label}"]
         made = Mark(start, end, label, leading.leading_phrase(self.text, start, end) if with_lead else None)
         self._add(made)
+        self._look_at_items()
         self._go_on_after(made)
 
     def set_number(self, mark: Mark, number: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from model.annotation import nesting
 from model.annotation.layers import Scheme
+from model.annotation.room import Wish, room
 from model.annotation.values import Span, text_order
 from model.proposals.proposals import Adoption, around, is_proposal
 
@@ -52,28 +53,14 @@ def leads_of(scheme: Scheme, spans: Sequence[Span], clause: Span) -> list[Span]:
     return [lead for lead, holder, _ in nesting.holders(inner, outer) if holder is not None and holder.id == clause.id]
 
 
-def given_way(text: str, proposed: Iterable[Span], span: Span, start: int, end: int) -> list[Span]:
-    """The proposals of a mark's layer that other limits of it move too (see ``model.annotation.edges``).
+def given_way(scheme: Scheme, text: str, spans: Iterable[Span], wish: Wish) -> list[Span]:
+    """The proposals among all marks that other limits of one move too (see ``model.annotation.room``).
 
     One of which no word would be left is not among them: it makes way for good.
     """
-    found: list[Span] = []
-    for other in proposed:
-        if other.layer != span.layer or other.id == span.id:
-            continue
-        if other.contains(span):
-            if start < other.start or end > other.end:
-                found.append(other)
-            continue
-        if span.contains(other):
-            low, high = max(other.start, start), min(other.end, end)
-        elif other.start >= span.end:
-            low, high = max(other.start, end), other.end
-        else:
-            low, high = other.start, min(other.end, start)
-        if (low, high) != other.limits and any(letter.isalnum() for letter in text[low:high]):
-            found.append(other)
-    return found
+    found = list(spans)
+    limits = room(scheme, text, found, wish).limits
+    return [each for each in found if each.id in limits and each.status == "suggested"]
 
 
 def whole(scheme: Scheme, spans: Sequence[Span], span: Span) -> list[Span]:

@@ -67,13 +67,17 @@ def confirm(writing: Writing, rows: Iterable[str]) -> None:
 def reject(writing: Writing, mark: Mark) -> None:
     """Say that a proposal is none. It is kept as a row, so that it is never made again, as is a leading phrase that is
     a row too. Refuses where it is gone or no proposal any more.
+
+    The items of its list are not judged, but an item needs its paragraph: those that are only proposed go with it, and
+    are proposed again where a paragraph is marked around them.
     """
     if isinstance(mark, Adoption) and is_proposal(mark.span.id):
-        adopt(writing, mark.span, status="rejected")
-        return
-    span = _open(writing, mark.span.id if isinstance(mark, Adoption) else mark)
-    _begin(writing, [span])
-    _take_out(writing, [span])
+        span = adopt(writing, mark.span, status="rejected")
+    else:
+        span = _open(writing, mark.span.id if isinstance(mark, Adoption) else mark)
+        _begin(writing, [span])
+        _take_out(writing, [span])
+    _let_items_go(writing, span)
 
 
 def delete(writing: Writing, mark: Mark, *, children: bool = False, inside: Sequence[Span] = ()) -> None:
@@ -81,7 +85,7 @@ def delete(writing: Writing, mark: Mark, *, children: bool = False, inside: Sequ
     those of them that are proposals in memory.
 
     What was proposed is kept as rejected, so that it is never proposed again; marks that nobody proposed are deleted.
-    Leading phrases go with their clauses.
+    Leading phrases go with their clauses, and items as in ``reject``.
     """
     if isinstance(mark, Adoption) and is_proposal(mark.span.id):
         outer, doomed = mark.span, list[Span]()
@@ -95,10 +99,14 @@ def delete(writing: Writing, mark: Mark, *, children: bool = False, inside: Sequ
         found = standing(writing.tables, outer.document, (outer.layer,), *outer.limits)
         doomed += [each for each in found if outer.contains(each) and each.id != outer.id]
     _take_out(writing, doomed)
+    _let_items_go(writing, outer)
 
 
-def taken(writing: Writing, mark: Mark) -> str:
-    """The id of the row that a person corrects: a proposal becomes one, confirmed, and so does a row that is one."""
+def taken(writing: Writing, mark: Mark, limits: tuple[int, int] | None = None) -> str:
+    """The id of the row that a person corrects: a proposal becomes one, confirmed, and so does a row that is one.
+
+    ``limits`` are those that it will have: a leading phrase that does not fit into them is not confirmed along.
+    """
     if isinstance(mark, Adoption):
         adopt_all(writing, mark.around, status="suggested")
         if is_proposal(mark.span.id):
@@ -106,7 +114,9 @@ def taken(writing: Writing, mark: Mark) -> str:
         mark = mark.span.id
     span = _there(writing, mark)
     if span.status == "suggested":
-        confirm(writing, [mark, *(lead.id for lead in _own_leads(writing, span) if lead.status == "suggested")])
+        start, end = limits or span.limits
+        leads = [lead for lead in _own_leads(writing, span) if start <= lead.start and lead.end <= end]
+        confirm(writing, [mark, *(lead.id for lead in leads if lead.status == "suggested")])
     else:
         _begin(writing, [span])
     return mark
@@ -209,6 +219,29 @@ def _take_out(writing: Writing, doomed: Sequence[Span]) -> None:
             spans.set_status(writing, each.id, "rejected")
         else:
             spans.delete(writing, each.id)
+
+
+def _let_items_go(writing: Writing, outer: Span) -> None:
+    """Take away the items in a clause that is gone which are only proposed and stand in no other now. Nobody has judged
+    them, so they are not kept as rejected. One in which a person has confirmed something stays.
+    """
+    scheme = load_scheme(writing.tables)
+    if scheme.layer(outer.layer).overlap != "tree":
+        return
+    layers = [outer.layer, *(each.id for each in scheme.layers_within(outer.layer))]
+    found = standing(writing.tables, outer.document, layers, *outer.limits)
+    parent_of = nesting.parents(each for each in found if each.layer == outer.layer)
+    going: list[Span] = []
+    for span in found:
+        if span.layer != outer.layer or not outer.contains(span) or not nesting.is_item(scheme.label(span.label)):
+            continue
+        parent = parent_of[span.id]
+        if parent is not None and parent not in going:
+            continue
+        if all(each.status == "suggested" for each in found if span.contains(each)):
+            going.append(span)
+    for span in reversed(going):
+        spans.delete(writing, span.id)
 
 
 def _own_leads(writing: Writing, clause: Span) -> list[Span]:

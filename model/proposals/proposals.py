@@ -107,7 +107,8 @@ def left_beside(scheme: Scheme, wanted: Sequence[Candidate], present: Iterable[S
     Left out is what has the limits of a mark that stands, or had them before that one was corrected; what crosses a
     mark or would break the rules of nesting beside it; and what was rejected. A clause may stand around marks or inside
     them where the scheme lets it, but no deeper in clauses of its own kind than it was proposed: it is not what is left
-    of two that were joined. Leading phrases go with their clauses, as long as these have none.
+    of two that were joined. Where a paragraph was rejected, the items of its list are not proposed either, until they
+    stand in a clause again. Leading phrases go with their clauses, as long as these have none.
     """
     layer = scheme.clauses
     if layer is None or not wanted:
@@ -133,8 +134,14 @@ def left_beside(scheme: Scheme, wanted: Sequence[Candidate], present: Iterable[S
         for each in wanted
         if each.clause.limits not in taken and (each.clause.label, *each.clause.limits) not in rejected
     ]
+    refused = [each.clause for each in wanted if (each.clause.label, *each.clause.limits) in rejected]
+    items = {
+        each.clause.id
+        for each in (free if refused else ())
+        if nesting.is_item(labels[each.clause.label]) and any(other.contains(each.clause) for other in refused)
+    }
     merged = sorted((*rows, *(each.clause for each in free)), key=text_order) if rows else [e.clause for e in free]
-    while misfits := _misfits(labels, alike, merged):
+    while misfits := _misfits(labels, alike, items, merged):
         merged = [span for span in merged if span.id not in misfits]
     result = _with_depth(labels, merged)
     result += _leads(wanted, merged, leads, rejected)
@@ -190,8 +197,12 @@ class _Group:
     left: list[Span] = field(default_factory=list[Span])
 
 
-def _misfits(labels: dict[str, Label], alike: dict[str, int], merged: Sequence[Span]) -> set[str]:
-    """Proposals that cannot stand where they do; once they are gone, it must be asked again."""
+def _misfits(
+    labels: dict[str, Label], alike: dict[str, int], items: Collection[str], merged: Sequence[Span]
+) -> set[str]:
+    """Proposals that cannot stand where they do; once they are gone, it must be asked again. ``items`` (ids) need a
+    clause around them.
+    """
     found: set[str] = set()
     around: list[Span] = []
     for span in merged:
@@ -199,7 +210,7 @@ def _misfits(labels: dict[str, Label], alike: dict[str, int], merged: Sequence[S
             around.pop()
         while True:
             parent = around[-1] if around else None
-            if _fits(labels, span, parent):
+            if _fits(labels, span, parent) and (parent is not None or span.id not in items):
                 if span.id in alike and sum(1 for each in around if each.label == span.label) > alike[span.id]:
                     found.add(span.id)
                 else:

@@ -126,7 +126,7 @@ def test_a_proposal_of_which_no_word_is_left_makes_way_for_good(desk):
     assert confirmed(desk) == [("preambular", "إذ تعيد تأكيد التزامها،")]
     assert proposed(desk) == [*PROPOSED[:2], *PROPOSED[4:]]
     act(desk, "undo")
-    press(desk, "?", ".")
+    press(desk, ".")
     assert confirmed(desk) == [("preambular", "إذ تعيد تأكيد التزامها")]
     assert proposed(desk) == [*PROPOSED[:2], *PROPOSED[4:]]
 

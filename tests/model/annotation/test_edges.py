@@ -3,7 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from model.annotation import documents, edges, spans
-from model.annotation.values import Span
+from model.annotation.values import Origin, Span
 from model.checking import soundness
 from model.project import Project
 from model.refusal import Refusal
@@ -127,3 +127,64 @@ def test_the_rules_hold_and_only_what_had_to_has_changed(project: Project, data:
         else:
             assert was.contains(other)  # anything else was only cut, and not more than to the new limits
             assert TEXT[was.start : other.start].strip() == "" or other.start >= min(moved.start, moved.end)
+
+
+def proposal(project: Project, document: str, label: str, limits: tuple[int, int]) -> Span:
+    with project.operation("propose") as writing:
+        origin = Origin("model", "w", 0.9)
+        return spans.mark(writing, document, label, *limits, status="suggested", origin=origin)
+
+
+def states(project: Project, document: str) -> list[tuple[str, str, str]]:
+    found = project.spans(document, rejected=True)
+    return [(span.label, TEXT[span.start : span.end], span.status) for span in found]
+
+
+def test_a_proposal_that_is_cut_stays_one_and_its_leading_phrase_is_taken_away(project: Project, document: str) -> None:
+    first, second = (proposal(project, document, "preambular", limits) for limits in (FIRST, SECOND))
+    proposal(project, document, "lead", (SECOND[0], SECOND[0] + len("وإذ تلاحظ")))
+    before = project.spans(document)
+    move(project, first, FIRST[0], SECOND[0] + len("وإذ"))
+    assert states(project, document)[1:] == [("preambular", "تلاحظ حاجتها،", "suggested")]
+    moved = project.span(second.id)
+    assert moved is not None and moved.proposed == SECOND
+    project.undo()
+    assert project.spans(document) == before
+
+
+def test_a_proposal_of_which_no_word_is_left_is_kept_as_rejected(project: Project, document: str) -> None:
+    first, _ = (proposal(project, document, "preambular", limits) for limits in (FIRST, SECOND))
+    move(project, first, FIRST[0], SECOND[1])
+    assert [status for _, _, status in states(project, document)] == ["suggested", "rejected"]
+
+
+def test_a_firm_mark_forbids_what_it_is_in_the_way_of(project: Project, document: str) -> None:
+    first = mark(project, document, "preambular", FIRST)
+    mark(project, document, "preambular", SECOND)
+    with pytest.raises(Refusal, match="cross"), project.operation("move limits") as writing:
+        edges.move(writing, first.id, FIRST[0], SECOND[0] + 3, firm=True)
+
+
+def test_a_proposal_follows_a_limit_that_goes_back(project: Project, document: str) -> None:
+    first = mark(project, document, "preambular", FIRST)
+    proposal(project, document, "preambular", SECOND)
+    with project.operation("move limits") as writing:
+        edges.move(writing, first.id, FIRST[0], FIRST[1] - len(" المكتبات،"), closing=True)
+    assert quotes(project, document)[1] == ("preambular", "المكتبات، وإذ تلاحظ حاجتها،")
+
+
+def test_the_proposals_around_two_that_are_joined_make_room(project: Project, document: str) -> None:
+    one = proposal(project, document, "operative", ONE)
+    letter = mark(project, document, "subclause", LETTER_B)
+    two = mark(project, document, "operative", TWO)
+    with project.operation("merge") as writing:
+        edges.merge(writing, two.id, letter.id)
+    joined = {span.id: span.end for span in project.spans(document)}
+    assert (joined[one.id], joined[letter.id]) == (TWO[1], TWO[1])
+    project.undo()
+    with project.operation("confirm") as writing:
+        spans.set_status(writing, one.id, "confirmed")
+    with pytest.raises(Refusal, match="cross"), project.operation("merge") as writing:
+        edges.merge(writing, letter.id, two.id)
+    with pytest.raises(Refusal, match="side by side"), project.operation("merge") as writing:
+        edges.merge(writing, one.id, letter.id)

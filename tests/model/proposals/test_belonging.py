@@ -1,6 +1,7 @@
 """What belongs to a proposal among the marks of a document."""
 
 from model.annotation.layers import read_scheme
+from model.annotation.room import Wish
 from model.annotation.values import Origin, Span
 from model.proposals.belonging import adoption, given_way, judged, leads_of, whole
 
@@ -50,7 +51,7 @@ def test_judged_are_proposals_only() -> None:
 
 def test_what_other_limits_reach_gives_way_unless_no_word_is_left_of_it() -> None:
     def way(span: Span, start: int, end: int) -> list[Span]:
-        return given_way(TEXT, ALL, span, start, end)
+        return given_way(SCHEME, TEXT, ALL, Wish(span, start, end))
 
     assert way(A, A.start, A.end) == []
     assert way(A, A.start, B.start + 4) == [B]

@@ -380,3 +380,39 @@ def test_what_is_done_stays_done(project):
         documents.set_progress(writing, rows[0].document, "clause", "done")
         judgements.confirm(writing, [of(rows, SECOND).id])
     assert project.document(rows[0].document).state("clause") == "done"
+
+
+@pytest.mark.parametrize("act", [judgements.reject, judgements.delete])
+def test_items_that_are_only_proposed_go_with_their_paragraph_and_are_not_judged(project, act):
+    before = proposed(project)
+    rows = stored(project)
+    with project.operation("reject mark") as writing:
+        act(writing, of(rows, FIRST).id)
+    assert [label for label, status in statuses(project) if status == "rejected"] == ["operative", "lead"]
+    assert "subclause" not in [label for label, _ in statuses(project)]
+    assert not {A.limits, B.limits} & {span.limits for span in proposed(project)}
+    with project.operation("mark clause") as writing:
+        spans.mark(writing, rows[0].document, "operative", FIRST.start + 4, FIRST.end)
+    assert [span.limits for span in proposed(project) if span.label == "subclause"] == [A.limits, B.limits]
+    for _ in range(3):
+        project.undo()
+    assert proposed(project) == before
+
+
+def test_an_item_in_which_something_is_confirmed_stays(project):
+    rows = stored(project)
+    with project.operation("mark leading phrase") as writing:
+        spans.mark(writing, rows[0].document, "lead", A.start + 4, A.start + 6)
+    with project.operation("reject mark") as writing:
+        judgements.reject(writing, of(rows, FIRST).id)
+    assert [span.limits for span in project.spans(rows[0].document) if span.label == "subclause"] == [A.limits]
+
+
+def test_a_leading_phrase_that_does_not_fit_is_not_confirmed_along(project):
+    row = of(stored(project), FIRST)
+    with project.operation("move limits") as writing:
+        judgements.taken(writing, row.id, (FIRST.start, FIRST.start + 6))
+    assert {label: status for label, status in statuses(project) if label in ("operative", "lead")}["lead"] == (
+        "suggested"
+    )
+    assert project.span(row.id).status == "confirmed"

@@ -68,6 +68,13 @@ def test_what_crosses_a_mark_is_not_proposed():
     assert left(crossing) == [quotes(FORMULA)[0], quotes(A)[0]]
 
 
+def test_where_a_paragraph_was_rejected_its_items_are_proposed_only_in_another_clause():
+    rejected = row(FIRST, status="rejected")
+    assert left(rejected) == [*quotes(FORMULA, SECOND), LEADS[1]]
+    around = row((FIRST.start + 4, FIRST.end), "operative")
+    assert left(rejected, around) == [*quotes(FORMULA, A, B, SECOND), LEADS[1]]
+
+
 def test_what_may_not_stand_in_a_mark_is_not_proposed():
     assert left(row((FIRST.start, FIRST.end - 1), "title")) == [*quotes(FORMULA, SECOND), LEADS[1]]
 
