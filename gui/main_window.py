@@ -342,8 +342,8 @@ class MainWindow(QMainWindow):
         self.progress.show()
 
     def _show_welcome(self) -> None:
-        has_project = self.session.project is not None
-        self.welcome.show_state(has_project, has_project and self.documents.model.total > 0)
+        project = self.session.project  # asked itself: the list of documents may still be that of another one
+        self.welcome.show_state(project is not None, project is not None and bool(project.document_ids()))
 
     def _show_place(self) -> None:
         project, document = self.session.project, self.session.document

@@ -28,7 +28,6 @@ class Welcome(QStackedWidget):
         self.start.chosen.connect(open_project)
         self._has_documents = False
         self._empty = QWidget(self)
-        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.words = WrappedLabel("", self._empty)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bring = QPushButton(self._empty)
@@ -50,8 +49,11 @@ class Welcome(QStackedWidget):
     def show_state(self, has_project: bool, has_documents: bool = False) -> None:
         """Say what there is to do."""
         self.start.tell("")
-        self.setCurrentWidget(self._empty if has_project else self.start)
+        # Where there is no button the keys must be somewhere all the same; where there is one they go there.
+        policy = Qt.FocusPolicy.StrongFocus if has_documents else Qt.FocusPolicy.NoFocus
+        self._empty.setFocusPolicy(policy)
         self.bring.setVisible(has_project and not has_documents)
+        self.setCurrentWidget(self._empty if has_project else self.start)
         self._has_documents = has_documents
         self._show_words()
 
