@@ -49,12 +49,15 @@ class Welcome(QStackedWidget):
     def show_state(self, has_project: bool, has_documents: bool = False) -> None:
         """Say what there is to do."""
         self.start.tell("")
-        # Where there is no button the keys must be somewhere all the same; where there is one they go there.
-        policy = Qt.FocusPolicy.StrongFocus if has_documents else Qt.FocusPolicy.NoFocus
-        self._empty.setFocusPolicy(policy)
+        self._has_documents = has_documents
+        # Without a button the keys must be somewhere all the same.
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_documents else Qt.FocusPolicy.NoFocus)
+        if has_documents and self.window().focusWidget() is self.bring:
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)  # before Qt gives them to whatever comes next
         self.bring.setVisible(has_project and not has_documents)
         self.setCurrentWidget(self._empty if has_project else self.start)
-        self._has_documents = has_documents
+        if has_project and self.window().focusWidget() is self._empty:  # Qt goes back to what had them there before
+            self.focus()
         self._show_words()
 
     def tell(self, sentence: str) -> None:
