@@ -157,7 +157,8 @@ class History(QObject):
 
     def _choose(self, marks: Sequence[Span]) -> None:
         """Work on the first of some marks that stands as it is given, as if it was picked in the margin."""
-        there = {(span.label, *span.limits): span.id for span in self._session.spans}
-        found = next((there[key] for mark in marks if (key := (mark.label, *mark.limits)) in there), None)
-        if found is not None:
-            self._view.span_activated.emit(found)
+        for mark in marks:
+            for span in self._view.page.spans.meeting(*mark.limits):
+                if (span.label, span.limits) == (mark.label, mark.limits):
+                    self._view.span_activated.emit(span.id)
+                    return
