@@ -114,6 +114,8 @@ def _features(read: _Read, place: int) -> OpeningFeatures:
         *(f"vS:{verb}{part}" for part in set(stems[at + 2 : at + 8])),
         *(f"sh:{part}" for part in set(stems[first:at]) & set(stems[at:last]) if len(part) > 3),
         f"vvS={verb}{previous}|{stems[min(at + 2, len(stems) - 1)]}",
+        # Once more for this organ alone: what holds for all is learned from all, and a Council's own habits beside it.
+        *(f"{organ}|{word}" for word in (*follows, *precedes, *order)),
     ]
     earlier_limit = limits[place - 1] if place else first
     later_limit = limits[place + 3] if place + 3 < len(limits) else limits[-1]
