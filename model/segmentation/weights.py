@@ -9,7 +9,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from model.refusal import Fault
 from model.segmentation.calibration import Calibration, Knots
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    Array = npt.NDArray[np.generic]
+    Array = npt.NDArray[Any]
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "weights" / "segmenter.npz"
 _FORMAT = 1  # of the file: another one is refused, not misread
@@ -91,11 +91,11 @@ def write(path: Path, weights: Weights) -> None:
     for label, knots in sorted(weights.calibration.knots.items()):
         arrays[f"knots_{label}"] = np.asarray([knots.raw, knots.worth])
     made = io.BytesIO()
-    np.savez_compressed(made, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(made, allow_pickle=False, **arrays)
     path.write_bytes(made.getvalue())
 
 
-def _weights(version: str, arrays: "Mapping[str, npt.NDArray[np.generic]]") -> Weights:
+def _weights(version: str, arrays: "Mapping[str, npt.NDArray[Any]]") -> Weights:
     def number(name: str, place: int) -> float:
         return float(arrays[name].tolist()[place])
 
@@ -108,8 +108,8 @@ def _weights(version: str, arrays: "Mapping[str, npt.NDArray[np.generic]]") -> W
     }
     _check(arrays)
     model = RecitalModel(
-        arrays["tables"],  # type: ignore[arg-type]
-        arrays["table_biases"],  # type: ignore[arg-type]
+        arrays["tables"],
+        arrays["table_biases"],
         _memory(arrays, "recitals"),
         _memory(arrays, "paragraphs"),
         _trees(arrays, "first"),
@@ -117,14 +117,14 @@ def _weights(version: str, arrays: "Mapping[str, npt.NDArray[np.generic]]") -> W
     )
     return Weights(
         version,
-        Linear(arrays["marks"], number("biases", 0)),  # type: ignore[arg-type]
-        Linear(arrays["leads"], number("biases", 1)),  # type: ignore[arg-type]
+        Linear(arrays["marks"], number("biases", 0)),
+        Linear(arrays["leads"], number("biases", 1)),
         model,
         Calibration(knots),
     )
 
 
-def _check(arrays: "Mapping[str, npt.NDArray[np.generic]]") -> None:
+def _check(arrays: "Mapping[str, npt.NDArray[Any]]") -> None:
     """``ValueError`` where the shapes are not those that are read, or trees lead out of themselves."""
     shape = {name: array.shape for name, array in arrays.items()}
     models = 2 * len(VIEWS)
@@ -148,10 +148,10 @@ def _check(arrays: "Mapping[str, npt.NDArray[np.generic]]") -> None:
         raise ValueError("another shape")
 
 
-def _memory(arrays: "Mapping[str, npt.NDArray[np.generic]]", name: str) -> Memory:
-    return Memory(Remembered(arrays[f"{name}_words"], arrays[f"{name}_truths"]))  # type: ignore[arg-type]
+def _memory(arrays: "Mapping[str, npt.NDArray[Any]]", name: str) -> Memory:
+    return Memory(Remembered(arrays[f"{name}_words"], arrays[f"{name}_truths"]))
 
 
-def _trees(arrays: "Mapping[str, npt.NDArray[np.generic]]", name: str) -> Trees:
+def _trees(arrays: "Mapping[str, npt.NDArray[Any]]", name: str) -> Trees:
     measure, threshold, left, right, value, base, depth = (arrays[f"{name}_{part}"] for part in _TREES)
-    return Trees(measure, threshold, left, right, value, float(base.tolist()), int(depth.tolist()))  # type: ignore[arg-type]
+    return Trees(measure, threshold, left, right, value, float(base.tolist()), int(depth.tolist()))
