@@ -1,14 +1,17 @@
 """Decision trees added up (gradient boosting), as they are read: by numpy, over many rows at once."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    Places = npt.NDArray[np.int32]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Trees:
     """All arrays have the shape (trees, nodes); ``base`` is added to the values of the leaves that a row comes to.
 
@@ -28,13 +31,26 @@ class Trees:
         """One number for each row, shape (rows,): log odds, above 0 is yes. ``rows`` has the shape (rows, measures)."""
         import numpy as np
 
-        count = len(self.left)
         if not len(rows):
             return np.zeros(0)
-        trees = np.arange(count)[None, :]
-        places = np.arange(len(rows))[:, None]
-        nodes = np.zeros((len(rows), count), dtype=np.int16)
+        roots, measure, threshold, children, value = self._flat
+        nodes = np.broadcast_to(roots, (len(rows), len(roots))).copy()
+        first = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
+        flat = np.ascontiguousarray(rows).ravel()
         for _ in range(self.depth):
-            goes_left = rows[places, self.measure[trees, nodes]] <= self.threshold[trees, nodes]
-            nodes = np.where(goes_left, self.left[trees, nodes], self.right[trees, nodes])
-        return self.value[trees, nodes].astype(np.float64).sum(axis=1) + self.base
+            goes_left = flat.take(first + measure.take(nodes)) <= threshold.take(nodes)
+            nodes = children.take(2 * nodes + goes_left)
+        return value.take(nodes).astype(np.float64).sum(axis=1) + self.base
+
+    @cached_property
+    def _flat(self) -> "tuple[Places, Places, npt.NDArray[np.float64], Places, npt.NDArray[np.float32]]":
+        """All trees as one row of nodes: where each begins; of each node its measure, threshold, both children (right,
+        left) and value. To look up by one number takes a third of the time that it takes by two.
+        """
+        import numpy as np
+
+        count, size = self.left.shape
+        roots = np.arange(count, dtype=np.int32) * size
+        children = np.stack([self.right, self.left], axis=2).astype(np.int32) + roots[:, None, None]
+        measure = self.measure.astype(np.int32)
+        return roots, measure.ravel(), self.threshold.ravel(), children.ravel(), self.value.ravel()

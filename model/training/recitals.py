@@ -16,7 +16,7 @@ from model.segmentation.memory import Memory, Remembered, joined, words_of
 from model.segmentation.passages import Passage, operative_passage, passage_of, verb_of
 from model.segmentation.recital_features import OpeningFeatures, features_of
 from model.segmentation.recital_inputs import VIEWS, Memories
-from model.segmentation.recitals import RecitalModel
+from model.segmentation.recitals import RecitalModel, chances_of
 from model.segmentation.trees import Trees
 from model.training.linear import single_thread
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PARTS = 6  # into which the documents are divided
 BUCKETS = 1 << 18
+SEEDS = (1, 2, 3)
 _STRENGTHS = (1.0, 2.0, 2.0, 0.3)  # how far one opening may pull, for each of ``VIEWS``
 _PARAGRAPH_STRENGTH = 0.3
 _LEAST_VERB = 5  # how often a verb must follow ``وإذ`` to be looked for in numbered paragraphs
@@ -118,7 +119,7 @@ def train(documents: Sequence[KnownDocument], watch: Callable[[str], None] = lam
     )
     watch("second trees")
     second, second_scores = _trees(second_rows, truths, parts, **_SECOND)
-    chances = 1 / (1 + np.exp(-second_scores))
+    chances = chances_of(second_scores)
     return Trained(
         RecitalModel(tables, biases, recital_memory, paragraph_memory, first, second),
         recitals.passages,
@@ -237,21 +238,11 @@ def _trees(rows: "Floats", truths: "Flags", parts: "npt.NDArray[np.int64]", **se
 
 
 def _grow(rows: "Floats", truths: "Flags", **settings: int) -> Trees:
+    """Trees of ``SEEDS``, whose mean is less a matter of luck than those of one are."""
     import numpy as np
 
-    ensemble: Any = __import__("sklearn.ensemble", fromlist=["HistGradientBoostingClassifier"])
-    model = ensemble.HistGradientBoostingClassifier(
-        learning_rate=0.03,
-        min_samples_leaf=40,
-        l2_regularization=5.0,
-        max_features=0.4,
-        early_stopping=False,
-        random_state=1,
-        **settings,
-    )
-    with single_thread():
-        model.fit(rows, truths)
-    grown = [predictor[0].nodes for predictor in model._predictors]
+    models = [_boosted(rows, truths, seed, **settings) for seed in SEEDS]
+    grown = [predictor[0].nodes for model in models for predictor in model._predictors]
     size = max(len(nodes) for nodes in grown)
     shape = (len(grown), size)
     measure, left, right = (np.zeros(shape, dtype=np.int16) for _ in range(3))
@@ -263,6 +254,23 @@ def _grow(rows: "Floats", truths: "Flags", **settings: int) -> Trees:
         threshold[tree, : len(nodes)] = np.where(leaf, 0.0, nodes["num_threshold"])
         left[tree, : len(nodes)] = np.where(leaf, own, nodes["left"])
         right[tree, : len(nodes)] = np.where(leaf, own, nodes["right"])
-        value[tree, : len(nodes)] = np.where(leaf, nodes["value"], 0.0)
+        value[tree, : len(nodes)] = np.where(leaf, nodes["value"] / len(models), 0.0)
     depth = max(int(nodes["depth"].max()) for nodes in grown)
-    return Trees(measure, threshold, left, right, value, float(model._baseline_prediction.ravel()[0]), depth)
+    base = float(np.mean([model._baseline_prediction.ravel()[0] for model in models]))
+    return Trees(measure, threshold, left, right, value, base, depth)
+
+
+def _boosted(rows: "Floats", truths: "Flags", seed: int, **settings: int) -> Any:
+    ensemble: Any = __import__("sklearn.ensemble", fromlist=["HistGradientBoostingClassifier"])
+    model = ensemble.HistGradientBoostingClassifier(
+        learning_rate=0.03,
+        min_samples_leaf=40,
+        l2_regularization=5.0,
+        max_features=0.4,
+        early_stopping=False,
+        random_state=seed,
+        **settings,
+    )
+    with single_thread():
+        model.fit(rows, truths)
+    return model

@@ -42,7 +42,7 @@ def test_no_rows_have_no_scores() -> None:
 
 
 def grown(rows: np.ndarray, truths: np.ndarray, **settings: int) -> tuple[Trees, Callable[[np.ndarray], np.ndarray]]:
-    """Trees as they are read, and what scikit-learn's model of them says to rows."""
+    """Trees as they are read, and what scikit-learn's models of them say to rows together."""
     ensemble = pytest.importorskip("sklearn.ensemble")
     made: list[Any] = []
 
@@ -54,11 +54,11 @@ def grown(rows: np.ndarray, truths: np.ndarray, **settings: int) -> tuple[Trees,
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ensemble, "HistGradientBoostingClassifier", Kept)
         trees = recital_training._grow(rows, truths, **settings)
-    (model,) = made
+    assert [model.random_state for model in made] == list(recital_training.SEEDS)
 
     def wanted(rows: np.ndarray) -> np.ndarray:
         with single_thread():
-            return model.decision_function(rows)
+            return np.mean([model.decision_function(rows) for model in made], axis=0)
 
     return trees, wanted
 
