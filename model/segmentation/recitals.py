@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 BALANCE = 0.45  # what a recital must be worth to be cut out; chosen on newer documents among .3, .45, .6
-# By how much (log odds) an opening counts less than the trees say. They were measured on documents of sessions that they
-# knew others of; in a new session fewer openings begin a recital. Chosen on newer documents among 0, .2, .4, .6, .8.
+# By how much (log odds) an opening counts less than the trees say, which grew on documents of sessions that they knew
+# others of; in a new session fewer openings begin a recital. Chosen on newer documents among 0, .2, .4, .6, .8.
 CAUTION = 0.4
 _LEAST = 1e-4
 

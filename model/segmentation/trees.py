@@ -34,8 +34,8 @@ class Trees:
         if not len(rows):
             return np.zeros(0)
         roots, measure, threshold, children, value = self._flat
-        nodes = np.broadcast_to(roots, (len(rows), len(roots))).copy()
-        first = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
+        nodes: Places = np.broadcast_to(roots, (len(rows), len(roots))).copy()
+        first: Places = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
         flat = np.ascontiguousarray(rows).ravel()
         for _ in range(self.depth):
             goes_left = flat.take(first + measure.take(nodes)) <= threshold.take(nodes)
@@ -50,7 +50,7 @@ class Trees:
         import numpy as np
 
         count, size = self.left.shape
-        roots = np.arange(count, dtype=np.int32) * size
-        children = np.stack([self.right, self.left], axis=2).astype(np.int32) + roots[:, None, None]
-        measure = self.measure.astype(np.int32)
+        roots: Places = np.arange(count, dtype=np.int32) * size
+        children: Places = np.stack([self.right, self.left], axis=2).astype(np.int32) + roots[:, None, None]
+        measure: Places = self.measure.astype(np.int32)
         return roots, measure.ravel(), self.threshold.ravel(), children.ravel(), self.value.ravel()

@@ -1,7 +1,9 @@
 """The tables of a project file and the steps that bring an older file up to date.
 
-History of the file format: step ``0001_first`` is the first released schema; ``0002_search`` added the folded texts and
-the index over their words, saved searches, and indexes for the counts in the list of documents. A step is never changed
+History of the file format: step ``0001_first`` is the first released schema; ``0002_search`` added the folded texts
+and the index over their words, saved searches, and indexes for the counts in the list of documents;
+``0003_vocabulary`` what thesauri say of concepts besides labels: notations, documentation, what is deprecated or
+gone, and what replaces it. It adds tables and no columns, since the journal holds rows whole. A step is never changed
 once released; a new one is added below it, and a project file made by the step before is kept in ``tests/data``.
 """
 
@@ -152,6 +154,34 @@ CREATE INDEX span_rejected ON span(document, layer) WHERE status = 'rejected';
 CREATE INDEX assignment_rejected ON assignment(document) WHERE status = 'rejected'
 """
 
+# A table's check cannot be widened: it is made anew.
+_VOCABULARY = """
+CREATE TABLE concept_relation_of_more_kinds (
+    id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id),
+    kind TEXT NOT NULL CHECK (kind IN ('broader', 'related', 'replaced_by')), other TEXT NOT NULL REFERENCES concept(id)
+) STRICT;
+INSERT INTO concept_relation_of_more_kinds SELECT id, concept, kind, other FROM concept_relation;
+DROP TABLE concept_relation;
+ALTER TABLE concept_relation_of_more_kinds RENAME TO concept_relation;
+CREATE INDEX concept_relation_concept ON concept_relation(concept);
+CREATE INDEX concept_relation_other ON concept_relation(other);
+CREATE TABLE concept_notation (
+    id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id), text TEXT NOT NULL
+) STRICT;
+CREATE INDEX concept_notation_concept ON concept_notation(concept);
+CREATE TABLE concept_documentation (
+    id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id),
+    kind TEXT NOT NULL CHECK (kind IN ('definition', 'example', 'history', 'editorial', 'change', 'note')),
+    language TEXT NOT NULL, text TEXT NOT NULL
+) STRICT;
+CREATE INDEX concept_documentation_concept ON concept_documentation(concept);
+CREATE TABLE concept_state (
+    id TEXT PRIMARY KEY, concept TEXT NOT NULL REFERENCES concept(id),
+    state TEXT NOT NULL CHECK (state IN ('deprecated', 'gone'))
+) STRICT;
+CREATE UNIQUE INDEX concept_state_concept ON concept_state(concept, state)
+"""
+
 
 def _run(db: "Database", script: str) -> None:
     for statement in script.split(";"):
@@ -167,7 +197,11 @@ def _search(db: "Database") -> None:
     _run(db, _SEARCH)
 
 
-_STEPS = {"0001_first": _first, "0002_search": _search}
+def _vocabulary(db: "Database") -> None:
+    _run(db, _VOCABULARY)
+
+
+_STEPS = {"0001_first": _first, "0002_search": _search, "0003_vocabulary": _vocabulary}
 KNOWN_STEPS = tuple(_STEPS)
 
 
