@@ -1,0 +1,146 @@
+"""The tree of a vocabulary: what has nothing broader, what is narrower than a concept, and the way from the top to it.
+
+A concept may have several broader ones; then it stands in several places of the tree. Cycles do no harm: of concepts
+that lie only in one, the first by URI stands at the top.
+"""
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from model.storage import concept_queries
+from model.storage.tables import Tables
+from model.vocabulary.states import ConceptState, all_states, states_of
+
+_ARTICLE = "ال"
+_Name = tuple[str, str, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A concept (id) as a row of the tree.
+
+    ``label`` is the preferred one in the language asked for, else as ``Concept.label`` has it; ``has_narrower`` says
+    whether there is anything below; ``state`` is null where the concept is current.
+    """
+
+    concept: str
+    label: str
+    has_narrower: bool
+    state: ConceptState | None = None
+
+
+def roots(tables: Tables, vocabulary_id: str, language: str = "ar") -> list[Node]:
+    """The concepts of a vocabulary that have nothing broader in it, by label."""
+    pairs = concept_queries.broader_pairs(tables, vocabulary_id)
+    below = _below_something(pairs)
+    found = [name for name in concept_queries.names(tables, vocabulary_id, language) if name[0] not in below]
+    return _nodes(tables, found, language, concept_queries.all_with_narrower(tables), all_states(tables))
+
+
+def narrower(tables: Tables, concept_id: str, language: str = "ar") -> list[Node]:
+    """The concepts directly below one, by label; none for one that is not there."""
+    return _nodes_of(tables, concept_queries.others_back(tables, concept_id, "broader"), language)
+
+
+def path(tables: Tables, concept_id: str, language: str = "ar") -> list[Node]:
+    """The way from the top of the tree to a concept, which is the last of it; empty where the concept is not there.
+
+    Of several ways the shortest, and of these the first by URI; in a cycle, as far as to where it closes.
+    """
+    before: dict[str, str | None] = {concept_id: None}
+    row, top = [concept_id], concept_id
+    while row:
+        above: list[str] = []
+        for each in row:
+            broader = concept_queries.others(tables, each, "broader")
+            if not broader:
+                above, top = [], each
+                break
+            for other in broader:
+                if other not in before:
+                    before[other] = each
+                    above.append(other)
+        if not above:
+            break
+        row, top = above, above[0]
+    way: list[str] = []
+    step: str | None = top
+    while step is not None:
+        way.append(step)
+        step = before[step]
+    nodes = {node.concept: node for node in _nodes_of(tables, way, language)}
+    return [nodes[each] for each in way if each in nodes]
+
+
+def filing_key(key: str, language: str) -> str:
+    """What a label is sorted by, from its key (``concepts.label_key``): Arabic without the article at the beginning,
+    which lists of terms pass over, other languages without accents.
+    """
+    if language == "ar":
+        return key.removeprefix(_ARTICLE)
+    return key if key.isascii() else unicodedata.normalize("NFKD", key)
+
+
+def _below_something(pairs: Sequence[tuple[str, str]]) -> set[str]:
+    """The concepts that are reached from the top; of each cycle that is not, the first is left out."""
+    down: dict[str, list[str]] = {}
+    for narrow, broad in pairs:
+        down.setdefault(broad, []).append(narrow)
+    has_broader = dict.fromkeys(narrow for narrow, _ in pairs)
+    reached: set[str] = set()
+
+    def descend(first: Iterable[str]) -> None:
+        waiting = list(first)
+        while waiting:
+            for each in down.get(waiting.pop(), ()):
+                if each not in reached:
+                    reached.add(each)
+                    waiting.append(each)
+
+    descend(broad for broad in down if broad not in has_broader)
+    tops: set[str] = set()
+    for each in has_broader:
+        if each not in reached:
+            tops.add(each)
+            descend([each])
+    return reached - tops
+
+
+def _nodes_of(tables: Tables, concepts: Sequence[str], language: str) -> list[Node]:
+    names = concept_queries.names_of(tables, concepts, language)
+    below, states = concept_queries.with_narrower(tables, concepts), states_of(tables, concepts)
+    return _nodes(tables, names, language, below, states)
+
+
+def _nodes(
+    tables: Tables,
+    names: Iterable[_Name],
+    language: str,
+    with_narrower: Collection[str],
+    states: dict[str, ConceptState],
+) -> list[Node]:
+    """Rows of these concepts, by label, then URI."""
+    named: dict[str, tuple[str, str, str]] = {}  # text, what it is sorted by, URI
+    nameless: dict[str, str] = {}
+    for concept, uri, text, key in names:
+        if text is None or key is None:
+            nameless[concept] = uri
+        elif concept not in named:
+            named[concept] = (text, filing_key(key, language), uri)
+    fallbacks = _fallbacks(tables, list(nameless))
+    for concept, uri in nameless.items():
+        text, key, of = fallbacks.get(concept, (uri, uri, ""))
+        named[concept] = (text, filing_key(key, of), uri)
+    ordered = sorted(named.items(), key=lambda entry: (entry[1][1], entry[1][2], entry[0]))
+    return [Node(concept, text, concept in with_narrower, states.get(concept)) for concept, (text, _, _) in ordered]
+
+
+def _fallbacks(tables: Tables, concepts: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+    """Text, key and language of the label that stands for each concept without one in the language asked for."""
+    best: dict[str, tuple[int, str, str, str]] = {}
+    for concept, _, language, kind, text, key in concept_queries.labels_of(tables, concepts):
+        place = (0 if language == "en" else 1 if language == "ar" else 2) if kind == "preferred" else 3
+        if concept not in best or place < best[concept][0]:
+            best[concept] = (place, text, key, language)
+    return {concept: (text, key, language) for concept, (_, text, key, language) in best.items()}

@@ -1,0 +1,112 @@
+import pytest
+
+from model.project import Project
+from model.vocabulary import concepts, hierarchy
+from model.vocabulary.hierarchy import Node
+from tests.model.vocabulary.thesauri import VOCABULARY, add_concepts, add_vocabulary, relate, set_state
+
+
+@pytest.fixture
+def tree(project: Project) -> Project:
+    with project.operation("thesaurus") as writing:
+        add_vocabulary(writing)
+        add_concepts(
+            writing,
+            {
+                "water": [("en", "WATER"), ("ar", "المياه")],
+                "rivers": [("en", "RIVERS"), ("ar", "الأنهار")],
+                "floods": [("en", "FLOODS"), ("ar", "الفيضانات")],
+                "disasters": [("en", "DISASTERS"), ("ar", "الكوارث")],
+                "flash": [("en", "FLASH FLOODS")],
+                "abbreviations": [("en", "ABBREVIATIONS"), ("fr", "États abrégés")],
+                "bare": [],
+            },
+        )
+        relate(
+            writing,
+            ("rivers", "broader", "water"),
+            ("floods", "broader", "water"),
+            ("floods", "broader", "disasters"),
+            ("flash", "broader", "floods"),
+            ("flash", "related", "rivers"),
+        )
+        set_state(writing, "disasters", "deprecated")
+        set_state(writing, "disasters", "gone")
+    return project
+
+
+def test_roots_have_nothing_broader_and_are_sorted_by_label(tree: Project) -> None:
+    assert tree.read(hierarchy.roots, VOCABULARY, "en") == [
+        Node("abbreviations", "ABBREVIATIONS", False),
+        Node("disasters", "DISASTERS", True, "gone"),
+        Node("bare", "http://example.org/bare", False),
+        Node("water", "WATER", True),
+    ]
+
+
+def test_what_lacks_the_language_stands_under_another_label(tree: Project) -> None:
+    assert [node.label for node in tree.read(hierarchy.roots, VOCABULARY, "ar")] == [
+        "ABBREVIATIONS",
+        "http://example.org/bare",
+        "الكوارث",
+        "المياه",
+    ]
+    assert [node.label for node in tree.read(hierarchy.roots, VOCABULARY, "fr")][:2] == ["DISASTERS", "États abrégés"]
+
+
+def test_the_article_is_passed_over_where_arabic_labels_are_sorted(project: Project) -> None:
+    with project.operation("thesaurus") as writing:
+        add_vocabulary(writing)
+        labels = ("الوثائق", "بيانات", "البحار", "أسماك")
+        add_concepts(writing, {str(number): [("ar", label)] for number, label in enumerate(labels)})
+    assert [node.label for node in project.read(hierarchy.roots, VOCABULARY)] == [
+        "أسماك",
+        "البحار",
+        "بيانات",
+        "الوثائق",
+    ]
+
+
+def test_the_narrower_ones_say_whether_there_is_more_below(tree: Project) -> None:
+    assert tree.read(hierarchy.narrower, "water", "en") == [
+        Node("floods", "FLOODS", True),
+        Node("rivers", "RIVERS", False),
+    ]
+    assert [node.concept for node in tree.read(hierarchy.narrower, "disasters")] == ["floods"]
+    assert tree.read(hierarchy.narrower, "flash") == tree.read(hierarchy.narrower, "nothing") == []
+
+
+def test_the_way_from_the_top(tree: Project) -> None:
+    def way(concept: str) -> list[str]:
+        return [node.concept for node in tree.read(hierarchy.path, concept, "en")]
+
+    assert way("flash") == ["disasters", "floods", "flash"]
+    assert way("rivers") == ["water", "rivers"]
+    assert way("water") == ["water"]
+    assert way("nothing") == []
+    assert [node.has_narrower for node in tree.read(hierarchy.path, "flash", "en")] == [True, True, False]
+
+
+def test_of_several_ways_up_the_shortest_is_taken(tree: Project) -> None:
+    with tree.operation("relate") as writing:
+        relate(writing, ("flash", "broader", "water"))
+    assert [node.concept for node in tree.read(hierarchy.path, "flash")] == ["water", "flash"]
+
+
+def test_cycles_end_and_stay_reachable(tree: Project) -> None:
+    with tree.operation("relate") as writing:
+        add_concepts(writing, {"b": [("en", "B")], "a": [("en", "A")], "c": [("en", "C")], "self": [("en", "SELF")]})
+        relate(writing, ("a", "broader", "b"), ("b", "broader", "a"), ("c", "broader", "b"))
+        relate(writing, ("self", "broader", "self"))
+    tops = [node.concept for node in tree.read(hierarchy.roots, VOCABULARY, "en")]
+    assert [each for each in tops if each in ("a", "b", "c", "self")] == ["a", "self"]
+    assert [node.concept for node in tree.read(hierarchy.path, "c")][-1] == "c"
+    assert [node.concept for node in tree.read(hierarchy.path, "self")] == ["self"]
+
+
+def test_each_vocabulary_has_its_own_roots(tree: Project) -> None:
+    with tree.operation("own term") as writing:
+        own = concepts.create(writing, "RAIN").id
+        relate(writing, (own, "broader", "water"))
+    assert [node.concept for node in tree.read(hierarchy.roots, concepts.OWN_VOCABULARY, "en")] == [own]
+    assert own in [node.concept for node in tree.read(hierarchy.narrower, "water")]
