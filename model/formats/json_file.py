@@ -19,8 +19,13 @@ def parse(path: Path) -> Any:
     Refuses what cannot be read, is no file or larger than ``LARGEST`` bytes, is not UTF-8 or not JSON, an object that
     has a key twice, and lone surrogates.
     """
+    return parse_bytes(read_bytes(path, LARGEST), path)
+
+
+def parse_bytes(content: bytes, path: Path) -> Any:
+    """The JSON value of a file's bytes; ``path`` is only named. Refuses what ``parse`` refuses of a content."""
     try:
-        text = read_bytes(path, LARGEST).decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refusal("{path}: not UTF-8 (at byte {position}).", path=path, position=error.start) from error
     try:

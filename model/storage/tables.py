@@ -329,17 +329,6 @@ class Tables:
             """
         )
 
-    def concepts_with_label(self, key: str) -> list[str]:
-        """Ids of the concepts that carry a label whose key (see ``vocabulary.concepts.label_key``) is that one."""
-        found = self.connection.execute(
-            """SELECT DISTINCT concept.id FROM concept_label JOIN concept ON concept.id = concept_label.concept
-            JOIN vocabulary ON vocabulary.id = concept.vocabulary WHERE key = ?
-            ORDER BY own, CASE kind WHEN 'preferred' THEN 0 WHEN 'alternative' THEN 1 ELSE 2 END, concept.uri,
-            concept.id""",
-            (key,),
-        )
-        return [str(row[0]) for row in found]
-
     def assignments(self, document: str) -> list[Row]:
         """A document's descriptor assignments by rank."""
         return self.rows("SELECT * FROM assignment WHERE document = ? ORDER BY rank, id", (document,))

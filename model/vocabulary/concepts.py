@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from model.refusal import Refusal
+from model.storage import vocabulary_queries
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
 from model.text.folding import fold
@@ -112,9 +113,24 @@ def all_concepts(tables: Tables) -> Iterator[Concept]:
         yield _concept(row, labels.get(str(row["id"]), ()))
 
 
+def of_vocabulary(tables: Tables, vocabulary: str) -> list[Concept]:
+    """Every concept of one vocabulary (its id), by id; none where there is no such vocabulary."""
+    labels: dict[str, list[Row]] = {}
+    for label in vocabulary_queries.labels(tables, vocabulary):
+        labels.setdefault(str(label["concept"]), []).append(label)
+    return [
+        _concept({"id": concept, "vocabulary": vocabulary, "uri": uri}, labels.get(concept, ()))
+        for concept, uri in sorted(vocabulary_queries.concept_uris(tables, vocabulary))
+    ]
+
+
 def matching(tables: Tables, term: str) -> str | None:
-    """The id of the concept that carries a term as one of its labels, whatever the case; thesauri before own terms."""
-    found = tables.concepts_with_label(label_key(term))
+    """The id of the concept that carries a term as one of its labels, whatever the case, spacing and Arabic spelling.
+
+    Of several: thesauri before own terms, then labels in the term's language (see ``language_of``) before others; the
+    whole order stands at ``vocabulary_queries.concepts_with_label``.
+    """
+    found = vocabulary_queries.concepts_with_label(tables, label_key(term), language_of(term))
     return found[0] if found else None
 
 

@@ -1,0 +1,126 @@
+"""The commands about vocabularies: bringing a thesaurus into a project, and writing one from it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from model.commands.speaking import ANNOTATOR, PROJECT, check_target, login_name, progress, say
+from model.formats import vocabulary_csv
+from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
+from model.project import Project
+from model.refusal import Refusal
+from model.vocabulary import edition, thesaurus_rows
+from model.vocabulary.concepts import Vocabulary
+from model.vocabulary.edition import EditionReport
+
+_PATH = click.Path(path_type=Path, readable=False)
+
+
+@click.group("vocabulary", context_settings={"help_option_names": ["-h", "--help"]})
+def vocabulary() -> None:
+    """Bring thesauri into a project, and write its vocabularies as SKOS or CSV."""
+
+
+@vocabulary.command("import")
+@PROJECT
+@click.argument("file", type=_PATH)
+@click.option(
+    "--column",
+    "roles",
+    metavar="HEADING=ROLE",
+    multiple=True,
+    help="What a column of a CSV file holds, where its heading does not say so (HEADING= leaves it out); repeatable.",
+)
+@ANNOTATOR
+def import_(project: Path, file: Path, roles: tuple[str, ...], annotator: str | None) -> int:
+    """Import a thesaurus (SKOS or CSV), or a newer edition of one, as one undoable step; prints a report."""
+    mapping = None
+    if roles:
+        if file.suffix.lower() not in vocabulary_csv.SUFFIXES:
+            raise click.UsageError("--column is for CSV files.")
+        found = vocabulary_csv.columns(file)
+        mapping = vocabulary_csv.with_roles(file, found.headings, found.mapping, roles)
+    with progress("Reading") as watcher:
+        thesaurus = read_thesaurus(file, mapping=mapping, watcher=watcher)
+    with Project.open(project, login_name(annotator)) as opened:
+        with progress("Writing") as watcher, opened.operation(edition.OPERATION) as writing:
+            report = edition.bring_in(writing, thesaurus, watcher)
+        for line in _lines(opened, report):
+            say(line)
+    for remark in thesaurus.remarks:
+        say(str(remark))
+    return 0
+
+
+@vocabulary.command("export")
+@PROJECT
+@click.option(
+    "--out",
+    metavar="FILE",
+    required=True,
+    type=_PATH,
+    help="The file; its suffix says what is written (.ttl, .rdf, .jsonld, .nt, .csv).",
+)
+@click.option(
+    "--vocabulary",
+    "uri",
+    metavar="URI",
+    help="Which vocabulary (default: the only one beside the project's own terms).",
+)
+def export(project: Path, out: Path, uri: str | None) -> int:
+    """Write a vocabulary of a project as SKOS or CSV."""
+    check_target(out)
+    with Project.open(project, None) as opened:
+        chosen = _chosen(opened, project, uri)
+        thesaurus = opened.read(thesaurus_rows.of_vocabulary, chosen.id)
+    write_thesaurus(thesaurus, out)
+    click.echo(f"Wrote {len(thesaurus.concepts)} concepts.")
+    return 0
+
+
+def _chosen(opened: Project, project: Path, uri: str | None) -> Vocabulary:
+    found = opened.vocabularies()
+    if uri is not None:
+        wanted = [each for each in found if each.uri == uri]
+        if not wanted:
+            known = ", ".join(each.uri for each in found)
+            raise Refusal(
+                "{project}: has no vocabulary <{uri}>; these are there: {known}.", project=project, uri=uri, known=known
+            )
+        return wanted[0]
+    others = [each for each in found if not each.own]
+    if len(others) > 1:
+        known = ", ".join(each.uri for each in others)
+        raise Refusal(
+            "{project}: has several vocabularies; name one with --vocabulary: {known}.", project=project, known=known
+        )
+    return others[0] if others else found[0]
+
+
+def _lines(project: Project, report: EditionReport) -> Iterable[str]:
+    """What became of the concepts and of the free terms, line by line; the counts last."""
+    for changed in report.changed:
+        yield f"changed: {_name(project, changed.concept)} ({', '.join(changed.parts)})"
+    for concept in report.gone:
+        yield f"gone: {_name(project, concept)}"
+    for term in report.matched:
+        yield f"matched: {term.term.label('en')} ({term.uses}) → {_name(project, term.concept)}"
+        if term.others:
+            yield f"  also a label of: {', '.join(_name(project, other) for other in term.others)}"
+    for free in report.unmatched:
+        yield f"free term: {free.concept.label('en')} ({free.uses})"
+    yield (
+        f"{'New vocabulary' if report.new else 'Vocabulary'}: {len(report.added)} concepts added, "
+        f"{len(report.changed)} changed, {len(report.gone)} gone, {report.unchanged} unchanged; "
+        f"{len(report.matched)} free terms matched ({len(report.ambiguous)} of them to one of several), "
+        f"{len(report.unmatched)} stay free."
+    )
+
+
+def _name(project: Project, concept: str) -> str:
+    found = project.concept(concept)
+    return f"{found.label('en')} <{found.uri}>"
+
+
+COMMANDS = (vocabulary,)

@@ -1,0 +1,218 @@
+"""Files of RDF as plain statements, read safely: nothing that a file names is ever fetched, and nothing in it grows.
+
+What is read: Turtle and N-Triples (``.ttl``, ``.nt``), RDF/XML (``.rdf``, ``.xml``, ``.owl``), JSON-LD (``.jsonld``,
+``.json``); a file that is plainly another of these than its suffix says is read as what it is. URIs that a file leaves
+relative, without a base of its own, begin with ``NO_BASE``. rdflib reads a file once it is known to be harmless.
+"""
+
+import contextlib
+import gc
+import logging
+import re
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from model.formats import json_file, rdf_xml_check
+from model.formats.thesaurus_check import NO_BASE
+from model.formats.utf8 import BOM, decoded
+from model.formats.watching import Watcher, unwatched
+from model.refusal import Refusal
+
+LARGEST = 128 * 1024 * 1024  # bytes; as statements in memory they are some fifteen times as many
+
+TURTLE = (".ttl", ".nt")
+XML = (".rdf", ".xml", ".owl")
+JSON = (".jsonld", ".json")
+SUFFIXES = (*TURTLE, *XML, *JSON)
+
+_XML_START = re.compile(rb"<\?xml|<!DOCTYPE|<!--|<rdf:RDF", re.IGNORECASE)
+_TURTLE_START = re.compile(rb"@prefix|@base|prefix\b|base\b|#", re.IGNORECASE)
+_BYTES_PER_STATEMENT = 40  # about; only progress is told by it
+_BETWEEN_LOOKS = 1000  # statements
+# Where rdflib cannot go on it shows the bytes around the place; the line is all that helps a person.
+_LINE = re.compile(r"at line ([0-9]+)")
+
+
+class Node(NamedTuple):
+    """What a statement is about: something with a URI, or a blank node with a name of this file's own."""
+
+    uri: str
+    blank: bool = False
+
+
+class Text(NamedTuple):
+    """A text (whatever its datatype) with its language tag as it stands, empty where there is none."""
+
+    text: str
+    language: str = ""
+
+
+Statement = tuple[Node, str, "Node | Text"]
+
+
+def statements(path: Path, content: bytes, watcher: Watcher = unwatched) -> Iterator[Statement]:
+    """The statements of a file's bytes in no order, each once; ``path`` is named, and its suffix says what to expect.
+
+    Refuses what is none of RDF's notations, and what a person who sends a file could do harm with: entities that grow
+    or lead elsewhere, a DTD or XInclude of another place, contexts of JSON-LD that lie elsewhere.
+    """
+    read = {"turtle": _turtle, "xml": _xml, "json": _json}[_notation(path, content)]
+    with _quiet():
+        found = read(path, content, watcher)
+    for subject, name, value in found:
+        yield _node(subject), str(name), _value(value)
+
+
+def _notation(path: Path, content: bytes) -> str:
+    """What a file is, by its beginning and its suffix."""
+    suffix = path.suffix.lower()
+    start = content.removeprefix(BOM).lstrip()[:64]
+    if start.startswith(b"{") or (suffix in JSON and start.startswith(b"[")):
+        return "json"
+    if _XML_START.match(start) or start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "xml"
+    if suffix in XML and start.startswith(b"<"):
+        return "xml"
+    if suffix in TURTLE or _TURTLE_START.match(start):
+        return "turtle"
+    return "xml" if suffix in XML else "json"
+
+
+def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
+    text, _ = decoded(content, path)
+    graph = _watched_graph(len(content), watcher)
+    with _explained(path, "Turtle"):
+        graph.parse(data=text, format="turtle", publicID=NO_BASE)
+    return graph
+
+
+def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
+    rdf_xml_check.check(path, content)
+    graph = _watched_graph(len(content), watcher)
+    with _explained(path, "RDF/XML"):
+        graph.parse(data=content, format="xml", publicID=NO_BASE)
+    return graph
+
+
+def _json(path: Path, content: bytes, watcher: Watcher) -> Any:
+    from rdflib import Dataset
+    from rdflib.plugins.parsers.jsonld import to_rdf
+
+    data = json_file.parse_bytes(content, path)
+    _check_contexts(path, data)
+    watcher(0, len(content) // _BYTES_PER_STATEMENT)
+    # In a set of graphs, since a file may put its concepts into graphs with names.
+    dataset = Dataset()
+    with _explained(path, "JSON-LD"):
+        to_rdf(data, dataset, base=NO_BASE, version=1.1)
+        return {(subject, name, value) for subject, name, value, _ in dataset.quads()}
+
+
+def _check_contexts(path: Path, data: Any) -> None:
+    """Refuse a context that lies elsewhere: rdflib would fetch it (https://www.w3.org/TR/json-ld11/#the-context)."""
+    pending: list[tuple[Any, bool]] = [(data, False)]
+    while pending:
+        value, in_context = pending.pop()
+        if isinstance(value, list):
+            pending += [(each, in_context) for each in cast(list[Any], value)]
+        elif isinstance(value, dict):
+            for key, each in cast(dict[str, Any], value).items():
+                if key == "@import" and isinstance(each, str):
+                    raise _elsewhere(path, each)
+                pending.append((each, key == "@context"))
+        elif in_context and isinstance(value, str):
+            raise _elsewhere(path, value)
+
+
+def _elsewhere(path: Path, place: str) -> Refusal:
+    return Refusal(
+        "{path}: its @context lies elsewhere (“{place}”), and nothing is ever fetched; put what it says into the file.",
+        path=path,
+        place=place,
+    )
+
+
+def _watched_graph(size: int, watcher: Watcher) -> Any:
+    """A graph that tells how many statements it has taken, of about how many."""
+    from rdflib import Graph
+
+    expected = size // _BYTES_PER_STATEMENT
+
+    class Watched(Graph):
+        """Counts what is added."""
+
+        count = 0
+
+        def add(self, triple: Any) -> Any:
+            """Take a statement."""
+            if self.count % _BETWEEN_LOOKS == 0:
+                watcher(self.count, max(expected, self.count))
+            self.count += 1
+            return super().add(triple)
+
+    return Watched(bind_namespaces="none")
+
+
+@contextlib.contextmanager
+def _quiet() -> Generator[None]:
+    """Keep rdflib from writing to the log what it finds odd, from changing how numbers are written, and the collector
+    of cycles off: a big file makes a million objects without one.
+    """
+    import rdflib
+
+    logger = logging.getLogger("rdflib")
+    disabled, normalising, collecting = logger.level, rdflib.NORMALIZE_LITERALS, gc.isenabled()
+    logger.setLevel(logging.CRITICAL)
+    rdflib.NORMALIZE_LITERALS = False
+    gc.disable()
+    try:
+        yield
+    finally:
+        logger.setLevel(disabled)
+        rdflib.NORMALIZE_LITERALS = normalising
+        if collecting:
+            gc.enable()
+
+
+@contextlib.contextmanager
+def _explained(path: Path, notation: str) -> Generator[None]:
+    """Say in one sentence what rdflib cannot read; whatever it raises over a file's content means just that."""
+    from model.refusal import Cancelled
+
+    try:
+        yield
+    except (Refusal, Cancelled, MemoryError):
+        raise
+    except RecursionError as error:
+        raise Refusal("{path}: nested too deeply.", path=path) from error
+    except Exception as error:
+        line = _line_of(error)
+        if line is None:
+            raise Refusal("{path}: not {notation} that can be read.", path=path, notation=notation) from error
+        raise Refusal(
+            "{path}: not {notation} that can be read (line {line}).", path=path, notation=notation, line=line
+        ) from error
+
+
+def _line_of(error: Exception) -> int | None:
+    """The line that an error of rdflib, or of the parser of XML below it, is about."""
+    get_line: Callable[[], int | None] | None = getattr(error, "getLineNumber", None)
+    if get_line is not None:
+        return get_line()
+    found = _LINE.search(str(error))
+    return int(found[1]) if found else None
+
+
+def _node(term: Any) -> Node:
+    from rdflib import BNode
+
+    return Node(f"_:{term}", True) if isinstance(term, BNode) else Node(str(term))
+
+
+def _value(term: Any) -> Node | Text:
+    from rdflib import Literal
+
+    if isinstance(term, Literal):
+        return Text(str(term), term.language or "")
+    return _node(term)

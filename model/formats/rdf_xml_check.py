@@ -1,0 +1,86 @@
+"""Whether a file of RDF/XML may be handed to a parser that expands entities.
+
+Many such files declare entities for namespaces (``<!ENTITY skos "http://…#">``); these are read. What is refused:
+entities and DTDs that lie elsewhere, entities made of entities, entities that would make the file many times as long,
+and XInclude.
+"""
+
+from pathlib import Path
+from xml.parsers import expat
+
+from model.refusal import Refusal
+
+DEEPEST = 200
+_LONGEST_ENTITY = 2000  # characters; a namespace is much shorter
+_GROWTH = 8  # how many times as long a file may become
+_ALWAYS = 1024 * 1024  # characters that entities may always make
+_XINCLUDE = "http://www.w3.org/2001/XInclude"
+
+
+def check(path: Path, content: bytes) -> None:
+    """Refuse a file's bytes in one sentence; ``path`` is only named.
+
+    The entities are looked at before the first element, so that none is expanded before it is known to be harmless.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    entities: dict[str, int] = {}
+    depth = 0
+
+    def refused(template: str) -> Refusal:
+        return Refusal(template, path=path, line=parser.CurrentLineNumber)
+
+    def doctype(_: str, system: str | None, public: str | None, __: bool) -> None:
+        if system is not None or public is not None:
+            raise refused("{path}: has a DTD that lies elsewhere (line {line}), and nothing is ever fetched.")
+
+    def entity(
+        name: str, parameter: bool, value: str | None, _: str | None, system: str | None, *__: str | None
+    ) -> None:
+        if value is None or system is not None:
+            raise refused("{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.")
+        if parameter or "&" in value or "%" in value or "<" in value or len(value) > _LONGEST_ENTITY:
+            raise refused("{path}: has entities that are more than a short text (line {line}), which are not read.")
+        entities[name] = len(value)
+
+    def elsewhere(*_: object) -> int:
+        raise refused("{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.")
+
+    def start(name: str, _: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise refused("{path}: nested too deeply (line {line}).")
+        if name.startswith(f"{_XINCLUDE} "):
+            raise refused("{path}: wants another file to be included (line {line}), and nothing is ever fetched.")
+
+    def end(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def end_of_doctype() -> None:
+        # Here, not at the first element: its attributes would have been expanded by then.
+        grown = sum(length * _uses(content, name) for name, length in entities.items())
+        if grown > _GROWTH * len(content) + _ALWAYS:
+            raise refused("{path}: its entities would make it many times as long, so it is not read.")
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EndDoctypeDeclHandler = end_of_doctype
+    parser.EntityDeclHandler = entity
+    parser.ExternalEntityRefHandler = elsewhere
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError as error:
+        reason = expat.ErrorString(error.code)
+        raise Refusal(
+            "{path}: not well-formed XML (line {line}: {reason}).", path=path, line=error.lineno, reason=reason
+        ) from error
+    except (LookupError, ValueError) as error:  # an encoding that nobody knows
+        raise Refusal("{path}: not XML that can be read ({reason}).", path=path, reason=error) from error
+
+
+def _uses(content: bytes, name: str) -> int:
+    """How often an entity stands in a file, at most, whatever its encoding: any of eight bits has ASCII as it is."""
+    reference = f"&{name};"
+    return sum(content.count(reference.encode(encoding)) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))

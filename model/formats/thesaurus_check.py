@@ -1,0 +1,229 @@
+"""What must hold of a thesaurus, whatever file it comes from; and the one form in which it is handed on.
+
+Labels, names and notations are put on one line with single blanks; notes keep their lines. What cannot be of use is
+left out and told as a remark: a relation to a concept that the file does not have. What contradicts itself is refused.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from model.refusal import Refusal
+from model.vocabulary.concepts import LabelKind
+from model.vocabulary.thesaurus import NoteKind, Thesaurus, ThesaurusConcept
+from model.vocabulary.thesaurus_rows import LABEL_KINDS, in_order_of_labels, in_order_of_notes
+
+NO_BASE = "http://no-base.invalid/"  # a name that can never be anybody's: https://www.rfc-editor.org/rfc/rfc2606
+_NAMED = 6  # of a long cycle
+# https://www.rfc-editor.org/rfc/rfc3987: a scheme, a colon, and nothing that could not stand between < and >.
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, as RDF takes it
+
+
+@dataclass(slots=True)
+class Draft:
+    """A concept as it is gathered from a file; nothing has been looked at yet."""
+
+    labels: list[tuple[str, LabelKind, str]] = field(default_factory=list[tuple[str, LabelKind, str]])
+    notes: list[tuple[NoteKind, str, str]] = field(default_factory=list[tuple[NoteKind, str, str]])
+    notations: list[str] = field(default_factory=list[str])
+    broader: set[str] = field(default_factory=set[str])
+    related: set[str] = field(default_factory=set[str])
+    replaced_by: set[str] = field(default_factory=set[str])
+    deprecated: bool = False
+    gone: bool = False
+
+
+def is_uri(text: str) -> bool:
+    """Whether this is an absolute URI (or IRI) that every format of RDF can hold."""
+    return _URI.fullmatch(text) is not None
+
+
+def canonical_language(tag: str) -> str | None:
+    """A language tag in its usual spelling (BCP 47, 2.1.1: ``zh-Hans``, ``pt-BR``), empty as it is; nothing for what is
+    none.
+    """
+    if not tag:
+        return ""
+    if not _LANGUAGE.fullmatch(tag):
+        return None
+    first, *others = tag.lower().split("-")
+    parts = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in others]
+    return "-".join((first, *parts))
+
+
+def one_line(text: str) -> str:
+    """A text with single blanks for all its white space."""
+    return " ".join(text.split())
+
+
+def finished(
+    path: Path,
+    uri: str,
+    names: Mapping[str, str],
+    version: str,
+    drafts: Mapping[str, Draft],
+    remarks: Iterable[Refusal] = (),
+) -> Thesaurus:
+    """The thesaurus of these concepts by URI; ``path`` is only named.
+
+    Refuses a thesaurus without concepts, what is no absolute URI, two preferred labels of a concept in one language,
+    concepts that are broader than themselves, and half characters or controls in a text.
+    """
+    if not drafts:
+        raise Refusal("{path}: no concepts (skos:Concept) here.", path=path)
+    for each in (uri, *drafts):
+        if not is_uri(each) or each.startswith(NO_BASE):
+            raise Refusal(
+                "{path}: “{uri}” is no absolute URI, and nothing says what it is relative to.",
+                path=path,
+                uri=each.removeprefix(NO_BASE),
+            )
+    remarks = list(remarks)
+    links = _Links(path, drafts)
+    concepts = tuple(_finished(path, each, drafts[each], links) for each in sorted(drafts))
+    remarks += links.remarks()
+    _check_no_cycle(path, concepts)
+    named = {language: one_line(name) for language, name in names.items() if one_line(name)}
+    for name in (*named.values(), version):
+        _check_text(path, uri, name)
+    return Thesaurus(uri, tuple(sorted(named.items())), one_line(version), concepts, tuple(remarks))
+
+
+class _Links:
+    """The relations of a file's concepts, each seen from both its ends."""
+
+    def __init__(self, path: Path, drafts: Mapping[str, Draft]) -> None:
+        self._path = path
+        self._drafts = drafts
+        self._outside: list[tuple[str, str]] = []
+        self._related: dict[str, set[str]] = {}
+        for uri, draft in drafts.items():
+            for other in self.inside(uri, draft.related - {uri}):
+                self._related.setdefault(uri, set()).add(other)
+                self._related.setdefault(other, set()).add(uri)
+
+    def inside(self, uri: str, others: Iterable[str]) -> tuple[str, ...]:
+        """Those that the file has as concepts, in order; the others are remembered."""
+        found: list[str] = []
+        for other in sorted(others):
+            if other in self._drafts:
+                found.append(other)
+            else:
+                self._outside.append((uri, other))
+        return tuple(found)
+
+    def related(self, uri: str) -> tuple[str, ...]:
+        """The concepts that one is related to."""
+        return tuple(sorted(self._related.get(uri, ())))
+
+    def remarks(self) -> Iterator[Refusal]:
+        """What has been left out."""
+        if self._outside:
+            uri, other = self._outside[0]
+            yield Refusal(
+                "{path}: {count} relations lead to concepts that are not in the file, and were left out (the first: "
+                "from {uri} to {other}).",
+                path=self._path,
+                count=len(self._outside),
+                uri=uri,
+                other=other,
+            )
+
+
+def _finished(path: Path, uri: str, draft: Draft, links: _Links) -> ThesaurusConcept:
+    preferred: dict[str, str] = {}
+    labels: set[tuple[str, LabelKind, str]] = set()
+    for language, kind, text in draft.labels:
+        text = one_line(text)
+        if not text:
+            continue
+        _check_text(path, uri, text)
+        labels.add((language, kind, text))
+        if kind != "preferred":
+            continue
+        other = preferred.setdefault(language, text)
+        if other != text:
+            first, second = sorted((other, text))
+            raise Refusal(
+                "{path}: {uri} has two preferred labels in one language ({language}): “{first}” and “{second}”.",
+                path=path, uri=uri, language=language or "none is given", first=first, second=second,
+            )  # fmt: skip
+    # A text that is preferred is found by as such (SKOS, S13: the three kinds exclude one another).
+    better: set[tuple[str, str]] = set()
+    for kind in LABEL_KINDS:
+        labels = {each for each in labels if each[1] != kind or (each[0], each[2]) not in better}
+        better.update((language, text) for language, each, text in labels if each == kind)
+    notes = [(kind, language, text.strip()) for kind, language, text in draft.notes if text.strip()]
+    for _, _, text in notes:
+        _check_text(path, uri, text, lines=True)
+    notations = {one_line(text) for text in draft.notations} - {""}
+    for text in notations:
+        _check_text(path, uri, text)
+    return ThesaurusConcept(
+        uri=uri,
+        labels=in_order_of_labels(labels),
+        notes=in_order_of_notes(notes),
+        notations=tuple(sorted(notations)),
+        broader=links.inside(uri, draft.broader),
+        related=links.related(uri),
+        replaced_by=links.inside(uri, draft.replaced_by - {uri}),
+        deprecated=draft.deprecated,
+        gone=draft.gone,
+    )
+
+
+def _check_text(path: Path, uri: str, text: str, *, lines: bool = False) -> None:
+    """Refuse what cannot be written as UTF-8 or in XML: half surrogates, NUL and other controls, non-characters."""
+    if text.isprintable():
+        return
+    for character in text:
+        if lines and character in "\n\r\t":
+            continue
+        if unicodedata.category(character) in ("Cc", "Cs") or character in "\ufffe\uffff":
+            raise Refusal(
+                "{path}: a text of {uri} holds U+{code}, which is half of a character or a control.",
+                path=path,
+                uri=uri,
+                code=f"{ord(character):04X}",
+            )
+
+
+def _check_no_cycle(path: Path, concepts: Iterable[ThesaurusConcept]) -> None:
+    """Refuse a concept that is broader than itself, directly or through others, naming them."""
+    by_uri = {concept.uri: concept for concept in concepts}
+    done: set[str] = set()
+    for start in by_uri:
+        way = [start]
+        pending = [iter(by_uri[start].broader)]
+        on_way = {start}
+        while pending and start not in done:
+            following = next(pending[-1], None)
+            if following is None:
+                pending.pop()
+                on_way.discard(way[-1])
+                done.add(way.pop())
+            elif following in on_way:
+                raise _cycle(path, [by_uri[uri] for uri in way[way.index(following) :]])
+            elif following not in done:
+                way.append(following)
+                on_way.add(following)
+                pending.append(iter(by_uri[following].broader))
+
+
+def _cycle(path: Path, cycle: list[ThesaurusConcept]) -> Refusal:
+    names = [f"“{_name(concept)}”" for concept in cycle]
+    if len(names) > _NAMED:
+        names = [*names[: _NAMED - 1], "…", names[-1]]
+    return Refusal(
+        "{path}: a concept is broader than itself ({cycle}), each to the one after it.",
+        path=path,
+        cycle=" → ".join((*names, names[0])),
+    )
+
+
+def _name(concept: ThesaurusConcept) -> str:
+    preferred = {language: text for language, kind, text in concept.labels if kind == "preferred"}
+    return preferred.get("en") or preferred.get("ar") or next(iter(preferred.values()), concept.uri)

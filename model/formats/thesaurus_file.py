@@ -1,0 +1,49 @@
+"""A thesaurus as a file: which room reads and writes which kind of file."""
+
+from pathlib import Path
+
+from model.formats import rdf_files, skos_reading, skos_writing, vocabulary_csv
+from model.formats.atomic import replacing
+from model.formats.regular_file import check_file, read_bytes
+from model.formats.vocabulary_csv import Mapping
+from model.formats.watching import Watcher, unwatched
+from model.refusal import Refusal
+from model.vocabulary.thesaurus import Thesaurus
+
+READ = (*rdf_files.SUFFIXES, *vocabulary_csv.SUFFIXES)
+WRITTEN = (*skos_writing.SUFFIXES, *vocabulary_csv.SUFFIXES)
+
+
+def read_thesaurus(path: Path, *, mapping: Mapping | None = None, watcher: Watcher = unwatched) -> Thesaurus:
+    """The thesaurus of a file, by its suffix and content: RDF of any notation (see ``rdf_files``, ``skos_reading``), or
+    a table, whose columns mean what ``mapping`` says or else what ``vocabulary_csv.columns`` guesses.
+
+    Refuses in one sentence what cannot be read, is larger than ``rdf_files.LARGEST`` bytes, is no thesaurus, could do
+    harm or contradicts itself (see there and ``thesaurus_check``). ``watcher`` is told of statements or rows; it may
+    raise ``Cancelled``.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in READ:
+        check_file(path)
+        raise Refusal("{path}: no thesaurus by its suffix; these are read: {known}.", path=path, known=", ".join(READ))
+    content = read_bytes(path, rdf_files.LARGEST)
+    if suffix in vocabulary_csv.SUFFIXES:
+        return vocabulary_csv.read(path, content, mapping, watcher)
+    return skos_reading.read(path, content, watcher)
+
+
+def write_thesaurus(thesaurus: Thesaurus, target: Path) -> None:
+    """Write a thesaurus in the place of ``target``, in the notation that its suffix stands for. The same thesaurus
+    gives the same bytes. Refuses a suffix that is not among ``WRITTEN``, what the notation cannot hold, and what cannot
+    be written to (see ``atomic.replacing``).
+    """
+    writing = vocabulary_csv if target.suffix.lower() in vocabulary_csv.SUFFIXES else skos_writing
+    if target.suffix.lower() not in WRITTEN:
+        raise Refusal(
+            "{path}: no thesaurus is written with this suffix; these are: {known}.",
+            path=target,
+            known=", ".join(WRITTEN),
+        )
+    with replacing(target) as file:
+        for part in writing.parts(thesaurus, target):
+            file.write(part)

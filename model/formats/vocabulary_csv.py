@@ -1,0 +1,336 @@
+"""A vocabulary as a table: CSV or TSV, one row a concept, as spreadsheets write it and as Qarar itself does.
+
+UTF-8 with or without a byte order mark. The first row has the headings; what a column holds, its *role*, is guessed
+from its heading or said by a person. Several values in one cell stand between ``|``; a ``|`` within a value has a
+backslash before it. A concept without a URI is known by its id, else by its first preferred label, and its URI follows
+from that; an id that is no URI is kept as a notation. Relations name other rows by URI, id, or preferred label.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from model.formats.hits_csv import defused
+from model.formats.regular_file import read_bytes
+from model.formats.thesaurus_check import Draft, finished, is_uri, one_line
+from model.formats.utf8 import decoded
+from model.formats.vocabulary_columns import Role, guess
+from model.formats.watching import Watcher, unwatched
+from model.refusal import Refusal
+from model.vocabulary.concepts import LabelKind, label_key
+from model.vocabulary.thesaurus import NOTE_KINDS, NoteKind, Thesaurus
+from model.vocabulary.thesaurus_rows import LABEL_KINDS, derived_id
+
+SUFFIXES = (".csv", ".tsv")
+LARGEST = 128 * 1024 * 1024  # bytes
+Mapping = tuple[Role | None, ...]
+
+_SHOWN = 5  # rows
+_DELIMITERS = (",", ";", "\t")
+_LOOKED_AT = 50  # rows, by which the delimiter is told
+_PART = re.compile(r"(\\*)\|")  # what ends a value, unless an odd number of backslashes stands before it
+_BETWEEN_LOOKS = 500  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What a table looks like: its headings, its first rows, each as long as the headings, and for each column the role
+    that its heading suggests, or nothing.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    mapping: Mapping
+
+
+def columns(path: Path) -> Columns:
+    """What the table of a file looks like. Refuses what cannot be read, is no table, or has no headings."""
+    headings, rows = _table(path, read_bytes(path, LARGEST))
+    return Columns(headings, tuple(row for _, row in rows[:_SHOWN]), guess(headings))
+
+
+def read(path: Path, content: bytes, mapping: Mapping | None = None, watcher: Watcher = unwatched) -> Thesaurus:
+    """The thesaurus of a table's bytes; ``path`` is named, and its stem names the vocabulary where the table does not.
+
+    Refuses what is no table, a mapping without preferred labels, two rows of one URI or id, and what
+    ``thesaurus_check`` refuses. ``watcher`` is told of rows.
+    """
+    headings, rows = _table(path, content)
+    return _Reading(path, headings, mapping or guess(headings)).thesaurus(rows, watcher)
+
+
+def with_roles(path: Path, headings: Sequence[str], mapping: Mapping, wanted: Iterable[str]) -> Mapping:
+    """A mapping in which some columns have other roles: ``HEADING=ROLE``, or ``HEADING=`` for a column to be left out.
+
+    Refuses a heading that is not there and a role that is none.
+    """
+    roles = list(mapping)
+    for each in wanted:
+        heading, sign, role = each.rpartition("=")
+        places = [place for place, found in enumerate(headings) if one_line(found) == one_line(heading)]
+        if not sign or not places:
+            raise Refusal(
+                "{path}: has no column “{heading}”; its columns are: {known}.",
+                path=path,
+                heading=heading or each,
+                known=", ".join(headings),
+            )
+        for place in places:
+            roles[place] = Role.of(role) if role.strip() else None
+    return tuple(roles)
+
+
+def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
+    """Headings, and the other rows that are not empty, each with its line and as long as the headings."""
+    text, _ = decoded(content, path)
+    delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    # The library's limit of a cell would be met by long notes; the whole file has one already.
+    limit = csv.field_size_limit(LARGEST)
+    try:
+        found = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise Refusal(
+            "{path}: not a table (line {line}: {reason}).", path=path, line=reader.line_num, reason=error
+        ) from error
+    finally:
+        csv.field_size_limit(limit)
+    if not found:
+        raise Refusal("{path}: the table is empty.", path=path)
+    headings = tuple(one_line(cell) for cell in found[0][1])
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    for line, row in found[1:]:
+        if len(row) > len(headings):
+            if any(cell.strip() for cell in row[len(headings) :]):
+                raise Refusal("{path}: line {line} has more cells than there are headings.", path=path, line=line)
+            row = row[: len(headings)]
+        rows.append((line, (*map(_unmarked, row), *([""] * (len(headings) - len(row))))))
+    return headings, rows
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter by which most rows have as many cells as the first, and that more than one."""
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        rows: list[int] = []
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            rows = [len(row) for row, _ in zip(reader, range(_LOOKED_AT), strict=False) if row]
+        except csv.Error:
+            return 0, 0
+        first = rows[0] if rows else 0
+        return (sum(count == first for count in rows) if first > 1 else 0), first
+
+    return max(_DELIMITERS, key=fit)
+
+
+class _Reading:
+    """The rows of one table, gathered as concepts."""
+
+    def __init__(self, path: Path, headings: Sequence[str], mapping: Mapping) -> None:
+        self._path = path
+        self._columns: dict[str, list[tuple[int, str]]] = {}
+        for place, role in enumerate(mapping[: len(headings)]):
+            if role is not None:
+                self._columns.setdefault(role.kind, []).append((place, role.language))
+        if "preferred" not in self._columns:
+            raise Refusal("{path}: no column holds preferred labels; say which one does.", path=path)
+        self._drafts: dict[str, Draft] = {}
+        self._by_name: dict[str, set[str]] = {}
+        self._lines: dict[str, int] = {}
+        self._unknown: list[tuple[int, str]] = []
+
+    def thesaurus(self, rows: Sequence[tuple[int, tuple[str, ...]]], watcher: Watcher) -> Thesaurus:
+        """All of it, looked at."""
+        scheme, names, version = self._scheme(rows)
+        uris: list[str] = []
+        for done, (line, row) in enumerate(rows):
+            if done % _BETWEEN_LOOKS == 0:
+                watcher(done, len(rows))
+            uris.append(self._concept(scheme, line, row))
+        for uri, (line, row) in zip(uris, rows, strict=True):
+            self._relations(uri, line, row)
+        watcher(len(rows), len(rows))
+        remarks: list[Refusal] = []
+        if self._unknown:
+            line, name = self._unknown[0]
+            remarks.append(
+                Refusal(
+                    "{path}: {count} relations name no row, or several, and were left out (the first: “{name}” in line "
+                    "{line}).",
+                    path=self._path,
+                    count=len(self._unknown),
+                    name=name,
+                    line=line,
+                )
+            )
+        return finished(self._path, scheme, names, version, self._drafts, remarks)
+
+    def _values(self, kind: str, row: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """The values of a role in a row, each with its column's language."""
+        for place, language in self._columns.get(kind, ()):
+            for value in values(row[place]):
+                yield value, language
+
+    def _one(self, kind: str, row: Sequence[str]) -> str:
+        return next((value.strip() for value, _ in self._values(kind, row)), "")
+
+    def _scheme(self, rows: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, dict[str, str], str]:
+        """URI, names and version of the vocabulary: as the first row says them, else by the file's name."""
+        stem = one_line(self._path.stem)
+        first = rows[0][1] if rows else ()
+        uri = self._one("scheme", first)
+        names = {language: value for value, language in self._values("scheme_name", first)} if rows else {}
+        if uri and not is_uri(uri):
+            raise Refusal("{path}: “{uri}” is no absolute URI.", path=self._path, uri=uri)
+        if uri:
+            return uri, names, self._one("scheme_version", first)
+        return f"urn:uuid:{derived_id('file', stem)}", names or {"": stem}, self._one("scheme_version", first)
+
+    def _concept(self, scheme: str, line: int, row: Sequence[str]) -> str:
+        """Gather what a row says but for its relations; gives the URI of its concept."""
+        draft = Draft()
+        for kind in LABEL_KINDS:
+            draft.labels.extend((language, kind, value) for value, language in self._values(kind, row))
+        for kind in NOTE_KINDS:
+            draft.notes.extend((kind, language, value) for value, language in self._values(kind, row))
+        draft.notations += [value for value, _ in self._values("notation", row)]
+        states = {value.strip().lower() for value, _ in self._values("state", row)}
+        draft.deprecated, draft.gone = "deprecated" in states, "gone" in states
+        preferred = [one_line(text) for _, kind, text in draft.labels if kind == "preferred" and text.strip()]
+        name = self._one("uri", row)
+        if not name and not preferred:
+            raise Refusal("{path}: line {line} has neither a URI nor a preferred label.", path=self._path, line=line)
+        uri = name if is_uri(name) else derived_uri(scheme, name or preferred[0])
+        if name and uri != name:
+            draft.notations.append(name)
+        if uri in self._drafts:
+            raise Refusal(
+                "{path}: lines {first} and {line} are the same concept, “{name}”.",
+                path=self._path,
+                first=self._lines[uri],
+                line=line,
+                name=name or preferred[0],
+            )
+        self._drafts[uri], self._lines[uri] = draft, line
+        for each in {uri, name, *map(label_key, preferred)} - {""}:
+            self._by_name.setdefault(each, set()).add(uri)
+        return uri
+
+    def _relations(self, uri: str, line: int, row: Sequence[str]) -> None:
+        draft = self._drafts[uri]
+        draft.broader |= self._named("broader", line, row)
+        for narrower in self._named("narrower", line, row):
+            self._drafts[narrower].broader.add(uri)
+        draft.related |= self._named("related", line, row)
+        draft.replaced_by |= self._named("replaced_by", line, row)
+
+    def _named(self, kind: str, line: int, row: Sequence[str]) -> set[str]:
+        """The URIs of the rows that a cell names; what names none, or several, is remembered."""
+        found: set[str] = set()
+        for value, _ in self._values(kind, row):
+            name = one_line(value)
+            uris = self._by_name.get(name) or self._by_name.get(label_key(name), set())
+            if len(uris) == 1:
+                found |= uris
+            else:
+                self._unknown.append((line, name))
+        return found
+
+
+def derived_uri(scheme: str, name: str) -> str:
+    """The URI of a concept that a table knows by an id or a label: the same vocabulary and name give the same one."""
+    return f"urn:uuid:{derived_id('row', scheme, name)}"
+
+
+def values(cell: str) -> list[str]:
+    """The values of a cell, without the empty ones; blanks around them do not count."""
+    found, value, place = list[str](), "", 0
+    for part in _PART.finditer(cell):
+        slashes = len(part[1])
+        value += cell[place : part.start()] + "\\" * (slashes // 2)
+        if slashes % 2:
+            value += "|"
+        else:
+            found.append(value)
+            value = ""
+        place = part.end()
+    found.append(value + cell[place:])
+    return [stripped for each in found if (stripped := each.strip())]
+
+
+def cell_of(found: Iterable[str]) -> str:
+    """The cell that holds these values."""
+    escaped = [re.sub(r"\\*\|", lambda part: "\\" * (2 * (len(part[0]) - 1) + 1) + "|", value) for value in found]
+    ends = [re.sub(r"\\+$", lambda part: part[0] * 2, value) for value in escaped[:-1]]
+    return "|".join((*ends, *escaped[-1:]))
+
+
+def parts(thesaurus: Thesaurus, target: Path) -> Iterator[bytes]:
+    """The bytes of a thesaurus as a table: UTF-8 with a byte order mark, as spreadsheets want it; ``.tsv`` has tabs.
+
+    A cell that a spreadsheet would run has an apostrophe before it (see ``hits_csv``), which reading takes off.
+    """
+    roles = _roles(thesaurus)
+    delimiter = "\t" if target.suffix.lower() == ".tsv" else ","
+    yield b"\xef\xbb\xbf" + _row((role.text for role in roles), delimiter)
+    scheme: dict[Role, str] = {Role("scheme"): thesaurus.uri, Role("scheme_version"): thesaurus.version}
+    scheme |= {Role("scheme_name", language): name for language, name in thesaurus.names}
+    for concept in thesaurus.concepts:
+        cells: dict[Role, list[str]] = {role: [text] for role, text in scheme.items() if text}
+        cells[Role("uri")] = [concept.uri]
+        for language, kind, text in concept.labels:
+            cells.setdefault(Role(kind, language), []).append(text)
+        for kind, language, text in concept.notes:
+            cells.setdefault(Role(kind, language), []).append(text)
+        cells[Role("notation")] = list(concept.notations)
+        cells[Role("broader")] = list(concept.broader)
+        cells[Role("related")] = list(concept.related)
+        cells[Role("replaced_by")] = list(concept.replaced_by)
+        states = (("deprecated", concept.deprecated), ("gone", concept.gone))
+        cells[Role("state")] = [state for state, holds in states if holds]
+        yield _row((_marked(cell_of(cells.get(role, ()))) for role in roles), delimiter)
+
+
+def _roles(thesaurus: Thesaurus) -> list[Role]:
+    """The columns that a thesaurus needs, in order."""
+    labels = {(language, kind) for concept in thesaurus.concepts for language, kind, _ in concept.labels}
+    notes = {(language, kind) for concept in thesaurus.concepts for kind, language, _ in concept.notes}
+
+    def languaged(kinds: Sequence[LabelKind | NoteKind], found: set[Any]) -> list[Role]:
+        return [Role(kind, language) for kind in kinds for language, each in sorted(found) if each == kind]
+
+    labels.add(("en", "preferred"))  # without any the table could not be read again
+    return [
+        Role("uri"),
+        *languaged(LABEL_KINDS, labels),
+        *(Role(kind) for kind in ("notation", "broader", "related")),
+        *languaged(NOTE_KINDS, notes),
+        *(Role(kind) for kind in ("replaced_by", "state", "scheme")),
+        *(Role("scheme_name", language) for language, _ in thesaurus.names),
+        Role("scheme_version"),
+    ]
+
+
+def _marked(cell: str) -> str:
+    """The cell as a spreadsheet leaves it alone; one that looks marked already is marked once more."""
+    return f"'{cell}" if _would_run(cell) else cell
+
+
+def _unmarked(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _would_run(cell) else cell
+
+
+def _would_run(cell: str) -> bool:
+    bare = cell.lstrip("'")
+    return defused(bare) != bare
+
+
+def _row(cells: Iterable[str], delimiter: str) -> bytes:
+    line = io.StringIO()
+    csv.writer(line, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerow(cells)
+    return line.getvalue().encode("utf-8")

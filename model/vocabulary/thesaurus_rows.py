@@ -1,0 +1,133 @@
+"""A thesaurus as rows of a project: what each concept holds, row by row, and back to a whole thesaurus.
+
+What a concept holds is told as *facts*: the kind of row with the columns of ``vocabulary_queries.CONTENT``, relations
+by the id of the other concept. Two editions of a concept differ in exactly those facts that only one of them has.
+"""
+
+import json
+import uuid
+from collections.abc import Collection, Mapping
+from typing import Any, cast
+
+from model.refusal import Refusal
+from model.storage import vocabulary_queries
+from model.storage.tables import Row, Tables
+from model.storage.vocabulary_queries import CONTENT
+from model.vocabulary import concepts
+from model.vocabulary.concepts import OWN_VOCABULARY, LabelKind
+from model.vocabulary.thesaurus import NOTE_KINDS, Thesaurus, ThesaurusConcept
+
+Fact = tuple[str, ...]
+
+_NAMESPACE = uuid.UUID("0b9b52f6-9a3c-4a0e-8f0c-5c8e5a7f3d10")
+LABEL_KINDS: tuple[LabelKind, ...] = ("preferred", "alternative", "hidden")
+
+
+def derived_id(*parts: str) -> str:
+    """The id (UUID version 5) that follows from just these words: the same thesaurus makes the same rows in every
+    project, so that two projects can be brought together.
+    """
+    return str(uuid.uuid5(_NAMESPACE, json.dumps(parts, ensure_ascii=False)))
+
+
+def facts_of(concept: ThesaurusConcept, ids: Mapping[str, str]) -> set[Fact]:
+    """What a concept of a thesaurus holds; ``ids`` are those of the vocabulary's concepts by URI. Relations to concepts
+    that are not among them are left out.
+    """
+    found: set[Fact] = {("concept_label", *label) for label in concept.labels}
+    for kind, language, text in concept.notes:
+        found.add(
+            ("concept_note", language, text) if kind == "scope" else ("concept_documentation", kind, language, text)
+        )
+    found.update(("concept_notation", text) for text in concept.notations)
+    for kind, others in (
+        ("broader", concept.broader),
+        ("related", concept.related),
+        ("replaced_by", concept.replaced_by),
+    ):
+        found.update(("concept_relation", kind, ids[other]) for other in others if other in ids)
+    states = (("deprecated", concept.deprecated), ("gone", concept.gone))
+    found.update(("concept_state", state) for state, holds in states if holds)
+    return found
+
+
+def present_facts(tables: Tables, vocabulary: str) -> dict[str, dict[Fact, list[str]]]:
+    """What the concepts of a vocabulary hold: by concept, the ids of the rows that say each fact."""
+    found: dict[str, dict[Fact, list[str]]] = {}
+    for kind in CONTENT:
+        for row_id, concept, *columns in vocabulary_queries.content(tables, vocabulary, kind):
+            found.setdefault(concept, {}).setdefault((kind, *columns), []).append(row_id)
+    return found
+
+
+def row_of(concept: str, fact: Fact, taken: Collection[str]) -> Row:
+    """The row of a fact of a concept (id); its id follows from both and is none of those ``taken``."""
+    kind, *values = fact
+    row_id, number = derived_id(concept, *fact), 1
+    while row_id in taken:
+        number += 1
+        row_id = derived_id(concept, *fact, str(number))
+    row: Row = {"id": row_id, "concept": concept, **dict(zip(CONTENT[kind], values, strict=True))}
+    if kind == "concept_label":
+        row["key"] = concepts.label_key(str(row["text"]))
+    return row
+
+
+def of_vocabulary(tables: Tables, vocabulary: str) -> Thesaurus:
+    """A vocabulary of the project (its id) as a thesaurus; refuses one that is not there. Relations that lead out of
+    the vocabulary are left out.
+    """
+    row = tables.row("vocabulary", vocabulary)
+    if row is None:
+        raise Refusal("That vocabulary is no longer there.")
+    uris = dict(vocabulary_queries.concept_uris(tables, vocabulary))
+    facts = present_facts(tables, vocabulary)
+    names = cast(dict[str, str], json.loads(str(row["names"])))
+    made = (_concept(uri, facts.get(concept, {}), uris) for concept, uri in uris.items())
+    return Thesaurus(
+        str(row["uri"]),
+        tuple(sorted(names.items())),
+        str(row["version"]),
+        tuple(sorted(made, key=lambda concept: concept.uri)),
+    )
+
+
+def _concept(uri: str, facts: Collection[Fact], uris: Mapping[str, str]) -> ThesaurusConcept:
+    by_kind: dict[str, list[Any]] = {kind: [] for kind in CONTENT}
+    for kind, *values in facts:
+        by_kind[kind].append(tuple(values))
+    notes = [("scope", *note) for note in by_kind["concept_note"]] + by_kind["concept_documentation"]
+    states = {state for (state,) in by_kind["concept_state"]}
+
+    def others(wanted: str) -> tuple[str, ...]:
+        found = (uris.get(other) for kind, other in by_kind["concept_relation"] if kind == wanted)
+        return tuple(sorted(other for other in found if other is not None))
+
+    return ThesaurusConcept(
+        uri=uri,
+        labels=in_order_of_labels(by_kind["concept_label"]),
+        notes=in_order_of_notes(notes),
+        notations=tuple(sorted(text for (text,) in by_kind["concept_notation"])),
+        broader=others("broader"),
+        related=others("related"),
+        replaced_by=others("replaced_by"),
+        deprecated="deprecated" in states,
+        gone="gone" in states,
+    )
+
+
+def in_order_of_labels(labels: Collection[Any]) -> tuple[Any, ...]:
+    """Labels by language, preferred first, then text; each once."""
+    return tuple(sorted(set(labels), key=lambda label: (label[0], LABEL_KINDS.index(label[1]), label[2])))
+
+
+def in_order_of_notes(notes: Collection[Any]) -> tuple[Any, ...]:
+    """Notes by kind, language and text; each once."""
+    return tuple(sorted(set(notes), key=lambda note: (NOTE_KINDS.index(note[0]), note[1], note[2])))
+
+
+def concept_id(vocabulary_uri: str, uri: str) -> str:
+    """The id that a concept gets where a project takes it in: of an own term (``urn:uuid:…``) the one that it had."""
+    if vocabulary_uri == f"urn:uuid:{OWN_VOCABULARY}" and uri.startswith("urn:uuid:"):
+        return uri.removeprefix("urn:uuid:")
+    return derived_id("concept", vocabulary_uri, uri)
