@@ -114,6 +114,9 @@ _DOCUMENT = (
     Command("clauses_done", QT_TRANSLATE_NOOP("Actions", "&Clauses are done"), ("F9",)),
     Command("descriptors_done", QT_TRANSLATE_NOOP("Actions", "D&escriptors are done"), ("Shift+F9",)),
 )
+_TERMS = (
+    Command("thesaurus", QT_TRANSLATE_NOOP("Actions", "&Look up in the thesaurus"), ("Ctrl+T",), needs="project"),
+)
 _VIEW = (
     Command("as_stored", QT_TRANSLATE_NOOP("Actions", "Text &as stored"), ("Ctrl+Shift+T",), needs="nothing"),
     Command("mend_brackets", QT_TRANSLATE_NOOP("Actions", "Mend reversed &brackets"), needs="nothing"),
@@ -132,7 +135,7 @@ _HELP = (
     Command("welcome", QT_TRANSLATE_NOOP("Actions", "&First steps"), needs="nothing"),
     Command("about", QT_TRANSLATE_NOOP("Actions", "A&bout Qarar"), needs="nothing"),
 )
-COMMANDS = (*_PROJECT, *_EDIT, *_MARK, *_DOCUMENT, *_VIEW, *_HELP)
+COMMANDS = (*_PROJECT, *_EDIT, *_MARK, *_DOCUMENT, *_TERMS, *_VIEW, *_HELP)
 BY_ID = {command.id: command for command in COMMANDS}
 CHECKABLE = frozenset(
     {"clauses_done", "descriptors_done", "as_stored", "mend_brackets", "show_hidden", "show_proposals"}
@@ -203,6 +206,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             *("descriptors_done", "descriptors_finish", "descriptors_next", "progress"),
         ),
     ),
+    (QT_TRANSLATE_NOOP("Actions", "&Terms"), ("thesaurus",)),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
@@ -230,6 +234,7 @@ PANELS: dict[str, object] = {
     "labels": QT_TRANSLATE_NOOP("Docks", "Labels"),
     "inspector": QT_TRANSLATE_NOOP("Docks", "Mark"),
     "descriptors": QT_TRANSLATE_NOOP("Docks", "Descriptors"),
+    "thesaurus": QT_TRANSLATE_NOOP("Docks", "Thesaurus"),
     "bidi": QT_TRANSLATE_NOOP("Docks", "Characters and bidi"),
     "problems": QT_TRANSLATE_NOOP("Docks", "Problems"),
     "find": QT_TRANSLATE_NOOP("Docks", "Find in the project"),

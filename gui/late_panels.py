@@ -1,5 +1,6 @@
 """Panels that are not in sight at first: each is made, and its modules loaded, when it is first asked for or seen."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -10,6 +11,7 @@ from gui.find import Find
 from gui.history import History
 from gui.keymap import Keymap
 from gui.marking import Marking
+from gui.panels.descriptors import DescriptorsPanel
 from gui.panels.documents import DocumentsPanel
 from gui.session import Session
 from gui.text_display import TextDisplay
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from gui.panels.inspector import InspectorPanel
     from gui.panels.outline import OutlinePanel
     from gui.panels.problems import ProblemsPanel
+    from gui.panels.thesaurus import ThesaurusPanel
 
 Panel = TypeVar(
     "Panel",
@@ -34,6 +37,7 @@ Panel = TypeVar(
     "InspectorPanel",
     "OutlinePanel",
     "ProblemsPanel",
+    "ThesaurusPanel",
 )
 
 
@@ -44,11 +48,16 @@ class Parts(Protocol):
     view: TextView
     display: TextDisplay
     documents: DocumentsPanel
+    descriptors: DescriptorsPanel
     history: History
     searching: Find
     marking: Marking
     docks: Docks
     keymap: Keymap
+
+    def act(self, command: str) -> Callable[[], object]:
+        """The function of a command."""
+        ...
 
     def reveal(self, start: int, end: int) -> None:
         """Select a stretch of the text and show it."""
@@ -137,6 +146,25 @@ class LatePanels:
         panel = ProblemsPanel(self._window.session, self._parent, self._window.keymap)
         panel.reveal_requested.connect(self._window.reveal)
         return self._placed("problems", panel)
+
+    @cached_property
+    def thesaurus(self) -> "ThesaurusPanel":
+        """The terms as a tree, with a card of each."""
+        from gui.panels.thesaurus import ThesaurusPanel
+
+        window = self._window
+        panel = ThesaurusPanel(window.session, self._parent)
+        panel.assign_wanted.connect(window.descriptors.assign)
+        panel.document_wanted.connect(window.session.set_document)
+        panel.documents_wanted.connect(self._list_documents)
+        return self._placed("thesaurus", panel)
+
+    def _list_documents(self, concept: str) -> None:
+        """List the documents that have a concept."""
+        documents = self._window.documents
+        documents.filters.clear()
+        documents.filters.ask_for_concept(concept, wanted=True)
+        self._window.docks.opener("documents", documents.table.setFocus)()
 
     def _placed(self, name: str, panel: Panel) -> Panel:
         panel.leave_requested.connect(self._window.focus_text)

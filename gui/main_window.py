@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from gui.panels.inspector import InspectorPanel
     from gui.panels.outline import OutlinePanel
     from gui.panels.problems import ProblemsPanel
+    from gui.panels.thesaurus import ThesaurusPanel
     from gui.preannotation import Preannotation
     from gui.printing.acts import PrintActs
 
@@ -191,6 +192,11 @@ class MainWindow(QMainWindow):
         return self._late.inspector
 
     @property
+    def thesaurus(self) -> "ThesaurusPanel":
+        """The panel of the terms as a tree."""
+        return self._late.thesaurus
+
+    @property
     def bidi(self) -> "BidiInspector":
         """The panel of the selected characters."""
         return self._late.bidi
@@ -205,6 +211,7 @@ class MainWindow(QMainWindow):
             "labels": self.labels,
             "inspector": lambda: self.inspector,
             "descriptors": self.descriptors,
+            "thesaurus": lambda: self.thesaurus,
             "bidi": lambda: self.bidi,
             "problems": lambda: self.problems,
             "find": lambda: self.finding,

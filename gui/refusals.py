@@ -18,6 +18,11 @@ def isolated(text: object) -> str:
     return ISOLATE.format(text)
 
 
+def quoted(text: str) -> str:
+    """Words of either direction, to stand in a sentence of either."""
+    return f"\u2068{text}\u2069"
+
+
 def directed(text: str) -> str:
     """A text that is laid out in the window's direction whatever it begins with: boxes judge by the first letter, which
     in a sentence that begins with a path is Latin.

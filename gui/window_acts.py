@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gui.panels.document_details import DocumentPanel
     from gui.panels.inspector import InspectorPanel
     from gui.panels.problems import ProblemsPanel
+    from gui.panels.thesaurus import ThesaurusPanel
     from gui.preannotation import Preannotation
     from gui.printing.acts import PrintActs
 
@@ -66,6 +67,11 @@ class Parts(Protocol):
     @property
     def problems(self) -> "ProblemsPanel":
         """The panel of what is likely to be a mistake."""
+        ...
+
+    @property
+    def thesaurus(self) -> "ThesaurusPanel":
+        """The panel of the terms as a tree."""
         ...
 
     def back_to_text(self) -> None:
@@ -119,8 +125,9 @@ def acts_of(
         **window.proposing.by_command(),
         "edit_mark": opener("inspector", lambda: window.inspector.focus_label()),
         "edit_note": opener("inspector", lambda: window.inspector.focus_note()),
-        "attach": lambda: window.descriptors.attach_selection(),
+        "attach": lambda: _attach(window),
         "descriptors": opener("descriptors", window.descriptors.focus_entry),
+        "thesaurus": opener("thesaurus", lambda: _look_up(window)),
         "previous_document": lambda: documents.step(-1),
         "next_document": lambda: documents.step(1),
         "filter": opener("documents", documents.focus_filter),
@@ -183,6 +190,21 @@ def _step_problem(window: Parts, forward: bool) -> None:
         window.problems.step(forward)
 
     act = window.docks.opener("problems", step) if window.problems.has_anything() else step
+    act()
+
+
+def _look_up(window: Parts) -> None:
+    """Go to the thesaurus: at the current descriptor where the keys are in their list, else to type a term."""
+    current = window.descriptors.current() if window.descriptors.view.hasFocus() else None
+    if current is not None:
+        window.thesaurus.show_concept(current.concept)
+    window.thesaurus.focus_search()
+
+
+def _attach(window: Parts) -> None:
+    """Attach the selection to a descriptor; where one has to be chosen first, their panel is shown."""
+    attach = window.descriptors.attach_selection
+    act = window.docks.opener("descriptors", attach) if window.descriptors.awaits_choice else attach
     act()
 
 

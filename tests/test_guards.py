@@ -72,7 +72,8 @@ NEEDED = {"gui.background.beside", "gui.dialogs.error", "gui.background.progress
 LATE = (
     *("PySide6.QtPrintSupport", "PySide6.QtSvg", "logging.handlers", "socket", "ssl", "asyncio", "email", "unittest"),
     *("gui.command_palette", "gui.panels.bidi_inspector", "gui.panels.document_details", "gui.panels.find"),
-    *("gui.panels.history", "gui.panels.inspector", "model.cli", "model.text.bidi"),
+    *("gui.panels.history", "gui.panels.inspector", "gui.panels.thesaurus", "model.cli", "model.text.bidi"),
+    *("rdflib", "scipy", "sklearn"),
 )
 
 

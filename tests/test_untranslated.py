@@ -95,6 +95,7 @@ ALLOWED = {
     "scheme_editor_questions.py": {"delete marks"},
     "descriptor_lists.py": {"move up", "move down"},
     "sample.py": {"Qarar sample.qarar"},
+    "thesaurus_card.py": {'<span style="color:'},
 }
 
 

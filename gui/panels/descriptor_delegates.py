@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.item_models.concept_matches import MatchRole
 from gui.item_models.descriptors import DescriptorRole
@@ -101,18 +101,27 @@ class DescriptorDelegate(_TwoLineDelegate):
 
 
 class MatchDelegate(_TwoLineDelegate):
-    """A concept found: its labels, what matched where that is neither of them, and a check where it is assigned."""
+    """A concept found: its labels, and below them what matched where that is neither, where the concept stands, and
+    what has become of it; a check where it is assigned. ``keys_go_here`` says that Enter takes the selected row
+    whatever has the focus.
+    """
+
+    def __init__(self, parent: QWidget, *, keys_go_here: bool = False) -> None:
+        super().__init__(parent)
+        self._keys_go_here = keys_go_here
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(120, row_height(option.font, smaller(option.font), padding=3))
+        quiet = smaller(option.font)
+        fonts = [option.font, quiet, quiet] if index.data(MatchRole.DETAILS) else [option.font, quiet]
+        return QSize(120, row_height(*fonts, padding=3))
 
     def second_line(self, index: _Index) -> str:
-        parts = (str(index.data(MatchRole.SECOND) or ""), str(index.data(MatchRole.MATCHED) or ""))
-        return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
+        second = str(index.data(MatchRole.SECOND) or "")
+        return f"\u2068{second}\u2069" if second else ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
-        ground, text = paint_ground(painter, option, keys_go_here=True)
+        ground, text = paint_ground(painter, option, keys_go_here=self._keys_go_here or _has_focus(option))
         quiet = dim(ground, text)
         row = RowCursor(option.rect, option.direction)
         if index.data(MatchRole.TERM):
@@ -120,8 +129,20 @@ class MatchDelegate(_TwoLineDelegate):
         if index.data(MatchRole.ASSIGNED):
             draw_check(painter, row.trailing(SIGN), quiet)
             text = quiet
-        lines = (str(index.data()), self.second_line(index))
-        self._paint_lines(painter, option, row.rest(), lines, option.font, (ground, text))
+        font, below = QFont(option.font), smaller(option.font)
+        font.setStrikeOut(bool(index.data(MatchRole.STATE)))
+        lines = [(str(index.data()), font, text)]
+        lines += [
+            (words, below, quiet) for words in (self.second_line(index), str(index.data(MatchRole.DETAILS) or ""))
+        ]
+        lines = [line for line in lines if line[0]]
+        rest = row.rest()
+        top = rest.top() + (rest.height() - sum(row_height(each, padding=0) for _, each, _ in lines)) // 2
+        for words, each, colour in lines:
+            height = row_height(each, padding=0)
+            painter.setPen(colour)
+            draw_text(painter, QRect(rest.left(), top, rest.width(), height), words, option.direction, each)
+            top += height
         painter.restore()
 
 

@@ -4,18 +4,24 @@ The list lies over the window below the box (or above it, where there is more ro
 goes on while Up and Down move through it.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
 
 from gui.item_models.concept_matches import MatchModel, MatchRole
+from gui.item_models.concept_places import ConceptPlaces, Place
 from gui.panels.descriptor_delegates import MatchDelegate
 from gui.session import Session
+from model.project import Changes, Project
+from model.vocabulary.concepts import Concept
 
 FOUND_AT_MOST = 50
 SHOWN_AT_MOST = 8  # rows without scrolling
 LEAST_WIDTH = 320  # of the list, where the window has that much
 LONGEST_TERM = 250
+_PLACES = frozenset({"vocabulary", "concept", "concept_label", "concept_relation", "concept_state"})
 
 
 class DescriptorEntry(QLineEdit):
@@ -36,6 +42,10 @@ class DescriptorEntry(QLineEdit):
         self.found = FoundList(self.matches, self)
         self.found.clicked.connect(self._take)
         self.textEdited.connect(self.search)
+        self._places: ConceptPlaces | None = None
+        session.changes.connect(self._follow)
+        session.project_changed.connect(self._forget_places)
+        session.language_changed.connect(self._forget_places)
 
     def search(self) -> None:
         """Look for what is typed now, and show what was found with the best of it selected."""
@@ -45,13 +55,26 @@ class DescriptorEntry(QLineEdit):
             self.close_found()
             return
         found = project.search_concepts(typed, FOUND_AT_MOST)
-        self.matches.show_matches(found, typed, self.assigned, self._session.language)
+        self.matches.show_matches(found, typed, self.assigned, self._session.language, self._place_of(project))
         if self.matches.rowCount() == 0:
             self.close_found()
             return
         self.found.setCurrentIndex(self.matches.index(self.matches.best_row()))
         self.found.place_below(self)
         self._tell_current()
+
+    def _place_of(self, project: Project) -> Callable[[Concept], Place]:
+        """Tells where concepts stand; what was read is kept until a vocabulary changes, or the window's language."""
+        if self._places is None:
+            self._places = ConceptPlaces(project, self._session.language)
+        return self._places.of
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.rows.keys() & _PLACES:
+            self._places = None
+
+    def _forget_places(self, *_: object) -> None:
+        self._places = None
 
     def close_found(self) -> None:
         """Take the list away; what was typed stays."""
@@ -149,9 +172,8 @@ class FoundList(QListView):
     def __init__(self, model: MatchModel, entry: QWidget) -> None:
         super().__init__(entry)
         self.setModel(model)
-        self.setItemDelegate(MatchDelegate(self))
+        self.setItemDelegate(MatchDelegate(self, keys_go_here=True))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.Box)
@@ -169,7 +191,7 @@ class FoundList(QListView):
         box = QRect(entry.mapTo(window, QPoint(0, 0)), entry.size())
         width = min(max(box.width(), LEAST_WIDTH), room.width())
         rows = min(self.model().rowCount(), SHOWN_AT_MOST)
-        height = rows * self.sizeHintForRow(0) + 2 * self.frameWidth()
+        height = sum(self.sizeHintForRow(row) for row in range(rows)) + 2 * self.frameWidth()
         left = box.right() + 1 - width if entry.layoutDirection() == Qt.LayoutDirection.RightToLeft else box.left()
         left = max(room.left(), min(left, room.right() + 1 - width))
         below, above = room.bottom() - box.bottom(), box.top() - room.top()

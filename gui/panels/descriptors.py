@@ -10,6 +10,7 @@ from gui.item_models.descriptors import DescriptorModel, EvidenceModel, descript
 from gui.panels.descriptor_delegates import DescriptorDelegate, EvidenceDelegate
 from gui.panels.descriptor_entry import DescriptorEntry
 from gui.panels.descriptor_lists import ActingList
+from gui.refusals import quoted
 from gui.row_painting import SIDE, row_height, smaller
 from gui.session import Session
 from gui.wrapped_label import WrappedLabel
@@ -19,6 +20,7 @@ from model.vocabulary.concepts import language_of
 
 EVIDENCE_ROWS = (2, 3)  # seen without scrolling, in a low panel and in others; a fixed height: nothing above it jumps
 LOW = 420  # pixels
+INSERT = "Ins"  # what attaches in the list itself
 ATTACH_KEY = next(command.keys[0] for command in COMMANDS if command.id == "attach")
 _KINDS = frozenset({"assignment", "evidence", "concept", "concept_label"})
 
@@ -240,16 +242,32 @@ class DescriptorsPanel(QWidget):
         if current is not None and current.status == "suggested":
             self._session.attempt(operations.confirm_descriptor, current.id)
 
-    def attach_selection(self) -> None:
-        """Attach the selected text to the current descriptor as evidence."""
-        current = self.current()
+    @property
+    def awaits_choice(self) -> bool:
+        """Whether a descriptor has to be chosen before text can be attached: there are several, and none is current."""
         start, end = self._session.selection
-        if current is None:
-            self._session.message.emit(self.tr("Choose the descriptor first that the text is evidence of."))
-        elif start == end:
+        return start < end and self.current() is None and self.model.rowCount() > 1
+
+    def attach_selection(self) -> None:
+        """Attach the selected text, less the white space around it, to the current descriptor as evidence; to the only
+        one where there is one. Where one has to be chosen, the keys go to the list, and Insert attaches to what is
+        chosen there.
+        """
+        start, end = _trimmed(self._session.text, *self._session.selection)
+        if self.current() is None and self.model.rowCount() == 1:
+            self.view.setCurrentIndex(self.model.index(0))
+        current = self.current()
+        if start == end:
             self._session.message.emit(self.tr("Select the text first that is to be attached as evidence."))
-        else:
-            self._session.attempt(operations.add_evidence, current.id, start, end)
+        elif current is None and self.model.rowCount():
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            words = self.tr("Choose the descriptor that the text is evidence of; {key} attaches it.")
+            self._session.message.emit(words.format(key=shown_key(INSERT)))
+        elif current is None:
+            self._session.message.emit(self.tr("There is no descriptor yet that the text could be evidence of."))
+        elif self._session.attempt(operations.add_evidence, current.id, start, end) is not None:
+            words = self.tr("Attached to {term}.")
+            self._session.message.emit(words.format(term=quoted(self._label(current))))
 
     def remove_current_evidence(self) -> None:
         """Detach the current stretch of evidence."""
@@ -264,14 +282,21 @@ class DescriptorsPanel(QWidget):
             self.reveal_requested.emit(evidence.start, evidence.end)
 
     def _choose_descriptor(self) -> None:
-        """Enter or double click: accept a proposal, else show the first evidence in the text."""
+        """Enter or double click: accept a proposal, else show its evidence in the text, one stretch after the other."""
         current = self.current()
         if current is None:
             return
         if current.status == "suggested":
             self.confirm_current()
         elif current.evidence:
-            self.reveal_requested.emit(current.evidence[0].start, current.evidence[0].end)
+            limits = [(each.start, each.end) for each in current.evidence]
+            shown = self._session.selection
+            place = limits.index(shown) + 1 if shown in limits else 0
+            self.reveal_requested.emit(*limits[place % len(limits)])
+
+    def _label(self, assignment: Assignment) -> str:
+        """What a descriptor is called in the list."""
+        return str(self.model.index(self.model.row_of(assignment.id)).data() or "")
 
     def _make_current(self, assignment: Assignment | None) -> None:
         row = self.model.row_of(assignment.id) if assignment is not None else -1
@@ -312,7 +337,7 @@ class DescriptorsPanel(QWidget):
         _add(menu, self.tr("Move up"), "Alt+Up", lambda: self.move_current(-1), may_write and row > 0)
         _add(menu, self.tr("Move down"), "Alt+Down", lambda: self.move_current(1), may_write and row < count - 1)
         menu.addSeparator()
-        _add(menu, self.tr("Attach the selected text"), "Ins", self.attach_selection, may_write and start < end)
+        _add(menu, self.tr("Attach the selected text"), INSERT, self.attach_selection, may_write and start < end)
         menu.addSeparator()
         remove = self.tr("Reject") if suggested else self.tr("Remove")
         _add(menu, remove, "Del", self.remove_current, may_write)
@@ -353,6 +378,13 @@ def _add(menu: QMenu, text: str, key: str, act, enabled: bool):
     action.setEnabled(enabled)
     action.triggered.connect(lambda: act())
     return action
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Limits without the white space at their ends."""
+    quote = text[start:end]
+    start += len(quote) - len(quote.lstrip())
+    return start, max(start, start + len(quote.strip()))
 
 
 def _quiet_label(parent: QWidget) -> QLabel:

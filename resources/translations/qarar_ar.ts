@@ -122,6 +122,10 @@
             <translation>إ&amp;طالة إلى الوقفة التالية</translation>
         </message>
         <message>
+            <source>&amp;Look up in the thesaurus</source>
+            <translation>ال&amp;بحث في المكنز</translation>
+        </message>
+        <message>
             <source>&amp;Mark</source>
             <translation>&amp;وسم</translation>
         </message>
@@ -188,6 +192,10 @@
         <message>
             <source>&amp;Split at the caret</source>
             <translation>ت&amp;قسيم عند المؤشر</translation>
+        </message>
+        <message>
+            <source>&amp;Terms</source>
+            <translation>المصط&amp;لحات</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -646,6 +654,141 @@
         </message>
     </context>
     <context>
+        <name>ConceptCardView</name>
+        <message numerus="yes">
+            <source>%n term(s) at the top</source>
+            <translation>
+                <numerusform>لا مصطلحات في الأعلى</numerusform>
+                <numerusform>مصطلح واحد في الأعلى</numerusform>
+                <numerusform>مصطلحان في الأعلى</numerusform>
+                <numerusform>%n مصطلحات في الأعلى</numerusform>
+                <numerusform>%n مصطلحا في الأعلى</numerusform>
+                <numerusform>%n مصطلح في الأعلى</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Broader terms</source>
+            <translation>مصطلحات أعم</translation>
+        </message>
+        <message>
+            <source>Change note</source>
+            <translation>ملاحظة على التغيير</translation>
+        </message>
+        <message>
+            <source>Definition</source>
+            <translation>تعريف</translation>
+        </message>
+        <message>
+            <source>Editorial note</source>
+            <translation>ملاحظة تحريرية</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>مثال</translation>
+        </message>
+        <message>
+            <source>History note</source>
+            <translation>ملاحظة تاريخية</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n document(s)</source>
+            <translation>
+                <numerusform>ليس في أي وثيقة</numerusform>
+                <numerusform>في وثيقة واحدة</numerusform>
+                <numerusform>في وثيقتين</numerusform>
+                <numerusform>في %n وثائق</numerusform>
+                <numerusform>في %n وثيقة</numerusform>
+                <numerusform>في %n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>التسميات</translation>
+        </message>
+        <message>
+            <source>Narrower terms</source>
+            <translation>مصطلحات أخص</translation>
+        </message>
+        <message>
+            <source>Notation</source>
+            <translation>الرمز التصنيفي</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>Related terms</source>
+            <translation>مصطلحات ذات صلة</translation>
+        </message>
+        <message>
+            <source>Scope note</source>
+            <translation>ملاحظة النطاق</translation>
+        </message>
+        <message>
+            <source>Show all in the list of documents</source>
+            <translation>عرضها كلها في قائمة الوثائق</translation>
+        </message>
+        <message>
+            <source>Use instead</source>
+            <translation>يستعمل بدلا منه</translation>
+        </message>
+        <message>
+            <source>Used instead of</source>
+            <translation>مستعمل بدلا من</translation>
+        </message>
+        <message>
+            <source>Version: {version}</source>
+            <translation>الإصدار: {version}</translation>
+        </message>
+        <message>
+            <source>Vocabulary</source>
+            <translation>المفردات المضبوطة</translation>
+        </message>
+        <message>
+            <source>alternative</source>
+            <translation>تسمية بديلة</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>تسمية مخفية</translation>
+        </message>
+        <message>
+            <source>major</source>
+            <translation>رئيسية</translation>
+        </message>
+        <message>
+            <source>suggested</source>
+            <translation>مقترحة</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConceptPlaces</name>
+        <message>
+            <source>deprecated</source>
+            <translation>متروك</translation>
+        </message>
+        <message>
+            <source>free term</source>
+            <translation>مصطلح حر</translation>
+        </message>
+        <message>
+            <source>no longer in the thesaurus</source>
+            <translation>لم يعد في المكنز</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConceptTreeModel</name>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>already assigned</source>
+            <translation>مسند من قبل</translation>
+        </message>
+    </context>
+    <context>
         <name>DayPage</name>
         <message>
             <source>Clauses marked each day</source>
@@ -789,12 +932,16 @@
             <translation>إرفاق النص المحدد</translation>
         </message>
         <message>
+            <source>Attached to {term}.</source>
+            <translation>أُرفق بالواصفة {term}.</translation>
+        </message>
+        <message>
             <source>Choose a descriptor to see its evidence.</source>
             <translation>اختر واصفة لترى شواهدها.</translation>
         </message>
         <message>
-            <source>Choose the descriptor first that the text is evidence of.</source>
-            <translation>اختر أولا الواصفة التي يشهد لها النص.</translation>
+            <source>Choose the descriptor that the text is evidence of; {key} attaches it.</source>
+            <translation>اختر الواصفة التي يشهد لها النص، ثم اضغط {key} لإرفاقه بها.</translation>
         </message>
         <message>
             <source>Confirm</source>
@@ -855,6 +1002,10 @@
         <message>
             <source>The document has this descriptor already.</source>
             <translation>هذه الواصفة مسندة إلى الوثيقة من قبل.</translation>
+        </message>
+        <message>
+            <source>There is no descriptor yet that the text could be evidence of.</source>
+            <translation>لا واصفة بعد يمكن أن يشهد لها النص.</translation>
         </message>
     </context>
     <context>
@@ -925,6 +1076,10 @@
         <message>
             <source>Problems</source>
             <translation>المشكلات</translation>
+        </message>
+        <message>
+            <source>Thesaurus</source>
+            <translation>المكنز</translation>
         </message>
     </context>
     <context>
@@ -2864,6 +3019,22 @@
             <source>already assigned</source>
             <translation>مسندة من قبل</translation>
         </message>
+        <message>
+            <source>no language</source>
+            <translation>بلا لغة</translation>
+        </message>
+        <message>
+            <source>{label} (alternative, {language})</source>
+            <translation>{label} (تسمية بديلة، {language})</translation>
+        </message>
+        <message>
+            <source>{label} (hidden, {language})</source>
+            <translation>{label} (تسمية مخفية، {language})</translation>
+        </message>
+        <message>
+            <source>{label} ({language})</source>
+            <translation>{label} ({language})</translation>
+        </message>
     </context>
     <context>
         <name>MessageBar</name>
@@ -4204,6 +4375,10 @@
             <translation>لا يجوز أن يكون المصطلح فارغا.</translation>
         </message>
         <message>
+            <source>A term cannot be merged into itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A term cannot hold “|”: it separates terms in a file's header.</source>
             <translation>لا يجوز أن يحوي المصطلح العلامة «⁦|⁩»: فهي تفصل بين المصطلحات في ترويسة الملف.</translation>
         </message>
@@ -4418,6 +4593,10 @@
         <message>
             <source>That term is no longer there.</source>
             <translation>لم يعد هذا المصطلح موجودا.</translation>
+        </message>
+        <message>
+            <source>That vocabulary is no longer there.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The descriptor “{term}” is in no vocabulary.</source>
@@ -4672,8 +4851,16 @@
             <translation>{path}: ⁦/clauses/{place}⁩: لا بد أن تكون قيمة «⁦number⁩» نصا أو ⁦null⁩.</translation>
         </message>
         <message>
+            <source>{path}: XML cannot hold U+{code}, which is in “{text}”; other notations can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: a NUL character at character {position}.</source>
             <translation>{path}: محرف ⁦NUL⁩ عند الحرف {position}.</translation>
+        </message>
+        <message>
+            <source>{path}: a concept is broader than itself ({cycle}), each to the one after it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: a lone surrogate at byte {position}.</source>
@@ -4682,6 +4869,10 @@
         <message>
             <source>{path}: a project file cannot be imported; export it as project JSON and import that.</source>
             <translation>{path}: لا يُستورد ملف مشروع؛ صدّره بصيغة ⁦JSON⁩ للمشاريع ثم استورد الناتج.</translation>
+        </message>
+        <message>
+            <source>{path}: a text of {uri} holds U+{code}, which is half of a character or a control.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: an old Word file (.doc), or one with a password; save it as .docx without a password.</source>
@@ -4756,8 +4947,16 @@
             <translation>{path}: يعرّف كيانات خاصة به، وهي لا تُقرأ.</translation>
         </message>
         <message>
+            <source>{path}: has no column “{heading}”; its columns are: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: has the same text as “{name}”.</source>
             <translation>{path}: نصه هو نص «⁨{name}⁩».</translation>
+        </message>
+        <message>
+            <source>{path}: has {count} schemes, whose concepts are read as one vocabulary.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: headers and footers with text left out: {count}.</source>
@@ -4766,6 +4965,10 @@
         <message>
             <source>{path}: imported as “{name}”.</source>
             <translation>{path}: استُورد باسم «⁨{name}⁩».</translation>
+        </message>
+        <message>
+            <source>{path}: its @context lies elsewhere (“{place}”), and nothing is ever fetched; put what it says into the file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: its clauses were left out. {reason}</source>
@@ -4812,6 +5015,18 @@
             <translation>{path}: حُذف من صفحة الغلاف: «⁨{quote}⁩».</translation>
         </message>
         <message>
+            <source>{path}: line {line} has more cells than there are headings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: line {line} has neither a URI nor a preferred label.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: lines {first} and {line} are the same concept, “{name}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: made by a newer version of Qarar ({format}); this one reads {known}.</source>
             <translation>{path}: كُتب بإصدار أحدث من «قرار» (⁨{format}⁩)؛ وهذا الإصدار يقرأ ⁨{known}⁩.</translation>
         </message>
@@ -4828,8 +5043,20 @@
             <translation>{path}: تداخل عناصره أعمق مما يُقرأ (السطر {line}).</translation>
         </message>
         <message>
+            <source>{path}: nested too deeply.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: no clause files (*.json) here.</source>
             <translation>{path}: لا ملفات فقرات (⁦*.json⁩) هنا.</translation>
+        </message>
+        <message>
+            <source>{path}: no column holds preferred labels; say which one does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: no concepts (skos:Concept) here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: no document can have its name, which is blank or has more than one line.</source>
@@ -4856,8 +5083,20 @@
             <translation>{path}: لا ترويسة: لا بد أن يبدأ السطر الأول بالعلامة ⁦%%%⁩.</translation>
         </message>
         <message>
+            <source>{path}: no notation of SKOS has this suffix; these are written: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: no resolutions (*.txt) in this folder.</source>
             <translation>{path}: لا قرارات (⁦*.txt⁩) في هذا المجلد.</translation>
+        </message>
+        <message>
+            <source>{path}: no thesaurus by its suffix; these are read: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: no thesaurus is written with this suffix; these are: {known}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: not Akoma Ntoso: its outermost element is “{name}” (line {line}).</source>
@@ -4916,12 +5155,24 @@
             <translation>{path}: ليس مخطط توسيم من «قرار»: قيمة «⁦format⁩» فيه ليست ⁨{known}⁩.</translation>
         </message>
         <message>
+            <source>{path}: not a table (line {line}: {reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: not project JSON.</source>
             <translation>{path}: ليس بصيغة ⁦JSON⁩ للمشاريع.</translation>
         </message>
         <message>
             <source>{path}: not well-formed XML (line {line}: {reason}).</source>
             <translation>{path}: ليس بصيغة ⁦XML⁩ سليمة (السطر {line}: ⁨{reason}⁩).</translation>
+        </message>
+        <message>
+            <source>{path}: not {notation} that can be read (line {line}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: not {notation} that can be read.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: open for reading only.</source>
@@ -4988,6 +5239,10 @@
             <translation>{path}: لا يستطيع النظام قراءته أو الكتابة فيه؛ لعل القرص ممتلئ.</translation>
         </message>
         <message>
+            <source>{path}: the table is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: the text is empty.</source>
             <translation>{path}: النص فارغ.</translation>
         </message>
@@ -5052,8 +5307,24 @@
             <translation>{path}: عدد الإضافات المتعقبة التي أُخذ بها: {count}.</translation>
         </message>
         <message>
+            <source>{path}: wants {uri} to be read too, which it never is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: was given twice, and is read once.</source>
             <translation>{path}: ذُكر مرتين، ويُقرأ مرة واحدة.</translation>
+        </message>
+        <message>
+            <source>{path}: {count} concepts have no URI, and were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: {count} relations lead to concepts that are not in the file, and were left out (the first: from {uri} to {other}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: {count} relations name no row, or several, and were left out (the first: “{name}” in line {line}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: {format} is only written; project JSON can be read again.</source>
@@ -5196,8 +5467,40 @@
             <translation>{path}: ⁨{reason}⁩</translation>
         </message>
         <message>
+            <source>{path}: {uri} has two preferred labels in one language ({language}): “{first}” and “{second}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: “segmenter” must be a text.</source>
             <translation>{path}: لا بد أن تكون قيمة «⁦segmenter⁩» نصا.</translation>
+        </message>
+        <message>
+            <source>{path}: “{language}” is no language code, so “{text}” cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: “{uri}” is no absolute URI, and nothing else says what it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: “{uri}” is no absolute URI, and nothing says what it is relative to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: “{uri}” is no absolute URI, so it cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: “{uri}” is no absolute URI.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{project}: has no vocabulary &lt;{uri}&gt;; these are there: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{project}: has several vocabularies; name one with --vocabulary: {known}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{project}: no document is called “{document}”.</source>
@@ -5312,8 +5615,20 @@
             <translation>يستغرق «{query}» أكثر من {seconds} ثانية في نص واحد، وقد يكفي تعبير أبسط.</translation>
         </message>
         <message>
+            <source>“{role}” has a language where there can be none, or one that is no code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{role}” is no role of a column; these are: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{term}” has a preferred label in that language already.</source>
             <translation>للمصطلح «⁨{term}⁩» تسمية مفضلة بهذه اللغة من قبل.</translation>
+        </message>
+        <message>
+            <source>“{term}” is a concept of a thesaurus; only a term of the project can be merged.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{value}” is neither yes nor no, as the feature “{feature}” needs it.</source>
@@ -5848,6 +6163,77 @@
         <message>
             <source>Descriptors</source>
             <translation>الواصفات</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThesaurusPanel</name>
+        <message>
+            <source>&amp;Assign to the document</source>
+            <translation>إ&amp;سناد إلى الوثيقة</translation>
+        </message>
+        <message>
+            <source>&amp;Import a vocabulary…</source>
+            <translation>ا&amp;ستيراد مفردات مضبوطة…</translation>
+        </message>
+        <message>
+            <source>Assign to the document</source>
+            <translation>إسناد إلى الوثيقة</translation>
+        </message>
+        <message>
+            <source>Choose a term to see what is known of it.</source>
+            <translation>اختر مصطلحا لترى ما يعرف عنه.</translation>
+        </message>
+        <message>
+            <source>Concept card</source>
+            <translation>بطاقة المفهوم</translation>
+        </message>
+        <message>
+            <source>Copy the URI</source>
+            <translation>نسخ معرّف ⁦URI⁩</translation>
+        </message>
+        <message>
+            <source>Copy the label</source>
+            <translation>نسخ التسمية</translation>
+        </message>
+        <message>
+            <source>Enter assigns the term to the document</source>
+            <translation>يسند المفتاح ⁦Enter⁩ المصطلح إلى الوثيقة</translation>
+        </message>
+        <message>
+            <source>Enter, in the list of terms</source>
+            <translation>المفتاح ⁦Enter⁩ في قائمة المصطلحات</translation>
+        </message>
+        <message>
+            <source>Find a term</source>
+            <translation>البحث عن مصطلح</translation>
+        </message>
+        <message>
+            <source>List the documents that have it</source>
+            <translation>سرد الوثائق التي لها هذا المصطلح</translation>
+        </message>
+        <message>
+            <source>No term has these words.</source>
+            <translation>لا مصطلح فيه هذه الكلمات.</translation>
+        </message>
+        <message>
+            <source>Open a document first that is to have this term.</source>
+            <translation>افتح أولا الوثيقة التي يسند إليها هذا المصطلح.</translation>
+        </message>
+        <message>
+            <source>Open a project to see its terms.</source>
+            <translation>افتح مشروعا لترى مصطلحاته.</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation>المصطلحات</translation>
+        </message>
+        <message>
+            <source>Terms found</source>
+            <translation>المصطلحات التي وجدت</translation>
+        </message>
+        <message>
+            <source>The project has no terms yet. Import a thesaurus, or type terms in the descriptors panel.</source>
+            <translation>لا مصطلحات في المشروع بعد. استورد مكنزا، أو اكتب مصطلحات في لوحة الواصفات.</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,23 @@
         </message>
     </context>
     <context>
+        <name>ConceptCardView</name>
+        <message numerus="yes">
+            <source>%n term(s) at the top</source>
+            <translation>
+                <numerusform>%n term at the top</numerusform>
+                <numerusform>%n terms at the top</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n document(s)</source>
+            <translation>
+                <numerusform>In %n document</numerusform>
+                <numerusform>In %n documents</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteLabelDialog</name>
         <message numerus="yes">
             <source>%n document(s)</source>

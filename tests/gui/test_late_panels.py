@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.main_window import MainWindow
 
-LATE = ("bidi", "document", "find", "history", "inspector")
+LATE = ("bidi", "document", "find", "history", "inspector", "thesaurus")
 
 
 def made(window: MainWindow) -> list[str]:
@@ -75,6 +75,7 @@ def test_escape_leads_back_to_the_text_from_each(desk, name):
         "find": lambda: window.finding,
         "history": lambda: window.steps,
         "inspector": lambda: window.inspector,
+        "thesaurus": lambda: window.thesaurus,
     }[name]()
     assert window.docks[name].widget() is panel
     panel.leave_requested.emit()
@@ -95,6 +96,8 @@ def test_a_command_makes_what_it_leads_to(desk):
     desk.window.act("find_in_project")()
     assert made(desk.window) == ["document", "find"]
     assert desk.window.finding.controls.query_line.line.hasFocus()
+    desk.window.act("thesaurus")()
+    assert made(desk.window) == ["document", "find", "thesaurus"]
 
 
 def test_one_that_is_made_late_can_be_written_in(desk):

@@ -31,7 +31,7 @@ def keys_of(sheet, name: str) -> tuple[str, ...]:
 
 def test_keys_are_shown_by_group(sheet):
     assert titles(sheet) == [
-        *("In the text", "Project", "Edit", "Mark", "Document", "View", "Help"),
+        *("In the text", "Project", "Edit", "Mark", "Document", "Terms", "View", "Help"),
         *("Mark as › Clauses", "Mark as › Leading phrases", "Mark as › References", "In panels", "Descriptors"),
     ]
     assert keys_of(sheet, "A word to the right, to the left") == ("Ctrl+Right", "Ctrl+Left")
@@ -54,7 +54,7 @@ def test_it_can_be_filtered(sheet):
     sheet.filter.setText("qqqq")
     assert sheet.groups == []
     sheet.filter.clear()
-    assert len(sheet.groups) == 12
+    assert len(sheet.groups) == 13
 
 
 def test_it_can_be_copied_as_text(sheet):

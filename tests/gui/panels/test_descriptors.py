@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui import operations
 from gui.actions import shown_key
+from gui.item_models.concept_matches import MatchRole
 from gui.item_models.descriptors import DescriptorRole
 from gui.panels.descriptors import DescriptorsPanel
 from model.annotation.values import Origin
@@ -273,10 +274,64 @@ def test_without_selection_or_descriptor_attaching_is_refused_in_words(qtbot, pa
     panel.view.setCurrentIndex(panel.model.index(0))
     desk.session.set_selection(3, 3)
     panel.attach_selection()
+    desk.session.set_document(desk.other)
+    desk.session.set_selection(0, 4)
+    panel.attach_selection()
     assert said == [
-        panel.tr("Choose the descriptor first that the text is evidence of."),
+        panel.tr("Choose the descriptor that the text is evidence of; {key} attaches it.").format(key=shown_key("Ins")),
         panel.tr("Select the text first that is to be attached as evidence."),
+        panel.tr("There is no descriptor yet that the text could be evidence of."),
     ]
+
+
+def test_where_a_descriptor_has_to_be_chosen_the_keys_go_to_the_list_and_insert_attaches(qtbot, panel, desk):
+    desk.session.set_selection(3, 10)
+    assert panel.awaits_choice
+    panel.attach_selection()
+    assert panel.view.hasFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Insert)
+    first, second = desk.project.assignments(desk.document)
+    assert first.evidence == ()
+    assert [(each.start, each.end) for each in second.evidence] == [(3, 10)]
+
+
+def test_the_only_descriptor_gets_the_evidence_without_being_chosen(panel, desk):
+    operations.unassign(desk.project, desk.project.assignments(desk.document)[0].id)
+    desk.session.set_selection(3, 10)
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    assert not panel.awaits_choice
+    panel.attach_selection()
+    (only,) = desk.project.assignments(desk.document)
+    assert len(only.evidence) == 1
+    assert said[-1] == panel.tr("Attached to {term}.").format(term="\u2068حقوق الإنسان\u2069")
+
+
+def test_white_space_around_the_selection_is_no_evidence(panel, desk):
+    panel.view.setCurrentIndex(panel.model.index(0))
+    text = desk.session.text
+    start = text.index(" العامة")
+    desk.session.set_selection(start, start + len(" العامة، "))
+    panel.attach_selection()
+    desk.session.set_selection(start, start + 1)
+    panel.attach_selection()
+    (evidence,) = desk.project.assignments(desk.document)[0].evidence
+    assert text[evidence.start : evidence.end] == "العامة،"
+
+
+def test_enter_shows_one_stretch_of_evidence_after_the_other(qtbot, panel, desk):
+    first = desk.project.assignments(desk.document)[0]
+    for start, end in ((3, 10), (12, 18)):
+        operations.add_evidence(desk.project, first.id, start, end)
+    shown: list[tuple[int, int]] = []
+    panel.reveal_requested.connect(lambda *limits: shown.append(limits))
+    panel.reveal_requested.connect(desk.session.set_selection)
+    panel.view.setFocus()
+    panel.view.setCurrentIndex(panel.model.index(0))
+    for _ in range(3):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert shown == [(3, 10), (12, 18), (3, 10)]
 
 
 def test_a_proposal_is_confirmed_by_enter_and_rejected_by_delete(qtbot, panel, desk):
@@ -371,3 +426,16 @@ def test_what_another_program_writes_is_shown(panel, desk):
         operations.assign(other, desk.document, desk.concepts["TRADE"])
     desk.session.refresh()
     assert _shown(panel)[-1] == "TRADE"
+
+
+def test_a_row_found_tells_what_matched_and_where_the_concept_stands(panel):
+    panel.entry.setFocus()
+    _type(panel, "commerc")
+    index = panel.entry.matches.index(0)
+    assert index.data() == "TRADE"
+    told = str(index.data(MatchRole.DETAILS))
+    assert "commerce (alternative, \u2068English\u2069)" in told.replace("\u2068commerce\u2069", "commerce")
+    assert "free term" in told
+    heights = [panel.entry.found.sizeHintForRow(row) for row in range(panel.entry.matches.rowCount())]
+    assert heights[0] > heights[-1]
+    assert not panel.grab().isNull()

@@ -1,0 +1,196 @@
+"""The vocabularies of a project as a tree: what is narrower stands below, and is read when a row is opened."""
+
+from collections.abc import Callable, Collection, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+
+from gui.item_models.concept_places import state_words
+from gui.tool_tips import plain_tool_tip
+from model.vocabulary.hierarchy import Node
+
+_Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class TreeRole(IntEnum):
+    """What a row gives beside its label. The row of a vocabulary has no concept."""
+
+    CONCEPT = Qt.ItemDataRole.UserRole
+    VOCABULARY = Qt.ItemDataRole.UserRole + 1
+    STATE = Qt.ItemDataRole.UserRole + 2
+    ASSIGNED = Qt.ItemDataRole.UserRole + 3
+
+
+class _Row:
+    """A row: where it stands, and what is below it once that was read."""
+
+    __slots__ = ("below", "key", "label", "node", "number", "parent", "vocabulary")
+
+    def __init__(self, key: int, parent: "_Row | None", number: int, vocabulary: str, label: str, node: Node | None):
+        self.key, self.parent, self.number = key, parent, number
+        self.vocabulary, self.label, self.node = vocabulary, label, node
+        self.below: list[_Row] | None = None
+
+    @property
+    def may_have_below(self) -> bool:
+        if self.below is not None:
+            return bool(self.below)
+        return self.node is None or self.node.has_narrower
+
+
+class ConceptTreeModel(QAbstractItemModel):
+    """``read`` gives what stands below a vocabulary (its id, None) or a concept (None, its id).
+
+    One vocabulary alone has no row: its concepts are the top of the tree. A concept with two broader ones has two rows.
+    """
+
+    def __init__(self, read: Callable[[str | None, str | None], Sequence[Node]], parent=None) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._rows: list[_Row] = []  # by their keys: Qt hands back a number, and keeps nothing alive
+        self._root = _Row(-1, None, 0, "", "", None)
+        self._root.below = []
+        self._assigned: Collection[str] = frozenset()
+
+    # What is shown
+
+    def show_vocabularies(self, vocabularies: Sequence[tuple[str, str]]) -> None:
+        """Show these vocabularies (id and name) anew, none of them read yet."""
+        self.beginResetModel()
+        self._rows.clear()
+        self._root = _Row(-1, None, 0, "", "", None)
+        if len(vocabularies) == 1:
+            self._root.vocabulary = vocabularies[0][0]
+        else:
+            self._root.below = [self._made(self._root, each, name, None) for each, name in vocabularies]
+            for number, row in enumerate(self._root.below):
+                row.number = number
+        if self._root.below is None:
+            self._root.below = self._read_below(self._root)
+        self.endResetModel()
+
+    def set_assigned(self, concepts: Collection[str]) -> None:
+        """Say which concepts the open document has; whoever shows the rows paints them anew."""
+        self._assigned = concepts
+
+    def _made(self, parent: _Row, vocabulary: str, label: str, node: Node | None) -> _Row:
+        row = _Row(len(self._rows), parent, 0, vocabulary, label, node)
+        self._rows.append(row)
+        return row
+
+    def _read_below(self, row: _Row) -> list[_Row]:
+        """What stands below a row. What stands above it too is left out there: a chain that comes back to its beginning
+        has no end.
+        """
+        around: set[str] = set()
+        above: _Row | None = row
+        while above is not None and above.node is not None:
+            around.add(above.node.concept)
+            above = above.parent
+        found = self._read(row.vocabulary, None) if row.node is None else self._read(None, row.node.concept)
+        below = [self._made(row, row.vocabulary, each.label, each) for each in found if each.concept not in around]
+        for number, each in enumerate(below):
+            each.number = number
+        return below
+
+    def _filled(self, row: _Row) -> list[_Row]:
+        """What stands below a row, read now where it has not been."""
+        if row.below is None:
+            below = self._read_below(row)
+            if below:
+                self.beginInsertRows(self._index(row), 0, len(below) - 1)
+                row.below = below
+                self.endInsertRows()
+            row.below = below
+        return row.below
+
+    # Asking
+
+    def concept(self, index: _Index) -> str | None:
+        """The concept of a row; None for a vocabulary and for no row."""
+        node = self._row(index).node
+        return None if node is None else node.concept
+
+    def vocabulary(self, index: _Index) -> str | None:
+        """The vocabulary that a row is, or is in."""
+        return self._row(index).vocabulary or None
+
+    def index_of(self, vocabulary: str, path: Sequence[str]) -> QModelIndex:
+        """The row of the last concept of a path from the top of a vocabulary; an invalid index where it has none."""
+        row: _Row | None = self._root
+        if not self._root.vocabulary:
+            row = next((each for each in self._filled(self._root) if each.vocabulary == vocabulary), None)
+        for concept in path:
+            if row is None:
+                break
+            below = self._filled(row)
+            row = next((each for each in below if each.node is not None and each.node.concept == concept), None)
+        return NOWHERE if row is None else self._index(row)
+
+    def path_of(self, index: _Index) -> tuple[str, ...]:
+        """The concepts from the top of the tree to a row."""
+        path: list[str] = []
+        row: _Row | None = self._row(index)
+        while row is not None and row.node is not None:
+            path.append(row.node.concept)
+            row = row.parent
+        return tuple(reversed(path))
+
+    def _row(self, index: _Index) -> _Row:
+        return self._rows[int(index.internalId())] if index.isValid() else self._root
+
+    def _index(self, row: _Row) -> QModelIndex:
+        return NOWHERE if row is self._root else self.createIndex(row.number, 0, row.key)
+
+    # Qt's own
+
+    def index(self, row: int, column: int = 0, parent: _Index = NOWHERE) -> QModelIndex:
+        below = self._row(parent).below or ()
+        return self.createIndex(row, column, below[row].key) if column == 0 and 0 <= row < len(below) else NOWHERE
+
+    def parent(self, child: _Index = NOWHERE) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
+        above = self._row(child).parent if child.isValid() else None
+        return NOWHERE if above is None else self._index(above)
+
+    def columnCount(self, parent: _Index = NOWHERE) -> int:
+        return 1
+
+    def rowCount(self, parent: _Index = NOWHERE) -> int:
+        return len(self._row(parent).below or ())
+
+    def hasChildren(self, parent: _Index = NOWHERE) -> bool:
+        return self._row(parent).may_have_below
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        row = self._row(parent)
+        return row.below is None and row.may_have_below
+
+    def fetchMore(self, parent: _Index) -> None:
+        self._filled(self._row(parent))
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole):
+        if not index.isValid():
+            return None
+        row = self._row(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.label
+            case TreeRole.CONCEPT:
+                return self.concept(index)
+            case TreeRole.VOCABULARY:
+                return row.vocabulary
+            case TreeRole.STATE:
+                return None if row.node is None else row.node.state
+            case TreeRole.ASSIGNED:
+                return row.node is not None and row.node.concept in self._assigned
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tool_tip(row.label, _state(row))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                assigned = self.tr("already assigned") if self.data(index, TreeRole.ASSIGNED) else ""
+                return self.tr("; ").join(words for words in (row.label, _state(row), assigned) if words)
+        return None
+
+
+def _state(row: _Row) -> str:
+    return "" if row.node is None else state_words(row.node.state)
