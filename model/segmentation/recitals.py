@@ -13,7 +13,7 @@ from model.segmentation.memory import Memory
 from model.segmentation.passages import Passage, passage_of
 from model.segmentation.recital_features import features_of
 from model.segmentation.recital_inputs import Memories
-from model.segmentation.trees import Trees
+from model.boosting.trees import Trees
 from model.text.words import trim
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from model.segmentation.hashed_linear import HashedLinear
 from model.segmentation.memory import REACH, Memory, Remembered
 from model.segmentation.recital_inputs import FIRST_COLUMNS, SECOND_COLUMNS, VIEWS
 from model.segmentation.recitals import RecitalModel
-from model.segmentation.trees import Trees
+from model.boosting.trees import Trees
 
 if TYPE_CHECKING:
     import numpy as np

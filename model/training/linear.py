@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from model.boosting.growing import single_thread
 from model.segmentation.hashed_linear import buckets_of
 
 if TYPE_CHECKING:
@@ -31,12 +32,3 @@ def train_linear(
     with single_thread():
         model.fit(matrix, np.asarray(truths, dtype=bool))
     return model.coef_[0].astype(np.float16), float(model.intercept_[0])
-
-
-def single_thread() -> Any:
-    """A context in which sums are made in one order, so that every run gives the same bits.
-
-    To be entered after scikit-learn was imported, or its threads would not know of it.
-    """
-    threads: Any = __import__("threadpoolctl")
-    return threads.threadpool_limits(limits=1)

@@ -11,14 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from model.boosting.growing import grow
+from model.boosting.trees import Trees
 from model.segmentation import recital_inputs
 from model.segmentation.memory import Memory, Remembered, joined, words_of
 from model.segmentation.passages import Passage, operative_passage, passage_of, verb_of
 from model.segmentation.recital_features import OpeningFeatures, features_of
 from model.segmentation.recital_inputs import VIEWS, Memories
 from model.segmentation.recitals import RecitalModel, chances_of
-from model.segmentation.trees import Trees
-from model.training.linear import single_thread
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,8 +33,8 @@ SEEDS = (1, 2, 3)
 _STRENGTHS = (1.0, 2.0, 2.0, 0.3)  # how far one opening may pull, for each of ``VIEWS``
 _PARAGRAPH_STRENGTH = 0.3
 _LEAST_VERB = 5  # how often a verb must follow ``وإذ`` to be looked for in numbered paragraphs
-_FIRST = {"max_iter": 400, "max_leaf_nodes": 31}
-_SECOND = {"max_iter": 300, "max_leaf_nodes": 15}
+_FIRST = {"rounds": 400, "leaves": 31}
+_SECOND = {"rounds": 300, "leaves": 15}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,39 +238,4 @@ def _trees(rows: "Floats", truths: "Flags", parts: "npt.NDArray[np.int64]", **se
 
 
 def _grow(rows: "Floats", truths: "Flags", **settings: int) -> Trees:
-    """Trees of ``SEEDS``, whose mean is less a matter of luck than those of one are."""
-    import numpy as np
-
-    models = [_boosted(rows, truths, seed, **settings) for seed in SEEDS]
-    grown = [predictor[0].nodes for model in models for predictor in model._predictors]
-    size = max(len(nodes) for nodes in grown)
-    shape = (len(grown), size)
-    measure, left, right = (np.zeros(shape, dtype=np.int16) for _ in range(3))
-    threshold, value = np.zeros(shape), np.zeros(shape, dtype=np.float32)
-    for tree, nodes in enumerate(grown):
-        own = np.arange(len(nodes))
-        leaf = nodes["is_leaf"].astype(bool)
-        measure[tree, : len(nodes)] = np.where(leaf, 0, nodes["feature_idx"])
-        threshold[tree, : len(nodes)] = np.where(leaf, 0.0, nodes["num_threshold"])
-        left[tree, : len(nodes)] = np.where(leaf, own, nodes["left"])
-        right[tree, : len(nodes)] = np.where(leaf, own, nodes["right"])
-        value[tree, : len(nodes)] = np.where(leaf, nodes["value"] / len(models), 0.0)
-    depth = max(int(nodes["depth"].max()) for nodes in grown)
-    base = float(np.mean([model._baseline_prediction.ravel()[0] for model in models]))
-    return Trees(measure, threshold, left, right, value, base, depth)
-
-
-def _boosted(rows: "Floats", truths: "Flags", seed: int, **settings: int) -> Any:
-    ensemble: Any = __import__("sklearn.ensemble", fromlist=["HistGradientBoostingClassifier"])
-    model = ensemble.HistGradientBoostingClassifier(
-        learning_rate=0.03,
-        min_samples_leaf=40,
-        l2_regularization=5.0,
-        max_features=0.4,
-        early_stopping=False,
-        random_state=seed,
-        **settings,
-    )
-    with single_thread():
-        model.fit(rows, truths)
-    return model
+    return grow(rows, truths, SEEDS, rate=0.03, measures=0.4, **settings)

@@ -71,7 +71,7 @@ def limits(found: Sequence[ProposedClause], label: str) -> list[tuple[int, int]]
 def train_little(patch: pytest.MonkeyPatch) -> None:
     """Few trees and weights, and leaves of few openings: soon trained."""
     for name, rounds in (("_FIRST", 80), ("_SECOND", 40)):
-        patch.setattr(recital_training, name, {"max_iter": rounds, "max_leaf_nodes": 6})
+        patch.setattr(recital_training, name, {"rounds": rounds, "leaves": 6})
     patch.setattr(recital_training, "SEEDS", (1,))
     for room in (lead_training, mark_training, recital_training):
         patch.setattr(room, "BUCKETS", 1 << 11)

@@ -23,7 +23,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few trees and weights: what is trained is of no use, but soon there."""
     pytest.importorskip("sklearn")
     for name in ("_FIRST", "_SECOND"):
-        monkeypatch.setattr(recital_training, name, {"max_iter": 3, "max_leaf_nodes": 4})
+        monkeypatch.setattr(recital_training, name, {"rounds": 3, "leaves": 4})
     for room in (lead_training, mark_training, recital_training):
         monkeypatch.setattr(room, "BUCKETS", 1 << 10)
 

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from model.segmentation.trees import Trees
-from model.training import recitals as recital_training
-from model.training.linear import single_thread
+from model.boosting.growing import grow, single_thread
+from model.boosting.trees import Trees
 
 MEASURES = 6
+SEEDS = (1, 2, 3)
 
 
 def by_hand() -> Trees:
@@ -53,8 +53,8 @@ def grown(rows: np.ndarray, truths: np.ndarray, **settings: int) -> tuple[Trees,
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ensemble, "HistGradientBoostingClassifier", Kept)
-        trees = recital_training._grow(rows, truths, **settings)
-    assert [model.random_state for model in made] == list(recital_training.SEEDS)
+        trees = grow(rows, truths, SEEDS, rate=0.03, measures=0.4, **settings)
+    assert [model.random_state for model in made] == list(SEEDS)
 
     def wanted(rows: np.ndarray) -> np.ndarray:
         with single_thread():
@@ -69,7 +69,7 @@ def trained() -> tuple[Trees, Callable[[np.ndarray], np.ndarray], np.ndarray]:
     rows = draw.normal(size=(900, MEASURES)).round(1)
     rows[:, 1] = draw.integers(0, 3, 900)
     truths = rows[:, 0] * rows[:, 1] + rows[:, 2] ** 2 + draw.normal(size=900) > 1
-    return *grown(rows, truths, max_iter=40, max_leaf_nodes=9), rows
+    return *grown(rows, truths, rounds=40, leaves=9), rows
 
 
 def test_scores_are_those_of_scikit_learn(
@@ -101,7 +101,7 @@ def test_a_single_row_is_scored_as_among_others(
 
 def test_trees_of_a_single_leaf_say_how_many_are_true() -> None:
     truths = np.arange(60) < 15
-    trees, wanted = grown(np.zeros((60, 2)), truths, max_iter=3, max_leaf_nodes=4)
+    trees, wanted = grown(np.zeros((60, 2)), truths, rounds=3, leaves=4)
     rows = np.asarray([[0.0, 5.0], [-3.0, 0.0]])
     assert trees.scores(rows) == pytest.approx(wanted(rows), abs=1e-6)
     assert trees.scores(rows) == pytest.approx([np.log(15 / 45)] * 2, abs=1e-3)
