@@ -31,7 +31,7 @@ from model.storage.tables import Tables
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import Concept, Vocabulary
-from model.vocabulary.lookup import ConceptMatch, Lookup
+from model.vocabulary.lookup import LANGUAGES, ConceptMatch, Lookup
 
 Listener = Callable[[Changes], None]
 _P = ParamSpec("_P")
@@ -76,7 +76,7 @@ class Project:
         self._listeners: list[Listener] = []
         self._writing: Writing | None = None
         self._scheme: Scheme | None = None
-        self._lookup: Lookup | None = None
+        self._lookup = Lookup(self.tables)
         self.id = str(self.tables.all("project")[0]["id"])
         self.annotator = None if annotator is None else annotators.enter(self.tables, annotator)
 
@@ -291,8 +291,7 @@ class Project:
             return None
         if changes.rows.keys() & {"project", "layer", "label"}:
             self._scheme = None
-        if changes.rows.keys() & {"concept", "concept_label", "vocabulary"}:
-            self._lookup = None
+        self._lookup.follow(changes.rows)
         for listener in tuple(self._listeners):
             listener(changes)
         return changes
@@ -405,11 +404,9 @@ class Project:
         return concepts.get(self.tables, concept)
 
     @_explained
-    def search_concepts(self, query: str, limit: int = 50) -> list[ConceptMatch]:
-        """The best concepts for what was typed (see ``vocabulary.lookup``)."""
-        if self._lookup is None:
-            self._lookup = Lookup(self.concepts())
-        return self._lookup.find(query, limit)
+    def search_concepts(self, query: str, limit: int = 50, languages: Sequence[str] = LANGUAGES) -> list[ConceptMatch]:
+        """The best concepts for what was typed, labels in these languages first (see ``vocabulary.lookup``)."""
+        return self._lookup.find(query, limit, languages)
 
     @_explained
     def search(self, query: Query) -> Search:

@@ -39,6 +39,37 @@ def names_of(tables: Tables, concepts: Sequence[str], language: str) -> list[tup
     return found
 
 
+def label_columns(tables: Tables, concepts: Sequence[str] | None = None) -> tuple[str, str, str, str]:
+    """Concept, language, kind and key of all labels, each as lines in one string and in the same, no particular order;
+    of these concepts only, where they are given. Empty strings where there are none.
+
+    So that hundreds of thousands are read in half of the time that rows take.
+    """
+    columns = """SELECT coalesce(group_concat(concept, char(10)), ''),
+        coalesce(group_concat(replace(language, char(10), ' '), char(10)), ''),
+        coalesce(group_concat(kind, char(10)), ''), coalesce(group_concat(key, char(10)), '') FROM concept_label"""
+    if concepts is None:
+        return _tuples(tables, columns, ())[0]
+    found = [_tuples(tables, f"{columns} WHERE concept IN ({_places(some)})", some)[0] for some in _in_parts(concepts)]
+    one, two, three, four = ("\n".join(part[at] for part in found if part[0]) for at in range(4))
+    return one, two, three, four
+
+
+def concepts_of_labels(tables: Tables, labels: Sequence[str]) -> list[str]:
+    """The concept of each of these labels that is there."""
+    found: list[str] = []
+    for some in _in_parts(labels):
+        found += _firsts(tables, f"SELECT concept FROM concept_label WHERE id IN ({_places(some)})", some)
+    return found
+
+
+def own_concepts(tables: Tables) -> list[str]:
+    """Ids of the concepts of the project's own vocabulary."""
+    return _firsts(
+        tables, "SELECT concept.id FROM concept JOIN vocabulary ON vocabulary.id = vocabulary WHERE own = 1", ()
+    )
+
+
 def labels_of(tables: Tables, concepts: Sequence[str]) -> list[tuple[str, str, str, str, str, str]]:
     """Concept, id, language, kind, text and key of the labels of these concepts: within each concept by language,
     preferred first.

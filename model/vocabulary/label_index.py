@@ -1,0 +1,303 @@
+"""An index over the words of labels, in memory: which labels answer a query, the best first.
+
+Every word is numbered in the order of words, so that those with one beginning are a range of numbers; where each
+stands (label, place in it) is kept in that order too, so that a range of words is one stretch of two arrays. Decision
+0032 says what this was measured against.
+
+A label answers where every word of the query is the beginning of one of its words (``label_words.forms_of`` says what
+counts for a beginning in Arabic), and characters of scripts without blanks follow each other as in the query.
+"""
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from model.vocabulary.label_words import LABEL_END, forms_of, pieces, plain, runs, words
+
+if TYPE_CHECKING:
+    import numpy as np
+
+KINDS = ("preferred", "alternative", "hidden")
+OFTEN = 10  # documents from which on a concept counts as assigned often
+
+# How well a label answers: it is the whole label, its beginning, words in order, any order. Each
+# comes twice, as typed and but for the article; then once more all four, but for a conjunction or preposition.
+_WHOLE, _BEGINS, _IN_ORDER, _ANY_ORDER = range(4)
+_NO_MATCH = 3
+_PARTICLE = 2
+
+# What a label's rank is made of, from the highest: whether its concept is no longer current, closeness, kind,
+# language, own term, use, length, and the label's number, which makes each rank another.
+_BITS = {"state": 1, "closeness": 4, "kind": 2, "language": 4, "own": 1, "use": 2, "length": 12, "label": 32}
+_SHIFT: dict[str, int] = {}
+for _name in reversed(_BITS):
+    _SHIFT[_name] = sum(_BITS[each] for each in _SHIFT)
+_LAST_LANGUAGE = (1 << _BITS["language"]) - 1
+_LONGEST = (1 << _BITS["length"]) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What else than its labels decides a concept's place: the languages that are wanted first, how many documents have
+    which concepts, the concepts that are not current, and those of the project's own vocabulary.
+    """
+
+    languages: tuple[str, ...] = ()
+    uses: Mapping[str, int] | None = None
+    outdated: Collection[str] = ()
+    own: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept found, by the best of its labels: that one's language, kind and words. The lower rank is the better;
+    ranks of several indexes can be compared.
+    """
+
+    rank: int
+    concept: str
+    language: str
+    kind: str
+    words: tuple[str, ...]
+
+
+class LabelIndex:
+    """The index over some labels, which stays as it is; ``leave_out`` takes concepts away."""
+
+    def __init__(self, columns: tuple[str, str, str, str]) -> None:
+        """Of concepts, languages, kinds and keys as ``concept_queries.label_columns`` gives them."""
+        import numpy as np
+
+        concepts, languages, kinds, keys = columns
+        names = concepts.split("\n") if concepts else []
+        self._concepts = {concept: number for number, concept in enumerate(dict.fromkeys(names))}
+        self._concept_ids = list(self._concepts)
+        self._concept = _numbered(names, self._concepts)
+        codes = languages.split("\n") if names else []
+        self._languages = sorted(set(codes))
+        self._language = _numbered(codes, {language: number for number, language in enumerate(self._languages)})
+        self._kind = _numbered(kinds.split("\n") if names else [], {kind: at for at, kind in enumerate(KINDS)})
+
+        found = pieces(keys) if names else []
+        distinct = {piece: plain(piece) for piece in set(found) if piece != LABEL_END}
+        self._words = sorted(set(distinct.values()))
+        numbers = {word: number for number, word in enumerate(self._words)}
+        ends = len(self._words)  # what stands for the end of a label
+        numbered = _numbered(found, {piece: numbers[word] for piece, word in distinct.items()} | {LABEL_END: ends})
+        is_word = numbered != ends
+        self._spelled = numbered[is_word]  # the words of all labels, label after label
+        label = np.cumsum(~is_word, dtype=np.uint32)[is_word]
+        self._size = len(names)
+        self._count = np.bincount(label, minlength=self._size)
+        self._start = np.concatenate(([0], np.cumsum(self._count)))
+        place = np.arange(len(label)) - self._start[label]
+        lengths = np.array([len(word) for word in self._words], dtype=np.int64)
+        length = np.bincount(label, weights=lengths[self._spelled], minlength=self._size)
+        self._length = np.minimum(length, _LONGEST).astype(np.int64)
+
+        order = np.argsort(self._spelled, kind="stable")
+        self._label = label[order]
+        self._place = place[order].astype(np.int32)
+        self._first = np.searchsorted(self._spelled[order], np.arange(ends + 1))
+        self._alive = np.ones(self._size, dtype=bool)
+
+    def labels_of(self, concept: str) -> int | None:
+        """How many labels of a concept are indexed; null where it is none of those here."""
+        number = self._concepts.get(concept)
+        return None if number is None else int((self._concept == number).sum())
+
+    def leave_out(self, concepts: Collection[str]) -> None:
+        """Find these concepts no more."""
+        import numpy as np
+
+        numbers = [self._concepts[concept] for concept in concepts if concept in self._concepts]
+        if numbers:
+            self._alive &= ~np.isin(self._concept, np.array(numbers))
+
+    def standing(self, circumstances: Circumstances) -> "np.ndarray":
+        """The part of all labels' ranks that does not depend on a query; to be handed to ``find``."""
+        import numpy as np
+
+        def of_concepts(values: Mapping[str, int]) -> "np.ndarray":
+            every = np.zeros(len(self._concept_ids), dtype=np.int64)
+            for concept, value in values.items():
+                number = self._concepts.get(concept)
+                if number is not None:
+                    every[number] = value
+            return every[self._concept]
+
+        wanted = {language: at for at, language in enumerate(circumstances.languages[:_LAST_LANGUAGE])}
+        language = np.array(
+            [wanted.get(language.partition("-")[0], _LAST_LANGUAGE) for language in self._languages], dtype=np.int64
+        )
+        uses = circumstances.uses or {}
+        used = of_concepts({concept: 2 if count >= OFTEN else 1 for concept, count in uses.items() if count > 0})
+        parts = {
+            "state": of_concepts(dict.fromkeys(circumstances.outdated, 1)),
+            "kind": self._kind.astype(np.int64),
+            "language": language[self._language] if self._size else self._length,
+            "own": of_concepts(dict.fromkeys(circumstances.own, 1)),
+            "use": 2 - used,
+            "length": self._length,
+            "label": np.arange(self._size, dtype=np.int64),
+        }
+        return sum((values << _SHIFT[name] for name, values in parts.items()), np.zeros(self._size, dtype=np.int64))
+
+    def find(self, key: str, standing: "np.ndarray", limit: int) -> list[Found]:
+        """The best ``limit`` concepts for a folded query (see ``concepts.label_key``), best first; of those that answer
+        equally well and are equally long, whichever.
+        """
+        import numpy as np
+
+        query = words(key)
+        if not query or not self._size or limit < 1:
+            return []
+        level = self._levels(query, runs(key))
+        if level is None:
+            return []
+        labels = np.flatnonzero(level < _NO_MATCH)
+        if not len(labels):
+            return []
+        closeness = self._closeness(query, level)[labels]
+        ranks = standing[labels] + (closeness.astype(np.int64) << _SHIFT["closeness"])
+        return self._best(labels, ranks, limit)
+
+    def _best(self, labels: "np.ndarray", ranks: "np.ndarray", limit: int) -> list[Found]:
+        """The first concepts, each by the label that ranks first."""
+        import numpy as np
+
+        taken = 8 * limit  # a concept has some labels, and some of them may answer
+        while True:
+            if taken < len(labels):
+                first = np.argpartition(ranks, taken)[:taken]
+                first = first[np.argsort(ranks[first])]
+            else:
+                first = np.argsort(ranks)
+            found: dict[int, Found] = {}
+            for at in first.tolist():
+                label = int(labels[at])
+                concept = int(self._concept[label])
+                if concept not in found:
+                    found[concept] = self._found(label, concept, int(ranks[at]) >> _BITS["label"])
+                    if len(found) == limit:
+                        break
+            if len(found) == limit or taken >= len(labels):
+                return list(found.values())
+            taken *= 8
+
+    def _found(self, label: int, concept: int, rank: int) -> Found:
+        spelled: list[int] = self._spelled[self._start[label] : self._start[label + 1]].tolist()
+        return Found(
+            rank,
+            self._concept_ids[concept],
+            self._languages[int(self._language[label])],
+            KINDS[int(self._kind[label])],
+            tuple(self._words[number] for number in spelled),
+        )
+
+    def _levels(self, query: Sequence[str], unbroken: Sequence[str]) -> "np.ndarray | None":
+        """For each label 0 where it answers as typed, 1 but for an article, 2 but for a particle; ``_NO_MATCH`` else.
+        Null where none answers.
+        """
+        import numpy as np
+
+        level = np.where(self._alive, np.uint8(0), np.uint8(_NO_MATCH))
+        for word in dict.fromkeys(query):
+            of_word = np.full(self._size, _NO_MATCH, dtype=np.uint8)
+            for step, forms in reversed(tuple(enumerate(forms_of(word)))):
+                labels, _ = self._beginning(*forms)
+                of_word[labels] = step
+            np.maximum(level, of_word, out=level)
+            if level.min() == _NO_MATCH:
+                return None
+        for run in unbroken:
+            level[~self._with_run(run)] = _NO_MATCH
+        return level
+
+    def _closeness(self, query: Sequence[str], level: "np.ndarray") -> "np.ndarray":
+        """How well each label answers that does; see the beginning of this room."""
+        import numpy as np
+
+        if len(query) > int(self._count.max()):
+            return np.where(level < _PARTICLE, 2 * _ANY_ORDER + level, 8 + _ANY_ORDER)
+        answers = level < _NO_MATCH
+        begun = answers  # whether the label's first words are those of the query so far
+        begins = begun
+        behind = np.full(self._size, -1, dtype=np.int32)  # the place of the word before, as far to the front as can be
+        beyond = np.int32(np.iinfo(np.int32).max)
+        for at, word in enumerate(query):
+            forms = tuple(chain.from_iterable(forms_of(word)))
+            labels, places = self._beginning(*forms)
+            if begun.any():
+                same, where = self._equal(*forms)
+                begins = begun & self._marked(labels[places == at])
+                begun = begun & self._marked(same[where == at])
+            else:
+                begins = begun
+            if len(query) > 1:
+                fits = answers[labels] & (places > behind[labels])
+                behind = np.full(self._size, beyond)
+                np.minimum.at(behind, labels[fits], places[fits])
+                if not fits.any():
+                    break  # then no label begins so either
+        whole = begun & (self._count == len(query))
+        tier = np.where(whole, _WHOLE, np.where(begins, _BEGINS, np.where(behind < beyond, _IN_ORDER, _ANY_ORDER)))
+        return np.where(level < _PARTICLE, 2 * tier + level, 8 + tier)
+
+    def _with_run(self, run: str) -> "np.ndarray":
+        """The labels in which these characters follow each other directly."""
+        import numpy as np
+
+        starts: np.ndarray | None = None  # a label's number and the place of the first word, as one number
+        for at, word in enumerate(run):
+            labels, places = self._beginning(word)
+            here = (labels.astype(np.int64) << 32) + places - at
+            starts = here if starts is None else np.intersect1d(starts, here, assume_unique=True)
+            if not len(starts):
+                break
+        assert starts is not None
+        return self._marked((starts[starts & 0xFFFFFFFF < 0x80000000] >> 32).astype(np.int64))
+
+    def _marked(self, labels: "np.ndarray") -> "np.ndarray":
+        import numpy as np
+
+        marked = np.zeros(self._size, dtype=bool)
+        marked[labels] = True
+        return marked
+
+    def _beginning(self, *forms: str) -> "tuple[np.ndarray, np.ndarray]":
+        """Label and place of all words that begin as one of the forms."""
+        last = "\U0010ffff"  # comes after whatever may follow
+        return self._joined([(self._number(form), self._number(form + last)) for form in forms])
+
+    def _equal(self, *forms: str) -> "tuple[np.ndarray, np.ndarray]":
+        """Label and place of all words that are one of the forms."""
+        numbers = [(self._number(form), form) for form in forms]
+        return self._joined([(at, at + 1) for at, form in numbers if self._words[at : at + 1] == [form]])
+
+    def _number(self, word: str) -> int:
+        """The number of a word, or of the first one behind its place."""
+        return bisect_left(self._words, word)
+
+    def _joined(self, ranges: Sequence[tuple[int, int]]) -> "tuple[np.ndarray, np.ndarray]":
+        import numpy as np
+
+        stretches = [self._standing_of(*each) for each in ranges if each[0] < each[1]]
+        if len(stretches) == 1:
+            return stretches[0]
+        if not stretches:
+            return self._standing_of(0, 0)
+        return np.concatenate([one for one, _ in stretches]), np.concatenate([other for _, other in stretches])
+
+    def _standing_of(self, first: int, last: int) -> "tuple[np.ndarray, np.ndarray]":
+        stretch = slice(self._first[first], self._first[last])
+        return self._label[stretch], self._place[stretch]
+
+
+def _numbered(values: Sequence[str], numbers: Mapping[str, int]) -> "np.ndarray":
+    """The number of each of the values."""
+    import numpy as np
+
+    return np.fromiter(map(numbers.__getitem__, values), np.uint32, len(values))

@@ -1,0 +1,60 @@
+import pytest
+
+from model.vocabulary.concepts import label_key
+from model.vocabulary.label_words import ARTICLES, LABEL_END, PARTICLES, forms_of, pieces, plain, runs, words
+
+
+@pytest.mark.parametrize(
+    "label, expected",
+    [
+        ("HUMAN RIGHTS", ["human", "rights"]),
+        ("حقوق الإنسان", ["حقوق", "الانسان"]),
+        ("COVID-19 (مرض)", ["covid", "19", "مرض"]),
+        ("A/RES/59/187", ["a", "res", "59", "187"]),
+        ("d’État, « élevé »", ["d", "etat", "eleve"]),
+        ("被遗弃儿童", ["被", "遗", "弃", "儿", "童"]),
+        ("2030年 アジア", ["2030", "年", "ア", "ジ", "ア"]),
+        ("हिन्दी", ["हिन्दी"]),
+        ("Ёж", ["еж"]),
+        ("،؛ … «»", []),
+        ("", []),
+    ],
+)
+def test_the_words_of_a_label(label: str, expected: list[str]) -> None:
+    assert words(label_key(label)) == expected
+
+
+def test_many_labels_at_once_have_their_ends_between_them() -> None:
+    assert pieces("a b\n\nc") == ["a", "b", LABEL_END, LABEL_END, "c"]
+
+
+def test_a_mark_alone_stays() -> None:
+    assert plain("\u0301") == "\u0301"
+    assert plain("e\u0301\u0301") == "e"
+
+
+def test_what_is_written_without_blanks_is_one_run() -> None:
+    assert runs("儿童 被a アジア 𠀀𠀁 童") == ["儿童", "アジア", "𠀀𠀁"]
+
+
+def test_an_arabic_word_is_meant_with_and_without_what_is_written_together_with_it() -> None:
+    exact, by_article, by_particle = forms_of("تعليم")
+    assert exact == ("تعليم",)
+    assert {"التعليم", "والتعليم", "للتعليم", "بالتعليم"} <= set(by_article)
+    assert {"وتعليم", "بتعليم", "لتعليم"} <= set(by_particle)
+    assert {"تعليم", "بالتعليم"} <= set(forms_of("والتعليم")[1])
+    assert "تعليم" in forms_of("وتعليم")[2]
+    assert {"تعليم", "التعليم"} <= set(forms_of("للتعليم")[1])
+
+
+def test_no_form_stands_twice() -> None:
+    for word in ("والتعليم", "بال", "للجان", "ووو", "كالكل"):
+        forms = [form for some in forms_of(word) for form in some]
+        assert len(forms) == len(set(forms))
+
+
+def test_little_is_left_alone() -> None:
+    assert forms_of("الم")[1:] == (tuple(each + "الم" for each in ARTICLES), tuple(each + "الم" for each in PARTICLES))
+    assert forms_of("حر")[2] == ()
+    assert forms_of("water") == (("water",), (), ())
+    assert forms_of("19") == (("19",), (), ())
