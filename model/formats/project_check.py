@@ -148,10 +148,13 @@ def _check_concepts(path: Path, data: Json) -> set[str]:
                 place=place,
                 id=concept["vocabulary"],
             )
-        for kind in ("broader", "related"):
-            for number, other in enumerate(concept[kind]):
+        for kind in ("broader", "related", "replaced_by"):
+            for number, other in enumerate(concept.get(kind, ())):
                 if other not in ids:
                     raise _unknown_concept(path, pointer("concepts", index, kind, number), other)
+        if len(set(concept.get("states", ()))) < len(concept.get("states", ())):
+            place = pointer("concepts", index, "states")
+            raise Refusal("{path}: {place} has a state twice.", path=path, place=place)
         uri = (concept["vocabulary"], concept["uri"])
         if uri in uris:
             place = pointer("concepts", index, "uri")

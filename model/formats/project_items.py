@@ -5,9 +5,9 @@ document with everything in it. Items are held in one order whatever order they 
 equal values and give equal bytes.
 
 Ids of documents, spans, assignments, evidence, concepts, vocabularies and annotators are identity and kept. Tags,
-features, progress, and labels, notes and relations of concepts have no life of their own: what tells them apart is
-whose they are and what they say. Their rows' ids are not written; reading derives them from just that (UUID version 5),
-so that the same file always makes the same rows.
+features, progress, and what concepts hold (labels, notes, notations, states, relations) have no life of their own: what
+tells them apart is whose they are and what they say. Their rows' ids are not written; reading derives them from just
+that (UUID version 5), so that the same file always makes the same rows.
 """
 
 import json
@@ -43,7 +43,9 @@ class DocumentItem:
 
 @dataclass(frozen=True, slots=True)
 class ConceptItem:
-    """A concept. ``labels`` are (language, kind, text), ``notes`` (language, text), relations ids of other concepts."""
+    """A concept. ``labels`` are (language, kind, text), ``notes`` (language, text), relations ids of other concepts;
+    ``documentation`` (kind, language, text).
+    """
 
     id: str
     vocabulary: str
@@ -52,6 +54,10 @@ class ConceptItem:
     notes: tuple[tuple[str, str], ...]
     broader: tuple[str, ...]
     related: tuple[str, ...]
+    replaced_by: tuple[str, ...] = ()
+    notations: tuple[str, ...] = ()
+    documentation: tuple[tuple[str, str, str], ...] = ()
+    states: tuple[str, ...] = ()
 
 
 # From the project
@@ -76,6 +82,16 @@ def concept_items(tables: Tables) -> Iterable[ConceptItem]:
     others: dict[tuple[str, str], list[str]] = {}
     for row in tables.all("concept_relation"):
         others.setdefault((str(row["concept"]), str(row["kind"])), []).append(str(row["other"]))
+    notations: dict[str, list[str]] = {}
+    for row in tables.all("concept_notation"):
+        notations.setdefault(str(row["concept"]), []).append(str(row["text"]))
+    documentation: dict[str, list[tuple[str, str, str]]] = {}
+    for row in tables.all("concept_documentation"):
+        written = (str(row["kind"]), str(row["language"]), str(row["text"]))
+        documentation.setdefault(str(row["concept"]), []).append(written)
+    states: dict[str, list[str]] = {}
+    for row in tables.all("concept_state"):
+        states.setdefault(str(row["concept"]), []).append(str(row["state"]))
     for concept in concepts.all_concepts(tables):
         yield ConceptItem(
             id=concept.id,
@@ -85,6 +101,10 @@ def concept_items(tables: Tables) -> Iterable[ConceptItem]:
             notes=tuple(sorted(notes.get(concept.id, ()))),
             broader=tuple(sorted(others.get((concept.id, "broader"), ()))),
             related=tuple(sorted(others.get((concept.id, "related"), ()))),
+            replaced_by=tuple(sorted(others.get((concept.id, "replaced_by"), ()))),
+            notations=tuple(sorted(notations.get(concept.id, ()))),
+            documentation=tuple(sorted(documentation.get(concept.id, ()))),
+            states=tuple(sorted(states.get(concept.id, ()))),
         )
 
 
@@ -126,9 +146,9 @@ def document_json(item: DocumentItem) -> Json:
     }
 
 
-def concept_json(item: ConceptItem) -> Json:
-    """The JSON object of a concept."""
-    return {
+def concept_json(item: ConceptItem, *, whole: bool) -> Json:
+    """The JSON object of a concept; ``whole`` is with what the format has had from its third version on."""
+    data: Json = {
         "id": item.id,
         "vocabulary": item.vocabulary,
         "uri": item.uri,
@@ -137,6 +157,14 @@ def concept_json(item: ConceptItem) -> Json:
         "broader": list(item.broader),
         "related": list(item.related),
     }
+    if whole:
+        data["replaced_by"] = list(item.replaced_by)
+        data["notations"] = list(item.notations)
+        data["documentation"] = [
+            {"kind": kind, "language": language, "text": text} for kind, language, text in item.documentation
+        ]
+        data["states"] = list(item.states)
+    return data
 
 
 def vocabulary_json(row: Row) -> Json:
@@ -248,6 +276,12 @@ def concept_from_json(data: Json) -> ConceptItem:
         notes=tuple(sorted((note["language"], note["text"]) for note in data["notes"])),
         broader=tuple(sorted(data["broader"])),
         related=tuple(sorted(data["related"])),
+        replaced_by=tuple(sorted(data.get("replaced_by", ()))),
+        notations=tuple(sorted(data.get("notations", ()))),
+        documentation=tuple(
+            sorted((each["kind"], each["language"], each["text"]) for each in data.get("documentation", ()))
+        ),
+        states=tuple(sorted(data.get("states", ()))),
     )
 
 
@@ -349,7 +383,19 @@ def insert_concept(writing: Writing, item: ConceptItem) -> None:
     for language, text in item.notes:
         row = {"id": new_id("note", language, text), "concept": item.id, "language": language, "text": text}
         writing.insert("concept_note", row)
-    for kind, others in (("broader", item.broader), ("related", item.related)):
+    for text in item.notations:
+        row = {"id": new_id("notation", text), "concept": item.id, "text": text}
+        writing.insert("concept_notation", row)
+    for kind, language, text in item.documentation:
+        row = {"id": new_id("documentation", kind, language, text), "concept": item.id, "kind": kind}
+        writing.insert("concept_documentation", {**row, "language": language, "text": text})
+    for state in item.states:
+        writing.insert("concept_state", {"id": new_id("state", state), "concept": item.id, "state": state})
+    for kind, others in (
+        ("broader", item.broader),
+        ("related", item.related),
+        ("replaced_by", item.replaced_by),
+    ):
         for other in others:
             row = {"id": new_id("relation", kind, other), "concept": item.id, "kind": kind, "other": other}
             writing.insert("concept_relation", row)

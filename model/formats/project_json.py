@@ -1,9 +1,11 @@
 """Project JSON, the lossless format: the whole state of a project, not its history.
 
 History of the format, whose JSON Schemas are ``resources/schema/project-<number>.json``: ``qarar-project/1`` is the
-first; ``qarar-project/2`` adds saved searches. Both are read, and a project without saved searches is written as the
-first. A file that another version describes is refused; a change of the shape is a new version with a schema of its
-own. Labels may have digits as keys since these can be given; a project that has none is written as before.
+first; ``qarar-project/2`` adds saved searches, ``qarar-project/3`` what thesauri say of concepts beside labels, scope
+notes and relations: notations, other notes, what replaces a concept, and what is deprecated or gone. All are read, and
+a project is written as the earliest that holds all that it has. A file that another version describes is refused; a
+change of the shape is a new version with a schema of its own. Labels may have digits as keys since these can be given;
+a project that has none is written as before.
 
 One JSON object in UTF-8, one item (annotator, vocabulary, concept, document) a line, so that two states can be compared
 line by line. Nothing in it says when, where or by which project it was written: the same state gives the same bytes.
@@ -29,10 +31,11 @@ from model.formats.shape import read_schema, refuse
 from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
+from model.storage import vocabulary_queries
 from model.storage.journal import Writing
 
-FORMAT = "qarar-project/2"
-FORMATS = ("qarar-project/1", FORMAT)
+FORMATS = ("qarar-project/1", "qarar-project/2", "qarar-project/3")
+FORMAT = FORMATS[-1]
 _SCHEMAS = Path(__file__).resolve().parents[2] / "resources" / "schema"
 
 _ANY_VERSION = re.compile(r"qarar-project/([1-9][0-9]{0,8})")
@@ -50,11 +53,13 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
         referred = tables.named_annotators()
         annotators = [each for each in project.annotators() if each.id in referred]
         searches = project.saved_searches()
-        form = FORMAT if searches else FORMATS[0]
+        whole = vocabulary_queries.has_more_than_labels(tables)
+        form = FORMATS[2 if whole else 1 if searches else 0]
         file.write(b'{"format":' + _line(form) + b',\n"scheme":' + _line(scheme_to_json(load_scheme(tables))))
         _write_list(file, "annotators", ({"id": each.id, "name": each.name} for each in annotators))
         _write_list(file, "vocabularies", map(project_items.vocabulary_json, project_items.vocabulary_rows(tables)))
-        _write_list(file, "concepts", map(project_items.concept_json, project_items.concept_items(tables)))
+        concepts = project_items.concept_items(tables)
+        _write_list(file, "concepts", (project_items.concept_json(each, whole=whole) for each in concepts))
 
         def documents() -> Iterable[object]:
             for done, document in enumerate(ids):
@@ -64,7 +69,7 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
                 yield project_items.document_json(item)
 
         _write_list(file, "documents", documents())
-        if searches:
+        if form != FORMATS[0]:
             _write_list(file, "saved_searches", map(saved_search_json.to_json, searches))
         file.write(b"}\n")
         watcher(len(ids), len(ids))

@@ -19,6 +19,17 @@ CONTENT: dict[str, tuple[str, ...]] = {
 }
 
 
+def has_more_than_labels(tables: Tables) -> bool:
+    """Whether any concept has what projects could not hold at first: a notation, a note that is no scope note, a state,
+    or what replaces it.
+    """
+    found = tables.connection.execute(
+        """SELECT EXISTS (SELECT 1 FROM concept_notation) OR EXISTS (SELECT 1 FROM concept_documentation)
+        OR EXISTS (SELECT 1 FROM concept_state) OR EXISTS (SELECT 1 FROM concept_relation WHERE kind = 'replaced_by')"""
+    ).fetchone()
+    return bool(found[0])
+
+
 def vocabularies_with_uri(tables: Tables, uri: str) -> list[Row]:
     """The vocabularies of that URI, the project's own last."""
     return tables.rows("SELECT * FROM vocabulary WHERE uri = ? ORDER BY own, id", (uri,))

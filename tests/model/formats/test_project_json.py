@@ -176,7 +176,7 @@ def test_a_file_that_cannot_be_read_is_refused(project: Project, tmp_path: Path)
         (b'{"a": [1, {"\\uDFFF": 2}]}', "/a/1 holds half of a character"),
         (b"[]", "not a project of Qarar"),
         (b'{"format": "qarar-dataset/1"}', "not a project of Qarar"),
-        (b'{"format": "qarar-project/3"}', "made by a newer version of Qarar"),
+        (b'{"format": "qarar-project/4"}', "made by a newer version of Qarar"),
         (b'{"format": "qarar-project/1"}', "/ lacks “scheme”"),
     )
     for data, sentence in cases:
