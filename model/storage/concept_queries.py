@@ -187,8 +187,18 @@ def uses(tables: Tables, concept: str) -> list[tuple[str, str, str, int]]:
 
 
 def counts_of_use(tables: Tables) -> list[tuple[str, int]]:
-    """Concept and number of assignments of it that are not rejected, of those that have any."""
-    return _tuples(tables, "SELECT concept, count(*) FROM assignment WHERE status != 'rejected' GROUP BY concept", ())
+    """Concept and number of assignments of it that are not rejected, of those that have any.
+
+    All are counted by an index alone, and the rejected ones, which have one of their own, taken off.
+    """
+    return _tuples(
+        tables,
+        """SELECT concept, sum(number) AS uses FROM (
+            SELECT concept, count(*) AS number FROM assignment GROUP BY concept
+            UNION ALL SELECT concept, -count(*) FROM assignment WHERE status = 'rejected' GROUP BY concept
+        ) GROUP BY concept HAVING uses > 0""",
+        (),
+    )
 
 
 def _in_parts(concepts: Sequence[str]) -> Iterator[Sequence[str]]:

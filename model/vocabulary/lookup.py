@@ -25,6 +25,7 @@ LANGUAGES = ("ar", "en")
 MOST_APART = 1_000  # concepts that changed and are indexed apart; with more of them all are indexed anew
 _LABELS = frozenset({"concept", "concept_label"})
 _CIRCUMSTANCES = frozenset({"concept", "concept_state", "vocabulary", "assignment"})
+_FOLLOWED = _LABELS | _CIRCUMSTANCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +47,26 @@ class Lookup:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self._index: _Indexed | None = None
+        self._written: list[Mapping[str, Iterable[str]]] = []
 
     def follow(self, rows: Mapping[str, Iterable[str]]) -> None:
-        """Take notice of what was written: ids of rows by kind."""
-        if self._index is not None and not self._index.follow(rows):
-            self._index = None
+        """Take notice of what was written: ids of rows by kind. It is looked at when something is looked for."""
+        if self._index is not None and not _FOLLOWED.isdisjoint(rows):
+            self._written.append(rows)
 
     def find(self, query: str, limit: int = 50, languages: Sequence[str] = LANGUAGES) -> list[ConceptMatch]:
         """The best ``limit`` concepts for a query, each once; none for a query without words."""
         if self._tables.connection.in_transaction:
             index = _Indexed(self._tables)  # what is written in it may yet be taken back: none of it is kept
         else:
-            index = self._index = self._index or _Indexed(self._tables)
+            index = self._index = self._up_to_date() or _Indexed(self._tables)
         return index.find(label_key(query), limit, tuple(languages))
+
+    def _up_to_date(self) -> "_Indexed | None":
+        """The index with all that was written since; null where it must be made anew."""
+        written, self._written = self._written, []
+        known = self._index is not None and all(self._index.follow(rows) for rows in written)
+        return self._index if known else None
 
 
 class _Indexed:

@@ -5,7 +5,7 @@ from model.project import Project
 from model.refusal import Refusal
 from model.vocabulary import assignments, cards
 from model.vocabulary.cards import Note, Use
-from tests.model.vocabulary.thesauri import VOCABULARY, add_concepts, add_vocabulary, relate, set_state
+from tests.model.vocabulary.concept_rows import VOCABULARY, add_concepts, add_vocabulary, relate, set_state
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import pytest
 from model.project import Project
 from model.vocabulary import concepts, hierarchy
 from model.vocabulary.hierarchy import Node
-from tests.model.vocabulary.thesauri import VOCABULARY, add_concepts, add_vocabulary, relate, set_state
+from tests.model.vocabulary.concept_rows import VOCABULARY, add_concepts, add_vocabulary, relate, set_state
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from model.annotation import documents
 from model.project import Project
 from model.vocabulary import assignments, concepts, lookup
-from tests.model.vocabulary.thesauri import add_concepts, add_vocabulary, set_state
+from tests.model.vocabulary.concept_rows import add_concepts, add_vocabulary, set_state
 
 
 def found(project: Project, query: str, *languages: str) -> list[str]:
