@@ -7,11 +7,13 @@ relative, without a base of its own, begin with ``NO_BASE``. rdflib reads a file
 
 import contextlib
 import gc
+import io
 import logging
 import re
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, cast
+from xml.sax import xmlreader
 
 from model.formats import json_file, rdf_xml_check
 from model.formats.thesaurus_check import NO_BASE
@@ -31,7 +33,7 @@ _TURTLE_START = re.compile(rb"@prefix|@base|prefix\b|base\b|#", re.IGNORECASE)
 _BYTES_PER_STATEMENT = 40  # about; only progress is told by it
 _BETWEEN_LOOKS = 1000  # statements
 # Where rdflib cannot go on it shows the bytes around the place; the line is all that helps a person.
-_LINE = re.compile(r"at line ([0-9]+)")
+_LINE = re.compile(r"at line ([0-9]+)|^[^:]*:([0-9]+):[0-9]+: ")
 
 
 class Node(NamedTuple):
@@ -88,10 +90,15 @@ def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
 
 
 def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
+    from rdflib.plugins.parsers.rdfxml import RDFXMLParser
+
     rdf_xml_check.check(path, content)
     graph = _watched_graph(len(content), watcher)
+    source = xmlreader.InputSource()
+    source.setByteStream(io.BytesIO(content))  # as bytes, since XML itself says in which encoding it is
+    source.setPublicId(NO_BASE)
     with _explained(path, "RDF/XML"):
-        graph.parse(data=content, format="xml", publicID=NO_BASE)
+        RDFXMLParser().parse(cast(Any, source), graph)
     return graph.found
 
 
@@ -102,8 +109,9 @@ def _json(path: Path, content: bytes, watcher: Watcher) -> Any:
     data = json_file.parse_bytes(content, path)
     _check_contexts(path, data)
     watcher(0, len(content) // _BYTES_PER_STATEMENT)
-    # In a set of graphs, since a file may put its concepts into graphs with names.
-    dataset = Dataset()
+    # A set of graphs, since a file may put its concepts into some with names. rdflib's own reader asks it for something
+    # by an old name, of which rdflib warns.
+    dataset: Any = type("Graphs", (Dataset,), {"default_context": Dataset.default_graph})()
     with _explained(path, "JSON-LD"):
         to_rdf(data, dataset, base=NO_BASE, version=1.1)
         return {(subject, name, value) for subject, name, value, _ in dataset.quads()}
@@ -203,7 +211,7 @@ def _line_of(error: Exception) -> int | None:
     if get_line is not None:
         return get_line()
     found = _LINE.search(str(error))
-    return int(found[1]) if found else None
+    return int(found[1] or found[2]) if found else None
 
 
 def _node(term: Any) -> Node:

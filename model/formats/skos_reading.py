@@ -243,7 +243,7 @@ class _Reading:
         if nameless:
             found.append(Refusal("{path}: {count} concepts have no URI, and were left out.", path=path, count=nameless))
         for template, places in self._wrong.items():
-            found.append(Refusal(template, path=path, count=len(places), uri=places[0]))
+            found.append(Refusal(template, path=path, count=len(places), uri=min(places)))
         for language, count in sorted(Counter(self._languages).items()):
             found.append(Refusal(_WRONG_LANGUAGE, path=path, count=count, language=language))
         imported = sorted({value.uri for _, value in self._of(f"{OWL}imports") if isinstance(value, Node)})

@@ -74,7 +74,7 @@ def finished(
     """
     if not drafts:
         raise Refusal("{path}: no concepts (skos:Concept) here.", path=path)
-    for each in (uri, *drafts):
+    for each in (*sorted(drafts), uri):
         if not is_uri(each) or each.startswith(NO_BASE):
             raise Refusal(
                 "{path}: “{uri}” is no absolute URI, and nothing says what it is relative to.",
@@ -122,7 +122,7 @@ class _Links:
     def remarks(self) -> Iterator[Refusal]:
         """What has been left out."""
         if self._outside:
-            uri, other = self._outside[0]
+            uri, other = min(self._outside)
             yield Refusal(
                 "{path}: {count} relations lead to concepts that are not in the file, and were left out (the first: "
                 "from {uri} to {other}).",

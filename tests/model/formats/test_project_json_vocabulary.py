@@ -25,7 +25,7 @@ def insert(writing: Writing, kind: str, row: dict[str, str]) -> None:
     writing.insert(kind, {**row})
 
 
-@pytest.mark.parametrize(("kind", "row"), MORE, ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize("kind, row", MORE, ids=lambda value: value if isinstance(value, str) else "")
 def test_each_of_these_makes_it_the_third_version(
     project: Project, tmp_path: Path, kind: str, row: dict[str, str]
 ) -> None:

@@ -1,0 +1,215 @@
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.formats import vocabulary_csv
+from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
+from model.formats.vocabulary_columns import Role
+from model.refusal import Cancelled, Refusal
+from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
+from tests.model.vocabulary.thesauri import LETTERS, small, written
+
+
+def read(folder: Path, text: str, name: str = "t.csv") -> Thesaurus:
+    return read_thesaurus(written(folder, text, name))
+
+
+def refused(folder: Path, text: str | bytes) -> str:
+    path = folder / "t.csv"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    with pytest.raises(Refusal) as refusal:
+        read_thesaurus(path)
+    start, _, sentence = str(refusal.value).partition(": ")
+    assert start == str(path)
+    return sentence
+
+
+def by_label(thesaurus: Thesaurus) -> dict[str, ThesaurusConcept]:
+    return {text: concept for concept in thesaurus.concepts for _, _, text in concept.labels}
+
+
+TABLE = """id,English,Arabic,UF,BT,RT,SN,code
+1,READING,القراءة,,,,,
+2,BOOKS,الكتب,VOLUMES|TOMES,1,LIBRARIES,Bound paper.,01
+3,LIBRARIES,المكتبات,,reading,,,
+"""
+
+
+def test_a_table_from_elsewhere(tmp_path: Path) -> None:
+    found = by_label(read(tmp_path, TABLE))
+    books, reading, libraries = found["BOOKS"], found["READING"], found["LIBRARIES"]
+    assert books.labels == (
+        ("", "alternative", "TOMES"),
+        ("", "alternative", "VOLUMES"),
+        ("ar", "preferred", "الكتب"),
+        ("en", "preferred", "BOOKS"),
+    )
+    assert books.broader == libraries.broader == (reading.uri,)  # by id, and by label whatever the case
+    assert (books.related, libraries.related) == ((libraries.uri,), (books.uri,))
+    assert books.notes == (("scope", "", "Bound paper."),)
+    assert books.notations == ("01", "2")  # an id that is no URI stays as a notation
+    assert books.uri.startswith("urn:uuid:")
+
+
+def test_the_same_names_give_the_same_uris(tmp_path: Path) -> None:
+    """So that a table can be brought in again, with other rows and another order."""
+    first = read(tmp_path, TABLE)
+    lines = TABLE.splitlines()
+    second = read(tmp_path, "\n".join((lines[0], "9,LETTERS,,,,,,", *reversed(lines[1:]))))
+    assert (second.uri, second.names) == (first.uri, (("", "t"),))
+    assert {concept.uri for concept in first.concepts} < {concept.uri for concept in second.concepts}
+    assert read(tmp_path, TABLE, "u.csv").uri != first.uri
+    labels = read(tmp_path, "label,BT\nA,B\nB,\n")
+    assert [concept.notations for concept in labels.concepts] == [(), ()]
+    assert by_label(labels)["A"].broader == (by_label(labels)["B"].uri,)
+
+
+def test_as_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "u.csv"
+    write_thesaurus(small(tmp_path), path)
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\r\n") == content.count(b"\n") == 5
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == [
+        *("uri", "preferred@ar", "preferred@en", "preferred@es", "alternative@en", "hidden@en"),
+        *("notation", "broader", "related", "scope@en", "history@en"),
+        *("replaced_by", "state", "scheme", "scheme_name@ar", "scheme_name@en", "scheme_version"),
+    ]
+    assert (rows[0]["uri"], rows[0]["preferred@en"]) == ("http://example.org/books", "BOOKS")
+    assert rows[1]["state"] == "deprecated"
+
+
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=5).map(str.strip).filter(bool), max_size=4))
+def test_a_cell_holds_any_values(found: list[str]) -> None:
+    assert vocabulary_csv.values(vocabulary_csv.cell_of(found)) == found
+
+
+def test_cells_of_other_programs() -> None:
+    assert vocabulary_csv.values(" a | b||c|") == ["a", "b", "c"]
+    assert vocabulary_csv.values(" | ") == []
+
+
+def test_cells_that_a_spreadsheet_would_run_are_marked(tmp_path: Path) -> None:
+    labels = ("=1+1", "'=1+1", "-5", "@x", "'x", "+")
+    concepts = tuple(
+        ThesaurusConcept(f"urn:{place}", (("en", "preferred", label),)) for place, label in enumerate(labels)
+    )
+    path = tmp_path / "u.csv"
+    write_thesaurus(Thesaurus("urn:t", (), "", concepts), path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        cells = [row["preferred@en"] for row in csv.DictReader(file)]
+    assert cells == ["'=1+1", "''=1+1", "'-5", "'@x", "'x", "'+"]
+    assert [concept.labels[0][2] for concept in read_thesaurus(path).concepts] == list(labels)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("start", ["", "\ufeff", "\n\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_tables_of_all_kinds(tmp_path: Path, delimiter: str, start: str, end: str) -> None:
+    lines = [["uri", "label@en", "note"], ["urn:1", '"A, B; C"', "x"], [], ["urn:2", '"D\n""E"""']]
+    text = start + end.join(delimiter.join(line) for line in lines)
+    found = by_label(read(tmp_path, text, "t.tsv" if delimiter == "\t" else "t.csv"))
+    assert set(found) == {"A, B; C", 'D "E"'}
+    assert found["A, B; C"].notes == (("note", "", "x"),)
+
+
+def test_tabs_in_a_file_that_is_called_csv(tmp_path: Path) -> None:
+    assert set(by_label(read(tmp_path, "uri\tlabel, or term@en\tterm\nurn:1\tx, y\tA\n"))) == {"A"}
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ("", "the table is empty."),
+        ("\n \n", "the table is empty."),
+        ("uri,label\n", "no concepts (skos:Concept) here."),
+        ("uri,hits\nurn:1,5\n", "no column holds preferred labels; say which one does."),
+        ("uri,label\nurn:1,A\nurn:1,B\n", "lines 2 and 3 are the same concept, “urn:1”."),
+        ("id,label\n1,A\n\n1,B\n", "lines 2 and 4 are the same concept, “1”."),
+        ("label\nA\nA\n", "lines 2 and 3 are the same concept, “A”."),
+        ("uri,label,note\n,,x\n", "line 2 has neither a URI nor a preferred label."),
+        ("uri,label\nurn:1,A,B\n", "line 2 has more cells than there are headings."),
+        ('uri,label\nurn:1,"A\n', "not a table (line 2: unexpected end of data)."),
+        ("uri,label@en,label@en\nurn:1,A,B\n", "urn:1 has two preferred labels in one language (en): “A” and “B”."),
+        ("uri,label@en,BT\nurn:1,A,urn:2\nurn:2,B,urn:1\n", "a concept is broader than itself (“A” → “B” → “A”)"),
+        ("uri,label,scheme\nurn:1,A,s\n", "“s” is no absolute URI."),
+        (b"uri,label\nurn:1,\xff\n", "not UTF-8 at byte 16."),
+        ("uri,label\nurn:1,A\0\n", "a NUL character at character 17."),
+        (b"uri,label\nurn:1,\xed\xa0\x80\n", "a lone surrogate at byte 16."),
+        ("uri,label\n".encode("utf-16"), "not UTF-8 at byte 0."),
+    ],
+)
+def test_what_is_no_table_of_concepts(tmp_path: Path, text: str | bytes, sentence: str) -> None:
+    assert refused(tmp_path, text).startswith(sentence)
+
+
+def test_names_that_are_no_rows_or_several_are_told(tmp_path: Path) -> None:
+    found = read(tmp_path, "uri,label,BT,NT,RT\nurn:1,A,X,A,B\nurn:2,B,A|urn:1,,\nurn:3,A,,,\n")
+    assert [concept.broader for concept in found.concepts] == [(), ("urn:1",), ()]
+    assert [str(remark).partition(": ")[2] for remark in found.remarks] == [
+        "3 relations name no row, or several, and were left out (the first: “X” in line 2)."
+    ]
+
+
+def test_narrower_and_what_replaces(tmp_path: Path) -> None:
+    found = read(tmp_path, "uri,label,NT,use,status\nurn:1,A,urn:2,,\nurn:2,B,,urn:1,Deprecated | gone\n").concepts
+    assert (found[1].broader, found[1].replaced_by, found[1].deprecated, found[1].gone) == (
+        ("urn:1",),
+        ("urn:1",),
+        True,
+        True,
+    )
+
+
+def test_what_a_table_looks_like(tmp_path: Path) -> None:
+    text = "Number;English;ملاحظة\n" + "".join(f"{number};T{number};\n" for number in range(9))
+    found = vocabulary_csv.columns(written(tmp_path, text, "t.csv"))
+    assert found.headings == ("Number", "English", "ملاحظة")
+    assert found.rows == tuple((str(number), f"T{number}", "") for number in range(5))
+    assert found.mapping == (None, Role("preferred", "en"), None)
+    with pytest.raises(Refusal, match="the table is empty"):
+        vocabulary_csv.columns(written(tmp_path, "", "t.csv"))
+
+
+def test_roles_that_a_person_gives(tmp_path: Path) -> None:
+    headings = ("Number", "a = b", "Number")
+    mapping = (Role("uri"), Role("preferred"), None)
+
+    def with_roles(*wanted: str) -> vocabulary_csv.Mapping:
+        return vocabulary_csv.with_roles(Path("t.csv"), headings, mapping, wanted)
+
+    assert with_roles() == mapping
+    assert with_roles("Number=notation") == (Role("notation"), Role("preferred"), Role("notation"))
+    assert with_roles("a  = b=scope@ar", "Number=") == (None, Role("scope", "ar"), None)
+    for wanted, sentence in (
+        ("x=uri", "t.csv: has no column “x”; its columns are: Number, a = b, Number."),
+        ("Number", "t.csv: has no column “Number”; "),
+        ("Number=x", "“x” is no role of a column"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            with_roles(wanted)
+        assert str(refused.value).startswith(sentence)
+
+
+def test_progress_is_told_and_reading_can_be_stopped(tmp_path: Path) -> None:
+    path = written(tmp_path, "uri,label\n" + "".join(f"urn:{number},T{number}\n" for number in range(1200)), "t.csv")
+    told: list[tuple[int, int]] = []
+    read_thesaurus(path, watcher=lambda *each: told.append(each))
+    assert told == [(0, 1200), (500, 1200), (1000, 1200), (1200, 1200)]
+
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_thesaurus(path, watcher=stop)
+
+
+def test_long_cells_are_read_and_the_library_is_left_as_it_was(tmp_path: Path) -> None:
+    limit = csv.field_size_limit()
+    found = read(tmp_path, f"uri,label,note\nurn:1,A,{'x' * 200_000}\n")
+    assert len(found.concepts[0].notes[0][2]) == 200_000
+    assert csv.field_size_limit() == limit
