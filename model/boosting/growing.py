@@ -24,7 +24,8 @@ def grow(
     one.
 
     ``rounds`` trees a seed with at most so many ``leaves``, each of which holds 40 rows or more; every split looks at a
-    part of the ``measures`` (0 … 1). The same rows always give the same bits: one thread makes them.
+    part of the ``measures`` (0 … 1). No row may hold nan, which ``Trees`` does
+    not know. The same rows always give the same bits: one thread makes them.
     """
     import numpy as np
 

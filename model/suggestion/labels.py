@@ -1,0 +1,134 @@
+"""Labels of terms found in texts: exactly, the longest first, and by how much of a label's words a text has.
+
+A term is a key: the id of a concept in a project, its URI in a file. Everything is compared by stems
+(``model.suggestion.reading``).
+"""
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from model.suggestion.reading import ReadText, label_stems
+
+
+@dataclass(slots=True)
+class Found:
+    """How often a term's labels stand in a text, its title, and the first words of its clauses; ``first`` and ``last``
+    are places in the text (0 … 1), ``length`` the most words of a label found.
+    """
+
+    count: int = 0
+    in_title: int = 0
+    in_leads: int = 0
+    first: float = 1.0
+    last: float = 1.0
+    length: int = 0
+
+
+class LabelIndex:
+    """The labels of many terms, to be looked for in texts."""
+
+    def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
+        """``labels`` are (term, label); of each term the first with a word is the one whose words are counted."""
+        self._terms: dict[tuple[str, ...], list[str]] = {}
+        self._main: dict[str, tuple[str, ...]] = {}
+        for term, label in labels:
+            stems = label_stems(label)
+            if not stems:
+                continue
+            terms = self._terms.setdefault(stems, [])
+            if term not in terms:
+                terms.append(term)
+            self._main.setdefault(term, tuple(dict.fromkeys(stems)))
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for stems in self._terms:
+            self._by_first.setdefault(stems[0], []).append(stems)
+        for beginning in self._by_first.values():
+            beginning.sort(key=len, reverse=True)
+        self._having: dict[str, list[str]] = {}
+        for term, stems in self._main.items():
+            for each in stems:
+                self._having.setdefault(each, []).append(term)
+
+    def with_word(self, stem: str) -> Sequence[str]:
+        """The terms whose label has a word of that stem."""
+        return self._having.get(stem, ())
+
+    @property
+    def terms(self) -> Collection[str]:
+        """All terms that have a label with a word."""
+        return self._main.keys()
+
+    def words(self, term: str) -> tuple[str, ...]:
+        """The stems of a term's label, each once; nothing where it has none."""
+        return self._main.get(term, ())
+
+    def occurrences(self, stems: Sequence[str | None]) -> list[tuple[int, int, Sequence[str]]]:
+        """Where labels stand, as (place, words, terms): the longest at each place, none within another."""
+        found: list[tuple[int, int, Sequence[str]]] = []
+        place = 0
+        while place < len(stems):
+            first = stems[place]
+            for label in self._by_first.get(first, ()) if first is not None else ():
+                if len(label) == 1 or tuple(stems[place : place + len(label)]) == label:
+                    found.append((place, len(label), self._terms[label]))
+                    place += len(label) - 1
+                    break
+            place += 1
+        return found
+
+    def find(self, text: ReadText) -> dict[str, Found]:
+        """What of the terms stands in a text."""
+        found: dict[str, Found] = {}
+        size = max(1, len(text.stems))
+        for place, length, terms in self.occurrences(text.stems):
+            for term in terms:
+                each = found.setdefault(term, Found())
+                if not each.count:
+                    each.first = place / size
+                each.count += 1
+                each.in_leads += text.leads[place]
+                each.last = place / size
+                each.length = max(each.length, length)
+        for _, length, terms in self.occurrences(text.title_stems):
+            for term in terms:
+                each = found.setdefault(term, Found(first=0.0, last=0.0))
+                each.in_title += 1
+                each.length = max(each.length, length)
+        return found
+
+
+class WordCover:
+    """How much of the labels' words texts have, the rarer the word the more."""
+
+    def __init__(self, labels: LabelIndex, document_frequency: Mapping[str, int], documents: int) -> None:
+        """``document_frequency``: in how many of the ``documents`` that were learned from each stem stands."""
+        self._labels = labels
+        self._frequency = document_frequency
+        self._documents = documents
+        self._whole = {term: sum(map(self._rarity, labels.words(term))) + 1e-9 for term in labels.terms}
+
+    def whole(self, term: str) -> float:
+        """What all words of a term's label weigh; -1 where it has no label."""
+        return self._whole.get(term, -1.0)
+
+    def covered(self, term: str, stems: Collection[str]) -> float:
+        """How much of the label (0 … 1) stands among these stems; -1 where there is no label."""
+        words = self._labels.words(term)
+        if not words:
+            return -1.0
+        return sum(self._rarity(each) for each in words if each in stems) / self._whole[term]
+
+    def of_words(self, stems: Iterable[str]) -> dict[str, float]:
+        """What of each term's label stands among these stems, in its weight."""
+        found: dict[str, float] = {}
+        for each in stems:
+            terms = self._labels.with_word(each)
+            if terms:
+                rarity = self._rarity(each)
+                for term in terms:
+                    found[term] = found.get(term, 0.0) + rarity
+        return found
+
+    def _rarity(self, each: str) -> float:
+        return math.log((1 + self._documents) / (1 + self._frequency.get(each, 0)))

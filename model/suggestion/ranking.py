@@ -1,0 +1,105 @@
+"""One chance for each candidate, out of all reasons, and from the chances the terms that a program would assign."""
+
+import io
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from model.boosting.growing import grow
+from model.boosting.trees import Trees
+from model.refusal import Fault
+from model.suggestion.reasons import COLUMNS, Reasons
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "weights" / "suggester.npz"
+OWN_FROM = 150  # indexed documents: with fewer, the ranking that comes with Qarar weighs the reasons better
+SEEDS = (1, 2)
+ROUNDS, LEAVES, RATE, MEASURES = 250, 15, 0.05, 0.5  # hardly matter: 120 to 500 rounds and 7 to 31 leaves do the same
+_BEYOND = 0.5  # right terms that are not among the candidates, in the mean
+_PARTS = ("measure", "threshold", "left", "right", "value", "base", "depth")
+
+
+class Ranking:
+    """Weighs reasons by decision trees; their chances hold by themselves (measured: `docs/suggestions.md`)."""
+
+    def __init__(self, trees: Trees) -> None:
+        self.trees = trees
+
+    @classmethod
+    def learn(cls, reasons: Sequence[Reasons], truths: "Sequence[npt.NDArray[np.bool_]]") -> "Ranking":
+        """The ranking that tells right candidates from others; needs scikit-learn, and some of both."""
+        import numpy as np
+
+        rows = np.concatenate([each.rows for each in reasons])
+        return cls(
+            grow(rows, np.concatenate(truths), SEEDS, rounds=ROUNDS, leaves=LEAVES, rate=RATE, measures=MEASURES)
+        )
+
+    @classmethod
+    def read(cls, path: Path) -> "Ranking":
+        """The ranking of a file; refuses what is none."""
+        import numpy as np
+
+        try:
+            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
+                return cls(_trees(dict(arrays.items())))
+        except OSError as error:
+            raise Fault("{path}: {reason}", path=path, reason=error.strerror or str(error)) from error
+        except Exception as error:  # numpy and zipfile raise many kinds where a file is cut short or another one
+            raise Fault("{path}: this is no ranking of descriptors.", path=path) from error
+
+    def write(self, path: Path) -> None:
+        """Write the ranking's file."""
+        import numpy as np
+
+        made = io.BytesIO()
+        arrays: dict[str, Any] = {part: np.asarray(getattr(self.trees, part)) for part in _PARTS}
+        np.savez_compressed(made, allow_pickle=False, columns=np.asarray(len(COLUMNS)), **arrays)
+        path.write_bytes(made.getvalue())
+
+    def chances(self, reasons: Reasons) -> "Floats":
+        """The chance (0 … 1) of each candidate that the document has the term."""
+        import numpy as np
+
+        return 1 / (1 + np.exp(-self.trees.scores(reasons.rows)))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Ranking:
+    """The ranking that comes with Qarar, read once."""
+    return Ranking.read(SHIPPED)
+
+
+def assigned(chances: Sequence[float]) -> int:
+    """How many of the terms a program would assign that are given by their chances, the highest first: so many that
+    the expected F1 of the set is highest. At least one; none where there is none.
+
+    F1 of k terms with c of them right is 2 c / (k + n), n being how many are right of all: for n and c their
+    expectations are taken (as in Lipton, Elkan & Naryanaswamy 2014).
+    """
+    expected = sum(chances) + _BEYOND
+    best, worth, right = 0, 0.0, 0.0
+    for count, chance in enumerate(chances, start=1):
+        right += chance
+        if 2 * right / (count + expected) > worth:
+            best, worth = count, 2 * right / (count + expected)
+    return best
+
+
+def _trees(arrays: "dict[str, npt.NDArray[Any]]") -> Trees:
+    if int(arrays["columns"].tolist()) != len(COLUMNS):
+        raise ValueError("another version")
+    measure, threshold, left, right, value, base, depth = (arrays[part] for part in _PARTS)
+    shape = measure.shape
+    sound = len(shape) == 2 and all(each.shape == shape for each in (threshold, left, right, value))
+    if not sound or measure.min() < 0 or measure.max() >= len(COLUMNS) or base.ndim or depth.ndim:
+        raise ValueError("another shape")
+    if any(each.min() < 0 or each.max() >= shape[1] for each in (left, right)):
+        raise ValueError("trees that lead out of themselves")
+    return Trees(measure, threshold, left, right, value, float(base.tolist()), int(depth.tolist()))

@@ -1,0 +1,185 @@
+"""Suggests descriptors for a text: learned from indexed documents, and from the labels of a vocabulary alone where
+there are none.
+
+A ``Suggester`` may be asked from any thread, by one at a time; ``take_in`` changes it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from model.suggestion import ranking
+from model.suggestion.labels import Found, LabelIndex
+from model.suggestion.memory import KnownDocument, Memory
+from model.suggestion.ranking import Ranking
+from model.suggestion.reading import ReadText, places_of
+from model.suggestion.reasons import Reasoner, Reasons
+from model.text.folding import fold_with_stretches
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+PLACES = 5  # stretches of evidence that are given for a term
+_SIMILAR = 5  # documents named as similar
+
+Watch = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An indexed document that a text is like, how much (0 … 1), and its terms."""
+
+    name: str
+    likeness: float
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A term that a text might have: its chance (0 … 1), whether a program would assign it, and why.
+
+    ``evidence`` are half-open code points of the text where one of its labels stands, the title's and clauses' first
+    words before others, but in the order of the text. ``found`` says how often all of that is there; ``similar`` names
+    the most similar documents that have the term.
+    """
+
+    term: str
+    chance: float
+    assign: bool
+    evidence: tuple[tuple[int, int], ...]
+    found: int
+    in_title: bool
+    similar: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What is suggested for a text, best first, and the documents that it is like, nearest first."""
+
+    terms: tuple[Suggestion, ...]
+    similar: tuple[Similar, ...]
+
+
+class Suggester:
+    """What was learned; see ``learn``."""
+
+    def __init__(self, reasoner: Reasoner, ranks: Ranking) -> None:
+        self._reasoner = reasoner
+        self._ranks = ranks
+
+    @classmethod
+    def learn(
+        cls,
+        labels: Iterable[tuple[str, str]],
+        documents: Iterable[KnownDocument],
+        watch: Watch = lambda done, total: None,
+        ranks: Ranking | None = None,
+    ) -> "Suggester":
+        """Learn from indexed documents and from (term, label) pairs; the same give the same.
+
+        ``watch`` is told how much is done and of how much; where it raises, nothing is learned. ``ranks`` weighs the
+        reasons; where none is given it is learned too, from ``OWN_FROM`` documents on.
+        """
+        memory = Memory(documents)
+        index = LabelIndex(labels)
+        total = 2 * len(memory) + 1
+        found: list[dict[str, Found]] = []
+        for done, document in enumerate(memory.documents):
+            watch(done, total)
+            found.append(index.find(document.text))
+        reasoner = Reasoner(memory, index, found)
+        if ranks is None and len(memory) >= ranking.OWN_FROM:
+            reasons, truths = learning_rows(reasoner, lambda done: watch(len(memory) + done, total))
+            ranks = Ranking.learn(reasons, truths)
+        watch(total, total)
+        return cls(reasoner, ranks if ranks is not None else ranking.shipped())
+
+    def __len__(self) -> int:
+        """How many documents were learned from."""
+        return len(self._reasoner.memory)
+
+    def take_in(self, document: KnownDocument) -> None:
+        """Learn from one more document, or from one whose terms have changed. How the reasons are weighed stays."""
+        self._reasoner.take_in(document)
+
+    def suggest(self, source: str, text: ReadText, limit: int, known: frozenset[str] = frozenset()) -> Suggestions:
+        """At most ``limit`` terms for a text, best first; ``known`` ones, which it has, are left out of them.
+
+        ``source`` is the text itself. A document that was learned from is looked at as if it had not been.
+        """
+        reasoner = self._reasoner
+        memory = reasoner.memory
+        found = reasoner.labels.find(text)
+        reasons = reasoner.reasons(text, memory.ask(text), found)
+        return self._suggestions(source, text, reasons, limit, known)
+
+    def _suggestions(
+        self, source: str, text: ReadText, reasons: Reasons, limit: int, known: frozenset[str]
+    ) -> Suggestions:
+        memory = self._reasoner.memory
+        chances = [float(chance) for chance in self._ranks.chances(reasons)]
+        order = sorted(range(len(chances)), key=lambda place: (-chances[place], reasons.terms[place]))
+        assigned = set(order[: ranking.assigned([chances[place] for place in order])])
+        chosen = [place for place in order if reasons.terms[place] not in known][:limit]
+        evidence = self._evidence(source, text, [reasons.terms[place] for place in chosen])
+        near = list(zip(reasons.near, reasons.likeness, strict=True))
+        suggested: list[Suggestion] = []
+        for place in chosen:
+            term = reasons.terms[place]
+            each = reasons.found.get(term)
+            having = [memory.documents[at].name for at, _ in near if term in memory.documents[at].terms]
+            suggested.append(
+                Suggestion(
+                    term,
+                    chances[place],
+                    place in assigned,
+                    evidence.get(term, ()),
+                    each.count if each is not None else 0,
+                    each is not None and each.in_title > 0,
+                    tuple(having[:_SIMILAR]),
+                )
+            )
+        similar = [
+            Similar(memory.documents[at].name, likeness, memory.documents[at].terms)
+            for at, likeness in near[:_SIMILAR]
+            if likeness > 0
+        ]
+        return Suggestions(tuple(suggested), tuple(similar))
+
+    def _evidence(self, source: str, text: ReadText, terms: Sequence[str]) -> dict[str, tuple[tuple[int, int], ...]]:
+        """Where labels of these terms stand in the text, in code points of it."""
+        wanted = set(terms)
+        found: dict[str, list[tuple[bool, int, int]]] = {}
+        for place, length, having in self._reasoner.labels.occurrences(text.stems):
+            for term in wanted.intersection(having):
+                found.setdefault(term, []).append((not text.leads[place], place, place + length - 1))
+        if not found:
+            return {}
+        folded, stretches = fold_with_stretches(source)
+        places = places_of(folded)
+        limits: dict[str, tuple[tuple[int, int], ...]] = {}
+        for term, each in found.items():
+            best = sorted(each)[:PLACES]
+            limits[term] = tuple(
+                sorted(stretches.source_limits(places[first][0], places[last][1]) for _, first, last in best)
+            )
+        return limits
+
+
+def learning_rows(
+    reasoner: Reasoner, watch: Callable[[int], None] = lambda done: None
+) -> "tuple[list[Reasons], list[npt.NDArray[np.bool_]]]":
+    """For each document of the memory the reasons as if it were not known, and which of its candidates are right."""
+    import numpy as np
+
+    memory = reasoner.memory
+    reasons: list[Reasons] = []
+    truths: list[npt.NDArray[np.bool_]] = []
+    for place, said in enumerate(memory.ask_without_themselves()):
+        watch(place)
+        document = memory.documents[place]
+        each = reasoner.reasons(document.text, said, reasoner.found[place], itself=place)
+        reasons.append(each)
+        truths.append(np.asarray([term in document.terms for term in each.terms], dtype=bool))
+    return reasons, truths

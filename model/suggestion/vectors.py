@@ -1,0 +1,201 @@
+"""Texts as weighted features, and how much alike they are: words and pairs of words, sequences of letters, both once
+more for the title, and the resolutions cited.
+
+Weights are those of TF-IDF: 1 + log of how often a feature stands in the text, times log((1 + n) / (1 + d)) + 1 for a
+feature in d of n texts, each text of length 1 (Salton & Buckley 1988, with the smoothing of scikit-learn).
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from model.suggestion.reading import ReadText
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+
+KINDS = ("words", "letters", "title words", "title letters", "cited")
+SHORTEST, LONGEST = 2, 5  # letters in a sequence; a word is read with a blank on both sides
+_FREQUENT = 20_000  # features that stand in most texts are multiplied as full matrices, which takes a tenth of the time
+_AT_ONCE = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Similarities:
+    """How much alike texts are (0 … 1): one matrix for each of ``KINDS``."""
+
+    by_kind: "dict[str, Floats]"
+
+    def mixed(self, weights: "dict[str, float]") -> "Floats":
+        """A weighted sum."""
+        return sum(weight * self.by_kind[kind] for kind, weight in weights.items())  # type: ignore[return-value]
+
+
+class Vectors:
+    """The features of the texts that were learned from, to compare others with."""
+
+    def __init__(self, texts: Sequence[ReadText]) -> None:
+        self._spaces = {kind: _Space() for kind in KINDS}
+        self._kept: dict[str, Any] = {}
+        for kind, space in self._spaces.items():
+            counts = _counts(kind, texts, space, grow=True)
+            space.learn(counts)
+            self._kept[kind] = space.weighed(counts)
+
+    def among_themselves(self) -> Similarities:
+        """How much alike the texts are that were learned from; 1 with itself, also where a text has no feature."""
+        import numpy as np
+
+        found: dict[str, Floats] = {}
+        for kind, rows in self._kept.items():
+            found[kind] = _product(rows)
+            filled = np.asarray(rows.multiply(rows).sum(axis=1)).ravel() > 0
+            np.fill_diagonal(found[kind], filled.astype(np.float64))
+        return Similarities(found)
+
+    def compare(self, text: ReadText) -> Similarities:
+        """How much a text is like each of those, shape (1, texts)."""
+        import numpy as np
+
+        found: dict[str, Floats] = {}
+        for kind, space in self._spaces.items():
+            rows = self._kept[kind]
+            row = space.weighed(_counts(kind, [text], space, grow=False))
+            known = row.indices < rows.shape[1]
+            dense = np.zeros(rows.shape[1], dtype=np.float32)
+            dense[row.indices[known]] = row.data[known]
+            found[kind] = (rows @ dense).astype(np.float64)[None, :]
+        return Similarities(found)
+
+    def add(self, text: ReadText) -> None:
+        """Take one more text in; how rare features are is not counted anew."""
+        import numpy as np
+
+        sparse = _sparse()
+        for kind, space in self._spaces.items():
+            row = space.weighed(_counts(kind, [text], space, grow=True))
+            rows = self._kept[kind]
+            rows.resize((rows.shape[0], row.shape[1]))
+            self._kept[kind] = sparse.vstack([rows, row]).tocsr().astype(np.float32)
+
+
+class _Space:
+    """The features of one kind, numbered in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self.places: dict[Hashable, int] = {}
+        self._rarity: Any = None
+        self._unseen = 1.0
+
+    def learn(self, counts: Any) -> None:
+        """Count how rare each feature is."""
+        import numpy as np
+
+        texts = counts.shape[0]
+        frequency = np.bincount(counts.indices, minlength=counts.shape[1])
+        self._rarity = np.log((1 + texts) / (1 + frequency)) + 1
+        self._unseen = float(np.log(1 + texts) + 1)
+
+    def weighed(self, counts: Any) -> Any:
+        """Rows of weights, each of length 1. What was met after ``learn`` is as rare as what was never met."""
+        import numpy as np
+
+        sparse = _sparse()
+        more = counts.shape[1] - len(self._rarity)
+        if more > 0:
+            self._rarity = np.concatenate([self._rarity, np.full(more, self._unseen)])
+        rows = counts.astype(np.float64)
+        rows.data = (1 + np.log(rows.data)) * self._rarity[rows.indices]
+        squares = np.asarray(rows.multiply(rows).sum(axis=1)).ravel()
+        length = np.sqrt(squares)
+        length[length == 0] = 1
+        return (sparse.diags(1 / length) @ rows).tocsr().astype(np.float32)
+
+
+def _counts(kind: str, texts: Sequence[ReadText], space: _Space, *, grow: bool) -> Any:
+    """How often each feature stands in each text; a row a text. Features that the space has not met are added to it
+    where it may ``grow``, else numbered behind its own, so that they count in the length of the row.
+    """
+    match kind:
+        case "words":
+            return _rows((_pairs(text.words) for text in texts), space.places, grow=grow)
+        case "title words":
+            return _rows((_pairs(text.title_words) for text in texts), space.places, grow=grow)
+        case "letters":
+            return _letters([text.words for text in texts], space.places, grow=grow)
+        case "title letters":
+            return _letters([text.title_words for text in texts], space.places, grow=grow)
+        case _:
+            return _rows((text.cited for text in texts), space.places, grow=grow)
+
+
+def _pairs(words: Sequence[str]) -> Iterable[Hashable]:
+    return (*words, *pairwise(words))
+
+
+def _letters(texts: Sequence[Sequence[str]], places: "dict[Hashable, int]", *, grow: bool) -> Any:
+    """Sequences of letters are those of the words: each different word is cut up once."""
+    words: dict[Hashable, int] = {}
+    by_word = _rows(texts, words, grow=True)
+    cut = _rows((_sequences(str(word)) for word in words), places, grow=grow)
+    return (by_word @ cut).tocsr()
+
+
+def _sequences(word: str) -> Iterable[Hashable]:
+    padded = f" {word} "
+    return [
+        padded[start : start + length]
+        for length in range(SHORTEST, LONGEST + 1)
+        for start in range(len(padded) - length + 1)
+    ]
+
+
+def _rows(texts: Iterable[Iterable[Hashable]], places: "dict[Hashable, int]", *, grow: bool) -> Any:
+    import numpy as np
+
+    sparse = _sparse()
+    unseen: dict[Hashable, int] = {}
+    indices: list[int] = []
+    values: list[int] = []
+    limits = [0]
+    for text in texts:
+        for feature, count in Counter(text).items():
+            place = places.get(feature)
+            if place is None:
+                place = (
+                    places.setdefault(feature, len(places))
+                    if grow
+                    else len(places) + unseen.setdefault(feature, len(unseen))
+                )
+            indices.append(place)
+            values.append(count)
+        limits.append(len(indices))
+    width = len(places) + len(unseen)
+    shape = (len(limits) - 1, width)
+    return sparse.csr_matrix((np.asarray(values, np.float32), np.asarray(indices, np.int32), limits), shape=shape)
+
+
+def _product(rows: Any) -> "Floats":
+    """Every row times every other, outside the diagonal."""
+    import numpy as np
+
+    frequency = np.bincount(rows.indices, minlength=rows.shape[1])
+    shared = np.flatnonzero(frequency > 1)  # what stands in one text alone makes none like another
+    order = shared[np.argsort(-frequency[shared], kind="stable")]
+    columns = rows.tocsc()
+    frequent = columns[:, order[:_FREQUENT]]
+    found = np.zeros((rows.shape[0], rows.shape[0]), dtype=np.float32)
+    for start in range(0, frequent.shape[1], _AT_ONCE):
+        part = frequent[:, start : start + _AT_ONCE].toarray()
+        found += part @ part.T
+    rare = columns[:, order[_FREQUENT:]].tocsr()
+    return (found + (rare @ rare.T).toarray()).astype(np.float64)
+
+
+def _sparse() -> Any:
+    return __import__("scipy.sparse", fromlist=["csr_matrix"])
