@@ -116,6 +116,9 @@ _DOCUMENT = (
 )
 _TERMS = (
     Command("thesaurus", QT_TRANSLATE_NOOP("Actions", "&Look up in the thesaurus"), ("Ctrl+T",), needs="project"),
+    Command("free_terms", QT_TRANSLATE_NOOP("Actions", "&Free terms…"), needs="project"),
+    Command("import_vocabulary", QT_TRANSLATE_NOOP("Actions", "&Import a vocabulary…"), needs="project"),
+    Command("export_vocabulary", QT_TRANSLATE_NOOP("Actions", "&Export a vocabulary…"), needs="project"),
 )
 _VIEW = (
     Command("as_stored", QT_TRANSLATE_NOOP("Actions", "Text &as stored"), ("Ctrl+Shift+T",), needs="nothing"),
@@ -206,7 +209,10 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
             *("descriptors_done", "descriptors_finish", "descriptors_next", "progress"),
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "&Terms"), ("thesaurus",)),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Terms"),
+        ("thesaurus", "free_terms", SEPARATOR, "import_vocabulary", "export_vocabulary"),
+    ),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (

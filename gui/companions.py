@@ -1,4 +1,4 @@
-"""The windows beside the window: palette, sheet of keys, keys, scheme, display, progress, about; each made, and its
+"""The windows beside the window: palette, sheet of keys, keys, scheme, progress, free terms, about; each made, and its
 modules loaded, when it is first asked for.
 """
 
@@ -17,6 +17,7 @@ from gui.settings import Settings
 if TYPE_CHECKING:
     from gui.command_palette import CommandPalette
     from gui.dialogs.cheat_sheet import CheatSheet
+    from gui.dialogs.free_terms_dialog import FreeTermsDialog
     from gui.dialogs.progress_plots import ProgressPlots
     from gui.dialogs.scheme_editor import SchemeEditor
 
@@ -41,6 +42,7 @@ class Companions(QObject):
         self._sheet: CheatSheet | None = None
         self._scheme: SchemeEditor | None = None
         self._plots: ProgressPlots | None = None
+        self._free_terms: FreeTermsDialog | None = None
 
     @cached_property
     def palette(self) -> "CommandPalette":
@@ -59,12 +61,13 @@ class Companions(QObject):
             "keys": self._open_keys,
             "scheme": self._open_scheme,
             "progress_plots": self._open_plots,
+            "free_terms": self._open_free_terms,
             "about": self._show_about,
         }
 
     def close(self) -> None:
         """Close those that stay open beside the window."""
-        for dialog in (self._sheet, self._scheme, self._plots):
+        for dialog in (self._sheet, self._scheme, self._plots, self._free_terms):
             if dialog is not None and isValid(dialog):
                 dialog.close()
 
@@ -99,6 +102,14 @@ class Companions(QObject):
         if self._plots is None or not isValid(self._plots):  # it goes when it is closed
             self._plots = ProgressPlots(self._session, self._window)
         _bring(self._plots)
+
+    def _open_free_terms(self) -> None:
+        from gui.dialogs.free_terms_dialog import FreeTermsDialog
+
+        if self._free_terms is None:
+            self._free_terms = FreeTermsDialog(self._session, self._actions["undo"].trigger, self._window)
+            self._free_terms.document_wanted.connect(self._session.set_document)
+        _bring(self._free_terms)
 
     def _show_about(self) -> None:
         from gui.dialogs.about import show_about

@@ -157,6 +157,7 @@ class LatePanels:
         panel.assign_wanted.connect(window.descriptors.assign)
         panel.document_wanted.connect(window.session.set_document)
         panel.documents_wanted.connect(self._list_documents)
+        panel.import_wanted.connect(window.act("import_vocabulary"))
         return self._placed("thesaurus", panel)
 
     def _list_documents(self, concept: str) -> None:

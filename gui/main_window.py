@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from gui.panels.thesaurus import ThesaurusPanel
     from gui.preannotation import Preannotation
     from gui.printing.acts import PrintActs
+    from gui.vocabularies import Vocabularies
 
 
 class MainWindow(QMainWindow):
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
             self,
             preannotation=lambda: self.preannotation,
             printing=lambda: self.printing,
+            vocabularies=lambda: self.vocabularies,
             new_window=self.new_window_requested.emit,
             leave=self.quit_requested.emit,
         )
@@ -160,6 +162,15 @@ class MainWindow(QMainWindow):
         segmenting = self.session.proposals.segmenting
         load = None if segmenting is None else segmenting.load
         return Preannotation(self.session, self, self.documents.chosen, self.documents.listed, load)
+
+    @cached_property
+    def vocabularies(self) -> "Vocabularies":
+        """What brings vocabularies in and writes them; loaded when that is first asked for."""
+        from gui.vocabularies import Vocabularies
+
+        vocabularies = Vocabularies(self.session, self)
+        vocabularies.free_terms_wanted.connect(self.act("free_terms"))
+        return vocabularies
 
     @property
     def details(self) -> "DocumentPanel":

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gui.panels.thesaurus import ThesaurusPanel
     from gui.preannotation import Preannotation
     from gui.printing.acts import PrintActs
+    from gui.vocabularies import Vocabularies
 
 Act = Callable[[], object]
 
@@ -92,11 +93,12 @@ def acts_of(
     *,
     preannotation: "Callable[[], Preannotation]",
     printing: "Callable[[], PrintActs]",
+    vocabularies: "Callable[[], Vocabularies]",
     new_window: Act,
     leave: Act,
 ) -> dict[str, Act]:
-    """The function of each command. ``preannotation`` and ``printing`` give what is made when it is first asked for;
-    ``new_window`` asks for another window, ``leave`` for all to be closed.
+    """The function of each command. ``preannotation``, ``printing`` and ``vocabularies`` give what is made when it is
+    first asked for; ``new_window`` asks for another window, ``leave`` for all to be closed.
     """
     files, view, marking, documents = window.files, window.view, window.marking, window.documents
     opener = window.docks.opener
@@ -139,6 +141,8 @@ def acts_of(
         "previous_problem": lambda: _step_problem(window, False),
         "mend_problem": lambda: window.problems.mend_current(),
         "preannotate": lambda: preannotation().start(),
+        "import_vocabulary": lambda: vocabularies().bring_in(),
+        "export_vocabulary": lambda: vocabularies().export(),
         "print": lambda: printing().print_out(),
         "export_pdf": lambda: printing().export_pdf(),
         **window.display.by_command(),

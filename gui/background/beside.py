@@ -12,7 +12,8 @@ from model.project import OperationRecord, Project
 from model.refusal import Refusal
 
 LARGE = 400  # rows: taking back that many may keep a window waiting
-WHOLESALE = frozenset({"import"})  # names of operations whose rows, the texts, may be large themselves
+# Names of operations that are never small, or whose rows, the texts, may be large themselves.
+WHOLESALE = frozenset({"import", "import vocabulary"})
 STOPPED = object()  # what work gives that a person stopped
 
 

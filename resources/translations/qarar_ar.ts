@@ -70,6 +70,10 @@
             <translation>&amp;تحرير</translation>
         </message>
         <message>
+            <source>&amp;Export a vocabulary…</source>
+            <translation>&amp;تصدير مفردات مضبوطة…</translation>
+        </message>
+        <message>
             <source>&amp;Export…</source>
             <translation>&amp;تصدير…</translation>
         </message>
@@ -90,6 +94,10 @@
             <translation>&amp;مطابقة المقطع مع التحديد</translation>
         </message>
         <message>
+            <source>&amp;Free terms…</source>
+            <translation>المصطلحات ال&amp;حرة…</translation>
+        </message>
+        <message>
             <source>&amp;Go to a document…</source>
             <translation>الا&amp;نتقال إلى وثيقة…</translation>
         </message>
@@ -100,6 +108,10 @@
         <message>
             <source>&amp;Help</source>
             <translation>م&amp;ساعدة</translation>
+        </message>
+        <message>
+            <source>&amp;Import a vocabulary…</source>
+            <translation>ا&amp;ستيراد مفردات مضبوطة…</translation>
         </message>
         <message>
             <source>&amp;Import…</source>
@@ -632,6 +644,133 @@
         <message>
             <source>Light: contrast {number}</source>
             <translation>فاتح: التباين {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnTable</name>
+        <message>
+            <source>A language is given by its code: {codes}.</source>
+            <translation>تعطى اللغة برمزها: {codes}.</translation>
+        </message>
+        <message>
+            <source>Alternative label</source>
+            <translation>تسمية بديلة</translation>
+        </message>
+        <message>
+            <source>Broader term</source>
+            <translation>مصطلح أعم</translation>
+        </message>
+        <message>
+            <source>Change note</source>
+            <translation>ملاحظة على التغيير</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>العمود</translation>
+        </message>
+        <message>
+            <source>Definition</source>
+            <translation>تعريف</translation>
+        </message>
+        <message>
+            <source>Editorial note</source>
+            <translation>ملاحظة تحريرية</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>مثال</translation>
+        </message>
+        <message>
+            <source>First values</source>
+            <translation>القيم الأولى</translation>
+        </message>
+        <message>
+            <source>Hidden label</source>
+            <translation>تسمية مخفية</translation>
+        </message>
+        <message>
+            <source>History note</source>
+            <translation>ملاحظة تاريخية</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>مضمونه</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>اللغة</translation>
+        </message>
+        <message>
+            <source>Language of {column}</source>
+            <translation>لغة العمود {column}</translation>
+        </message>
+        <message>
+            <source>Name of the vocabulary</source>
+            <translation>اسم المفردات المضبوطة</translation>
+        </message>
+        <message>
+            <source>Narrower term</source>
+            <translation>مصطلح أخص</translation>
+        </message>
+        <message>
+            <source>Notation</source>
+            <translation>الرمز التصنيفي</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>Preferred label</source>
+            <translation>تسمية مفضلة</translation>
+        </message>
+        <message>
+            <source>Related term</source>
+            <translation>مصطلح ذو صلة</translation>
+        </message>
+        <message>
+            <source>Replaced by</source>
+            <translation>حل محله</translation>
+        </message>
+        <message>
+            <source>Say which column holds the preferred labels.</source>
+            <translation>حدد العمود الذي فيه التسميات المفضلة.</translation>
+        </message>
+        <message>
+            <source>Scope note</source>
+            <translation>ملاحظة النطاق</translation>
+        </message>
+        <message>
+            <source>State (deprecated, gone)</source>
+            <translation>الحال (متروك، زال)</translation>
+        </message>
+        <message>
+            <source>URI of the vocabulary</source>
+            <translation>معرّف ⁦URI⁩ للمفردات المضبوطة</translation>
+        </message>
+        <message>
+            <source>URI or id</source>
+            <translation>معرّف ⁦URI⁩ أو رقم</translation>
+        </message>
+        <message>
+            <source>Version of the vocabulary</source>
+            <translation>إصدار المفردات المضبوطة</translation>
+        </message>
+        <message>
+            <source>What the columns hold</source>
+            <translation>مضمون الأعمدة</translation>
+        </message>
+        <message>
+            <source>What {column} holds</source>
+            <translation>مضمون العمود {column}</translation>
+        </message>
+        <message>
+            <source>not said</source>
+            <translation>غير مذكورة</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>لا شيء</translation>
         </message>
     </context>
     <context>
@@ -1504,6 +1643,172 @@
         </message>
     </context>
     <context>
+        <name>EditionPager</name>
+        <message numerus="yes">
+            <source>%n free term(s) matched.</source>
+            <translation>
+                <numerusform>لم يطابَق أي مصطلح حر.</numerusform>
+                <numerusform>طوبق مصطلح حر واحد.</numerusform>
+                <numerusform>طوبق مصطلحان حران.</numerusform>
+                <numerusform>طوبقت %n مصطلحات حرة.</numerusform>
+                <numerusform>طوبق %n مصطلحا حرا.</numerusform>
+                <numerusform>طوبق %n مصطلح حر.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new term(s).</source>
+            <translation>
+                <numerusform>لا مصطلحات جديدة.</numerusform>
+                <numerusform>مصطلح جديد واحد.</numerusform>
+                <numerusform>مصطلحان جديدان.</numerusform>
+                <numerusform>%n مصطلحات جديدة.</numerusform>
+                <numerusform>%n مصطلحا جديدا.</numerusform>
+                <numerusform>%n مصطلح جديد.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) changed.</source>
+            <translation>
+                <numerusform>لم يتغير أي مصطلح.</numerusform>
+                <numerusform>تغير مصطلح واحد.</numerusform>
+                <numerusform>تغير مصطلحان.</numerusform>
+                <numerusform>تغيرت %n مصطلحات.</numerusform>
+                <numerusform>تغير %n مصطلحا.</numerusform>
+                <numerusform>تغير %n مصطلح.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) gone.</source>
+            <translation>
+                <numerusform>لم يزل أي مصطلح.</numerusform>
+                <numerusform>زال مصطلح واحد.</numerusform>
+                <numerusform>زال مصطلحان.</numerusform>
+                <numerusform>زالت %n مصطلحات.</numerusform>
+                <numerusform>زال %n مصطلحا.</numerusform>
+                <numerusform>زال %n مصطلح.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) stay free.</source>
+            <translation>
+                <numerusform>لم يبق أي مصطلح حر.</numerusform>
+                <numerusform>بقي مصطلح حر واحد.</numerusform>
+                <numerusform>بقي مصطلحان حران.</numerusform>
+                <numerusform>بقيت %n مصطلحات حرة.</numerusform>
+                <numerusform>بقي %n مصطلحا حرا.</numerusform>
+                <numerusform>بقي %n مصطلح حر.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>About the file</source>
+            <translation>عن الملف</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>تغيرت</translation>
+        </message>
+        <message>
+            <source>Could also be</source>
+            <translation>وقد يكون</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Free term</source>
+            <translation>المصطلح الحر</translation>
+        </message>
+        <message>
+            <source>Free terms left</source>
+            <translation>مصطلحات بقيت حرة</translation>
+        </message>
+        <message>
+            <source>Free terms matched</source>
+            <translation>مصطلحات حرة طوبقت</translation>
+        </message>
+        <message>
+            <source>Gone</source>
+            <translation>زالت</translation>
+        </message>
+        <message>
+            <source>Has become</source>
+            <translation>صار</translation>
+        </message>
+        <message>
+            <source>In the other language</source>
+            <translation>باللغة الأخرى</translation>
+        </message>
+        <message>
+            <source>Matched, to be looked at</source>
+            <translation>طوبقت وتستحق النظر</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>جديدة</translation>
+        </message>
+        <message>
+            <source>No term of the vocabulary carries one of these labels.</source>
+            <translation>لا يحمل أي مصطلح من المفردات المضبوطة إحدى هذه التسميات.</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>ملاحظات</translation>
+        </message>
+        <message>
+            <source>Several terms of the vocabulary carry these labels; the best of them was taken.</source>
+            <translation>تحمل هذه التسميات عدةُ مصطلحات من المفردات المضبوطة، وقد أُخذ أنسبها.</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>المصطلح</translation>
+        </message>
+        <message>
+            <source>The newer edition no longer has these. They stay, marked, with what they are assigned to.</source>
+            <translation>لم تعد هذه في الإصدار الأحدث. تبقى معلَّمة مع الوثائق التي أسندت إليها.</translation>
+        </message>
+        <message>
+            <source>The project has this edition already; nothing has changed.</source>
+            <translation>هذا الإصدار في المشروع من قبل، فلم يتغير شيء.</translation>
+        </message>
+        <message>
+            <source>These terms had been free; they are now terms of the vocabulary that carry the same label.</source>
+            <translation>كانت هذه المصطلحات حرة، وصارت مصطلحات من المفردات المضبوطة تحمل التسمية نفسها.</translation>
+        </message>
+        <message>
+            <source>What has changed</source>
+            <translation>ما تغير</translation>
+        </message>
+        <message>
+            <source>back again</source>
+            <translation>عاد</translation>
+        </message>
+        <message>
+            <source>labels</source>
+            <translation>التسميات</translation>
+        </message>
+        <message>
+            <source>notations</source>
+            <translation>الرموز التصنيفية</translation>
+        </message>
+        <message>
+            <source>notes</source>
+            <translation>الملاحظات</translation>
+        </message>
+        <message>
+            <source>relations</source>
+            <translation>العلاقات</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>الحال</translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
         <message>
             <source>It was changed elsewhere while you typed. What you typed stands now; undo brings that back.</source>
@@ -1958,6 +2263,120 @@
         <message>
             <source>“{command}”</source>
             <translation>«{command}»</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreeTermModel</name>
+        <message>
+            <source>Carries the same label</source>
+            <translation>يحمل التسمية نفسها</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Free term</source>
+            <translation>المصطلح الحر</translation>
+        </message>
+    </context>
+    <context>
+        <name>FreeTermsDialog</name>
+        <message numerus="yes">
+            <source>%n term(s) merged.</source>
+            <translation>
+                <numerusform>لم يدمج أي مصطلح.</numerusform>
+                <numerusform>دمج مصطلح واحد.</numerusform>
+                <numerusform>دمج مصطلحان.</numerusform>
+                <numerusform>دمجت %n مصطلحات.</numerusform>
+                <numerusform>دمج %n مصطلحا.</numerusform>
+                <numerusform>دمج %n مصطلح.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) that no thesaurus has.</source>
+            <translation>
+                <numerusform>لا مصطلحات خارج المكانز.</numerusform>
+                <numerusform>مصطلح واحد ليس في أي مكنز.</numerusform>
+                <numerusform>مصطلحان ليسا في أي مكنز.</numerusform>
+                <numerusform>%n مصطلحات ليست في أي مكنز.</numerusform>
+                <numerusform>%n مصطلحا ليست في أي مكنز.</numerusform>
+                <numerusform>%n مصطلح ليست في أي مكنز.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Merge</source>
+            <translation>&amp;دمج</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Enter makes the term one with the concept chosen beside it, which gets its documents.</source>
+            <translation>يدمج المفتاح ⁦Enter⁩ المصطلح في المفهوم المختار بجانبه، فتصير وثائقه له.</translation>
+        </message>
+        <message>
+            <source>Find another term</source>
+            <translation>البحث عن مصطلح آخر</translation>
+        </message>
+        <message>
+            <source>Free terms</source>
+            <translation>المصطلحات الحرة</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n document(s)</source>
+            <translation>
+                <numerusform>ليس في أي وثيقة</numerusform>
+                <numerusform>في وثيقة واحدة</numerusform>
+                <numerusform>في وثيقتين</numerusform>
+                <numerusform>في %n وثائق</numerusform>
+                <numerusform>في %n وثيقة</numerusform>
+                <numerusform>في %n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Merge &amp;all %n sure one(s)</source>
+            <translation>
+                <numerusform>دمج ال&amp;موثوق كله</numerusform>
+                <numerusform>دمج المصطلح ال&amp;موثوق</numerusform>
+                <numerusform>دمج المصطلحين ال&amp;موثوقين</numerusform>
+                <numerusform>دمج %n مصطلحات &amp;موثوقة</numerusform>
+                <numerusform>دمج %n مصطلحا &amp;موثوقا</numerusform>
+                <numerusform>دمج %n مصطلح &amp;موثوق</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Merge &amp;into:</source>
+            <translation>دمج &amp;في:</translation>
+        </message>
+        <message>
+            <source>Merging terms</source>
+            <translation>دمج المصطلحات</translation>
+        </message>
+        <message>
+            <source>No term has these words.</source>
+            <translation>لا مصطلح فيه هذه الكلمات.</translation>
+        </message>
+        <message>
+            <source>No term is like this one. Type to find others.</source>
+            <translation>لا مصطلح يشبه هذا. اكتب للبحث عن غيره.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>أُوقف العمل. لم يتغير شيء.</translation>
+        </message>
+        <message>
+            <source>There are no free terms.</source>
+            <translation>لا مصطلحات حرة.</translation>
+        </message>
+        <message>
+            <source>What the term can become</source>
+            <translation>ما يمكن أن يصير إليه المصطلح</translation>
+        </message>
+        <message>
+            <source>{term} is now {concept}.</source>
+            <translation>صار {term} الآن {concept}.</translation>
         </message>
     </context>
     <context>
@@ -2925,6 +3344,36 @@
         </message>
     </context>
     <context>
+        <name>ListedPages</name>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Export the list</source>
+            <translation>تصدير القائمة</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n document(s)</source>
+            <translation>
+                <numerusform>ليس في أي وثيقة</numerusform>
+                <numerusform>في وثيقة واحدة</numerusform>
+                <numerusform>في وثيقتين</numerusform>
+                <numerusform>في %n وثائق</numerusform>
+                <numerusform>في %n وثيقة</numerusform>
+                <numerusform>في %n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>الصفحات</translation>
+        </message>
+        <message>
+            <source>There are none.</source>
+            <translation>لا شيء هنا.</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>&amp;Clear this list</source>
@@ -3251,6 +3700,10 @@
             <translation>استيراد مخطط توسيم</translation>
         </message>
         <message>
+            <source>import vocabulary</source>
+            <translation>استيراد مفردات مضبوطة</translation>
+        </message>
+        <message>
             <source>mark</source>
             <translation>وسم مقطع</translation>
         </message>
@@ -3273,6 +3726,14 @@
         <message>
             <source>merge</source>
             <translation>دمج مقطعين</translation>
+        </message>
+        <message>
+            <source>merge term</source>
+            <translation>دمج مصطلح</translation>
+        </message>
+        <message>
+            <source>merge terms</source>
+            <translation>دمج مصطلحات</translation>
         </message>
         <message>
             <source>move descriptor</source>
@@ -4376,7 +4837,7 @@
         </message>
         <message>
             <source>A term cannot be merged into itself.</source>
-            <translation type="unfinished" />
+            <translation>لا يدمج المصطلح في نفسه.</translation>
         </message>
         <message>
             <source>A term cannot hold “|”: it separates terms in a file's header.</source>
@@ -4596,7 +5057,7 @@
         </message>
         <message>
             <source>That vocabulary is no longer there.</source>
-            <translation type="unfinished" />
+            <translation>لم تعد هذه المفردات المضبوطة موجودة.</translation>
         </message>
         <message>
             <source>The descriptor “{term}” is in no vocabulary.</source>
@@ -4852,7 +5313,7 @@
         </message>
         <message>
             <source>{path}: XML cannot hold U+{code}, which is in “{text}”; other notations can.</source>
-            <translation type="unfinished" />
+            <translation>{path}: لا تستوعب صيغة ⁦XML⁩ الحرف ⁦U+{code}⁩ الوارد في «⁨{text}⁩»، وتستوعبه الصيغ الأخرى.</translation>
         </message>
         <message>
             <source>{path}: a NUL character at character {position}.</source>
@@ -4860,7 +5321,7 @@
         </message>
         <message>
             <source>{path}: a concept is broader than itself ({cycle}), each to the one after it.</source>
-            <translation type="unfinished" />
+            <translation>{path}: مفهوم أعم من نفسه (⁦{cycle}⁩)، كل منها أخص مما بعده.</translation>
         </message>
         <message>
             <source>{path}: a lone surrogate at byte {position}.</source>
@@ -4872,7 +5333,7 @@
         </message>
         <message>
             <source>{path}: a text of {uri} holds U+{code}, which is half of a character or a control.</source>
-            <translation type="unfinished" />
+            <translation>{path}: في نص من نصوص ⁦{uri}⁩ الرمز ⁦U+{code}⁩، وهو نصف حرف أو حرف تحكم.</translation>
         </message>
         <message>
             <source>{path}: an old Word file (.doc), or one with a password; save it as .docx without a password.</source>
@@ -4948,7 +5409,7 @@
         </message>
         <message>
             <source>{path}: has no column “{heading}”; its columns are: {known}.</source>
-            <translation type="unfinished" />
+            <translation>{path}: لا عمود فيه عنوانه «⁨{heading}⁩»، وأعمدته هي: ⁨{known}⁩.</translation>
         </message>
         <message>
             <source>{path}: has the same text as “{name}”.</source>
@@ -4956,7 +5417,7 @@
         </message>
         <message>
             <source>{path}: has {count} schemes, whose concepts are read as one vocabulary.</source>
-            <translation type="unfinished" />
+            <translation>{path}: فيه {count} من مخططات المفاهيم، قُرئت مفاهيمها كلها على أنها مفردات مضبوطة واحدة.</translation>
         </message>
         <message>
             <source>{path}: headers and footers with text left out: {count}.</source>
@@ -4968,7 +5429,7 @@
         </message>
         <message>
             <source>{path}: its @context lies elsewhere (“{place}”), and nothing is ever fetched; put what it says into the file.</source>
-            <translation type="unfinished" />
+            <translation>{path}: يقع ⁦@context⁩ الخاص به في مكان آخر («⁨{place}⁩»)، ولا يُجلب شيء أبدا؛ ضع مضمونه في الملف.</translation>
         </message>
         <message>
             <source>{path}: its clauses were left out. {reason}</source>
@@ -5016,15 +5477,15 @@
         </message>
         <message>
             <source>{path}: line {line} has more cells than there are headings.</source>
-            <translation type="unfinished" />
+            <translation>{path}: في السطر {line} خلايا أكثر من عناوين الأعمدة.</translation>
         </message>
         <message>
             <source>{path}: line {line} has neither a URI nor a preferred label.</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس في السطر {line} معرّف ⁦URI⁩ ولا تسمية مفضلة.</translation>
         </message>
         <message>
             <source>{path}: lines {first} and {line} are the same concept, “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>{path}: السطران {first} و {line} مفهوم واحد هو «⁨{name}⁩».</translation>
         </message>
         <message>
             <source>{path}: made by a newer version of Qarar ({format}); this one reads {known}.</source>
@@ -5044,7 +5505,7 @@
         </message>
         <message>
             <source>{path}: nested too deeply.</source>
-            <translation type="unfinished" />
+            <translation>{path}: عمق التداخل فيه أكثر مما يجوز.</translation>
         </message>
         <message>
             <source>{path}: no clause files (*.json) here.</source>
@@ -5052,11 +5513,11 @@
         </message>
         <message>
             <source>{path}: no column holds preferred labels; say which one does.</source>
-            <translation type="unfinished" />
+            <translation>{path}: لا عمود فيه يحوي التسميات المفضلة؛ حدد أيها يحويها.</translation>
         </message>
         <message>
             <source>{path}: no concepts (skos:Concept) here.</source>
-            <translation type="unfinished" />
+            <translation>{path}: لا مفاهيم فيه (⁦skos:Concept⁩).</translation>
         </message>
         <message>
             <source>{path}: no document can have its name, which is blank or has more than one line.</source>
@@ -5084,7 +5545,7 @@
         </message>
         <message>
             <source>{path}: no notation of SKOS has this suffix; these are written: {known}.</source>
-            <translation type="unfinished" />
+            <translation>{path}: لا صيغة من صيغ ⁦SKOS⁩ لها هذه اللاحقة؛ واللواحق التي تكتب هي: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>{path}: no resolutions (*.txt) in this folder.</source>
@@ -5092,11 +5553,11 @@
         </message>
         <message>
             <source>{path}: no thesaurus by its suffix; these are read: {known}.</source>
-            <translation type="unfinished" />
+            <translation>{path}: لاحقته ليست لاحقة مكنز؛ واللواحق التي تقرأ هي: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>{path}: no thesaurus is written with this suffix; these are: {known}.</source>
-            <translation type="unfinished" />
+            <translation>{path}: لا يكتب مكنز بهذه اللاحقة؛ واللواحق التي تكتب هي: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>{path}: not Akoma Ntoso: its outermost element is “{name}” (line {line}).</source>
@@ -5156,7 +5617,7 @@
         </message>
         <message>
             <source>{path}: not a table (line {line}: {reason}).</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس جدولا (السطر {line}: ⁦{reason}⁩).</translation>
         </message>
         <message>
             <source>{path}: not project JSON.</source>
@@ -5168,11 +5629,11 @@
         </message>
         <message>
             <source>{path}: not {notation} that can be read (line {line}).</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس بصيغة ⁦{notation}⁩ يمكن قراءتها (السطر {line}).</translation>
         </message>
         <message>
             <source>{path}: not {notation} that can be read.</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس بصيغة ⁦{notation}⁩ يمكن قراءتها.</translation>
         </message>
         <message>
             <source>{path}: open for reading only.</source>
@@ -5240,7 +5701,7 @@
         </message>
         <message>
             <source>{path}: the table is empty.</source>
-            <translation type="unfinished" />
+            <translation>{path}: الجدول فارغ.</translation>
         </message>
         <message>
             <source>{path}: the text is empty.</source>
@@ -5299,6 +5760,10 @@
             <translation>{path}: هذا مشروع، والتصدير لا يحل محل مشروع أبدا.</translation>
         </message>
         <message>
+            <source>{path}: this is no ranking of descriptors.</source>
+            <translation>{path}: ليس هذا ترتيبا للواصفات.</translation>
+        </message>
+        <message>
             <source>{path}: tracked deletions left out: {count}.</source>
             <translation>{path}: عدد عمليات الحذف المتعقبة التي أُخذ بها: {count}.</translation>
         </message>
@@ -5308,7 +5773,7 @@
         </message>
         <message>
             <source>{path}: wants {uri} to be read too, which it never is.</source>
-            <translation type="unfinished" />
+            <translation>{path}: يطلب قراءة ⁦{uri}⁩ أيضا، ولا يُقرأ ذلك أبدا.</translation>
         </message>
         <message>
             <source>{path}: was given twice, and is read once.</source>
@@ -5316,19 +5781,23 @@
         </message>
         <message>
             <source>{path}: {count} concepts have no URI, and were left out.</source>
-            <translation type="unfinished" />
+            <translation>{path}: عدد المفاهيم التي لا معرّف ⁦URI⁩ لها {count}، وقد تُركت.</translation>
         </message>
         <message>
             <source>{path}: {count} relations lead to concepts that are not in the file, and were left out (the first: from {uri} to {other}).</source>
-            <translation type="unfinished" />
+            <translation>{path}: عدد العلاقات التي تؤدي إلى مفاهيم ليست في الملف {count}، وقد تُركت (أولاها من ⁦{uri}⁩ إلى ⁦{other}⁩).</translation>
         </message>
         <message>
             <source>{path}: {count} relations name no row, or several, and were left out (the first: “{name}” in line {line}).</source>
-            <translation type="unfinished" />
+            <translation>{path}: عدد العلاقات التي لا تسمي صفا أو تسمي عدة صفوف {count}، وقد تُركت (أولاها «⁨{name}⁩» في السطر {line}).</translation>
         </message>
         <message>
             <source>{path}: {format} is only written; project JSON can be read again.</source>
             <translation>{path}: صيغة ⁨{format}⁩ للكتابة فقط؛ أما صيغة ⁦JSON⁩ للمشاريع فتمكن قراءتها من جديد.</translation>
+        </message>
+        <message>
+            <source>{path}: {place} has a state twice.</source>
+            <translation>{path}: للموضع ⁦{place}⁩ حال واحدة مذكورة مرتين.</translation>
         </message>
         <message>
             <source>{path}: {place} has a value that is not allowed ({rule}).</source>
@@ -5468,7 +5937,7 @@
         </message>
         <message>
             <source>{path}: {uri} has two preferred labels in one language ({language}): “{first}” and “{second}”.</source>
-            <translation type="unfinished" />
+            <translation>{path}: للمفهوم ⁦{uri}⁩ تسميتان مفضلتان بلغة واحدة (⁦{language}⁩): «⁨{first}⁩» و «⁨{second}⁩».</translation>
         </message>
         <message>
             <source>{path}: “segmenter” must be a text.</source>
@@ -5476,31 +5945,31 @@
         </message>
         <message>
             <source>{path}: “{language}” is no language code, so “{text}” cannot be written.</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس «⁨{language}⁩» رمز لغة، فلا يمكن أن يكتب «⁨{text}⁩».</translation>
         </message>
         <message>
             <source>{path}: “{uri}” is no absolute URI, and nothing else says what it is.</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا، ولا شيء آخر يبين ما هو.</translation>
         </message>
         <message>
             <source>{path}: “{uri}” is no absolute URI, and nothing says what it is relative to.</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا، ولا شيء يبين إلى ماذا ينسب.</translation>
         </message>
         <message>
             <source>{path}: “{uri}” is no absolute URI, so it cannot be written.</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا، فلا يمكن أن يكتب.</translation>
         </message>
         <message>
             <source>{path}: “{uri}” is no absolute URI.</source>
-            <translation type="unfinished" />
+            <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا.</translation>
         </message>
         <message>
             <source>{project}: has no vocabulary &lt;{uri}&gt;; these are there: {known}.</source>
-            <translation type="unfinished" />
+            <translation>{project}: ليست فيه المفردات المضبوطة ⁦{uri}⁩؛ وفيه: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>{project}: has several vocabularies; name one with --vocabulary: {known}.</source>
-            <translation type="unfinished" />
+            <translation>{project}: فيه عدة مفردات مضبوطة؛ سمّ إحداها بالخيار ⁦--vocabulary⁩: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>{project}: no document is called “{document}”.</source>
@@ -5616,11 +6085,11 @@
         </message>
         <message>
             <source>“{role}” has a language where there can be none, or one that is no code.</source>
-            <translation type="unfinished" />
+            <translation>في «⁨{role}⁩» لغة حيث لا تكون لغة، أو لغة ليست رمزا.</translation>
         </message>
         <message>
             <source>“{role}” is no role of a column; these are: {known}.</source>
-            <translation type="unfinished" />
+            <translation>ليس «⁨{role}⁩» مضمون عمود؛ والمضامين هي: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>“{term}” has a preferred label in that language already.</source>
@@ -5628,7 +6097,7 @@
         </message>
         <message>
             <source>“{term}” is a concept of a thesaurus; only a term of the project can be merged.</source>
-            <translation type="unfinished" />
+            <translation>«⁨{term}⁩» مفهوم من مكنز، ولا يدمج إلا مصطلح من مصطلحات المشروع.</translation>
         </message>
         <message>
             <source>“{value}” is neither yes nor no, as the feature “{feature}” needs it.</source>
@@ -6264,6 +6733,141 @@
         <message>
             <source>Yesterday {time}</source>
             <translation>أمس {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Vocabularies</name>
+        <message numerus="yes">
+            <source>%n term(s) exported to {path}.</source>
+            <translation>
+                <numerusform>لم يصدَّر أي مصطلح إلى {path}.</numerusform>
+                <numerusform>صُدّر مصطلح واحد إلى {path}.</numerusform>
+                <numerusform>صُدّر مصطلحان إلى {path}.</numerusform>
+                <numerusform>صُدّرت %n مصطلحات إلى {path}.</numerusform>
+                <numerusform>صُدّر %n مصطلحا إلى {path}.</numerusform>
+                <numerusform>صُدّر %n مصطلح إلى {path}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export a vocabulary</source>
+            <translation>تصدير مفردات مضبوطة</translation>
+        </message>
+        <message>
+            <source>Import a vocabulary</source>
+            <translation>استيراد مفردات مضبوطة</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>أُوقف العمل. لم يتغير شيء.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VocabularyExportDialog</name>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>ا&amp;ستعراض…</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;تصدير</translation>
+        </message>
+        <message>
+            <source>&amp;Format:</source>
+            <translation>ال&amp;صيغة:</translation>
+        </message>
+        <message>
+            <source>&amp;To:</source>
+            <translation>إ&amp;لى:</translation>
+        </message>
+        <message>
+            <source>&amp;Vocabulary:</source>
+            <translation>المفردات الم&amp;ضبوطة:</translation>
+        </message>
+        <message>
+            <source>All labels with their languages, notes, relations and notations, and what has become of each term.</source>
+            <translation>التسميات كلها بلغاتها، والملاحظات والعلاقات والرموز التصنيفية، وما آل إليه كل مصطلح.</translation>
+        </message>
+        <message>
+            <source>Export a vocabulary</source>
+            <translation>تصدير مفردات مضبوطة</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>تصدير إلى</translation>
+        </message>
+        <message>
+            <source>SKOS in JSON-LD</source>
+            <translation>⁦SKOS⁩ بصيغة ⁦JSON-LD⁩</translation>
+        </message>
+        <message>
+            <source>SKOS in N-Triples</source>
+            <translation>⁦SKOS⁩ بصيغة ⁦N-Triples⁩</translation>
+        </message>
+        <message>
+            <source>SKOS in RDF/XML</source>
+            <translation>⁦SKOS⁩ بصيغة ⁦RDF/XML⁩</translation>
+        </message>
+        <message>
+            <source>SKOS in Turtle</source>
+            <translation>⁦SKOS⁩ بصيغة ⁦Turtle⁩</translation>
+        </message>
+        <message>
+            <source>Table (CSV)</source>
+            <translation>جدول (⁦CSV⁩)</translation>
+        </message>
+        <message>
+            <source>{path} is there already. Write over it?</source>
+            <translation>{path} موجود من قبل. أتريد الكتابة فوقه؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>VocabularyImportDialog</name>
+        <message>
+            <source>&amp;File:</source>
+            <translation>ال&amp;ملف:</translation>
+        </message>
+        <message>
+            <source>&amp;Import</source>
+            <translation>ا&amp;ستيراد</translation>
+        </message>
+        <message>
+            <source>C&amp;hoose…</source>
+            <translation>ا&amp;ختيار…</translation>
+        </message>
+        <message>
+            <source>Import a vocabulary</source>
+            <translation>استيراد مفردات مضبوطة</translation>
+        </message>
+        <message>
+            <source>Of a vocabulary that the project has, this is the newer edition: terms are the same where their URIs are, and stay assigned. Free terms that carry one of its labels become its terms. All of it is one step, which can be undone.</source>
+            <translation>إذا كانت المفردات المضبوطة في المشروع من قبل فهذا إصدارها الأحدث: المصطلح هو نفسه حيث معرّف ⁦URI⁩ نفسه، ويبقى مسندا. والمصطلحات الحرة التي تحمل إحدى تسمياتها تصير من مصطلحاتها. وكل ذلك خطوة واحدة يمكن التراجع عنها.</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>جارية القراءة…</translation>
+        </message>
+        <message>
+            <source>Thesauri and tables</source>
+            <translation>المكانز والجداول</translation>
+        </message>
+        <message>
+            <source>Thesauri as SKOS ({skos}) and tables ({tables}).</source>
+            <translation>مكانز بصيغة ⁦SKOS⁩ ({skos}) وجداول ({tables}).</translation>
+        </message>
+    </context>
+    <context>
+        <name>VocabularyReport</name>
+        <message>
+            <source>&amp;Export the list…</source>
+            <translation>&amp;تصدير القائمة…</translation>
+        </message>
+        <message>
+            <source>&amp;Merge free terms…</source>
+            <translation>&amp;دمج المصطلحات الحرة…</translation>
+        </message>
+        <message>
+            <source>Import a vocabulary</source>
+            <translation>استيراد مفردات مضبوطة</translation>
         </message>
     </context>
     <context>

@@ -100,6 +100,44 @@
         </message>
     </context>
     <context>
+        <name>EditionPager</name>
+        <message numerus="yes">
+            <source>%n free term(s) matched.</source>
+            <translation>
+                <numerusform>%n free term matched.</numerusform>
+                <numerusform>%n free terms matched.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new term(s).</source>
+            <translation>
+                <numerusform>%n new term.</numerusform>
+                <numerusform>%n new terms.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) changed.</source>
+            <translation>
+                <numerusform>%n term changed.</numerusform>
+                <numerusform>%n terms changed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) gone.</source>
+            <translation>
+                <numerusform>%n term gone.</numerusform>
+                <numerusform>%n terms gone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) stay free.</source>
+            <translation>
+                <numerusform>%n term stays free.</numerusform>
+                <numerusform>%n terms stay free.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FileDrop</name>
         <message numerus="yes">
             <source>Import %n file(s)</source>
@@ -147,6 +185,37 @@
             <translation>
                 <numerusform>Mark %n ticked hit as</numerusform>
                 <numerusform>Mark %n ticked hits as</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FreeTermsDialog</name>
+        <message numerus="yes">
+            <source>%n term(s) merged.</source>
+            <translation>
+                <numerusform>%n term merged.</numerusform>
+                <numerusform>%n terms merged.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) that no thesaurus has.</source>
+            <translation>
+                <numerusform>%n term that no thesaurus has.</numerusform>
+                <numerusform>%n terms that no thesaurus has.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n document(s)</source>
+            <translation>
+                <numerusform>In %n document</numerusform>
+                <numerusform>In %n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Merge &amp;all %n sure one(s)</source>
+            <translation>
+                <numerusform>Merge the %n &amp;sure one</numerusform>
+                <numerusform>Merge &amp;all %n sure ones</numerusform>
             </translation>
         </message>
     </context>
@@ -284,6 +353,16 @@
             <translation>
                 <numerusform>%n mark</numerusform>
                 <numerusform>%n marks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListedPages</name>
+        <message numerus="yes">
+            <source>In %n document(s)</source>
+            <translation>
+                <numerusform>In %n document</numerusform>
+                <numerusform>In %n documents</numerusform>
             </translation>
         </message>
     </context>
@@ -547,6 +626,16 @@
             <translation>
                 <numerusform>Characters {range} (%n selected)</numerusform>
                 <numerusform>Characters {range} (%n selected)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Vocabularies</name>
+        <message numerus="yes">
+            <source>%n term(s) exported to {path}.</source>
+            <translation>
+                <numerusform>%n term exported to {path}.</numerusform>
+                <numerusform>%n terms exported to {path}.</numerusform>
             </translation>
         </message>
     </context>

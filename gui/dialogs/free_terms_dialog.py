@@ -1,0 +1,378 @@
+"""Free terms: which no thesaurus has, in which documents they are, and what they can become by one key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import vocabulary_operations
+from gui.background.beside import STOPPED, do_beside
+from gui.item_models.concept_matches import MatchModel
+from gui.item_models.concept_places import ConceptPlaces
+from gui.item_models.free_terms import FreeColumn, FreeRow, FreeTermModel
+from gui.item_models.numbers import numbered
+from gui.panels.descriptor_delegates import MatchDelegate
+from gui.panels.descriptor_lists import ActingList
+from gui.panels.framed_table import FramedTable
+from gui.panels.thesaurus_views import SearchLine
+from gui.refusals import isolated, quoted
+from gui.row_painting import SIDE
+from gui.session import Session
+from gui.wrapped_label import WrappedLabel
+from model.project import Changes, Project
+from model.vocabulary.concepts import Concept, ConceptLabel
+from model.vocabulary.lookup import ConceptMatch
+from model.vocabulary.merging import free_terms
+
+SIZE = (900, 560)  # logical pixels
+FOUND_AT_MOST = 50
+LONG_WORD = 4  # letters: shorter ones alone find anything
+LISTED_AT_MOST = 500  # documents of a term
+_KINDS = frozenset({"vocabulary", "concept", "concept_label", "concept_state", "assignment", "document"})
+
+
+class FreeTermsDialog(QDialog):
+    """Stays open beside the window. ``document_wanted``: the id of a document that is to be shown. ``undo`` takes the
+    last act back.
+    """
+
+    document_wanted = Signal(str)
+
+    def __init__(self, session: Session, undo: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.resize(*SIZE)
+        self._session = session
+        self._stale = True
+        self._term: str | None = None  # whose candidates are shown
+        self._places: ConceptPlaces | None = None
+        self.model = FreeTermModel(self)
+        self.table = _FreeTable(self.model, self)
+        self.line = SearchLine(self)
+        self.matches = MatchModel(self)
+        self.candidates = ActingList(self.matches, MatchDelegate(self), self)
+        self.nothing = WrappedLabel("", self)
+        self._found = QStackedWidget(self)
+        self.documents = QListWidget(self)
+        self.documents.setUniformItemSizes(True)
+        self.summary = WrappedLabel("", self)
+        self.into = QLabel(self)
+        self.into.setBuddy(self.line)
+        self.use = QLabel(self)
+        self.use.setTextFormat(Qt.TextFormat.PlainText)
+        self.use.setBuddy(self.documents)
+        self.merge_button, self.all_button = QPushButton(self), QPushButton(self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        for button in (self.merge_button, self.all_button):
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        for button in (*self.buttons.buttons(), self.merge_button, self.all_button):
+            button.setAutoDefault(False)  # pyright: ignore[reportAttributeAccessIssue]
+        self._arrange()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, lambda: undo())
+        self._connect()
+        self._retranslate()
+
+    def _arrange(self) -> None:
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.nothing.setContentsMargins(SIDE, 4, SIDE, 4)
+        self._found.addWidget(self.candidates)
+        self._found.addWidget(self.nothing)
+        beside = QWidget(self)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part, stretch in ((self.into, 0), (self.line, 0), (self._found, 3), (self.use, 0), (self.documents, 1)):
+            column.addWidget(part, stretch)
+        halves = QSplitter(Qt.Orientation.Horizontal, self)
+        halves.addWidget(self.table)
+        halves.addWidget(beside)
+        halves.setChildrenCollapsible(False)
+        halves.setSizes([520, 380])
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.summary)
+        layout.addWidget(halves, 1)
+        layout.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_term())
+        self.table.chosen.connect(self.merge_current)
+        self.table.typed.connect(self._type)
+        self.line.textChanged.connect(lambda _: self._show_candidates())
+        self.line.entered.connect(self.merge_current)
+        self.line.stepped.connect(self._step)
+        self.line.down_requested.connect(lambda: self.candidates.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.line.leave_requested.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.candidates.chosen.connect(self.merge_current)
+        self.candidates.up_requested.connect(lambda: self.line.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.candidates.leave_requested.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.candidates.selectionModel().currentChanged.connect(lambda *_: self._see())
+        self.documents.itemActivated.connect(self._open)
+        self.merge_button.clicked.connect(self.merge_current)
+        self.all_button.clicked.connect(self.merge_sure)
+        self.buttons.rejected.connect(self.reject)
+        session = self._session
+        session.project_changed.connect(self.refresh)
+        session.changes.connect(self._follow)
+        session.language_changed.connect(lambda _: self.refresh())
+
+    # What is shown
+
+    def refresh(self, *_: object) -> None:
+        """Read the free terms anew, at once or as soon as the dialog is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._stale = False
+        project, row = self._session.project, self.table.currentIndex().row()
+        before = self._term
+        language = self._session.language
+        self._places = None if project is None else ConceptPlaces(project, language)
+        self.model.show_rows(() if project is None else _rows(project), language)
+        self.table.fit_columns()
+        place = self.model.row_of(before) if before is not None else -1
+        place = place if place >= 0 else min(max(row, 0), self.model.rowCount() - 1)
+        index = self.model.index(place, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(index, flags)
+        self._term = None
+        self._show_term()
+        self._show_summary()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.rows.keys() & _KINDS:
+            self.refresh()
+
+    def current(self) -> FreeRow | None:
+        """The term that is to become another."""
+        return self.model.row(self.table.currentIndex())
+
+    def _show_term(self) -> None:
+        """Show what the current term can become, and where it is used."""
+        row = self.current()
+        term = None if row is None else row.concept.id
+        if term != self._term or term is None:
+            self._term = term
+            if self.line.text():
+                self.line.clear()  # which shows the candidates
+            else:
+                self._show_candidates()
+            self._show_documents()
+
+    def _show_candidates(self) -> None:
+        project, row, typed = self._session.project, self.current(), self.line.text().strip()
+        found: list[ConceptMatch] = []
+        if project is not None and row is not None:
+            found = project.search_concepts(typed, FOUND_AT_MOST) if typed else _near(project, row)
+            found = [each for each in found if each.concept.id != row.concept.id]
+        place = None if self._places is None else self._places.of
+        self.matches.show_matches(found, "", frozenset(), self._session.language, place)
+        self.candidates.setCurrentIndex(self.matches.index(0) if found else self.matches.index(-1))
+        self._see()
+
+    def _show_documents(self) -> None:
+        project, row = self._session.project, self.current()
+        self.documents.clear()
+        if project is None or row is None:
+            self.use.setText("")
+            return
+        having = project.documents_with(row.concept.id)
+        ordered = [each for each in project.document_ids() if each in having]
+        for summary in project.summaries(ordered[:LISTED_AT_MOST]):
+            item = QListWidgetItem(isolated(summary.name))
+            item.setData(Qt.ItemDataRole.UserRole, summary.id)
+            self.documents.addItem(item)
+        self.use.setText(numbered(self.tr("In %n document(s)", "", len(ordered)), len(ordered)))
+
+    def _show_summary(self) -> None:
+        count = self.model.rowCount()
+        if count:
+            words = numbered(self.tr("%n term(s) that no thesaurus has.", "", count), count)
+            more = self.tr("Enter makes the term one with the concept chosen beside it, which gets its documents.")
+            self.summary.setText(f"{words} {more}")
+        else:
+            self.summary.setText(self.tr("There are no free terms."))
+
+    def _see(self) -> None:
+        writable = self._session.annotator is not None
+        self.merge_button.setEnabled(writable and self._into() is not None)
+        sure = sum(row.is_sure for row in self.model.rows)
+        self.all_button.setText(numbered(self.tr("Merge &all %n sure one(s)", "", sure), sure))
+        self.all_button.setEnabled(writable and sure > 0)
+        self.all_button.setVisible(sure > 0)
+        self._found.setCurrentWidget(self.candidates if self.matches.rowCount() else self.nothing)
+        typed = bool(self.line.text().strip())
+        self.nothing.setText(
+            self.tr("No term has these words.") if typed else self.tr("No term is like this one. Type to find others.")
+        )
+
+    def _into(self) -> str | None:
+        index = self.candidates.currentIndex()
+        return self.matches.concept_id(index) if self.current() is not None else None
+
+    # What is done
+
+    def merge_current(self) -> None:
+        """Make the current term one with the chosen concept; the next term is current then."""
+        row, into = self.current(), self._into()
+        project = self._session.project
+        if row is None or into is None or project is None:
+            return
+        label = project.concept(into).label(self._session.language)
+        moved = self._session.attempt(vocabulary_operations.merge, row.concept.id, into)
+        if moved is not None:
+            words = self.tr("{term} is now {concept}.")
+            term = row.concept.label(self._session.language)
+            self._session.message.emit(words.format(term=quoted(term), concept=quoted(label)))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def merge_sure(self) -> None:
+        """Make all terms of which one concept carries the label one with it, in one step."""
+        pairs = {row.concept.id: row.candidates[0].id for row in self.model.rows if row.is_sure}
+        if not pairs or self._session.project is None:
+            return
+        done = self._session.attempt(
+            lambda _: do_beside(
+                self._session,
+                self,
+                lambda project, watch: vocabulary_operations.merge_all(project, pairs, watch),
+                self.tr("Merging terms"),
+                stoppable=True,
+            )
+        )
+        if done is STOPPED:
+            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
+        elif isinstance(done, int):
+            words = numbered(self.tr("%n term(s) merged.", "", done), done)
+            self._session.message.emit(words)
+
+    def _step(self, steps: int) -> None:
+        count = self.matches.rowCount()
+        if count:
+            row = max(0, min(self.candidates.currentIndex().row() + steps, count - 1))
+            self.candidates.setCurrentIndex(self.matches.index(row))
+
+    def _type(self, letters: str) -> None:
+        """Letters typed in the table are looked for."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setText(letters)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.document_wanted.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+
+    # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+        self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and self.documents.hasFocus() and self.documents.currentItem() is not None:
+            self._open(self.documents.currentItem())
+        elif not enters:  # no button is meant by Enter
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Free terms"))
+        self.into.setText(self.tr("Merge &into:"))
+        self.line.setPlaceholderText(self.tr("Find another term"))
+        self.line.setAccessibleName(self.tr("Find another term"))
+        self.table.setAccessibleName(self.tr("Free terms"))
+        self.candidates.setAccessibleName(self.tr("What the term can become"))
+        self.documents.setAccessibleName(self.tr("Documents"))
+        self.merge_button.setText(self.tr("&Merge"))
+        self._show_summary()
+        self._see()
+
+
+class _FreeTable(FramedTable):
+    """``chosen``: Enter or a double click; ``typed``: letters, which are meant for the line."""
+
+    chosen = Signal()
+    typed = Signal(str)
+
+    def __init__(self, model: FreeTermModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(FreeColumn.TERM, QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self.doubleClicked.connect(lambda _: self.chosen.emit())
+
+    def fit_columns(self) -> None:
+        """What it needs for the numbers; the rest for the terms, or half of it where some carry a concept's label."""
+        model = self.model()
+        assert isinstance(model, FreeTermModel)
+        has_candidates = any(row.candidates for row in model.rows)
+        self.setColumnHidden(FreeColumn.CANDIDATE, not has_candidates)
+        title = str(model.headerData(FreeColumn.USES, Qt.Orientation.Horizontal))
+        uses = self.fontMetrics().horizontalAdvance(title) + 20
+        rest = self.viewport().width() - uses
+        self.setColumnWidth(FreeColumn.TERM, rest // 2 if has_candidates else rest)
+        self.setColumnWidth(FreeColumn.USES, uses)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modified = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():  # held down it merges once
+                self.chosen.emit()
+        elif event.text().strip() and event.text().isprintable() and not modified:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+def _rows(project: Project) -> list[FreeRow]:
+    found = project.read(free_terms)
+    wanted = {candidate for term in found for candidate in term.candidates}
+    known = {each: project.concept(each) for each in sorted(wanted)}
+    return [FreeRow(term.concept, term.uses, tuple(known[each] for each in term.candidates)) for term in found]
+
+
+def _near(project: Project, row: FreeRow) -> list[ConceptMatch]:
+    """What a term could become: what carries its label, then what has its words, or else as many of them as there is
+    something for, the last and then all others left out.
+    """
+    found = [ConceptMatch(each, _label_of(each, row.concept)) for each in row.candidates]
+    words = row.concept.label("en").split()
+    single = [[each] for each in sorted(words, key=len, reverse=True) if len(each) >= LONG_WORD]
+    tried = [words[:count] for count in range(len(words), 0, -1)] + single
+    others: list[ConceptMatch] = []
+    for words in tried:
+        looked_up = project.search_concepts(" ".join(words), FOUND_AT_MOST)
+        others = [
+            each for each in looked_up if each.concept.id != row.concept.id and each.concept not in row.candidates
+        ]
+        if others:
+            break
+    return [*found, *others]
+
+
+def _label_of(concept: Concept, term: Concept) -> ConceptLabel:
+    """The label of a concept that a term carries too; its first one where their spelling differs."""
+    texts = {label.text.casefold() for label in term.labels}
+    return next((label for label in concept.labels if label.text.casefold() in texts), concept.labels[0])

@@ -1,0 +1,89 @@
+"""The free terms of a project as a table: in how many documents each is, and what it could become."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from gui.item_models.numbers import grouped
+from gui.tool_tips import plain_tool_tip
+from model.vocabulary.concepts import Concept
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class FreeColumn(IntEnum):
+    """The columns, in order."""
+
+    TERM = 0
+    USES = 1
+    CANDIDATE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FreeRow:
+    """A free term, with the concepts that carry one of its labels, the best first."""
+
+    concept: Concept
+    uses: int
+    candidates: tuple[Concept, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether there is exactly one concept that it can become."""
+        return len(self.candidates) == 1
+
+
+class FreeTermModel(QAbstractTableModel):
+    """Those of most documents first."""
+
+    def __init__(self, parent=None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[FreeRow] = ()
+        self._language = "ar"
+
+    def show_rows(self, rows: Sequence[FreeRow], language: str) -> None:
+        """Show these terms."""
+        self.beginResetModel()
+        self.rows, self._language = rows, language
+        self.endResetModel()
+
+    def row(self, index: _Index) -> FreeRow | None:
+        """The term of a row."""
+        return self.rows[index.row()] if index.isValid() else None
+
+    def row_of(self, concept: str) -> int:
+        """Where a term stands; -1 where it does not."""
+        return next((place for place, row in enumerate(self.rows) if row.concept.id == concept), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(FreeColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return [self.tr("Free term"), self.tr("Documents"), self.tr("Carries the same label")][section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole):
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignHCenter if index.column() == FreeColumn.USES else Qt.AlignmentFlag.AlignLeading
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        match index.column():
+            case FreeColumn.TERM:
+                words = [row.concept.label(self._language)]
+            case FreeColumn.USES:
+                words = [grouped(row.uses)]
+            case _:
+                words = [each.label(self._language) for each in row.candidates]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tool_tip(*words)
+        return " · ".join(f"\u2068{each}\u2069" for each in words)

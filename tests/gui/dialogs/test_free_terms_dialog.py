@@ -1,0 +1,168 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from gui import operations
+from gui.dialogs.free_terms_dialog import FreeTermsDialog
+from gui.session import Session
+from model.annotation import documents
+from model.annotation.values import Origin
+from model.project import Project
+from model.vocabulary import assignments, concepts, edition
+from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
+
+BASE = "http://example.org/"
+THESAURUS = Thesaurus(
+    BASE,
+    (("en", "Subjects"),),
+    "",
+    tuple(
+        ThesaurusConcept(BASE + name.replace(" ", ""), (("en", "preferred", name), *more))
+        for name, *more in (
+            ("HUMAN RIGHTS", ("ar", "preferred", "حقوق الإنسان")),
+            ("TRADE",),
+            ("FOREIGN TRADE",),
+            ("WATER",),
+        )
+    ),
+)
+
+
+@dataclass
+class Bench:
+    """What a test works with."""
+
+    dialog: FreeTermsDialog
+    project: Project
+    document: str
+    said: list[str]
+
+    def terms(self) -> list[str]:
+        return [row.concept.label("en") for row in self.dialog.model.rows]
+
+    def offered(self) -> list[str]:
+        matches = self.dialog.matches
+        return [str(matches.index(row).data()) for row in range(matches.rowCount())]
+
+    def labels(self) -> list[str]:
+        return [self.project.concept(each.concept).label("en") for each in self.project.assignments(self.document)]
+
+    def choose(self, term: str) -> None:
+        self.dialog.table.selectRow(self.terms().index(term))
+
+
+@pytest.fixture
+def bench(qtbot, tmp_path: Path) -> Iterator[Bench]:
+    project = Project.create(tmp_path / "p.qarar", "Sara")
+    with project.operation("import vocabulary") as writing:
+        edition.bring_in(writing, THESAURUS)
+    with project.operation("import") as writing:
+        first = documents.add(writing, "A_RES_1", "نص")
+        second = documents.add(writing, "A_RES_2", "نص")
+        made = {term: concepts.add(writing, term, "en").id for term in ("human  rights", "TRADE BARRIERS", "Zzz")}
+        for document, term in ((first, "human  rights"), (second, "human  rights"), (first, "TRADE BARRIERS")):
+            assignments.assign(writing, document, made[term], term=term, origin=Origin("import"))
+    session = Session()
+    session.set_language("en")
+    session.set_project(project)
+    said: list[str] = []
+    session.message.connect(lambda text: said.append(text) if text else None)
+    dialog = FreeTermsDialog(session, lambda: session.attempt(operations.undo))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitActive(dialog)
+    yield Bench(dialog, project, first, said)
+    dialog.close()
+    session.set_project(None)
+
+
+def test_free_terms_are_listed_with_their_use_and_what_they_can_become(bench):
+    assert bench.terms() == ["human  rights", "TRADE BARRIERS", "Zzz"]
+    cells = [bench.dialog.model.index(0, column).data() for column in range(3)]
+    assert cells == ["\u2068human  rights\u2069", "\u20682\u2069", "\u2068HUMAN RIGHTS\u2069"]
+    assert bench.offered()[0] == "HUMAN RIGHTS"
+    assert [bench.dialog.documents.item(row).text() for row in range(2)] == [
+        "\u2066A_RES_1\u2069",
+        "\u2066A_RES_2\u2069",
+    ]
+    bench.choose("TRADE BARRIERS")
+    assert bench.offered() == ["TRADE", "FOREIGN TRADE"]
+    bench.choose("Zzz")
+    assert bench.offered() == []
+    assert bench.dialog.nothing.isVisible()
+    assert not bench.dialog.merge_button.isEnabled()
+    assert not bench.dialog.grab().isNull()
+
+
+def test_enter_merges_and_control_z_takes_it_back(qtbot, bench):
+    qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Return)
+    assert bench.labels() == ["HUMAN RIGHTS", "TRADE BARRIERS"]
+    assert bench.terms() == ["TRADE BARRIERS", "Zzz"]
+    assert bench.dialog.current().concept.label("en") == "TRADE BARRIERS"
+    assert bench.dialog.table.hasFocus()
+    qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert bench.labels() == ["human  rights", "TRADE BARRIERS"]
+    assert len(bench.terms()) == 3
+
+
+def test_another_concept_is_found_by_typing(qtbot, bench):
+    bench.choose("TRADE BARRIERS")
+    for letter in "wat":
+        target = QApplication.focusWidget()
+        QApplication.sendEvent(target, QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+    assert bench.dialog.line.text() == "wat"
+    assert bench.offered() == ["WATER"]
+    qtbot.keyClick(bench.dialog.line, Qt.Key.Key_Return)
+    assert bench.labels() == ["human  rights", "WATER"]
+    assert bench.dialog.line.text() == ""
+
+
+def test_arrows_choose_among_what_was_found(qtbot, bench):
+    bench.choose("TRADE BARRIERS")
+    bench.dialog.line.setFocus()
+    bench.dialog.line.setText("trade")
+    qtbot.keyClick(bench.dialog.line, Qt.Key.Key_Down)
+    assert bench.dialog.candidates.currentIndex().row() == 1
+    qtbot.keyClick(bench.dialog.line, Qt.Key.Key_Return)
+    assert bench.labels()[-1] == "FOREIGN TRADE"
+
+
+def test_a_term_is_never_offered_itself(bench):
+    bench.dialog.line.setText("human")
+    assert bench.offered() == ["HUMAN RIGHTS"]
+
+
+def test_all_sure_ones_are_merged_in_one_step(bench):
+    assert bench.dialog.all_button.text() == "Merge &all 1 sure one(s)"
+    bench.dialog.all_button.click()
+    assert bench.labels()[0] == "HUMAN RIGHTS"
+    assert bench.said[-1] == "1 term(s) merged."
+    assert bench.project.undoable().name == "merge terms"
+    assert not bench.dialog.all_button.isVisible()
+
+
+def test_a_document_of_the_term_is_opened(qtbot, bench):
+    bench.dialog.documents.setFocus()
+    bench.dialog.documents.setCurrentRow(0)
+    with qtbot.waitSignal(bench.dialog.document_wanted) as wanted:
+        qtbot.keyClick(bench.dialog.documents, Qt.Key.Key_Return)
+    assert wanted.args == [bench.document]
+
+
+def test_a_term_that_is_made_meanwhile_is_listed_and_the_current_one_stays(bench):
+    bench.choose("Zzz")
+    operations.create_and_assign(bench.project, bench.document, "Yyy")
+    assert "Yyy" in bench.terms()
+    assert bench.dialog.current().concept.label("en") == "Zzz"
+
+
+def test_where_nothing_is_free_that_is_said(bench, tmp_path):
+    bench.dialog._session.set_project(Project.create(tmp_path / "empty.qarar", "Sara"))
+    assert bench.dialog.summary.text() == "There are no free terms."
+    assert not bench.dialog.merge_button.isEnabled()
