@@ -43,6 +43,10 @@ def import_(project: Path, file: Path, roles: tuple[str, ...], annotator: str | 
         mapping = vocabulary_csv.with_roles(file, found.headings, found.mapping, roles)
     with progress("Reading") as watcher:
         thesaurus = read_thesaurus(file, mapping=mapping, watcher=watcher)
+    # Only now: opening it for somebody new writes who that is, and a broken file must leave the project as it was.
+    if Project.needs_migration(project):
+        with progress("Bringing the project up to date") as watcher:
+            Project.open(project, login_name(annotator), watcher=watcher).close()
     with Project.open(project, login_name(annotator)) as opened:
         with progress("Writing") as watcher, opened.operation(edition.OPERATION) as writing:
             report = edition.bring_in(writing, thesaurus, watcher)
@@ -86,7 +90,7 @@ def _chosen(opened: Project, project: Path, uri: str | None) -> Vocabulary:
         if not wanted:
             known = ", ".join(each.uri for each in found)
             raise Refusal(
-                "{project}: has no vocabulary <{uri}>; these are there: {known}.", project=project, uri=uri, known=known
+                "{project}: has no vocabulary “{uri}”; these are there: {known}.", project=project, uri=uri, known=known
             )
         return wanted[0]
     others = [each for each in found if not each.own]
