@@ -3,12 +3,12 @@
 import json
 import unicodedata
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from model.refusal import Refusal
-from model.storage import vocabulary_queries
+from model.storage import concept_queries, vocabulary_queries
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
 from model.text.folding import fold
@@ -102,6 +102,17 @@ def get(tables: Tables, concept_id: str) -> Concept:
     if row is None:
         raise Refusal("That term is no longer there.")
     return _concept(row, tables.concept_labels(concept_id))
+
+
+def several(tables: Tables, ids: Sequence[str]) -> dict[str, Concept]:
+    """Those of these concepts that are there, by id."""
+    labels: dict[str, list[ConceptLabel]] = {}
+    for concept, label, language, kind, text, _ in concept_queries.labels_of(tables, ids):
+        labels.setdefault(concept, []).append(ConceptLabel(label, language, cast(LabelKind, kind), text))
+    return {
+        concept: Concept(concept, str(row["vocabulary"]), str(row["uri"]), tuple(labels.get(concept, ())))
+        for concept, row in tables.rows_by_id("concept", ids).items()
+    }
 
 
 def all_concepts(tables: Tables) -> Iterator[Concept]:

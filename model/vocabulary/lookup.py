@@ -9,11 +9,12 @@ is assigned at all; short before long.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from model.storage import concept_queries
 from model.storage.tables import Tables
-from model.vocabulary.concepts import Concept, ConceptLabel, LabelKind, label_key
+from model.vocabulary import concepts
+from model.vocabulary.concepts import Concept, ConceptLabel, label_key
 from model.vocabulary.label_index import Circumstances, Found, LabelIndex
 from model.vocabulary.label_words import words
 from model.vocabulary.states import ConceptState, all_states
@@ -90,19 +91,19 @@ class _Indexed:
             self._circumstances = None
         if _LABELS.isdisjoint(rows):
             return True
-        concepts, labels = set(rows.get("concept", ())), list(rows.get("concept_label", ()))
-        if len(concepts) > MOST_APART or len(labels) > 10 * MOST_APART:
+        written, labels = set(rows.get("concept", ())), list(rows.get("concept_label", ()))
+        if len(written) > MOST_APART or len(labels) > 10 * MOST_APART:
             return False
         of_labels = concept_queries.concepts_of_labels(self._tables, labels)
-        if not self._are_of(concepts, len(labels) - len(of_labels)):
+        if not self._are_of(written, len(labels) - len(of_labels)):
             return False
-        self._changed |= concepts | set(of_labels)
+        self._changed |= written | set(of_labels)
         self._stale = True
         return len(self._changed) <= MOST_APART
 
-    def _are_of(self, concepts: Iterable[str], gone: int) -> bool:
+    def _are_of(self, written: Iterable[str], gone: int) -> bool:
         """Whether so many labels that are no longer there can all have been labels of these concepts."""
-        for concept in concepts if gone else ():
+        for concept in written if gone else ():
             indexed = self._all.labels_of(concept)
             known = self._apart.labels_of(concept) if indexed is None else indexed
             if known is None:
@@ -136,25 +137,22 @@ class _Indexed:
 
     def _matches(self, found: Sequence[Found]) -> list[ConceptMatch]:
         """Concepts and labels as they stand in the project, in order; what is equally good is in that of letters."""
-        ids = [each.concept for each in found]
-        rows = self._tables.rows_by_id("concept", ids)
-        labels: dict[str, list[tuple[ConceptLabel, str]]] = {}
-        for concept, label, language, kind, text, key in concept_queries.labels_of(self._tables, ids):
-            made = ConceptLabel(label, language, cast(LabelKind, kind), text)
-            labels.setdefault(concept, []).append((made, key))
+        known = concepts.several(self._tables, [each.concept for each in found])
         ordered: list[tuple[tuple[int, str, str], ConceptMatch]] = []
         for each in found:
-            row = rows.get(each.concept)
-            met = next((one for one in labels.get(each.concept, ()) if _is(each, *one)), None)
-            if row is not None and met is not None:
-                own = tuple(label for label, _ in labels[each.concept])
-                concept = Concept(each.concept, str(row["vocabulary"]), str(row["uri"]), own)
-                match = ConceptMatch(concept, met[0], self._states.get(each.concept))
-                ordered.append(((each.rank, met[1], concept.uri), match))
+            concept = known.get(each.concept)
+            label = None if concept is None else _met(each, concept)
+            if concept is not None and label is not None:
+                match = ConceptMatch(concept, label, self._states.get(concept.id))
+                ordered.append(((each.rank, label_key(label.text), concept.uri), match))
         return [match for _, match in sorted(ordered, key=lambda entry: entry[0])]
 
 
-def _is(found: Found, label: ConceptLabel, key: str) -> bool:
-    """Whether a label is the one that was found."""
-    same = (label.language.replace("\n", " "), label.kind) == (found.language, found.kind)
-    return same and tuple(words(key)) == found.words
+def _met(found: Found, concept: Concept) -> ConceptLabel | None:
+    """The label of a concept by which it was found; null where the project no longer has it."""
+    alike = (
+        label
+        for label in concept.labels
+        if (label.language.replace("\n", " "), label.kind) == (found.language, found.kind)
+    )
+    return next((label for label in alike if tuple(words(label_key(label.text))) == found.words), None)
