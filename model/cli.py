@@ -20,7 +20,7 @@ from model import version
 from model.annotation import nesting
 from model.annotation.documents import Document
 from model.checking import report, soundness
-from model.commands import measuring, segmenting, training, vocabulary
+from model.commands import consistency, measuring, segmenting, training, vocabulary
 from model.commands.speaking import ANNOTATOR, PROJECT, login_name, progress, say
 from model.formats.catalogue import FORMATS, format_of
 from model.formats.import_kinds import KINDS, kind_of
@@ -212,7 +212,13 @@ def check(project: Path, strict: bool) -> int:
     return 1 if strict and likely else 0
 
 
-for command in (*segmenting.COMMANDS, *training.COMMANDS, *measuring.COMMANDS, *vocabulary.COMMANDS):
+for command in (
+    *segmenting.COMMANDS,
+    *training.COMMANDS,
+    *measuring.COMMANDS,
+    *vocabulary.COMMANDS,
+    *consistency.COMMANDS,
+):
     commands.add_command(command)
 
 
