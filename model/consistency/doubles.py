@@ -54,17 +54,17 @@ def near_doubles(tables: Tables, indexing: Indexing) -> tuple[NearDouble, ...]:
     for kind, find in finders.items():
         for some in find(labels):
             concepts = frozenset(label.concept for label in some)
-            if len(concepts) == len(some) and concepts not in found and _counts(indexing, kind, some):
+            if len(concepts) == len(some) and concepts not in found and _counts(indexing, some):
                 found[concepts] = (kind, some)
     unused = {each for concepts in found for each in concepts if each not in indexing.terms}
     terms = {**indexing.terms, **term_uses(tables, {each: {} for each in unused})}
     return tuple(sorted((_row(kind, some, terms) for kind, some in found.values()), key=_place))
 
 
-def _counts(indexing: Indexing, kind: DoubleKind, some: _Found) -> bool:
+def _counts(indexing: Indexing, some: _Found) -> bool:
     """Whether these labels tell anything about how the project is indexed."""
     used = [label for label in some if label.concept in indexing.terms]
-    if kind == "arabic" or not any(label.own for label in used):
+    if not any(label.own for label in used):
         return len(used) == len(some)
     # A free term that is used; what else there is, is used or of a thesaurus.
     return all(label in used or not label.own for label in some)

@@ -54,6 +54,16 @@ def test_without_a_title_nearly_the_same_text() -> None:
     ) == [("b", "c", False), ("c", "d", False)]
 
 
+def test_what_is_much_more_alike_comes_before_what_is_later() -> None:
+    assert pairs(
+        (dated("a", "SC", "2020", "2020-03-01"), f"{PEACE} حتى نهاية"),
+        (dated("b", "SC", "2020", "2020-03-02"), f"{PEACE} حتى آخر"),
+        (dated("c", "SC", "2021", "2021-03-01"), f"{PEACE} حتى نهاية"),
+        (dated("x", "SC", "2019", "2019-03-01"), WATER),
+        (dated("y", "SC", "2019", "2019-03-01"), WATER),
+    ) == [("a", "c", False)]
+
+
 def test_a_title_comes_before_a_text() -> None:
     assert pairs(
         (dated("a", "GA", "74", None, "السلام"), WATER),

@@ -7,6 +7,7 @@ from model.consistency.report import report
 from model.formats.importing import import_sources
 from model.project import Project
 from model.refusal import Cancelled
+from model.vocabulary import assignments
 from tests.model.consistency.indexed import index
 
 CONCEPTS = {name: [("en", name.upper())] for name in ("water", "rivers", "floods")}
@@ -52,6 +53,17 @@ def test_renewals_say_what_only_one_of_them_has(project: Project, indexed: dict[
     similarities = [row.similarity for row in found.renewals]
     assert similarities == sorted(similarities, reverse=True)
     assert all(0 < each < 1 for each in similarities)
+
+
+def test_those_of_one_title_come_first(project: Project, indexed: dict[str, str]) -> None:
+    with project.operation("import") as writing:
+        for name, year, concept in (("6", "1999", "water"), ("7", "2000", "rivers")):
+            document = documents.add(writing, name, "مجلس الأمن يجدد ولاية البعثة")
+            writing.update("document", document, corrected_organ="SC", corrected_session=year)
+            assignments.assign(writing, document, concept)
+    found = project.read(report)
+    assert [row.same_title for row in found.renewals] == [True, True, False]
+    assert found.renewals[-1].similarity > found.renewals[0].similarity
 
 
 def test_renewals_that_are_indexed_alike_are_only_counted(project: Project) -> None:
