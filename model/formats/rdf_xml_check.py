@@ -2,7 +2,7 @@
 
 Many such files declare entities for namespaces (``<!ENTITY skos "http://…#">``); these are read. What is refused:
 entities and DTDs that lie elsewhere, entities made of entities, entities that would make the file many times as long,
-and XInclude.
+attributes that a DTD gives values, and XInclude.
 """
 
 from pathlib import Path
@@ -63,7 +63,13 @@ def check(path: Path, content: bytes) -> None:
         if grown > _GROWTH * len(content) + _ALWAYS:
             raise refused("{path}: its entities would make it many times as long, so it is not read.")
 
+    def attribute(_: str, __: str, ___: str, default: str | None, ____: bool) -> None:
+        # A value that every element of a name has without being written is one more way to grow.
+        if default is not None:
+            raise refused("{path}: its DTD gives attributes values (line {line}), which are not read.")
+
     parser.StartDoctypeDeclHandler = doctype
+    parser.AttlistDeclHandler = attribute
     parser.EndDoctypeDeclHandler = end_of_doctype
     parser.EntityDeclHandler = entity
     parser.ExternalEntityRefHandler = elsewhere

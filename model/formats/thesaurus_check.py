@@ -17,6 +17,7 @@ from model.vocabulary.thesaurus_rows import LABEL_KINDS, in_order_of_labels, in_
 
 NO_BASE = "http://no-base.invalid/"  # a name that can never be anybody's: https://www.rfc-editor.org/rfc/rfc2606
 _NAMED = 6  # of a long cycle
+_LONGEST_NAMED = 120  # characters
 # https://www.rfc-editor.org/rfc/rfc3987: a scheme, a colon, and nothing that could not stand between < and >.
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, as RDF takes it
@@ -59,6 +60,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def shortened(text: str) -> str:
+    """A text of a file as a sentence can name it."""
+    return text if len(text) <= _LONGEST_NAMED else f"{text[:_LONGEST_NAMED]}…"
+
+
 def finished(
     path: Path,
     uri: str,
@@ -79,7 +85,7 @@ def finished(
             raise Refusal(
                 "{path}: “{uri}” is no absolute URI, and nothing says what it is relative to.",
                 path=path,
-                uri=each.removeprefix(NO_BASE),
+                uri=shortened(each.removeprefix(NO_BASE)),
             )
     remarks = list(remarks)
     links = _Links(path, drafts)
@@ -146,7 +152,7 @@ def _finished(path: Path, uri: str, draft: Draft, links: _Links) -> ThesaurusCon
             continue
         other = preferred.setdefault(language, text)
         if other != text:
-            first, second = sorted((other, text))
+            first, second = map(shortened, sorted((other, text)))
             raise Refusal(
                 "{path}: {uri} has two preferred labels in one language ({language}): “{first}” and “{second}”.",
                 path=path, uri=uri, language=language or "none is given", first=first, second=second,
@@ -225,5 +231,5 @@ def _cycle(path: Path, cycle: list[ThesaurusConcept]) -> Refusal:
 
 
 def _name(concept: ThesaurusConcept) -> str:
-    preferred = {language: text for language, kind, text in concept.labels if kind == "preferred"}
+    preferred = {language: shortened(text) for language, kind, text in concept.labels if kind == "preferred"}
     return preferred.get("en") or preferred.get("ar") or next(iter(preferred.values()), concept.uri)

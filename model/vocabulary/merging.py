@@ -87,7 +87,7 @@ def _join(writing: Writing, rows: Sequence[Row]) -> None:
     """Make one of a document's assignments of one concept; those that its header named all stay."""
     named = [row for row in rows if row["term"] is not None]
     others = [row for row in rows if row["term"] is None]
-    if not others or len(rows) < 2:
+    if len(rows) < 2:
         return
     stays = named[0] if named else others.pop(0)
     evidence = {(row["start"], row["end"]) for row in writing.tables.evidence_of(str(stays["id"]))}

@@ -54,6 +54,7 @@ def test_entities_that_grow_are_refused_before_they_do() -> None:
         "<!DOCTYPE a [<!ENTITY % b \"<!ENTITY c 'd'>\"> %b;]><a>&c;</a>": "more than a short text",
         "<!DOCTYPE a [<!ENTITY b '&#37;c;'>]><a>&b;</a>": "more than a short text",
     }
+    cases[f'<!DOCTYPE a [<!ATTLIST b c CDATA "{long}">]><a>{"<b/>" * 100_000}</a>'] = "gives attributes values (line 1)"
     for content, sentence in cases.items():
         started = time.process_time()
         tracemalloc.start()

@@ -93,6 +93,15 @@ def test_what_is_no_uri(uri: str) -> None:
         finished(PATH, "urn:t", {}, "", {uri: Draft()})
 
 
+def test_a_sentence_stays_one_however_long_the_texts() -> None:
+    long = "a" * 100_000
+    for drafts in ({long: Draft()}, {"urn:a": Draft(labels=[("en", "preferred", f"{long}{end}") for end in "bc"])}):
+        with pytest.raises(Refusal) as refused:
+            finished(PATH, "urn:t", {}, "", drafts)
+        assert len(str(refused.value)) < 500
+    assert len(refused(a=named(long, "a"))) < 500
+
+
 def test_uris_of_other_scripts() -> None:
     assert all(map(is_uri, ("http://example.org/كتب?a=b#c", "urn:uuid:0", "x-1+2.3:y")))
 
