@@ -117,6 +117,7 @@ _DOCUMENT = (
 _TERMS = (
     Command("thesaurus", QT_TRANSLATE_NOOP("Actions", "&Look up in the thesaurus"), ("Ctrl+T",), needs="project"),
     Command("free_terms", QT_TRANSLATE_NOOP("Actions", "&Free terms…"), needs="project"),
+    Command("consistency", QT_TRANSLATE_NOOP("Actions", "&How the project is indexed…"), needs="project"),
     Command("import_vocabulary", QT_TRANSLATE_NOOP("Actions", "&Import a vocabulary…"), needs="project"),
     Command("export_vocabulary", QT_TRANSLATE_NOOP("Actions", "&Export a vocabulary…"), needs="project"),
 )
@@ -211,7 +212,7 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Terms"),
-        ("thesaurus", "free_terms", SEPARATOR, "import_vocabulary", "export_vocabulary"),
+        ("thesaurus", "free_terms", "consistency", SEPARATOR, "import_vocabulary", "export_vocabulary"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),

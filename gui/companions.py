@@ -1,5 +1,5 @@
-"""The windows beside the window: palette, sheet of keys, keys, scheme, progress, free terms, about; each made, and its
-modules loaded, when it is first asked for.
+"""The windows beside the window: palette, sheet of keys, keys, scheme, progress, free terms, how the project is
+indexed, about; each made, and its modules loaded, when it is first asked for.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,13 +17,16 @@ from gui.settings import Settings
 if TYPE_CHECKING:
     from gui.command_palette import CommandPalette
     from gui.dialogs.cheat_sheet import CheatSheet
+    from gui.dialogs.consistency_dialog import ConsistencyDialog
     from gui.dialogs.free_terms_dialog import FreeTermsDialog
     from gui.dialogs.progress_plots import ProgressPlots
     from gui.dialogs.scheme_editor import SchemeEditor
 
 
 class Companions(QObject):
-    """Opens them. ``panels`` gives the titles of panels with menus that name the keys used in them."""
+    """Opens them. ``panels`` gives the titles of panels with menus that name the keys used in them;
+    ``show_concept`` shows the card of a concept (id).
+    """
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Companions(QObject):
         session: Session,
         settings: Settings,
         panels: Callable[[], Iterable[tuple[str, QMenu]]],
+        show_concept: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -39,10 +43,12 @@ class Companions(QObject):
         self._session = session
         self._settings = settings
         self._panels = panels
+        self._show_concept = show_concept
         self._sheet: CheatSheet | None = None
         self._scheme: SchemeEditor | None = None
         self._plots: ProgressPlots | None = None
         self._free_terms: FreeTermsDialog | None = None
+        self._consistency: ConsistencyDialog | None = None
 
     @cached_property
     def palette(self) -> "CommandPalette":
@@ -62,12 +68,13 @@ class Companions(QObject):
             "scheme": self._open_scheme,
             "progress_plots": self._open_plots,
             "free_terms": self._open_free_terms,
+            "consistency": self._open_consistency,
             "about": self._show_about,
         }
 
     def close(self) -> None:
         """Close those that stay open beside the window."""
-        for dialog in (self._sheet, self._scheme, self._plots, self._free_terms):
+        for dialog in (self._sheet, self._scheme, self._plots, self._free_terms, self._consistency):
             if dialog is not None and isValid(dialog):
                 dialog.close()
 
@@ -110,6 +117,15 @@ class Companions(QObject):
             self._free_terms = FreeTermsDialog(self._session, self._actions["undo"].trigger, self._window)
             self._free_terms.document_wanted.connect(self._session.set_document)
         _bring(self._free_terms)
+
+    def _open_consistency(self) -> None:
+        from gui.dialogs.consistency_dialog import ConsistencyDialog
+
+        if self._consistency is None:
+            self._consistency = ConsistencyDialog(self._session, self._window)
+            self._consistency.document_wanted.connect(self._session.set_document)
+            self._consistency.concept_wanted.connect(self._show_concept)
+        _bring(self._consistency)
 
     def _show_about(self) -> None:
         from gui.dialogs.about import show_about

@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
             acted_on=self.documents.acted_on,
             set_progress=self.documents.acts.set_progress,
         )
-        self.companions = Companions(self, self.actions_, session, settings, self._panel_menus)
+        self.companions = Companions(self, self.actions_, session, settings, self._panel_menus, self.show_concept)
         self.first_steps = FirstSteps(session, self.actions_, settings, self)
         self._acts = acts_of(
             self,
@@ -309,6 +309,10 @@ class MainWindow(QMainWindow):
     def _label_chosen(self, label: str) -> None:
         self._label(label)
         self.focus_text()
+
+    def show_concept(self, concept: str) -> None:
+        """Show the card of a concept."""
+        self.docks.opener("thesaurus", lambda: self.thesaurus.show_concept(concept))()
 
     def reveal(self, start: int, end: int) -> None:
         """Select a range (half-open code points) and bring it into sight."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -23,7 +23,7 @@ from gui.item_models.listed_pages import Page, PageModel, PageRow, as_lines, wri
 from gui.item_models.numbers import grouped, numbered
 from gui.panels.framed_table import FramedTable
 from gui.refusals import isolated
-from gui.row_painting import RowCursor, dim, draw_text, paint_ground, row_height, smaller, text_width
+from gui.row_painting import RowCursor, dim, draw_text, heading_font, paint_ground, row_height, smaller, text_width
 from gui.wrapped_label import WrappedLabel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -35,11 +35,13 @@ SIDE_WIDTH, DOCUMENTS_HEIGHT = 230, 130  # logical pixels
 
 class ListedPages(QWidget):
     """``document_wanted``: the id of a document that is to be shown; ``concept_wanted``: that of a concept. ``names``
-    gives the names of documents, in the order of their ids; those that are gone are left out.
+    gives the names of documents, in the order of their ids; those that are gone are left out. ``row_changed``: another
+    row is current.
     """
 
     document_wanted = Signal(str)
     concept_wanted = Signal(str)
+    row_changed = Signal()
 
     def __init__(self, names: Callable[[Sequence[str]], list[tuple[str, str]]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,8 @@ class ListedPages(QWidget):
         self.table = _PageTable(self.model, self)
         self.words = WrappedLabel("", self)
         self.documents = QListWidget(self)
-        self.documents.setUniformItemSizes(True)
+        self.documents.setWordWrap(True)
+        self.documents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._heading = QLabel(self)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setBuddy(self.documents)
@@ -66,9 +69,8 @@ class ListedPages(QWidget):
         self.table.doubleClicked.connect(lambda _: self._choose())
         self.documents.itemActivated.connect(self._open)
         self.documents.installEventFilter(self)
-        self.titles.setAccessibleName(self.tr("Pages"))
-        self.documents.setAccessibleName(self.tr("Documents"))
         self.setFocusProxy(self.table)
+        self.retranslate()
 
     def _arrange(self) -> None:
         beside = QWidget(self)
@@ -119,6 +121,15 @@ class ListedPages(QWidget):
         """The page in front."""
         return self.model.page
 
+    def current(self) -> PageRow | None:
+        """The current row."""
+        return self.model.row(self.table.currentIndex())
+
+    def retranslate(self) -> None:
+        """Take the words of the window's language; the pages come anew."""
+        self.titles.setAccessibleName(self.tr("Pages"))
+        self.documents.setAccessibleName(self.tr("Documents"))
+
     def _show_page(self, place: int) -> None:
         page = self._pages[place] if 0 <= place < len(self._pages) else Page("", (), ())
         self.model.show_page(page)
@@ -136,17 +147,25 @@ class ListedPages(QWidget):
         row = self.model.row(self.table.currentIndex())
         self.documents.clear()
         groups = () if row is None else row.groups or (("", row.documents),)
-        count = len({document for _, documents in groups for document in documents})
+        count = 0 if row is None else len(row.every_document)
         self._heading.setText(numbered(self.tr("In %n document(s)", "", count), count))
         for title, documents in groups:
             if title and documents:
-                heading = QListWidgetItem(title)
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-                self.documents.addItem(heading)
+                self.documents.addItem(self._heading_item(title))
             for document, name in self._names(documents[:LISTED_AT_MOST]):
                 item = QListWidgetItem(isolated(name))
                 item.setData(_DOCUMENT, document)
                 self.documents.addItem(item)
+        self.row_changed.emit()
+
+    def _heading_item(self, title: str) -> QListWidgetItem:
+        """What documents stand under: cannot be chosen, and is no less easy to read for that."""
+        item = QListWidgetItem(title)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(heading_font(self.font()))
+        palette = self.palette()
+        item.setForeground(dim(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)))
+        return item
 
     # What is done
 
@@ -164,7 +183,7 @@ class ListedPages(QWidget):
     def write(self, target: Path) -> None:
         """Write the page in front as CSV."""
         page = self.page
-        write_page(page, target, [[name for _, name in self._names(row.documents)] for row in page.rows])
+        write_page(page, target, [[name for _, name in self._names(row.every_document)] for row in page.rows])
 
     def _chosen(self) -> list[PageRow]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
@@ -175,7 +194,7 @@ class ListedPages(QWidget):
         row = self.model.row(self.table.currentIndex())
         if row is None:
             return
-        documents = [each for _, documents in row.groups for each in documents] or list(row.documents)
+        documents = row.every_document
         if len(documents) == 1:
             self.document_wanted.emit(documents[0])
         elif documents:
@@ -235,6 +254,11 @@ class _PageTable(FramedTable):
             wanted[widest] = max(room // len(wanted), wanted[widest] - 8)
         for place, width in enumerate(wanted):
             self.setColumnWidth(place, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.model().columnCount():
+            self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

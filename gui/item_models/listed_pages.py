@@ -20,12 +20,19 @@ _ISOLATES = {0x2066: None, 0x2067: None, 0x2068: None, 0x2069: None}
 class PageRow:
     """Cells in the order of the page's columns; ids of the documents that the row is about, and of the concept where it
     is about one. ``groups`` divides the documents, where they belong to several sides: names, each with its documents.
+    ``merge``: a free term, and the concept that it can become (ids).
     """
 
     cells: tuple[str, ...]
     documents: tuple[str, ...] = ()
     concept: str | None = None
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    merge: tuple[str, str] | None = None
+
+    @property
+    def every_document(self) -> tuple[str, ...]:
+        """The documents of all sides, each once."""
+        return tuple(dict.fromkeys(each for _, documents in self.groups for each in documents)) or self.documents
 
 
 @dataclass(frozen=True, slots=True)

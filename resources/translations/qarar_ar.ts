@@ -110,6 +110,10 @@
             <translation>م&amp;ساعدة</translation>
         </message>
         <message>
+            <source>&amp;How the project is indexed…</source>
+            <translation>&amp;كيف كُشِّف المشروع…</translation>
+        </message>
+        <message>
             <source>&amp;Import a vocabulary…</source>
             <translation>ا&amp;ستيراد مفردات مضبوطة…</translation>
         </message>
@@ -925,6 +929,234 @@
         <message>
             <source>already assigned</source>
             <translation>مسند من قبل</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsistencyDialog</name>
+        <message>
+            <source>&amp;Export the list…</source>
+            <translation>&amp;تصدير القائمة…</translation>
+        </message>
+        <message>
+            <source>&amp;Look again</source>
+            <translation>إ&amp;عادة النظر</translation>
+        </message>
+        <message>
+            <source>&amp;Merge the other term</source>
+            <translation>&amp;دمج المصطلح الآخر</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>إ&amp;يقاف</translation>
+        </message>
+        <message>
+            <source>Exported to {path}.</source>
+            <translation>صُدّر إلى {path}.</translation>
+        </message>
+        <message>
+            <source>How the project is indexed</source>
+            <translation>كيف كُشِّف المشروع</translation>
+        </message>
+        <message>
+            <source>Looking again…</source>
+            <translation>جارية إعادة النظر…</translation>
+        </message>
+        <message>
+            <source>Looking at all documents and terms…</source>
+            <translation>جار النظر في كل الوثائق والمصطلحات…</translation>
+        </message>
+        <message>
+            <source>Open a project to see how it is indexed.</source>
+            <translation>افتح مشروعا لترى كيف كُشِّف.</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>أُوقف العمل.</translation>
+        </message>
+        <message>
+            <source>The project has changed since then.</source>
+            <translation>تغير المشروع منذ ذلك الحين.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsistencyPager</name>
+        <message numerus="yes">
+            <source>%n document(s).</source>
+            <translation>
+                <numerusform>لا وثائق.</numerusform>
+                <numerusform>وثيقة واحدة.</numerusform>
+                <numerusform>وثيقتان.</numerusform>
+                <numerusform>%n وثائق.</numerusform>
+                <numerusform>%n وثيقة.</numerusform>
+                <numerusform>%n وثيقة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) in use.</source>
+            <translation>
+                <numerusform>لا مصطلحات مستعملة.</numerusform>
+                <numerusform>مصطلح مستعمل واحد.</numerusform>
+                <numerusform>مصطلحان مستعملان.</numerusform>
+                <numerusform>%n مصطلحات مستعملة.</numerusform>
+                <numerusform>%n مصطلحا مستعملا.</numerusform>
+                <numerusform>%n مصطلح مستعمل.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Alike</source>
+            <translation>التشابه</translation>
+        </message>
+        <message>
+            <source>Deprecated or gone</source>
+            <translation>متروكة أو زالت</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>الوثيقة</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Done without descriptors</source>
+            <translation>منجزة بلا واصفات</translation>
+        </message>
+        <message>
+            <source>Each of these documents has the term more than once.</source>
+            <translation>المصطلح مسند إلى كل من هذه الوثائق أكثر من مرة.</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>الأسبق</translation>
+        </message>
+        <message>
+            <source>In both</source>
+            <translation>في كليهما</translation>
+        </message>
+        <message>
+            <source>In the other language</source>
+            <translation>باللغة الأخرى</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>اللاحق</translation>
+        </message>
+        <message>
+            <source>Near-doubles</source>
+            <translation>أشباه المكررات</translation>
+        </message>
+        <message>
+            <source>No descriptors yet</source>
+            <translation>بلا واصفات بعد</translation>
+        </message>
+        <message>
+            <source>Nothing that the other lacks</source>
+            <translation>لا شيء ليس في الآخر</translation>
+        </message>
+        <message>
+            <source>Only earlier</source>
+            <translation>في الأسبق وحده</translation>
+        </message>
+        <message>
+            <source>Only here: {terms}</source>
+            <translation>هنا وحده: {terms}</translation>
+        </message>
+        <message>
+            <source>Only later</source>
+            <translation>في اللاحق وحده</translation>
+        </message>
+        <message>
+            <source>Other term</source>
+            <translation>المصطلح الآخر</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>Renewals indexed differently</source>
+            <translation>تجديدات اختلف تكشيفها</translation>
+        </message>
+        <message>
+            <source>Renewals: {different} indexed differently, {alike} alike.</source>
+            <translation>القرارات المجددة: {different} اختلف تكشيفها، و {alike} تماثل.</translation>
+        </message>
+        <message>
+            <source>Resolutions on the same, one the next after the other in time, whose descriptors differ.</source>
+            <translation>قرارات في الموضوع نفسه، كل منها يلي الآخر زمنا، واصفاتها مختلفة.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>الحال</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>المصطلح</translation>
+        </message>
+        <message>
+            <source>Terms by use</source>
+            <translation>المصطلحات بحسب استعمالها</translation>
+        </message>
+        <message>
+            <source>Terms in use that their thesaurus has given up.</source>
+            <translation>مصطلحات مستعملة تخلى عنها مكنزها.</translation>
+        </message>
+        <message>
+            <source>The descriptors of these are done, and there are none.</source>
+            <translation>الواصفات في هذه الوثائق منجزة، ولا واصفات لها.</translation>
+        </message>
+        <message>
+            <source>The descriptors of these are not done, and there are none so far.</source>
+            <translation>الواصفات في هذه الوثائق غير منجزة، ولا واصفات لها حتى الآن.</translation>
+        </message>
+        <message>
+            <source>Twice in a document</source>
+            <translation>مكررة في وثيقة</translation>
+        </message>
+        <message>
+            <source>Two terms that may be meant to be one, the better one to keep first.</source>
+            <translation>مصطلحان قد يكون المقصود بهما واحدا، والأولى بالإبقاء أولا.</translation>
+        </message>
+        <message>
+            <source>Use instead</source>
+            <translation>يستعمل بدلا منه</translation>
+        </message>
+        <message>
+            <source>Used once</source>
+            <translation>مستعملة مرة واحدة</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>السبب</translation>
+        </message>
+        <message>
+            <source>a free term with the label of a concept</source>
+            <translation>مصطلح حر له تسمية مفهوم</translation>
+        </message>
+        <message>
+            <source>free term</source>
+            <translation>مصطلح حر</translation>
+        </message>
+        <message>
+            <source>several labels run together</source>
+            <translation>عدة تسميات متصلة</translation>
+        </message>
+        <message>
+            <source>singular and plural</source>
+            <translation>مفرد وجمع</translation>
+        </message>
+        <message>
+            <source>the same Arabic label</source>
+            <translation>التسمية العربية نفسها</translation>
+        </message>
+        <message>
+            <source>the same but for spaces and punctuation</source>
+            <translation>متماثلان إلا في المسافات وعلامات الترقيم</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>العنوان</translation>
         </message>
     </context>
     <context>
@@ -5528,6 +5760,10 @@
             <translation>{path}: لا وثيقة لها هذا النص.</translation>
         </message>
         <message>
+            <source>{path}: no document of “{session}”; there are: {known}.</source>
+            <translation>{path}: لا وثيقة من الدورة «⁨{session}⁩»؛ والموجود: ⁦{known}⁩.</translation>
+        </message>
+        <message>
             <source>{path}: no empty line after the header.</source>
             <translation>{path}: لا سطر فارغا بعد الترويسة.</translation>
         </message>
@@ -5546,6 +5782,10 @@
         <message>
             <source>{path}: no notation of SKOS has this suffix; these are written: {known}.</source>
             <translation>{path}: لا صيغة من صيغ ⁦SKOS⁩ لها هذه اللاحقة؛ واللواحق التي تكتب هي: ⁦{known}⁩.</translation>
+        </message>
+        <message>
+            <source>{path}: no resolution here has a term in its header.</source>
+            <translation>{path}: لا قرار هنا في ترويسته مصطلح.</translation>
         </message>
         <message>
             <source>{path}: no resolutions (*.txt) in this folder.</source>
@@ -5966,6 +6206,10 @@
         <message>
             <source>{project}: has no vocabulary &lt;{uri}&gt;; these are there: {known}.</source>
             <translation>{project}: ليست فيه المفردات المضبوطة ⁦{uri}⁩؛ وفيه: ⁦{known}⁩.</translation>
+        </message>
+        <message>
+            <source>{project}: has no vocabulary “{uri}”; these are there: {known}.</source>
+            <translation>{project}: ليست فيه المفردات المضبوطة «⁨{uri}⁩»؛ وفيه: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>{project}: has several vocabularies; name one with --vocabulary: {known}.</source>

@@ -36,6 +36,23 @@
         </message>
     </context>
     <context>
+        <name>ConsistencyPager</name>
+        <message numerus="yes">
+            <source>%n document(s).</source>
+            <translation>
+                <numerusform>%n document.</numerusform>
+                <numerusform>%n documents.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n term(s) in use.</source>
+            <translation>
+                <numerusform>%n term in use.</numerusform>
+                <numerusform>%n terms in use.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteLabelDialog</name>
         <message numerus="yes">
             <source>%n document(s)</source>

@@ -1,0 +1,238 @@
+"""How the project is indexed: found out beside the window, listed page by page, from each row to its documents."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from gui import vocabulary_operations
+from gui.background.worker import Worker
+from gui.dialogs.consistency_pages import ConsistencyPager
+from gui.dialogs.error import say
+from gui.dialogs.listed_pages import ListedPages
+from gui.refusals import isolated, sentence
+from gui.session import Session
+from gui.wrapped_label import WrappedLabel
+from model.consistency.report import report
+from model.consistency.values import Report
+from model.formats.watching import Watcher
+from model.project import Changes
+from model.refusal import Refusal
+
+SIZE = (960, 600)  # logical pixels
+_KINDS = frozenset(
+    {"document", "assignment", "concept", "concept_label", "concept_state", "concept_relation", "progress"}
+)
+
+
+class ConsistencyDialog(QDialog):
+    """Stays open beside the window; what it lists is what was so when it looked, and it says where that has changed.
+
+    ``document_wanted``, ``concept_wanted``: the ids of what is to be shown.
+    """
+
+    document_wanted = Signal(str)
+    concept_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.resize(*SIZE)
+        self._session = session
+        self._worker: Worker | None = None
+        self._report: Report | None = None
+        self._stopped = False
+        self._changed = False
+        self.summary = WrappedLabel("", self)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.stop_button = QPushButton(self)
+        self.pages = ListedPages(self._names, self)
+        self.again_button, self.export_button, self.merge_button = (
+            QPushButton(self),
+            QPushButton(self),
+            QPushButton(self),
+        )
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        for button in (self.merge_button, self.export_button, self.again_button):
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        working = QHBoxLayout()
+        working.addWidget(self.bar, 1)
+        working.addWidget(self.stop_button)
+        column = QVBoxLayout(self)
+        column.addWidget(self.summary)
+        column.addLayout(working)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.buttons)
+        self.buttons.rejected.connect(self.reject)
+        self.again_button.clicked.connect(self.look)
+        self.stop_button.clicked.connect(self.stop)
+        self.export_button.clicked.connect(self._export)
+        self.merge_button.clicked.connect(self.merge_current)
+        self.pages.document_wanted.connect(self.document_wanted)
+        self.pages.concept_wanted.connect(self.concept_wanted)
+        self.pages.row_changed.connect(self._see)
+        session.project_changed.connect(self._begin_anew)
+        session.changes.connect(self._follow)
+        session.language_changed.connect(lambda _: self._show())
+        self._retranslate()
+        self._see()
+
+    # Looking
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is being found out how the project is indexed."""
+        return self._worker is not None
+
+    def look(self) -> None:
+        """Find out how the project is indexed now; what is listed stays until that is known."""
+        project = self._session.project
+        if project is None or self._worker is not None:
+            return
+        self._stopped = self._changed = False
+
+        def work(watcher: Watcher) -> Report:
+            with project.open_again(None) as own:
+                return own.read(report, watcher)
+
+        worker = self._worker = Worker(work)
+        worker.progressed.connect(lambda done, total: self._show_progress(worker, done, total))
+        worker.succeeded.connect(lambda found: self._take(worker, found))
+        worker.failed.connect(lambda error: self._fail(worker, error))
+        worker.finished.connect(lambda: self._end(worker))
+        self.bar.setRange(0, 0)
+        worker.start()
+        self._see()
+
+    def stop(self) -> None:
+        """Look no further; what was listed before stays."""
+        if self._worker is not None:
+            self._stopped = True
+            self._worker.cancel()
+            self._worker = None
+            self._see()
+
+    def _take(self, worker: Worker, found: object) -> None:
+        if worker is self._worker and isinstance(found, Report):
+            self._report = found
+            self._show()
+
+    def _fail(self, worker: Worker, error: Exception) -> None:
+        if worker is not self._worker:
+            return
+        if not isinstance(error, Refusal):
+            raise error
+        self._stopped = True
+        self._session.look_after(error)
+        say(self, self.windowTitle(), sentence(error, self._session.language))
+
+    def _end(self, worker: Worker) -> None:
+        if worker is self._worker:
+            self._worker = None
+            self._see()
+
+    def _show_progress(self, worker: Worker, done: int, total: int) -> None:
+        if worker is self._worker:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+
+    # What is shown
+
+    def _begin_anew(self) -> None:
+        self.stop()
+        self._report = None
+        self._show()
+        if self.isVisible():
+            self.look()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.rows.keys() & _KINDS and self._report is not None:
+            self._changed = True
+            self._see()
+
+    def _show(self) -> None:
+        if self._report is None:
+            self.pages.show_pages(())
+        else:
+            self.pages.show_pages(ConsistencyPager(self._report, self._session.language).pages())
+        self._see()
+
+    def _see(self, *_: object) -> None:
+        """Say how things are, and let only those acts be chosen that can be done."""
+        for part in (self.bar, self.stop_button):
+            part.setVisible(self.is_looking)
+        self.again_button.setEnabled(not self.is_looking and self._session.project is not None)
+        self.export_button.setEnabled(bool(self.pages.page.rows))
+        row = self.pages.current()
+        self.merge_button.setEnabled(row is not None and row.merge is not None and self._session.annotator is not None)
+        self.merge_button.setVisible(any(each.merge is not None for each in self.pages.page.rows))
+        self.summary.setText(self._state())
+
+    def _state(self) -> str:
+        if self._report is None:
+            if self._session.project is None:
+                return self.tr("Open a project to see how it is indexed.")
+            return self.tr("Stopped.") if self._stopped else self.tr("Looking at all documents and terms…")
+        words = ConsistencyPager(self._report, self._session.language).summary()
+        if self.is_looking:
+            return f"{words} {self._words['looking']}"
+        return f"{words} {self._words['changed']}" if self._changed else words
+
+    def _names(self, documents: Sequence[str]) -> list[tuple[str, str]]:
+        project = self._session.project
+        return [] if project is None else [(each.id, each.name) for each in project.summaries(documents)]
+
+    # What is done
+
+    def merge_current(self) -> None:
+        """Make the free term of the current pair one with the other, and look again."""
+        row = self.pages.current()
+        if row is None or row.merge is None:
+            return
+        if self._session.attempt(vocabulary_operations.merge, *row.merge) is not None:
+            self.look()
+
+    def _export(self) -> None:
+        project = self._session.project
+        target = None if project is None else self.pages.ask_target(project.path.resolve().parent)
+        if target is None:
+            return
+        try:
+            self.pages.write(target)
+        except Refusal as refusal:
+            say(self, self.windowTitle(), sentence(refusal, self._session.language))
+        else:
+            self._session.message.emit(self.tr("Exported to {path}.").format(path=isolated(target)))
+
+    # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._report is None:
+            self.look()
+        self.pages.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("How the project is indexed"))
+        self._words = {
+            "looking": self.tr("Looking again…"),
+            "changed": self.tr("The project has changed since then."),
+        }
+        self.stop_button.setText(self.tr("&Stop"))
+        self.again_button.setText(self.tr("&Look again"))
+        self.export_button.setText(self.tr("&Export the list…"))
+        self.merge_button.setText(self.tr("&Merge the other term"))
+        self.pages.retranslate()
+        self._show()
