@@ -155,7 +155,7 @@ def _finished(path: Path, uri: str, draft: Draft, links: _Links) -> ThesaurusCon
             first, second = map(shortened, sorted((other, text)))
             raise Refusal(
                 "{path}: {uri} has two preferred labels in one language ({language}): “{first}” and “{second}”.",
-                path=path, uri=uri, language=language or "none is given", first=first, second=second,
+                path=path, uri=shortened(uri), language=language or "none is given", first=first, second=second,
             )  # fmt: skip
     # A text that is preferred is found by as such (SKOS, S13: the three kinds exclude one another).
     better: set[tuple[str, str]] = set()
@@ -192,7 +192,7 @@ def _check_text(path: Path, uri: str, text: str, *, lines: bool = False) -> None
             raise Refusal(
                 "{path}: a text of {uri} holds U+{code}, which is half of a character or a control.",
                 path=path,
-                uri=uri,
+                uri=shortened(uri),
                 code=f"{ord(character):04X}",
             )
 

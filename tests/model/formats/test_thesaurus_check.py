@@ -96,9 +96,9 @@ def test_what_is_no_uri(uri: str) -> None:
 def test_a_sentence_stays_one_however_long_the_texts() -> None:
     long = "a" * 100_000
     for drafts in ({long: Draft()}, {"urn:a": Draft(labels=[("en", "preferred", f"{long}{end}") for end in "bc"])}):
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(Refusal) as refusal:
             finished(PATH, "urn:t", {}, "", drafts)
-        assert len(str(refused.value)) < 500
+        assert len(str(refusal.value)) < 500
     assert len(refused(a=named(long, "a"))) < 500
 
 
