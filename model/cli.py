@@ -20,7 +20,7 @@ from model import version
 from model.annotation import nesting
 from model.annotation.documents import Document
 from model.checking import report, soundness
-from model.commands import consistency, measuring, segmenting, training, vocabulary
+from model.commands import consistency, measuring, segmenting, suggesting, suggestion_figures, training, vocabulary
 from model.commands.speaking import ANNOTATOR, PROJECT, login_name, progress, say
 from model.formats.catalogue import FORMATS, format_of
 from model.formats.import_kinds import KINDS, kind_of
@@ -218,6 +218,8 @@ for command in (
     *measuring.COMMANDS,
     *vocabulary.COMMANDS,
     *consistency.COMMANDS,
+    *suggesting.COMMANDS,
+    *suggestion_figures.COMMANDS,
 ):
     commands.add_command(command)
 

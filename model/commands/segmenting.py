@@ -1,7 +1,6 @@
 """The commands of the segmenter: proposing clauses, training, and measuring."""
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,8 @@ from typing import Any
 import click
 
 from model.annotation.documents import sha256_of
+from model.commands.json_files import write_each
 from model.commands.speaking import ANNOTATOR, login_name, progress, say
-from model.formats import import_files, resolution_text
-from model.formats.atomic import filling
-from model.formats.report import ImportReport
 from model.project import Project
 from model.proposals import lessons as learning
 from model.proposals import preannotation
@@ -57,29 +54,7 @@ def segment(
 
 
 def _segment_files(sources: Sequence[Path], out: Path, segmenter: Segmenter) -> int:
-    report = ImportReport()
-    found = import_files.files(import_files.different(sources, report), report)
-    paths = list({os.path.realpath(path): path for path, _ in found}.values())
-    _check_stems(paths)
-    _check_target(out, {f"{path.stem}.json" for path in paths})
-    written, is_new = 0, not out.exists()
-    with progress("Segmenting") as watcher, filling(out) as write:
-        for number, path in enumerate(paths):
-            watcher(number, len(paths))
-            try:
-                text = resolution_text.read_file(path).text
-            except Refusal as refusal:
-                report.add(path, "refused", refusal)
-                continue
-            write(f"{path.stem}.json", _json(text, segmenter))
-            written += 1
-        watcher(len(paths), len(paths))
-    for line in report.of("refused"):  # what was made of another text by this name is not of this one
-        (out / f"{line.path.stem}.json").unlink(missing_ok=True)
-    if is_new and not written:  # nothing was made: no empty folder says otherwise
-        out.rmdir()
-    for line in report.lines:
-        say(str(line.message), err=True)
+    written, report = write_each(sources, out, "Segmenting", lambda text: _json(text, segmenter))
     click.echo(f"Segmented {written} documents, {len(report.of('refused'))} refused.")
     return 1 if report.of("refused") else 0
 
@@ -105,26 +80,6 @@ def _json(text: str, segmenter: Segmenter) -> bytes:
     ]
     data = {"text_sha256": sha256_of(text), "segmenter": segmenter.version, "clauses": clauses, "references": cited}
     return json.dumps(data, ensure_ascii=False, indent=1).encode()
-
-
-def _check_stems(paths: Sequence[Path]) -> None:
-    """Refuse two sources that would be written to one file, also where upper and lower case are one."""
-    seen: dict[str, Path] = {}
-    for path in paths:
-        other = seen.setdefault(path.stem.casefold(), path)
-        if other is not path:
-            raise Refusal(
-                "{path} and {other} have the same name, and would be written to one file.", path=path, other=other
-            )
-
-
-def _check_target(out: Path, names: set[str]) -> None:
-    """Refuse a folder in which there is anything else than what is to be written."""
-    if not out.is_dir():
-        return
-    other = next((each.name for each in sorted(out.iterdir()) if each.name not in names), None)
-    if other is not None:
-        raise Refusal("{path}: this folder holds something else (“{name}”).", path=out, name=other)
 
 
 def _propose(project: Path, segmenter: Segmenter, annotator: str, with_references: bool) -> int:

@@ -8,12 +8,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model.boosting.trees import Trees
 from model.segmentation import recital_inputs
 from model.segmentation.memory import Memory
 from model.segmentation.passages import Passage, passage_of
 from model.segmentation.recital_features import features_of
 from model.segmentation.recital_inputs import Memories
-from model.boosting.trees import Trees
 from model.text.words import trim
 
 if TYPE_CHECKING:

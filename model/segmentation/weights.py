@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from model.boosting.trees import Trees
 from model.refusal import Fault
 from model.segmentation.calibration import Calibration, Knots
 from model.segmentation.hashed_linear import HashedLinear
 from model.segmentation.memory import REACH, Memory, Remembered
 from model.segmentation.recital_inputs import FIRST_COLUMNS, SECOND_COLUMNS, VIEWS
 from model.segmentation.recitals import RecitalModel
-from model.boosting.trees import Trees
 
 if TYPE_CHECKING:
     import numpy as np

@@ -89,25 +89,28 @@ class Memory:
         found = (place for number in text.cited for place in self._numbered.get(number, ()))
         return list(dict.fromkeys(found))
 
-    def ask(self, text: ReadText) -> Remembered:
-        """What the memory says of a text that it does not know."""
+    def ask(self, text: ReadText, itself: int | None = None) -> Remembered:
+        """What the memory says of a text that it does not know. ``itself``: its place, where the memory does know it
+        and is to say what it would if it did not.
+        """
         alike = self.vectors.compare(text)
-        scores = {name: (alike.mixed(mixture) @ self._weights[name])[0] for name, mixture in MIXTURES.items()}
-        return _remembered(scores, alike, 0)
+        if itself is None:
+            scores = {name: (alike.mixed(mixture) @ self._weights[name])[0] for name, mixture in MIXTURES.items()}
+            return _remembered(scores, alike, 0)
+        for rows in alike.by_kind.values():
+            rows[0, itself] = 0
+        return _remembered({name: self._without(name, itself) for name in MIXTURES}, alike, 0)
 
     def ask_without_themselves(self) -> list[Remembered]:
         """What the memory would say of each of its own documents if it did not know it. Only before ``take_in``."""
         import numpy as np
 
         assert self._alike is not None
-        without = {
-            name: self.has - self._weights[name] / np.diag(inverse)[:, None] for name, inverse in self._inverse.items()
-        }
         alike = Similarities({kind: matrix.copy() for kind, matrix in self._alike.by_kind.items()})
         for matrix in alike.by_kind.values():
             np.fill_diagonal(matrix, 0)
         return [
-            _remembered({name: rows[place] for name, rows in without.items()}, alike, place)
+            _remembered({name: self._without(name, place) for name in MIXTURES}, alike, place)
             for place in range(len(self))
         ]
 
@@ -131,6 +134,10 @@ class Memory:
             itself = sum(weight for kind, weight in mixture.items() if document.text.has(kind))
             self._inverse[name] = _bordered(self._inverse[name], alike.mixed(mixture)[0], itself + RIDGE)
             self._weights[name] = self._inverse[name] @ self.has
+
+    def _without(self, name: str, place: int) -> "Floats":
+        """The scores of a document by a mixture that leaves it out."""
+        return self.has[place] - self._weights[name][place] / self._inverse[name][place, place]
 
     def _learn_anew(self, place: int, document: KnownDocument) -> None:
         """Other terms of a document that is known: the inverse stays, the weights of what changed do not."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "weights" / "suggester.npz"
-OWN_FROM = 150  # indexed documents: with fewer, the ranking that comes with Qarar weighs the reasons better
+OWN_FROM = 150  # indexed documents: from fewer no ranking is learned, and the one that comes with Qarar is alone
 SEEDS = (1, 2)
 ROUNDS, LEAVES, RATE, MEASURES = 250, 15, 0.05, 0.5  # hardly matter: 120 to 500 rounds and 7 to 31 leaves do the same
 _BEYOND = 0.5  # right terms that are not among the candidates, in the mean
@@ -28,8 +28,13 @@ _PARTS = ("measure", "threshold", "left", "right", "value", "base", "depth")
 class Ranking:
     """Weighs reasons by decision trees; their chances hold by themselves (measured: `docs/suggestions.md`)."""
 
-    def __init__(self, trees: Trees) -> None:
+    def __init__(self, *trees: Trees) -> None:
+        """Of several the mean of the log odds counts."""
         self.trees = trees
+
+    def beside(self, other: "Ranking") -> "Ranking":
+        """Both together: what was learned from many documents of one kind, and from few."""
+        return Ranking(*self.trees, *other.trees)
 
     @classmethod
     def learn(cls, reasons: Sequence[Reasons], truths: "Sequence[npt.NDArray[np.bool_]]") -> "Ranking":
@@ -58,8 +63,9 @@ class Ranking:
         """Write the ranking's file."""
         import numpy as np
 
+        (trees,) = self.trees
         made = io.BytesIO()
-        arrays: dict[str, Any] = {part: np.asarray(getattr(self.trees, part)) for part in _PARTS}
+        arrays: dict[str, Any] = {part: np.asarray(getattr(trees, part)) for part in _PARTS}
         np.savez_compressed(made, allow_pickle=False, columns=np.asarray(len(COLUMNS)), **arrays)
         path.write_bytes(made.getvalue())
 
@@ -67,7 +73,8 @@ class Ranking:
         """The chance (0 … 1) of each candidate that the document has the term."""
         import numpy as np
 
-        return 1 / (1 + np.exp(-self.trees.scores(reasons.rows)))
+        scores = np.mean([trees.scores(reasons.rows) for trees in self.trees], axis=0)
+        return 1 / (1 + np.exp(-scores))
 
 
 @lru_cache(maxsize=1)

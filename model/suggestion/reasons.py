@@ -7,7 +7,7 @@ find them are.
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,15 @@ COLUMNS = (
     *("documents", "assigned where found", "documents found in", "assigned where in title", "documents titled"),
     *("has a label", "organ", "usual number", "length", "indexed documents"),
 )
+# What can be switched off, to measure what it is worth: of ``labels`` a suggester is simply given none.
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "ridge": ("ridge text", "ridge title", "ridge cited", "rank", "behind the first", "behind the fifth"),
+    "neighbours": (
+        *("neighbours", "closest", "nearest 1", "nearest 2", "nearest 3", "likeness 1", "likeness 2"),
+        *("likeness of title", "likeness of letters", "same title"),
+    ),
+    "citations": ("ridge cited", "cited", "cited documents", "first cited", "last cited"),
+}
 NEAREST = 30
 CLOSEST = 10
 _NO_RANK = 60
@@ -76,8 +85,14 @@ class LabelRecord:
 class Reasoner:
     """Finds candidates and their rows, for texts that are not known and, to learn from, for those that are."""
 
-    def __init__(self, memory: Memory, labels: LabelIndex, found: Sequence[dict[str, Found]]) -> None:
-        """``found``: what of the labels stands in each document of the memory."""
+    def __init__(
+        self, memory: Memory, labels: LabelIndex, found: Sequence[dict[str, Found]], without: str | None = None
+    ) -> None:
+        """``found``: what of the labels stands in each document of the memory. ``without``: one of ``PARTS`` that is
+        not looked at.
+        """
+        self.without = without
+        self._hidden = [COLUMNS.index(column) for column in PARTS[without]] if without is not None else []
         self.memory = memory
         self.labels = labels
         self.found = list(found)
@@ -108,7 +123,9 @@ class Reasoner:
         if itself is not None:
             self.record.add(found, own, by=-1)
         try:
-            return _Text(self, text, said, found, itself, own).reasons()
+            reasons = _Text(self, text, said, found, itself, own).reasons()
+            reasons.rows[:, self._hidden] = 0
+            return reasons
         finally:
             if itself is not None:
                 self.record.add(found, own)
@@ -168,9 +185,14 @@ class _Text:
         import numpy as np
 
         memory = self.reasoner.memory
-        title = self.said.scores["title"]
-        places = {*_best(self.scores, _RANKED), *_best(self.neighbours, _NEIGHBOURS), *_best(title, _TITLED)}
-        places |= set(np.flatnonzero(self.times_cited).tolist())
+        without = self.reasoner.without
+        places: set[int] = set()
+        if without != "ridge":
+            places.update(_best(self.scores, _RANKED), _best(self.said.scores["title"], _TITLED))
+        if without != "neighbours":
+            places.update(_best(self.neighbours, _NEIGHBOURS))
+        if without != "citations":
+            places.update(np.flatnonzero(self.times_cited))
         found = {memory.terms[int(place)] for place in places}
         return found | self._found_candidates()
 

@@ -74,12 +74,16 @@ class Suggester:
         labels: Iterable[tuple[str, str]],
         documents: Iterable[KnownDocument],
         watch: Watch = lambda done, total: None,
-        ranks: Ranking | None = None,
+        start: Ranking | None = None,
+        without: str | None = None,
+        alone: bool = False,
     ) -> "Suggester":
         """Learn from indexed documents and from (term, label) pairs; the same give the same.
 
-        ``watch`` is told how much is done and of how much; where it raises, nothing is learned. ``ranks`` weighs the
-        reasons; where none is given it is learned too, from ``OWN_FROM`` documents on.
+        ``watch`` is told how much is done and of how much; where it raises, nothing is learned. How much each reason is
+        worth is known from ``start`` (the ranking that comes with Qarar where none is given), and learned besides from
+        ``ranking.OWN_FROM`` documents on. ``without`` is one of ``reasons.PARTS`` that is not looked at; with
+        ``alone`` what is learned besides counts alone.
         """
         memory = Memory(documents)
         index = LabelIndex(labels)
@@ -88,12 +92,14 @@ class Suggester:
         for done, document in enumerate(memory.documents):
             watch(done, total)
             found.append(index.find(document.text))
-        reasoner = Reasoner(memory, index, found)
-        if ranks is None and len(memory) >= ranking.OWN_FROM:
+        reasoner = Reasoner(memory, index, found, without)
+        ranks = start if start is not None else ranking.shipped()
+        if len(memory) >= ranking.OWN_FROM:
             reasons, truths = learning_rows(reasoner, lambda done: watch(len(memory) + done, total))
-            ranks = Ranking.learn(reasons, truths)
+            own = Ranking.learn(reasons, truths)
+            ranks = own if alone else own.beside(ranks)
         watch(total, total)
-        return cls(reasoner, ranks if ranks is not None else ranking.shipped())
+        return cls(reasoner, ranks)
 
     def __len__(self) -> int:
         """How many documents were learned from."""
@@ -103,16 +109,33 @@ class Suggester:
         """Learn from one more document, or from one whose terms have changed. How the reasons are weighed stays."""
         self._reasoner.take_in(document)
 
-    def suggest(self, source: str, text: ReadText, limit: int, known: frozenset[str] = frozenset()) -> Suggestions:
-        """At most ``limit`` terms for a text, best first; ``known`` ones, which it has, are left out of them.
+    def suggest(
+        self, source: str, text: ReadText, limit: int, *, name: str = "", known: frozenset[str] = frozenset()
+    ) -> Suggestions:
+        """At most ``limit`` terms for a text, best first, without those that are ``known``.
 
-        ``source`` is the text itself. A document that was learned from is looked at as if it had not been.
+        ``source`` is the text itself. A document that was learned from under this ``name`` is looked at as if it had
+        not been.
         """
         reasoner = self._reasoner
         memory = reasoner.memory
+        itself = memory.place_of(name)
         found = reasoner.labels.find(text)
-        reasons = reasoner.reasons(text, memory.ask(text), found)
+        reasons = reasoner.reasons(text, memory.ask(text, itself), found, itself)
         return self._suggestions(source, text, reasons, limit, known)
+
+    def repeats(self, text: ReadText, least: float, name: str = "") -> bool:
+        """Whether a text has the title of a document that was learned from, or words at ``least`` as like its own; one
+        of this ``name`` does not count.
+        """
+        memory = self._reasoner.memory
+        itself = memory.place_of(name)
+        likeness = memory.vectors.compare(text).by_kind["words"][0]
+        others = [place for place in range(len(memory)) if place != itself]
+        title = text.title_words
+        return any(
+            likeness[place] > least or (title and memory.documents[place].text.title_words == title) for place in others
+        )
 
     def _suggestions(
         self, source: str, text: ReadText, reasons: Reasons, limit: int, known: frozenset[str]

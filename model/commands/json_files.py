@@ -1,0 +1,66 @@
+"""One JSON file for each resolution file that is given, all into one folder: what several commands write."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from model.commands.speaking import progress, say
+from model.formats import import_files, resolution_text
+from model.formats.atomic import filling
+from model.formats.report import ImportReport
+from model.refusal import Refusal
+
+
+def write_each(
+    sources: Sequence[Path], out: Path, title: str, make: Callable[[str], bytes]
+) -> tuple[int, ImportReport]:
+    """Write ``<stem>.json`` into ``out`` for each resolution file among ``sources`` (files or folders of them), with
+    what ``make`` makes of its text; gives how many were written, and what was refused (said on standard error).
+
+    ``out`` is made, flat; refused are two sources of one stem, and a folder that holds anything else. All files appear
+    at the end.
+    """
+    report = ImportReport()
+    found = import_files.files(import_files.different(sources, report), report)
+    paths = list({os.path.realpath(path): path for path, _ in found}.values())
+    _check_stems(paths)
+    _check_target(out, {f"{path.stem}.json" for path in paths})
+    written, is_new = 0, not out.exists()
+    with progress(title) as watcher, filling(out) as write:
+        for number, path in enumerate(paths):
+            watcher(number, len(paths))
+            try:
+                text = resolution_text.read_file(path).text
+            except Refusal as refusal:
+                report.add(path, "refused", refusal)
+                continue
+            write(f"{path.stem}.json", make(text))
+            written += 1
+        watcher(len(paths), len(paths))
+    for line in report.of("refused"):  # what was made of another text by this name is not of this one
+        (out / f"{line.path.stem}.json").unlink(missing_ok=True)
+    if is_new and not written:  # nothing was made: no empty folder says otherwise
+        out.rmdir()
+    for line in report.lines:
+        say(str(line.message), err=True)
+    return written, report
+
+
+def _check_stems(paths: Sequence[Path]) -> None:
+    """Refuse two sources that would be written to one file, also where upper and lower case are one."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        other = seen.setdefault(path.stem.casefold(), path)
+        if other is not path:
+            raise Refusal(
+                "{path} and {other} have the same name, and would be written to one file.", path=path, other=other
+            )
+
+
+def _check_target(out: Path, names: set[str]) -> None:
+    """Refuse a folder in which there is anything else than what is to be written."""
+    if not out.is_dir():
+        return
+    other = next((each.name for each in sorted(out.iterdir()) if each.name not in names), None)
+    if other is not None:
+        raise Refusal("{path}: this folder holds something else (“{name}”).", path=out, name=other)

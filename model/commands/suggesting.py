@@ -1,0 +1,99 @@
+"""The commands about descriptors that a program finds: suggesting, and measuring what is suggested."""
+
+import json
+from pathlib import Path
+
+import click
+
+from model.annotation.documents import sha256_of
+from model.commands.json_files import write_each
+from model.commands.speaking import check_target, progress
+from model.formats import indexed_files, thesaurus_file
+from model.refusal import Fault, Refusal
+from model.suggestion.memory import KnownDocument
+from model.suggestion.reading import read_text
+from model.suggestion.suggester import Suggester
+from model.suggestion.terms import Terms
+from model.training import suggester as training
+
+_PATH = click.Path(path_type=Path, readable=False)
+
+
+@click.command("suggest")
+@click.argument("sources", metavar="SOURCE…", type=_PATH, nargs=-1, required=True)
+@click.option("--out", metavar="DIR", type=_PATH, required=True, help="The folder for the suggestions, one JSON each.")
+@click.option(
+    "--train", metavar="DIR", type=_PATH, multiple=True, help="Resolution files whose headers are learned from."
+)
+@click.option("--vocabulary", metavar="FILE", type=_PATH, help="A thesaurus whose labels are looked for in the texts.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, help="How many are suggested at most (default 20).")
+def suggest(sources: tuple[Path, ...], out: Path, train: tuple[Path, ...], vocabulary: Path | None, limit: int) -> int:
+    """Suggest descriptors for resolution files or folders of them. The headers of SOURCE are never looked at."""
+    if not train and vocabulary is None:
+        raise click.UsageError("There is nothing to suggest from: give --train DIR, --vocabulary FILE, or both.")
+    terms, known = read_known(train, vocabulary)
+    with progress("Learning") as watcher:
+        suggester = Suggester.learn(terms.labels(), known, watcher)
+    written, report = write_each(sources, out, "Suggesting", lambda text: _json(text, terms, suggester, limit))
+    click.echo(
+        f"Suggested descriptors for {written} documents, having learned from {len(suggester)}; "
+        f"{len(report.of('refused'))} refused."
+    )
+    return 1 if report.of("refused") else 0
+
+
+@click.command("train-suggester")
+@click.argument("corpus", metavar="CORPUS", type=_PATH)
+@click.option("--vocabulary", metavar="FILE", type=_PATH, required=True, help="A thesaurus that the headers use.")
+@click.option(
+    "--out", metavar="FILE", type=_PATH, required=True, help="The file of the ranking; one that is there goes."
+)
+def train_suggester(corpus: Path, vocabulary: Path, out: Path) -> int:
+    """Make the ranking by which descriptors are suggested while few documents are indexed, or none. The same corpus
+    gives the same bytes.
+    """
+    check_target(out)
+    terms, known = read_known((corpus,), vocabulary)
+    with progress("Learning") as watcher:
+        trained = training.train(terms.labels(), known, watcher)
+    try:
+        trained.write(out)
+    except OSError as error:
+        raise Fault("{path}: {reason}", path=out, reason=error.strerror or str(error)) from error
+    click.echo(f"{out}: a ranking of {len(known)} documents, {out.stat().st_size:,} bytes.")
+    return 0
+
+
+def read_known(folders: tuple[Path, ...], vocabulary: Path | None) -> tuple[Terms, list[KnownDocument]]:
+    """Indexed documents by the hash of their texts, and what their terms stand for."""
+    thesaurus = None
+    if vocabulary is not None:
+        with progress("Reading the thesaurus") as watcher:
+            thesaurus = thesaurus_file.read_thesaurus(vocabulary, watcher=watcher)
+    terms = Terms(thesaurus)
+    with progress("Reading") as watcher:
+        files = indexed_files.read(folders, watcher)
+    if folders and not files:
+        raise Refusal("{path}: no resolution here has a term in its header.", path=folders[0])
+    known = [KnownDocument(file.text_sha256, read_text(file.text), terms.keys(file.terms)) for file in files]
+    return terms, known
+
+
+def _json(text: str, terms: Terms, suggester: Suggester, limit: int) -> bytes:
+    """The suggestions for a text as a file. A text that was learned from is looked at as if it had not been."""
+    sha256 = sha256_of(text)
+    found = suggester.suggest(text, read_text(text), limit, name=sha256)
+    suggestions = [
+        {
+            "label": terms.label(each.term),
+            "uri": terms.uri(each.term),
+            "score": round(each.chance, 6),
+            "assign": each.assign,
+            "evidence": [list(limits) for limits in each.evidence],
+        }
+        for each in found.terms
+    ]
+    return json.dumps({"text_sha256": sha256, "suggestions": suggestions}, ensure_ascii=False, indent=1).encode()
+
+
+COMMANDS = (suggest, train_suggester)

@@ -1,0 +1,187 @@
+"""The command that measures suggested descriptors on indexed resolutions."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from model.commands.speaking import check_target, progress
+from model.formats import indexed_files, thesaurus_file
+from model.formats.indexed_files import IndexedFile
+from model.measuring import suggestions
+from model.measuring.suggestions import Answer, Figures
+from model.refusal import Fault, Refusal
+from model.suggestion import ranking
+from model.suggestion.memory import KnownDocument
+from model.suggestion.ranking import Ranking
+from model.suggestion.reading import read_text
+from model.suggestion.reasons import PARTS
+from model.suggestion.suggester import Suggester
+from model.suggestion.terms import Terms
+from model.training import suggester as training
+
+COUNTS = (0, 50, 200)  # documents of the newest session that have been indexed
+_PATH = click.Path(path_type=Path, readable=False)
+_COLUMNS = ("P@1", "P@5", "R@10", "F1@5", "NDCG@10", "assigned")
+
+Labels = list[tuple[str, str]]
+Asked = tuple[str, KnownDocument]
+
+
+@click.command("evaluate-suggestions")
+@click.argument("folder", metavar="CORPUS", type=_PATH)
+@click.option("--vocabulary", metavar="FILE", type=_PATH, help="A thesaurus whose labels are looked for in the texts.")
+@click.option(
+    "--session",
+    "sessions",
+    metavar="GROUP",
+    multiple=True,
+    help="Measure on this session or year (“GA 75”), learning from all others; may be given again. Else on the newest "
+    "of each organ, learning from older ones.",
+)
+@click.option("--no-parts", is_flag=True, help="Without switching each part off in turn.")
+@click.option("--no-learning", is_flag=True, help="Without the simulated learning.")
+@click.option("--json", "out", metavar="FILE", type=_PATH, help="Write all figures into a file too.")
+def evaluate_suggestions(
+    folder: Path,
+    vocabulary: Path | None,
+    sessions: tuple[str, ...],
+    no_parts: bool,
+    no_learning: bool,
+    out: Path | None,
+) -> int:
+    """Compare suggested descriptors with those in headers: as a whole, by organ, for documents that repeat nothing,
+    with each part switched off, and as a session is indexed. What is measured on is never learned from.
+    """
+    if out is not None:
+        check_target(out)
+    thesaurus = None
+    if vocabulary is not None:
+        with progress("Reading the thesaurus") as watcher:
+            thesaurus = thesaurus_file.read_thesaurus(vocabulary, watcher=watcher)
+    with progress("Reading") as watcher:
+        older, newer = _divided(folder, indexed_files.read((folder,), watcher), sessions)
+    terms = Terms(thesaurus)
+    known = [_known(file, terms) for file in older]
+    asked = [(file.text, _known(file, terms)) for file in newer]
+    labels = terms.labels()
+    with progress("Learning to rank") as watcher:
+        start = training.train(labels, known, watcher) if len(known) > ranking.OWN_FROM else ranking.shipped()
+    with progress("Learning") as watcher:
+        suggester = Suggester.learn(labels, known, watcher, start)
+    with progress("Suggesting") as watcher:
+        answers = suggestions.ask(suggester, asked, watcher)
+    groups = sorted({file.group for file in newer})
+    click.echo(f"Learned from {len(known)} documents; measured on {len(asked)} ({', '.join(groups)}).")
+    table = _tables(answers, [file.organ for file in newer])
+    figures: dict[str, Any] = {"groups": groups, "learned": len(known)}
+    _print("documents", table)
+    figures["tables"] = {name: asdict(each) for name, each in table}
+    figures["chances"] = [asdict(band) for band in suggestions.bands(answers)]
+    click.echo("\nchance           suggestions    mean   right")
+    for band in suggestions.bands(answers):
+        click.echo(f"{band.low:.2f} to {band.high:.2f}     {band.suggestions:>11,}{band.mean:>8.3f}{band.right:>8.3f}")
+    if not no_parts:
+        rows = [("everything", table[0][1]), *_without_parts(labels, known, asked, start)]
+        _print("\nwithout", rows)
+        figures["parts"] = {name: asdict(each) for name, each in rows}
+    if not no_learning:
+        own = [each for each, file in zip(asked, newer, strict=True) if file.group == _largest(newer)]
+        counts = [count for count in COUNTS if count < len(own)]
+        with progress("Learning in use") as watcher:
+            steps = suggestions.learning(labels, known, own, counts, start, watcher)
+        _print(
+            f"\n{_largest(newer)}, the last {len(own) - max(counts)}; indexed of it",
+            [(str(count), each) for count, each in steps],
+        )
+        figures["learning"] = {str(count): asdict(each) for count, each in steps}
+    if out is not None:
+        _write(out, figures)
+    return 0
+
+
+def _divided(
+    folder: Path, files: Sequence[IndexedFile], sessions: Sequence[str]
+) -> tuple[list[IndexedFile], list[IndexedFile]]:
+    """What is learned from, and what is measured on."""
+    if not files:
+        raise Refusal("{path}: no resolution here has a term in its header.", path=folder)
+    if not sessions:
+        older, newer = indexed_files.newest(files)
+        if not older:
+            raise Refusal("{path}: there is only one session or year of each organ; nothing older.", path=folder)
+        return older, newer
+    groups = {file.group for file in files}
+    for session in sessions:
+        if session not in groups:
+            raise Refusal(
+                "{path}: no document of “{session}”; there are: {known}.",
+                path=folder,
+                session=session,
+                known=", ".join(sorted(groups)),
+            )
+    newer = [file for file in files if file.group in sessions]
+    return [file for file in files if file.group not in sessions], newer
+
+
+def _known(file: IndexedFile, terms: Terms) -> KnownDocument:
+    return KnownDocument(file.text_sha256, read_text(file.text), terms.keys(file.terms))
+
+
+def _largest(files: Sequence[IndexedFile]) -> str:
+    """The group that most of the files are of."""
+    groups = [file.group for file in files]
+    return max(sorted(set(groups)), key=groups.count)
+
+
+def _tables(answers: Sequence[Answer], organs: Sequence[str]) -> list[tuple[str, Figures]]:
+    def of(name: str, wanted: Iterable[Answer]) -> tuple[str, Figures]:
+        return name, suggestions.figures(wanted)
+
+    rows = [of("all", answers)]
+    for organ in sorted(set(organs)):
+        rows.append(of(organ, (each for each, own in zip(answers, organs, strict=True) if own == organ)))
+    rows.append(of("repeat another", (each for each in answers if each.repeats)))
+    rows.append(of("repeat nothing", (each for each in answers if not each.repeats)))
+    return rows
+
+
+def _without_parts(
+    labels: Labels, known: Sequence[KnownDocument], asked: Sequence[Asked], start: Ranking
+) -> list[tuple[str, Figures]]:
+    """The figures with each part switched off: the ranking is learned anew, for it would count on what is not there."""
+    found: list[tuple[str, Figures]] = []
+    for part in ("labels", *PARTS, "indexed documents"):
+        with progress(f"Without {part}") as watcher:
+            suggester = Suggester.learn(
+                [] if part == "labels" else labels,
+                [] if part == "indexed documents" else known,
+                watcher,
+                start if part == "indexed documents" else None,
+                part if part in PARTS else None,
+                alone=True,
+            )
+            found.append((part, suggestions.figures(suggestions.ask(suggester, asked))))
+    return found
+
+
+def _print(title: str, rows: Sequence[tuple[str, Figures]]) -> None:
+    wide = max(len(title.strip()), *(len(name) for name, _ in rows)) + 2
+    lead = "\n" if title.startswith("\n") else ""
+    click.echo(f"{lead}{title.strip():<{wide}}{'number':>8}" + "".join(f"{column:>10}" for column in _COLUMNS))
+    for name, each in rows:
+        values = (each.p_at_1, each.p_at_5, each.r_at_10, each.f1_at_5, each.ndcg_at_10, each.assigned_f1)
+        click.echo(f"{name:<{wide}}{each.documents:>8,}" + "".join(f"{value:>10.4f}" for value in values))
+
+
+def _write(out: Path, figures: dict[str, Any]) -> None:
+    try:
+        out.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise Fault("{path}: {reason}", path=out, reason=error.strerror or str(error)) from error
+
+
+COMMANDS = (evaluate_suggestions,)

@@ -1,0 +1,74 @@
+"""Resolution files whose headers say what they are about: what descriptors are learned from without a project."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.annotation import metadata
+from model.annotation.documents import sha256_of
+from model.formats import import_files, resolution_text
+from model.formats.report import ImportReport
+from model.formats.watching import Watcher, unwatched
+from model.refusal import Refusal
+
+_plain = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """A resolution and the terms of its header. ``organ`` and ``session`` are empty where unknown; those of emergency
+    and special sessions are as they are written (``ES-11``).
+    """
+
+    name: str
+    text: str
+    text_sha256: str
+    terms: tuple[str, ...]
+    organ: str
+    session: str
+
+    @property
+    def group(self) -> str:
+        """What is as new as it: ``GA 76``."""
+        return f"{self.organ} {self.session}".strip()
+
+
+def read(folders: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedFile]:
+    """The resolution files below some folders, in order of their names; a corpus' folder ``texts`` is enough of it.
+    Those without terms are left out. Refuses the first that cannot be read.
+    """
+    report = ImportReport()
+    own = [folder / "texts" if (folder / "texts").is_dir() else folder for folder in folders]
+    paths = [path for path, _ in import_files.files(import_files.different(own, report), report)]
+    for line in report.lines:
+        if isinstance(line.message, Refusal):
+            raise line.message
+    found: list[IndexedFile] = []
+    for number, path in enumerate(paths):
+        watcher(number, len(paths))
+        file = resolution_text.read_file(path)
+        if file.terms:
+            about = metadata.recognise(file.text, path.stem)
+            found.append(
+                IndexedFile(
+                    path.stem, file.text, sha256_of(file.text), file.terms, about.organ or "", about.session or ""
+                )
+            )
+    watcher(len(paths), len(paths))
+    return sorted(found, key=lambda each: each.name)
+
+
+def newest(files: Sequence[IndexedFile]) -> tuple[list[IndexedFile], list[IndexedFile]]:
+    """The older files, and those of each organ's newest session or year, to which its emergency and special sessions
+    count.
+    """
+    last: dict[str, int] = {}
+    for file in files:
+        if _plain.fullmatch(file.session):
+            last[file.organ] = max(last.get(file.organ, 0), int(file.session))
+
+    def is_new(file: IndexedFile) -> bool:
+        return not _plain.fullmatch(file.session) or int(file.session) == last[file.organ]
+
+    return [file for file in files if not is_new(file)], [file for file in files if is_new(file)]

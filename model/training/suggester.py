@@ -1,0 +1,43 @@
+"""Training of the ranking that comes with Qarar, for projects with few indexed documents or none.
+
+From few documents little can be learned of how much each reason is worth, but that is much the same in all projects: it
+is learned here from memories of several sizes, which answer for documents that they do not know. Needs scikit-learn.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from model.suggestion.labels import LabelIndex
+from model.suggestion.memory import KnownDocument, Memory
+from model.suggestion.ranking import Ranking
+from model.suggestion.reasons import Reasoner, Reasons
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+SIZES = (0, 0, 5, 20, 60, 150)  # documents in the memory; twice none, for which only labels speak
+ASKED = 250  # documents that each memory is asked about
+
+
+def train(
+    labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument], watch: Callable[[int, int], None]
+) -> Ranking:
+    """The ranking of these documents and labels; the same in the same order give the same."""
+    import numpy as np
+
+    index = LabelIndex(labels)
+    reasons: list[Reasons] = []
+    truths: list[npt.NDArray[np.bool_]] = []
+    for number, size in enumerate(SIZES):
+        watch(number, len(SIZES))
+        drawn = random.Random(number).sample(list(documents), len(documents))
+        memory = Memory(drawn[:size])
+        reasoner = Reasoner(memory, index, [index.find(document.text) for document in memory.documents])
+        for document in drawn[size : size + ASKED]:
+            found = index.find(document.text)
+            each = reasoner.reasons(document.text, memory.ask(document.text), found)
+            reasons.append(each)
+            truths.append(np.asarray([term in document.terms for term in each.terms], dtype=bool))
+    watch(len(SIZES), len(SIZES))
+    return Ranking.learn(reasons, truths)
