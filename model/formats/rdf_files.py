@@ -32,6 +32,10 @@ _XML_START = re.compile(rb"<\?xml|<!DOCTYPE|<!--|<rdf:RDF", re.IGNORECASE)
 _TURTLE_START = re.compile(rb"@prefix|@base|prefix\b|base\b|#", re.IGNORECASE)
 _BYTES_PER_STATEMENT = 40  # about; only progress is told by it
 _BETWEEN_LOOKS = 1000  # statements
+# How many times as long as the file, in characters, its statements may be, beside what they may always be. One of three
+# characters (``,:a``) comes to a URI of thirty or more.
+_GROWTH = 50
+_ALWAYS = 16 * 1024 * 1024
 # Where rdflib cannot go on it shows the bytes around the place; the line is all that helps a person.
 _LINE = re.compile(r"at line ([0-9]+)|^[^:]*:([0-9]+):[0-9]+: ")
 
@@ -83,7 +87,7 @@ def _notation(path: Path, content: bytes) -> str:
 
 def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
     text, _ = decoded(content, path)
-    graph = _watched_graph(len(content), watcher)
+    graph = _watched_graph(path, len(content), watcher)
     with _explained(path, "Turtle"):
         graph.parse(data=text, format="turtle", publicID=NO_BASE)
     return graph.found
@@ -93,7 +97,7 @@ def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
     from rdflib.plugins.parsers.rdfxml import RDFXMLParser
 
     rdf_xml_check.check(path, content)
-    graph = _watched_graph(len(content), watcher)
+    graph = _watched_graph(path, len(content), watcher)
     source = xmlreader.InputSource()
     source.setByteStream(io.BytesIO(content))  # as bytes, since XML itself says in which encoding it is
     source.setPublicId(NO_BASE)
@@ -103,18 +107,14 @@ def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
 
 
 def _json(path: Path, content: bytes, watcher: Watcher) -> Any:
-    from rdflib import Dataset
     from rdflib.plugins.parsers.jsonld import to_rdf
 
     data = json_file.parse_bytes(content, path)
     _check_contexts(path, data)
-    watcher(0, len(content) // _BYTES_PER_STATEMENT)
-    # A set of graphs, since a file may put its concepts into some with names. rdflib's own reader asks it for something
-    # by an old name, of which rdflib warns.
-    dataset: Any = type("Graphs", (Dataset,), {"default_context": Dataset.default_graph})()
+    graph = _watched_graph(path, len(content), watcher)  # what a file puts into graphs with names comes into it too
     with _explained(path, "JSON-LD"):
-        to_rdf(data, dataset, base=NO_BASE, version=1.1)
-        return {(subject, name, value) for subject, name, value, _ in dataset.quads()}
+        to_rdf(data, graph, base=NO_BASE, version=1.1)
+    return graph.found
 
 
 def _check_contexts(path: Path, data: Any) -> None:
@@ -141,11 +141,15 @@ def _elsewhere(path: Path, place: str) -> Refusal:
     )
 
 
-def _watched_graph(size: int, watcher: Watcher) -> Any:
-    """What rdflib takes for a graph: keeps the statements in ``found``, and tells how many of about how many."""
+def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
+    """What rdflib takes for a graph: keeps the statements in ``found``, and tells how many of about how many.
+
+    Refuses a file that grows by its abbreviations: each use of a prefix, or of a base, makes a whole URI.
+    """
     from rdflib import Graph
 
     expected = size // _BYTES_PER_STATEMENT
+    largest = _GROWTH * size + _ALWAYS
 
     class Watched(Graph):
         """Keeps what is added as it comes: the indexes of a graph, which nobody asks, take as long as parsing."""
@@ -153,12 +157,23 @@ def _watched_graph(size: int, watcher: Watcher) -> Any:
         def __init__(self) -> None:
             super().__init__(bind_namespaces="none")
             self.found: dict[Any, None] = {}
+            self.subject: Any = None
+            self.length = 0
 
         def add(self, triple: Any) -> Any:
             """Take a statement."""
             if len(self.found) % _BETWEEN_LOOKS == 0:
                 watcher(len(self.found), max(expected, len(self.found)))
             self.found[triple] = None
+            subject, _, value = triple
+            self.length += len(value)
+            if subject is not self.subject:
+                self.subject = subject
+                self.length += len(subject)
+            if self.length > largest:
+                raise Refusal(
+                    "{path}: its abbreviations would make it many times as long, so it is not read.", path=path
+                )
             return self
 
     return Watched()

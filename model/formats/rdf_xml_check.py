@@ -12,6 +12,7 @@ from model.refusal import Refusal
 
 DEEPEST = 200
 _LONGEST_ENTITY = 2000  # characters; a namespace is much shorter
+_MOST_ENTITIES = 256
 _GROWTH = 8  # how many times as long a file may become
 _ALWAYS = 1024 * 1024  # characters that entities may always make
 _XINCLUDE = "http://www.w3.org/2001/XInclude"
@@ -41,6 +42,8 @@ def check(path: Path, content: bytes) -> None:
         if parameter or "&" in value or "%" in value or "<" in value or len(value) > _LONGEST_ENTITY:
             raise refused("{path}: has entities that are more than a short text (line {line}), which are not read.")
         entities[name] = len(value)
+        if len(entities) > _MOST_ENTITIES:
+            raise refused("{path}: has more entities of its own (line {line}) than are read.")
 
     def elsewhere(*_: object) -> int:
         raise refused("{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.")
@@ -68,11 +71,17 @@ def check(path: Path, content: bytes) -> None:
         if default is not None:
             raise refused("{path}: its DTD gives attributes values (line {line}), which are not read.")
 
+    def namespace(_: str, uri: str | None) -> None:
+        # Every name in it is as long.
+        if uri is not None and len(uri) > _LONGEST_ENTITY:
+            raise refused("{path}: has a namespace that is more than a short text (line {line}), which is not read.")
+
     parser.StartDoctypeDeclHandler = doctype
     parser.AttlistDeclHandler = attribute
     parser.EndDoctypeDeclHandler = end_of_doctype
     parser.EntityDeclHandler = entity
     parser.ExternalEntityRefHandler = elsewhere
+    parser.StartNamespaceDeclHandler = namespace
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     try:

@@ -212,6 +212,25 @@ def test_progress_is_told_and_reading_can_be_stopped() -> None:
         list(statements(Path("a.nt"), content, stop))
 
 
+def test_abbreviations_that_grow_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rdf_files, "_ALWAYS", 100_000)
+    long = f"urn:{'a' * 10_000}:"
+    uses = range(5000)
+    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    described = "".join(f'<r:Bag r:about="{number}"/>' for number in uses)
+    for content, name in (
+        (f"@prefix : <{long}> . :a :b {','.join(f':{number}' for number in uses)} .", "t.ttl"),
+        (f"@base <http://{'a' * 10_000}/> . {''.join(f'<{number}> <urn:p> 1 .' for number in uses)}", "t.ttl"),
+        (f'<r:RDF xmlns:r="{rdf}" xml:base="http://{"a" * 10_000}/">{described}</r:RDF>', "t.rdf"),
+        (json.dumps({"@context": {"a": long}, "@id": "urn:a", "urn:p": [{"@id": f"a:{n}"} for n in uses]}), "t.json"),
+    ):
+        assert refused(content, name).endswith(
+            ": its abbreviations would make it many times as long, so it is not read."
+        )
+    short = ",".join(f":{number % 10}{number}" for number in uses)
+    assert len(read(f"@prefix : <http://example.org/a/long/thesaurus/of/many/terms/> . :a :b {short} .")) == 5000
+
+
 def test_rdflib_is_left_as_it_was(caplog: pytest.LogCaptureFixture) -> None:
     level, normalising = logging.getLogger("rdflib").level, rdflib.NORMALIZE_LITERALS
     with caplog.at_level(logging.DEBUG):

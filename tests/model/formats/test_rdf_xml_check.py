@@ -55,6 +55,9 @@ def test_entities_that_grow_are_refused_before_they_do() -> None:
         "<!DOCTYPE a [<!ENTITY b '&#37;c;'>]><a>&b;</a>": "more than a short text",
     }
     cases[f'<!DOCTYPE a [<!ATTLIST b c CDATA "{long}">]><a>{"<b/>" * 100_000}</a>'] = "gives attributes values (line 1)"
+    many = "".join(f'<!ENTITY e{number} "x">' for number in range(300))
+    cases[f"<!DOCTYPE a [{many}]><a/>"] = "more entities of its own (line 1) than are read"
+    cases[f'<a xmlns:b="{long}b">{"<b:c/>" * 100_000}</a>'] = "a namespace that is more than a short text (line 1)"
     for content, sentence in cases.items():
         started = time.process_time()
         tracemalloc.start()
