@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         self.labels.label_chosen.connect(self._label_chosen)
         self.descriptors.evidence_shown.connect(self.view.set_evidence)
         self.descriptors.reveal_requested.connect(self.reveal)
+        self.descriptors.concept_wanted.connect(self.show_concept)
         self.documents.details_wanted.connect(self.docks.opener("document", lambda: self.details.focus_note()))
         self.display.changed.connect(self.speech.clauses_changed)
         self.display.changed.connect(self._show_display)

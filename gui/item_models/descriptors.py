@@ -13,6 +13,7 @@ from model.vocabulary.concepts import Concept
 
 _Index = QModelIndex | QPersistentModelIndex
 LONGEST_QUOTE = 300  # code points of a stretch that a row shows; the text itself shows all of it
+AFTERWARDS = 80  # code points of what comes after a stretch: the same words may stand in many places
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class DescriptorRole(IntEnum):
 
     ASSIGNMENT = Qt.ItemDataRole.UserRole
     SECOND = Qt.ItemDataRole.UserRole + 1
+
+
+class EvidenceRole(IntEnum):
+    """What a row of evidence gives beside its quote."""
+
+    AFTER = Qt.ItemDataRole.UserRole
 
 
 def other_language(language: str) -> str:
@@ -165,6 +172,8 @@ class EvidenceModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
+        if role == EvidenceRole.AFTER:
+            return " ".join(self._text[row.end : row.end + AFTERWARDS].split())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             quote = " ".join(self._text[row.start : min(row.end, row.start + LONGEST_QUOTE)].split())
             quote += "…" if row.end - row.start > LONGEST_QUOTE else ""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.item_models.concept_matches import MatchRole
-from gui.item_models.descriptors import DescriptorRole
+from gui.item_models.descriptors import DescriptorRole, EvidenceRole
 from gui.item_models.numbers import grouped
 from gui.panels.row_marks import (
     SIGN,
@@ -18,6 +18,7 @@ from gui.panels.row_marks import (
     draw_tray,
 )
 from gui.row_painting import (
+    GAP,
     RowCursor,
     dim,
     draw_focus,
@@ -32,6 +33,7 @@ from model.vocabulary.assignments import Assignment
 
 _Index = QModelIndex | QPersistentModelIndex
 _GOLD = QColor("#d09a1a")
+LEAST_AFTER = 40  # logical pixels in which it is worth saying what comes after a stretch
 _SIGNS = {"import": draw_tray, "manual": draw_pencil, "model": draw_spark}
 
 
@@ -112,8 +114,8 @@ class MatchDelegate(_TwoLineDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         quiet = smaller(option.font)
-        fonts = [option.font, quiet, quiet] if index.data(MatchRole.DETAILS) else [option.font, quiet]
-        return QSize(120, row_height(*fonts, padding=3))
+        below = sum(bool(words) for words in (self.second_line(index), index.data(MatchRole.DETAILS)))
+        return QSize(120, row_height(option.font, *[quiet] * max(1, below), padding=3))
 
     def second_line(self, index: _Index) -> str:
         second = str(index.data(MatchRole.SECOND) or "")
@@ -147,7 +149,7 @@ class MatchDelegate(_TwoLineDelegate):
 
 
 class EvidenceDelegate(_TwoLineDelegate):
-    """A stretch of text, as quoted."""
+    """A stretch of text, as quoted, and quieter what comes after it."""
 
     def second_line(self, index: _Index) -> str:
         return ""
@@ -157,9 +159,19 @@ class EvidenceDelegate(_TwoLineDelegate):
         ground, text = paint_ground(painter, option, keys_go_here=_has_focus(option))
         row = RowCursor(option.rect, option.direction)
         draw_quote(painter, row.leading(SIGN), dim(ground, text))
+        quote, after = str(index.data()), str(index.data(EvidenceRole.AFTER) or "")
+        rest = row.rest()
+        # The text reads from right to left, whatever the window does; so what follows the quote stands to its left.
+        begins = QRect(rest)
+        begins.setLeft(max(rest.left(), rest.right() - 1 - text_width(quote, option.font)))
+        reading = Qt.LayoutDirection.RightToLeft
         painter.setPen(text)
-        quote = str(index.data())
-        draw_text(painter, row.rest(), quote, option.direction, option.font, reading=Qt.LayoutDirection.RightToLeft)
+        draw_text(painter, begins, quote, reading, option.font, reading=reading)
+        follows = QRect(rest)
+        follows.setRight(begins.left() - GAP)
+        if after and follows.width() > LEAST_AFTER:
+            painter.setPen(dim(ground, text))
+            draw_text(painter, follows, after, reading, smaller(option.font), reading=reading)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, option.rect, readable(text, ground, MARK_CONTRAST))
         painter.restore()

@@ -22,6 +22,7 @@ EVIDENCE_ROWS = (2, 3)  # seen without scrolling, in a low panel and in others; 
 LOW = 420  # pixels
 INSERT = "Ins"  # what attaches in the list itself
 ATTACH_KEY = next(command.keys[0] for command in COMMANDS if command.id == "attach")
+LOOK_UP_KEY = next(command.keys[0] for command in COMMANDS if command.id == "thesaurus")
 _KINDS = frozenset({"assignment", "evidence", "concept", "concept_label"})
 
 
@@ -29,11 +30,13 @@ class DescriptorsPanel(QWidget):
     """The open document's descriptors: typed at the top, kept in order in the middle, their evidence below.
 
     ``evidence_shown`` gives the ``(start, end)`` pairs of the current descriptor, in code points, whenever they change;
-    ``reveal_requested`` one that is to be scrolled to; ``leave_requested`` asks to go back to the text.
+    ``reveal_requested`` one that is to be scrolled to; ``concept_wanted`` the id of a concept whose card is to be seen;
+    ``leave_requested`` asks to go back to the text.
     """
 
     evidence_shown = Signal(list)
     reveal_requested = Signal(int, int)
+    concept_wanted = Signal(str)
     leave_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -111,6 +114,11 @@ class DescriptorsPanel(QWidget):
         session.language_changed.connect(lambda _: self._update())
 
     # What is shown
+
+    @property
+    def shown_evidence(self) -> list[tuple[int, int]]:
+        """What was last given as ``evidence_shown``."""
+        return self._shown_evidence
 
     def focus_entry(self) -> None:
         """Type descriptors."""
@@ -294,6 +302,11 @@ class DescriptorsPanel(QWidget):
             place = limits.index(shown) + 1 if shown in limits else 0
             self.reveal_requested.emit(*limits[place % len(limits)])
 
+    def _show_concept(self) -> None:
+        current = self.current()
+        if current is not None:
+            self.concept_wanted.emit(current.concept)
+
     def _label(self, assignment: Assignment) -> str:
         """What a descriptor is called in the list."""
         return str(self.model.index(self.model.row_of(assignment.id)).data() or "")
@@ -338,6 +351,8 @@ class DescriptorsPanel(QWidget):
         _add(menu, self.tr("Move down"), "Alt+Down", lambda: self.move_current(1), may_write and row < count - 1)
         menu.addSeparator()
         _add(menu, self.tr("Attach the selected text"), INSERT, self.attach_selection, may_write and start < end)
+        menu.addSeparator()
+        _add(menu, self.tr("Show in the thesaurus"), LOOK_UP_KEY, self._show_concept, current is not None)
         menu.addSeparator()
         remove = self.tr("Reject") if suggested else self.tr("Remove")
         _add(menu, remove, "Del", self.remove_current, may_write)

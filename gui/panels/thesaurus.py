@@ -414,8 +414,6 @@ class ThesaurusPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange) and not self._stale:
-            self._show_card()
 
     def _retranslate(self) -> None:
         self.line.setPlaceholderText(self.tr("Find a term"))

@@ -1,7 +1,7 @@
 """A concept's card: its labels in every language, notes, relations and documents, as a page with links."""
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
@@ -40,11 +40,13 @@ class ConceptCardView(QTextBrowser):
         self.document().setDocumentMargin(SIDE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._follow)
+        self._show_again: Callable[[], None] | None = None  # in other colours, or another direction
 
     # What is shown
 
     def show_card(self, card: ConceptCard, language: str) -> None:
         """Show what is known of a concept."""
+        self._show_again = lambda: self.show_card(card, language)
         concept = card.concept
         label, second = concept.label(language), concept.label_in(other_language(language)) or ""
         lines = [self._heading(label)]
@@ -72,6 +74,7 @@ class ConceptCardView(QTextBrowser):
 
     def show_vocabulary(self, vocabulary: Vocabulary, language: str, concepts: int) -> None:
         """Show what is known of a vocabulary, with how many concepts stand at its top."""
+        self._show_again = lambda: self.show_vocabulary(vocabulary, language, concepts)
         lines = [self._heading(vocabulary_name(vocabulary, language))]
         lines += [self._line(self._said(of, text)) for of, text in vocabulary.names if of != language]
         lines.append(self._line(numbered(self.tr("%n term(s) at the top", "", concepts), concepts)))
@@ -84,6 +87,7 @@ class ConceptCardView(QTextBrowser):
 
     def show_words(self, words: str) -> None:
         """Show a sentence in place of a card."""
+        self._show_again = lambda: self.show_words(words)
         self._show([self._line(self._quiet(html.escape(words)))] if words else [])
 
     def _show(self, lines: Iterable[str]) -> None:
@@ -174,6 +178,12 @@ class ConceptCardView(QTextBrowser):
     def _follow(self, url: QUrl) -> None:
         wanted = {_CONCEPT: self.concept_wanted, _DOCUMENT: self.document_wanted, _ALL: self.documents_wanted}
         wanted[url.scheme()].emit(url.path())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange)
+        if event.type() in kinds and self._show_again is not None:
+            self._show_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1371,6 +1371,10 @@
             <translation>إظهار في النص</translation>
         </message>
         <message>
+            <source>Show in the thesaurus</source>
+            <translation>عرض في المكنز</translation>
+        </message>
+        <message>
             <source>The document has this descriptor already.</source>
             <translation>هذه الواصفة مسندة إلى الوثيقة من قبل.</translation>
         </message>
@@ -5664,6 +5668,10 @@
             <translation>{path}: يقع ⁦@context⁩ الخاص به في مكان آخر («⁨{place}⁩»)، ولا يُجلب شيء أبدا؛ ضع مضمونه في الملف.</translation>
         </message>
         <message>
+            <source>{path}: its abbreviations would make it many times as long, so it is not read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: its clauses were left out. {reason}</source>
             <translation>{path}: لم تُستورد فقراته. ⁨{reason}⁩</translation>
         </message>
@@ -6736,6 +6744,37 @@
         </message>
     </context>
     <context>
+        <name>SimilarModel</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>In both: {terms}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to take over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only here: {terms}</source>
+            <translation>هنا وحده: {terms}</translation>
+        </message>
+        <message>
+            <source>Similarity: {share}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To take over: {terms}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SpanDescription</name>
         <message>
             <source>a model</source>
@@ -6857,6 +6896,52 @@
         <message>
             <source>Unsure proposal, chance {chance}</source>
             <translation>اقتراح مشكوك فيه، احتمال صحته {chance}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionModel</name>
+        <message numerus="yes">
+            <source>%n time(s) in the text</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>Chance: {chance}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would be assigned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as in {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as in {names} and {count} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>learned from documents like this</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -647,6 +647,16 @@
         </message>
     </context>
     <context>
+        <name>SuggestionModel</name>
+        <message numerus="yes">
+            <source>%n time(s) in the text</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Vocabularies</name>
         <message numerus="yes">
             <source>%n term(s) exported to {path}.</source>

@@ -8,6 +8,7 @@ from gui.item_models.descriptors import (
     DescriptorRole,
     DescriptorRow,
     EvidenceModel,
+    EvidenceRole,
     descriptor_row,
     other_language,
 )
@@ -118,3 +119,9 @@ def test_the_same_evidence_is_not_shown_anew():
     model.modelReset.connect(lambda: resets.append(True))
     model.show_evidence((_evidence(0, 3),), "نص النص")
     assert resets == []
+
+
+def test_what_comes_after_a_stretch_tells_the_same_words_apart():
+    model = EvidenceModel()
+    model.show_evidence((_evidence(0, 3), _evidence(11, 13)), "نص  الأول  نص الثاني")
+    assert [model.index(row).data(EvidenceRole.AFTER) for row in range(2)] == ["الأول نص الثاني", "الثاني"]

@@ -436,6 +436,8 @@ def test_a_row_found_tells_what_matched_and_where_the_concept_stands(panel):
     told = str(index.data(MatchRole.DETAILS))
     assert "commerce (alternative, \u2068English\u2069)" in told.replace("\u2068commerce\u2069", "commerce")
     assert "free term" in told
+    panel.entry.empty()
+    _type(panel, "human")  # its concepts have a second label, and the row that creates a term has none
     heights = [panel.entry.found.sizeHintForRow(row) for row in range(panel.entry.matches.rowCount())]
     assert heights[0] > heights[-1]
     assert not panel.grab().isNull()
