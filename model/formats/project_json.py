@@ -12,17 +12,15 @@ line by line. Nothing in it says when, where or by which project it was written:
 Which ids are kept, and which are derived, stands in ``model.formats.project_items``.
 """
 
-import contextlib
-import gc
 import json
 import re
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from model.annotation.layers import scheme_to_json
 from model.annotation.scheme_rows import load_scheme, replace_scheme
-from model.formats import json_file, project_items, saved_search_json
+from model.formats import collector, json_file, project_items, saved_search_json
 from model.formats.atomic import replacing
 from model.formats.project_check import ProjectFile, check_against, check_file
 from model.formats.project_items import DocumentItem
@@ -85,7 +83,7 @@ def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher =
     refused whole, and the project is as it was.
     """
     tables = writing.tables
-    with _no_collecting():
+    with collector.switched_off():
         file = _read(path)
     new = check_against(file, tables, load_scheme(tables))
     if new.scheme is not None:
@@ -103,22 +101,6 @@ def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher =
         saved_search_json.insert(writing, search)
     watcher(len(new.documents), len(new.documents))
     return len(new.documents)
-
-
-@contextlib.contextmanager
-def _no_collecting() -> Generator[None]:
-    """Keep the collector of cycles off for a while.
-
-    A big file makes a million objects without a single cycle, and the collector would go through all of them again and
-    again: half of the time of reading them.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(path: Path) -> ProjectFile:

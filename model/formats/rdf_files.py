@@ -6,7 +6,6 @@ relative, without a base of its own, begin with ``NO_BASE``. rdflib reads a file
 """
 
 import contextlib
-import gc
 import io
 import logging
 import re
@@ -181,23 +180,18 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
 
 @contextlib.contextmanager
 def _quiet() -> Generator[None]:
-    """Keep rdflib from writing to the log what it finds odd, from changing how numbers are written, and the collector
-    of cycles off: a big file makes a million objects without one.
-    """
+    """Keep rdflib from writing to the log what it finds odd, and from changing how numbers are written."""
     import rdflib
 
     logger = logging.getLogger("rdflib")
-    disabled, normalising, collecting = logger.level, rdflib.NORMALIZE_LITERALS, gc.isenabled()
+    level, normalising = logger.level, rdflib.NORMALIZE_LITERALS
     logger.setLevel(logging.CRITICAL)
     rdflib.NORMALIZE_LITERALS = False
-    gc.disable()
     try:
         yield
     finally:
-        logger.setLevel(disabled)
+        logger.setLevel(level)
         rdflib.NORMALIZE_LITERALS = normalising
-        if collecting:
-            gc.enable()
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from model.formats import rdf_files, skos_reading, skos_writing, vocabulary_csv
+from model.formats import collector, rdf_files, skos_reading, skos_writing, vocabulary_csv
 from model.formats.atomic import replacing
 from model.formats.regular_file import check_file, read_bytes
 from model.formats.vocabulary_csv import Mapping
@@ -27,9 +27,10 @@ def read_thesaurus(path: Path, *, mapping: Mapping | None = None, watcher: Watch
         check_file(path)
         raise Refusal("{path}: no thesaurus by its suffix; these are read: {known}.", path=path, known=", ".join(READ))
     content = read_bytes(path, rdf_files.LARGEST)
-    if suffix in vocabulary_csv.SUFFIXES:
-        return vocabulary_csv.read(path, content, mapping, watcher)
-    return skos_reading.read(path, content, watcher)
+    with collector.switched_off():
+        if suffix in vocabulary_csv.SUFFIXES:
+            return vocabulary_csv.read(path, content, mapping, watcher)
+        return skos_reading.read(path, content, watcher)
 
 
 def write_thesaurus(thesaurus: Thesaurus, target: Path) -> None:

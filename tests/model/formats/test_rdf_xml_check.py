@@ -52,6 +52,7 @@ def test_entities_that_grow_are_refused_before_they_do() -> None:
         f'<!DOCTYPE a [<!ENTITY b "{long}">]><a c="{"&b;" * 500_000}"/>': "many times as long",
         '<!DOCTYPE a [<!ENTITY b "<c/>">]><a>&b;</a>': "more than a short text",
         "<!DOCTYPE a [<!ENTITY % b \"<!ENTITY c 'd'>\"> %b;]><a>&c;</a>": "more than a short text",
+        '<!DOCTYPE a [<!ENTITY % b "c">]><a/>': "more than a short text",
         "<!DOCTYPE a [<!ENTITY b '&#37;c;'>]><a>&b;</a>": "more than a short text",
     }
     cases[f'<!DOCTYPE a [<!ATTLIST b c CDATA "{long}">]><a>{"<b/>" * 100_000}</a>'] = "gives attributes values (line 1)"
