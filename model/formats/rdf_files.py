@@ -75,9 +75,7 @@ def _notation(path: Path, content: bytes) -> str:
     start = content.removeprefix(BOM).lstrip()[:64]
     if start.startswith(b"{") or (suffix in JSON and start.startswith(b"[")):
         return "json"
-    if _XML_START.match(start) or start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "xml"
-    if suffix in XML and start.startswith(b"<"):
+    if _XML_START.match(start):
         return "xml"
     if suffix in TURTLE or _TURTLE_START.match(start):
         return "turtle"

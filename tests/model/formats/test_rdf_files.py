@@ -230,9 +230,10 @@ def test_abbreviations_that_grow_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert len(read(f"@prefix : <http://example.org/a/long/thesaurus/of/many/terms/> . :a :b {short} .")) == 5000
 
 
-def test_rdflib_is_left_as_it_was(caplog: pytest.LogCaptureFixture) -> None:
-    level, normalising = logging.getLogger("rdflib").level, rdflib.NORMALIZE_LITERALS
+def test_rdflib_is_left_as_it_was(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", True)
+    monkeypatch.setattr(logging.getLogger("rdflib"), "level", logging.INFO)
     with caplog.at_level(logging.DEBUG):
         read('<urn:a> <urn:b> "no date"^^<http://www.w3.org/2001/XMLSchema#date>, "a"@x-y . <a b> <urn:b> <c d> .')
     assert caplog.records == []
-    assert (logging.getLogger("rdflib").level, rdflib.NORMALIZE_LITERALS) == (level, normalising)
+    assert (logging.getLogger("rdflib").level, rdflib.NORMALIZE_LITERALS) == (logging.INFO, True)
