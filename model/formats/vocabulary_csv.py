@@ -146,6 +146,8 @@ class _Reading:
 
     def thesaurus(self, rows: Sequence[tuple[int, tuple[str, ...]]], watcher: Watcher) -> Thesaurus:
         """All of it, looked at."""
+        if not rows:
+            raise Refusal("{path}: no concepts here: the table has headings only.", path=self._path)
         scheme, names, version = self._scheme(rows)
         uris: list[str] = []
         for done, (line, row) in enumerate(rows):
@@ -182,9 +184,9 @@ class _Reading:
     def _scheme(self, rows: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, dict[str, str], str]:
         """URI, names and version of the vocabulary: as the first row says them, else by the file's name."""
         stem = one_line(self._path.stem)
-        first = rows[0][1] if rows else ()
+        first = rows[0][1]
         uri = self._one("scheme", first)
-        names = {language: value for value, language in self._values("scheme_name", first)} if rows else {}
+        names = {language: value for value, language in self._values("scheme_name", first)}
         if uri and not is_uri(uri):
             raise Refusal("{path}: “{uri}” is no absolute URI.", path=self._path, uri=uri)
         if uri:

@@ -1,6 +1,9 @@
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.formats import rdf_files
 from model.formats.thesaurus_file import READ, WRITTEN, read_thesaurus, write_thesaurus
@@ -33,6 +36,53 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.Monk
     path = written(tmp_path, " " * (1024 * 1024 + 1))
     with pytest.raises(Refusal, match=r"larger than 1 MiB\.$"):
         read_thesaurus(path)
+
+
+PIECES = st.sampled_from(
+    (
+        b"",
+        b"<",
+        b">",
+        b'"',
+        b"\\u0000",
+        b"\\uD800",
+        b"\0",
+        b"\xff",
+        b"{",
+        b"[",
+        b"@",
+        b"&a;",
+        b"\n",
+        b",",
+        b"|",
+        b";",
+        b"\xd8\xa8",
+    )
+)
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".rdf", ".jsonld", ".csv"])
+@given(data=st.data())
+@settings(max_examples=60)
+def test_a_broken_file_is_read_or_refused_in_a_sentence(suffix: str, data: st.DataObject) -> None:
+    """Whatever is done to a file; nothing else is ever raised."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"t{suffix}"
+        write_thesaurus(small(Path(folder)), path)
+        content = path.read_bytes()
+        for _ in range(data.draw(st.integers(1, 3))):
+            start = data.draw(st.integers(0, len(content)))
+            end = start + data.draw(st.sampled_from((0, 1, 2, 30, 1000)))
+            content = content[:start] + data.draw(PIECES) + content[end:]
+        path.write_bytes(content)
+        try:
+            read_thesaurus(path)
+        except Refusal as refusal:
+            sentence = str(refusal)
+        else:
+            sentence = f"{path}: read"
+        assert sentence.startswith(f"{path}: ")
+        assert "\n" not in sentence
 
 
 def test_the_columns_of_a_table_mean_what_is_said(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_tabs_in_a_file_that_is_called_csv(tmp_path: Path) -> None:
     [
         ("", "the table is empty."),
         ("\n \n", "the table is empty."),
-        ("uri,label\n", "no concepts (skos:Concept) here."),
+        ("uri,label,scheme\n", "no concepts here: the table has headings only."),
         ("uri,hits\nurn:1,5\n", "no column holds preferred labels; say which one does."),
         ("uri,label\nurn:1,A\nurn:1,B\n", "lines 2 and 3 are the same concept, “urn:1”."),
         ("id,label\n1,A\n\n1,B\n", "lines 2 and 4 are the same concept, “1”."),
