@@ -34,6 +34,10 @@
     <context>
         <name>Actions</name>
         <message>
+            <source>&amp;Accept what is sure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;All actions…</source>
             <translation>كل الأ&amp;وامر…</translation>
         </message>
@@ -208,6 +212,14 @@
         <message>
             <source>&amp;Split at the caret</source>
             <translation>ت&amp;قسيم عند المؤشر</translation>
+        </message>
+        <message>
+            <source>&amp;Suggested descriptors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Take over from the most similar</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Terms</source>
@@ -1044,7 +1056,7 @@
         </message>
         <message>
             <source>Near-doubles</source>
-            <translation>أشباه المكررات</translation>
+            <translation>مصطلحات متقاربة</translation>
         </message>
         <message>
             <source>No descriptors yet</source>
@@ -1451,6 +1463,10 @@
         <message>
             <source>Problems</source>
             <translation>المشكلات</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Thesaurus</source>
@@ -3792,6 +3808,14 @@
     <context>
         <name>Operation</name>
         <message>
+            <source>accept suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>accept suggestions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>add descriptor</source>
             <translation>إضافة واصفة</translation>
         </message>
@@ -4008,6 +4032,10 @@
             <translation>رفض مقطع</translation>
         </message>
         <message>
+            <source>reject suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>remove descriptor</source>
             <translation>إزالة واصفة</translation>
         </message>
@@ -4042,6 +4070,10 @@
         <message>
             <source>take out</source>
             <translation>إخراج مقطع</translation>
+        </message>
+        <message>
+            <source>take over descriptors</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>write guideline</source>
@@ -6941,6 +6973,81 @@
         </message>
         <message>
             <source>learned from documents like this</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SuggestionsPanel</name>
+        <message>
+            <source>Assign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learned from indexed documents: {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learning from the indexed documents… {share}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for descriptors…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No document is indexed yet: only labels in the text are found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No indexed document is like this one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing can be suggested in this project just now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing more is suggested for this document.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a document to see what descriptors it might have.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>رفض</translation>
+        </message>
+        <message>
+            <source>Show in the text</source>
+            <translation>إظهار في النص</translation>
+        </message>
+        <message>
+            <source>Similar documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suggested descriptors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suggestions are still being looked for; it is done when they are there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take over its descriptors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no suggestion that the program is sure enough of.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to take over: this document has it all.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -12,7 +12,8 @@ from model.annotation import documents
 from model.annotation.values import Origin
 from model.formats.vocabulary_columns import Role
 from model.project import Project
-from model.vocabulary import assignments, concepts
+from model.refusal import Cancelled
+from model.vocabulary import assignments, concepts, edition
 
 TURTLE = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -171,3 +172,16 @@ def test_a_target_that_cannot_be_written_is_refused(acts, session, tmp_path):
     acts.target = VocabularyExportChoice(vocabulary.id, tmp_path / "missing" / "out.ttl")
     acts.export()
     assert len(acts.refused) == 1
+
+
+def test_an_import_that_is_stopped_changes_nothing(acts, session, monkeypatch):
+    def stopped(writing, thesaurus, watcher):
+        edition_bring_in(writing, thesaurus)
+        raise Cancelled
+
+    edition_bring_in = edition.bring_in
+    monkeypatch.setattr(edition, "bring_in", stopped)
+    acts.bring_in()
+    assert acts.reports == []
+    assert session.said[-1] == "Stopped. Nothing was changed."
+    assert len(session.project.vocabularies()) == 1

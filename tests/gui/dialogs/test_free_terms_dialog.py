@@ -166,3 +166,9 @@ def test_where_nothing_is_free_that_is_said(bench, tmp_path):
     bench.dialog._session.set_project(Project.create(tmp_path / "empty.qarar", "Sara"))
     assert bench.dialog.summary.text() == "There are no free terms."
     assert not bench.dialog.merge_button.isEnabled()
+
+
+def test_what_the_current_term_can_become_follows_what_is_written(bench):
+    bench.choose("Zzz")
+    operations.create_and_assign(bench.project, bench.document, "Zzz again")
+    assert bench.offered() == ["Zzz again"]

@@ -291,3 +291,23 @@ def test_the_card_is_below_or_beside_the_terms_as_there_is_room(shelf, size, dir
     terms, card = panel.tree.mapTo(panel, panel.tree.rect().center()), panel.card.geometry()
     assert (panel.card.mapTo(panel, card.center()).y() > terms.y() + 20) is not wide
     assert not panel.grab().isNull()
+
+
+def test_a_concept_that_another_program_took_away_a_moment_ago_has_no_card(shelf, desk):
+    panel = shelf.panel
+    panel.tree.setFocus()
+    with Project.open(desk.project.path, "Omar") as other:
+        other.undo()
+    panel.tree.setCurrentIndex(panel.model.index(0, 0, panel.model.index(0)))
+    assert panel.concept is None
+    desk.session.refresh()
+    assert "مكنز" not in shelf.shown()
+
+
+def test_backspace_leads_back_from_the_tree_too(qtbot, shelf):
+    panel = shelf.panel
+    panel.show_concept(shelf.ids["aid"])
+    panel.show_concept(shelf.ids["rice"])
+    panel.tree.setFocus()
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Backspace)
+    assert panel.concept == shelf.ids["aid"]
