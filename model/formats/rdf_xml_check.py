@@ -27,34 +27,54 @@ def check(path: Path, content: bytes) -> None:
     entities: dict[str, int] = {}
     depth = 0
 
-    def refused(template: str) -> Refusal:
-        return Refusal(template, path=path, line=parser.CurrentLineNumber)
+    def line() -> int:
+        return parser.CurrentLineNumber
 
     def doctype(_: str, system: str | None, public: str | None, __: bool) -> None:
         if system is not None or public is not None:
-            raise refused("{path}: has a DTD that lies elsewhere (line {line}), and nothing is ever fetched.")
+            raise Refusal(
+                "{path}: has a DTD that lies elsewhere (line {line}), and nothing is ever fetched.",
+                path=path,
+                line=line(),
+            )
 
     def entity(
         name: str, parameter: bool, value: str | None, _: str | None, system: str | None, *__: str | None
     ) -> None:
         if value is None or system is not None:
-            raise refused("{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.")
+            raise Refusal(
+                "{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.",
+                path=path,
+                line=line(),
+            )
         if parameter or "&" in value or "%" in value or "<" in value or len(value) > _LONGEST_ENTITY:
-            raise refused("{path}: has entities that are more than a short text (line {line}), which are not read.")
+            raise Refusal(
+                "{path}: has entities that are more than a short text (line {line}), which are not read.",
+                path=path,
+                line=line(),
+            )
         entities[name] = len(value)
         if len(entities) > _MOST_ENTITIES:
-            raise refused("{path}: has more entities of its own (line {line}) than are read.")
+            raise Refusal("{path}: has more entities of its own (line {line}) than are read.", path=path, line=line())
 
     def elsewhere(*_: object) -> int:
-        raise refused("{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.")
+        raise Refusal(
+            "{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.",
+            path=path,
+            line=line(),
+        )
 
     def start(name: str, _: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST:
-            raise refused("{path}: nested too deeply (line {line}).")
+            raise Refusal("{path}: nested too deeply (line {line}).", path=path, line=line())
         if name.startswith(f"{_XINCLUDE} "):
-            raise refused("{path}: wants another file to be included (line {line}), and nothing is ever fetched.")
+            raise Refusal(
+                "{path}: wants another file to be included (line {line}), and nothing is ever fetched.",
+                path=path,
+                line=line(),
+            )
 
     def end(_: str) -> None:
         nonlocal depth
@@ -64,17 +84,23 @@ def check(path: Path, content: bytes) -> None:
         # Here, not at the first element: its attributes would have been expanded by then.
         grown = sum(length * _uses(content, name) for name, length in entities.items())
         if grown > _GROWTH * len(content) + _ALWAYS:
-            raise refused("{path}: its entities would make it many times as long, so it is not read.")
+            raise Refusal("{path}: its entities would make it many times as long, so it is not read.", path=path)
 
     def attribute(_: str, __: str, ___: str, default: str | None, ____: bool) -> None:
         # A value that every element of a name has without being written is one more way to grow.
         if default is not None:
-            raise refused("{path}: its DTD gives attributes values (line {line}), which are not read.")
+            raise Refusal(
+                "{path}: its DTD gives attributes values (line {line}), which are not read.", path=path, line=line()
+            )
 
     def namespace(_: str, uri: str | None) -> None:
         # Every name in it is as long.
         if uri is not None and len(uri) > _LONGEST_ENTITY:
-            raise refused("{path}: has a namespace that is more than a short text (line {line}), which is not read.")
+            raise Refusal(
+                "{path}: has a namespace that is more than a short text (line {line}), which is not read.",
+                path=path,
+                line=line(),
+            )
 
     parser.StartDoctypeDeclHandler = doctype
     parser.AttlistDeclHandler = attribute

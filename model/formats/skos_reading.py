@@ -43,9 +43,6 @@ _NO_CONCEPTS = {f"{SKOS}ConceptScheme", f"{SKOS}Collection", f"{SKOS}OrderedColl
 _IN_SCHEME = (f"{SKOS}inScheme", f"{SKOS}topConceptOf")
 # Of the beginning that URIs share: up to the last sign that sets names apart, with something before it.
 _COMMON = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]+.*[/#]|[A-Za-z][A-Za-z0-9+.-]*:[^/].*[:/#]")
-_WRONG_TEXT = "{path}: {count} texts stand where a concept should be named, and were left out (the first: of {uri})."
-_WRONG_LABEL = "{path}: {count} labels or notes are no texts, and were left out (the first: of {uri})."
-_WRONG_LANGUAGE = "{path}: {count} labels or notes in “{language}”, which is no language code, were left out."
 
 
 class _Value(NamedTuple):
@@ -74,7 +71,8 @@ class _Reading:
             if name == TYPE and isinstance(value, Node):
                 self._types.setdefault(subject, set()).add(value.uri)
         self._texts = self._forms()
-        self._wrong: dict[str, list[str]] = {}
+        self._no_texts: list[str] = []  # concepts of which a label or note is none
+        self._no_names: list[str] = []  # concepts of which a relation names none
         self._languages: list[str] = []  # that are none
         self._drafts: dict[str, Draft] = {}
 
@@ -129,7 +127,7 @@ class _Reading:
                         continue
                     texts = [value] if isinstance(value, Text) else self._texts.get(value, [])
                     if not texts:
-                        self._wrong.setdefault(_WRONG_LABEL, []).append(subject.uri)
+                        self._no_texts.append(subject.uri)
                     for text, tag in texts:
                         language = canonical_language(tag)
                         if language is None:
@@ -166,7 +164,7 @@ class _Reading:
             if subject.uri not in self._drafts:
                 continue
             if isinstance(value, Text):
-                self._wrong.setdefault(_WRONG_TEXT, []).append(subject.uri)
+                self._no_names.append(subject.uri)
             elif not value.blank:
                 yield subject.uri, value.uri
 
@@ -242,10 +240,34 @@ class _Reading:
             )
         if nameless:
             found.append(Refusal("{path}: {count} concepts have no URI, and were left out.", path=path, count=nameless))
-        for template, places in self._wrong.items():
-            found.append(Refusal(template, path=path, count=len(places), uri=min(places)))
+        if self._no_texts:
+            found.append(
+                Refusal(
+                    "{path}: {count} labels or notes are no texts, and were left out (the first: of {uri}).",
+                    path=path,
+                    count=len(self._no_texts),
+                    uri=min(self._no_texts),
+                )
+            )
+        if self._no_names:
+            found.append(
+                Refusal(
+                    "{path}: {count} texts stand where a concept should be named, and were left out (the first: of "
+                    "{uri}).",
+                    path=path,
+                    count=len(self._no_names),
+                    uri=min(self._no_names),
+                )
+            )
         for language, count in sorted(Counter(self._languages).items()):
-            found.append(Refusal(_WRONG_LANGUAGE, path=path, count=count, language=language))
+            found.append(
+                Refusal(
+                    "{path}: {count} labels or notes in “{language}”, which is no language code, were left out.",
+                    path=path,
+                    count=count,
+                    language=language,
+                )
+            )
         imported = sorted({value.uri for _, value in self._of(f"{OWL}imports") if isinstance(value, Node)})
         if imported:
             found.append(Refusal("{path}: wants {uri} to be read too, which it never is.", path=path, uri=imported[0]))
