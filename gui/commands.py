@@ -115,6 +115,9 @@ _DOCUMENT = (
     Command("descriptors_done", QT_TRANSLATE_NOOP("Actions", "D&escriptors are done"), ("Shift+F9",)),
 )
 _TERMS = (
+    Command("suggestions", QT_TRANSLATE_NOOP("Actions", "&Suggested descriptors"), ("Ctrl+L",)),
+    Command("accept_suggestions", QT_TRANSLATE_NOOP("Actions", "&Accept what is sure"), ("Ctrl+Shift+L",)),
+    Command("take_over", QT_TRANSLATE_NOOP("Actions", "&Take over from the most similar"), ("Ctrl+R",)),
     Command("thesaurus", QT_TRANSLATE_NOOP("Actions", "&Look up in the thesaurus"), ("Ctrl+T",), needs="project"),
     Command("free_terms", QT_TRANSLATE_NOOP("Actions", "&Free terms…"), needs="project"),
     Command("consistency", QT_TRANSLATE_NOOP("Actions", "&How the project is indexed…"), needs="project"),
@@ -149,6 +152,7 @@ ONCE = frozenset(
     {
         *("confirm", "reject", "confirm_sure", "confirm_document", "confirm_next", "mend_problem"),
         *("clauses_done", "descriptors_done", "clauses_finish", "descriptors_finish"),
+        *("accept_suggestions", "take_over"),
         *("delete", "delete_all", "copy_marks", "repeat"),
     }
 )
@@ -212,7 +216,10 @@ MENUS: tuple[tuple[object, tuple[str, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Terms"),
-        ("thesaurus", "free_terms", "consistency", SEPARATOR, "import_vocabulary", "export_vocabulary"),
+        (
+            *("suggestions", "accept_suggestions", "take_over", SEPARATOR),
+            *("thesaurus", "free_terms", "consistency", SEPARATOR, "import_vocabulary", "export_vocabulary"),
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
@@ -241,6 +248,7 @@ PANELS: dict[str, object] = {
     "labels": QT_TRANSLATE_NOOP("Docks", "Labels"),
     "inspector": QT_TRANSLATE_NOOP("Docks", "Mark"),
     "descriptors": QT_TRANSLATE_NOOP("Docks", "Descriptors"),
+    "suggestions": QT_TRANSLATE_NOOP("Docks", "Suggestions"),
     "thesaurus": QT_TRANSLATE_NOOP("Docks", "Thesaurus"),
     "bidi": QT_TRANSLATE_NOOP("Docks", "Characters and bidi"),
     "problems": QT_TRANSLATE_NOOP("Docks", "Problems"),

@@ -11,9 +11,9 @@ from gui.dock_widths import DockWidths
 
 # The groups of panels that lie one over the other: where reading begins, opposite, and below the text.
 _LEADING = (("documents", "outline", "document", "thesaurus", "history"),)
-_TRAILING = (("labels", "inspector"), ("descriptors",))
+_TRAILING = (("labels", "inspector"), ("descriptors", "suggestions"))
 _BELOW = (("problems", "bidi", "find"),)
-_CLOSED_AT_FIRST = frozenset({"outline", "problems", "document", "thesaurus", "history", "bidi", "find"})
+_CLOSED_AT_FIRST = frozenset({"outline", "problems", "document", "suggestions", "thesaurus", "history", "bidi", "find"})
 _SIDE = (216, 300, 22)  # least and largest width at first, in logical pixels, and its share of the window's in percent
 _BOTTOM = (190, 320, 36)  # the same for the height of what is below the text
 _TALL = 700  # logical pixels: in a lower window the labels get more of the height, and the descriptors less

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gui.panels.inspector import InspectorPanel
     from gui.panels.outline import OutlinePanel
     from gui.panels.problems import ProblemsPanel
+    from gui.panels.suggestions import SuggestionsPanel
     from gui.panels.thesaurus import ThesaurusPanel
 
 Panel = TypeVar(
@@ -37,6 +38,7 @@ Panel = TypeVar(
     "InspectorPanel",
     "OutlinePanel",
     "ProblemsPanel",
+    "SuggestionsPanel",
     "ThesaurusPanel",
 )
 
@@ -146,6 +148,18 @@ class LatePanels:
         panel = ProblemsPanel(self._window.session, self._parent, self._window.keymap)
         panel.reveal_requested.connect(self._window.reveal)
         return self._placed("problems", panel)
+
+    @cached_property
+    def suggestions(self) -> "SuggestionsPanel":
+        """What descriptors the document might have."""
+        from gui.panels.suggestions import SuggestionsPanel
+
+        window = self._window
+        panel = SuggestionsPanel(window.session, self._parent)
+        panel.reveal_requested.connect(window.reveal)
+        panel.document_wanted.connect(window.session.set_document)
+        panel.evidence_shown.connect(lambda shown: window.view.set_evidence(shown or window.descriptors.shown_evidence))
+        return self._placed("suggestions", panel)
 
     @cached_property
     def thesaurus(self) -> "ThesaurusPanel":

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from gui.panels.inspector import InspectorPanel
     from gui.panels.outline import OutlinePanel
     from gui.panels.problems import ProblemsPanel
+    from gui.panels.suggestions import SuggestionsPanel
     from gui.panels.thesaurus import ThesaurusPanel
     from gui.preannotation import Preannotation
     from gui.printing.acts import PrintActs
@@ -203,6 +204,11 @@ class MainWindow(QMainWindow):
         return self._late.inspector
 
     @property
+    def suggestions(self) -> "SuggestionsPanel":
+        """The panel of what descriptors the document might have."""
+        return self._late.suggestions
+
+    @property
     def thesaurus(self) -> "ThesaurusPanel":
         """The panel of the terms as a tree."""
         return self._late.thesaurus
@@ -222,6 +228,7 @@ class MainWindow(QMainWindow):
             "labels": self.labels,
             "inspector": lambda: self.inspector,
             "descriptors": self.descriptors,
+            "suggestions": lambda: self.suggestions,
             "thesaurus": lambda: self.thesaurus,
             "bidi": lambda: self.bidi,
             "problems": lambda: self.problems,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.companions import Companions
@@ -27,12 +27,14 @@ if TYPE_CHECKING:
     from gui.panels.document_details import DocumentPanel
     from gui.panels.inspector import InspectorPanel
     from gui.panels.problems import ProblemsPanel
+    from gui.panels.suggestions import SuggestionsPanel
     from gui.panels.thesaurus import ThesaurusPanel
     from gui.preannotation import Preannotation
     from gui.printing.acts import PrintActs
     from gui.vocabularies import Vocabularies
 
 Act = Callable[[], object]
+_SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 
 
 class Parts(Protocol):
@@ -68,6 +70,11 @@ class Parts(Protocol):
     @property
     def problems(self) -> "ProblemsPanel":
         """The panel of what is likely to be a mistake."""
+        ...
+
+    @property
+    def suggestions(self) -> "SuggestionsPanel":
+        """The panel of what descriptors the document might have."""
         ...
 
     @property
@@ -129,6 +136,9 @@ def acts_of(
         "edit_note": opener("inspector", lambda: window.inspector.focus_note()),
         "attach": lambda: _attach(window),
         "descriptors": opener("descriptors", window.descriptors.focus_entry),
+        "suggestions": opener("suggestions", lambda: window.suggestions.view.setFocus(_SHORTCUT)),
+        "accept_suggestions": lambda: window.suggestions.accept_assigned(),
+        "take_over": lambda: window.suggestions.take_over_current(),
         "thesaurus": opener("thesaurus", lambda: _look_up(window)),
         "previous_document": lambda: documents.step(-1),
         "next_document": lambda: documents.step(1),

@@ -35,7 +35,7 @@
         <name>Actions</name>
         <message>
             <source>&amp;Accept what is sure</source>
-            <translation type="unfinished" />
+            <translation>&amp;قبول الواصفات الموثوقة</translation>
         </message>
         <message>
             <source>&amp;All actions…</source>
@@ -215,11 +215,11 @@
         </message>
         <message>
             <source>&amp;Suggested descriptors</source>
-            <translation type="unfinished" />
+            <translation>ال&amp;واصفات المقترحة</translation>
         </message>
         <message>
             <source>&amp;Take over from the most similar</source>
-            <translation type="unfinished" />
+            <translation>&amp;نقل واصفات الوثيقة الأشبه</translation>
         </message>
         <message>
             <source>&amp;Terms</source>
@@ -1466,7 +1466,7 @@
         </message>
         <message>
             <source>Suggestions</source>
-            <translation type="unfinished" />
+            <translation>الاقتراحات</translation>
         </message>
         <message>
             <source>Thesaurus</source>
@@ -3809,11 +3809,11 @@
         <name>Operation</name>
         <message>
             <source>accept suggestion</source>
-            <translation type="unfinished" />
+            <translation>قبول اقتراح</translation>
         </message>
         <message>
             <source>accept suggestions</source>
-            <translation type="unfinished" />
+            <translation>قبول اقتراحات</translation>
         </message>
         <message>
             <source>add descriptor</source>
@@ -4033,7 +4033,7 @@
         </message>
         <message>
             <source>reject suggestion</source>
-            <translation type="unfinished" />
+            <translation>رفض اقتراح</translation>
         </message>
         <message>
             <source>remove descriptor</source>
@@ -4073,7 +4073,7 @@
         </message>
         <message>
             <source>take over descriptors</source>
-            <translation type="unfinished" />
+            <translation>نقل واصفات</translation>
         </message>
         <message>
             <source>write guideline</source>
@@ -5664,8 +5664,20 @@
             <translation>{path}: نهايات أسطره ⁦CR LF⁩.</translation>
         </message>
         <message>
+            <source>{path}: has a DTD that lies elsewhere (line {line}), and nothing is ever fetched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: has a namespace that is more than a short text (line {line}), which is not read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: has a password; save it without one.</source>
             <translation>{path}: محمي بكلمة سر؛ احفظه بلا كلمة سر.</translation>
+        </message>
+        <message>
+            <source>{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: has entities of its own (line {line}), which are not read.</source>
@@ -5674,6 +5686,14 @@
         <message>
             <source>{path}: has entities of its own, which are not read.</source>
             <translation>{path}: يعرّف كيانات خاصة به، وهي لا تُقرأ.</translation>
+        </message>
+        <message>
+            <source>{path}: has entities that are more than a short text (line {line}), which are not read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: has more entities of its own (line {line}) than are read.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: has no column “{heading}”; its columns are: {known}.</source>
@@ -5700,12 +5720,20 @@
             <translation>{path}: يقع ⁦@context⁩ الخاص به في مكان آخر («⁨{place}⁩»)، ولا يُجلب شيء أبدا؛ ضع مضمونه في الملف.</translation>
         </message>
         <message>
-            <source>{path}: its abbreviations would make it many times as long, so it is not read.</source>
+            <source>{path}: its DTD gives attributes values (line {line}), which are not read.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: its abbreviations would make it many times as long, so it is not read.</source>
+            <translation>{path}: اختصاراته تجعله أطول مرات كثيرة، فلا يقرأ.</translation>
         </message>
         <message>
             <source>{path}: its clauses were left out. {reason}</source>
             <translation>{path}: لم تُستورد فقراته. ⁨{reason}⁩</translation>
+        </message>
+        <message>
+            <source>{path}: its entities would make it many times as long, so it is not read.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: its folder is read-only, so nothing can be written to the project.</source>
@@ -5792,6 +5820,10 @@
             <translation>{path}: لا مفاهيم فيه (⁦skos:Concept⁩).</translation>
         </message>
         <message>
+            <source>{path}: no concepts here: the table has headings only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: no document can have its name, which is blank or has more than one line.</source>
             <translation>{path}: لا يصلح اسمه اسما لوثيقة، فهو فارغ أو من أكثر من سطر.</translation>
         </message>
@@ -5818,10 +5850,6 @@
         <message>
             <source>{path}: no header: the first line must begin with %%%.</source>
             <translation>{path}: لا ترويسة: لا بد أن يبدأ السطر الأول بالعلامة ⁦%%%⁩.</translation>
-        </message>
-        <message>
-            <source>{path}: no notation of SKOS has this suffix; these are written: {known}.</source>
-            <translation>{path}: لا صيغة من صيغ ⁦SKOS⁩ لها هذه اللاحقة؛ واللواحق التي تكتب هي: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>{path}: no resolution here has a term in its header.</source>
@@ -6052,6 +6080,10 @@
             <translation>{path}: عدد الإضافات المتعقبة التي أُخذ بها: {count}.</translation>
         </message>
         <message>
+            <source>{path}: wants another file to be included (line {line}), and nothing is ever fetched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: wants {uri} to be read too, which it never is.</source>
             <translation>{path}: يطلب قراءة ⁦{uri}⁩ أيضا، ولا يُقرأ ذلك أبدا.</translation>
         </message>
@@ -6064,12 +6096,24 @@
             <translation>{path}: عدد المفاهيم التي لا معرّف ⁦URI⁩ لها {count}، وقد تُركت.</translation>
         </message>
         <message>
+            <source>{path}: {count} labels or notes are no texts, and were left out (the first: of {uri}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: {count} labels or notes in “{language}”, which is no language code, were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}: {count} relations lead to concepts that are not in the file, and were left out (the first: from {uri} to {other}).</source>
             <translation>{path}: عدد العلاقات التي تؤدي إلى مفاهيم ليست في الملف {count}، وقد تُركت (أولاها من ⁦{uri}⁩ إلى ⁦{other}⁩).</translation>
         </message>
         <message>
             <source>{path}: {count} relations name no row, or several, and were left out (the first: “{name}” in line {line}).</source>
             <translation>{path}: عدد العلاقات التي لا تسمي صفا أو تسمي عدة صفوف {count}، وقد تُركت (أولاها «⁨{name}⁩» في السطر {line}).</translation>
+        </message>
+        <message>
+            <source>{path}: {count} texts stand where a concept should be named, and were left out (the first: of {uri}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: {format} is only written; project JSON can be read again.</source>
@@ -6228,10 +6272,6 @@
             <translation>{path}: ليس «⁨{language}⁩» رمز لغة، فلا يمكن أن يكتب «⁨{text}⁩».</translation>
         </message>
         <message>
-            <source>{path}: “{uri}” is no absolute URI, and nothing else says what it is.</source>
-            <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا، ولا شيء آخر يبين ما هو.</translation>
-        </message>
-        <message>
             <source>{path}: “{uri}” is no absolute URI, and nothing says what it is relative to.</source>
             <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا، ولا شيء يبين إلى ماذا ينسب.</translation>
         </message>
@@ -6242,10 +6282,6 @@
         <message>
             <source>{path}: “{uri}” is no absolute URI.</source>
             <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا.</translation>
-        </message>
-        <message>
-            <source>{project}: has no vocabulary &lt;{uri}&gt;; these are there: {known}.</source>
-            <translation>{project}: ليست فيه المفردات المضبوطة ⁦{uri}⁩؛ وفيه: ⁦{known}⁩.</translation>
         </message>
         <message>
             <source>{project}: has no vocabulary “{uri}”; these are there: {known}.</source>
@@ -6787,11 +6823,11 @@
         </message>
         <message>
             <source>In both: {terms}</source>
-            <translation type="unfinished" />
+            <translation>في الوثيقتين: {terms}</translation>
         </message>
         <message>
             <source>Nothing to take over</source>
-            <translation type="unfinished" />
+            <translation>لا شيء ينقل</translation>
         </message>
         <message>
             <source>Only here: {terms}</source>
@@ -6799,11 +6835,11 @@
         </message>
         <message>
             <source>Similarity: {share}</source>
-            <translation type="unfinished" />
+            <translation>التشابه: {share}</translation>
         </message>
         <message>
             <source>To take over: {terms}</source>
-            <translation type="unfinished" />
+            <translation>ينقل: {terms}</translation>
         </message>
     </context>
     <context>
@@ -6934,13 +6970,13 @@
         <name>SuggestionModel</name>
         <message numerus="yes">
             <source>%n time(s) in the text</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>غير مذكور في النص</numerusform>
+                <numerusform>مرة واحدة في النص</numerusform>
+                <numerusform>مرتان في النص</numerusform>
+                <numerusform>%n مرات في النص</numerusform>
+                <numerusform>%n مرة في النص</numerusform>
+                <numerusform>%n مرة في النص</numerusform>
             </translation>
         </message>
         <message>
@@ -6953,70 +6989,70 @@
         </message>
         <message>
             <source>Chance: {chance}</source>
-            <translation type="unfinished" />
+            <translation>الاحتمال: {chance}</translation>
         </message>
         <message>
             <source>Would be assigned</source>
-            <translation type="unfinished" />
+            <translation>يسنده البرنامج لو ترك له الأمر</translation>
         </message>
         <message>
             <source>as in {names}</source>
-            <translation type="unfinished" />
+            <translation>كما في {names}</translation>
         </message>
         <message>
             <source>as in {names} and {count} more</source>
-            <translation type="unfinished" />
+            <translation>كما في {names} وغيرها ({count})</translation>
         </message>
         <message>
             <source>in the title</source>
-            <translation type="unfinished" />
+            <translation>في العنوان</translation>
         </message>
         <message>
             <source>learned from documents like this</source>
-            <translation type="unfinished" />
+            <translation>مستخلص من وثائق مماثلة</translation>
         </message>
     </context>
     <context>
         <name>SuggestionsPanel</name>
         <message>
             <source>Assign</source>
-            <translation type="unfinished" />
+            <translation>إسناد</translation>
         </message>
         <message>
             <source>Learned from indexed documents: {count}</source>
-            <translation type="unfinished" />
+            <translation>وثائق مكشفة استخلص منها: {count}</translation>
         </message>
         <message>
             <source>Learning from the indexed documents… {share}</source>
-            <translation type="unfinished" />
+            <translation>جار التعلم من الوثائق المكشفة… {share}</translation>
         </message>
         <message>
             <source>Looking for descriptors…</source>
-            <translation type="unfinished" />
+            <translation>جار البحث عن واصفات…</translation>
         </message>
         <message>
             <source>No document is indexed yet: only labels in the text are found.</source>
-            <translation type="unfinished" />
+            <translation>لا توجد وثيقة مكشفة بعد: لا يعثر إلا على التسميات الواردة في النص.</translation>
         </message>
         <message>
             <source>No indexed document is like this one.</source>
-            <translation type="unfinished" />
+            <translation>لا توجد وثيقة مكشفة تشبه هذه الوثيقة.</translation>
         </message>
         <message>
             <source>Nothing can be suggested in this project just now.</source>
-            <translation type="unfinished" />
+            <translation>لا يمكن اقتراح شيء في هذا المشروع الآن.</translation>
         </message>
         <message>
             <source>Nothing more is suggested for this document.</source>
-            <translation type="unfinished" />
+            <translation>لا اقتراحات أخرى لهذه الوثيقة.</translation>
         </message>
         <message>
             <source>Open a document to see what descriptors it might have.</source>
-            <translation type="unfinished" />
+            <translation>افتح وثيقة لترى الواصفات المقترحة لها.</translation>
         </message>
         <message>
             <source>Open the document</source>
-            <translation type="unfinished" />
+            <translation>فتح الوثيقة</translation>
         </message>
         <message>
             <source>Reject</source>
@@ -7028,27 +7064,27 @@
         </message>
         <message>
             <source>Similar documents</source>
-            <translation type="unfinished" />
+            <translation>وثائق مشابهة</translation>
         </message>
         <message>
             <source>Suggested descriptors</source>
-            <translation type="unfinished" />
+            <translation>الواصفات المقترحة</translation>
         </message>
         <message>
             <source>Suggestions are still being looked for; it is done when they are there.</source>
-            <translation type="unfinished" />
+            <translation>ما زال البحث عن الاقتراحات جاريا، وينفذ الطلب فور ظهورها.</translation>
         </message>
         <message>
             <source>Take over its descriptors</source>
-            <translation type="unfinished" />
+            <translation>نقل واصفاتها</translation>
         </message>
         <message>
             <source>There is no suggestion that the program is sure enough of.</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد اقتراح موثوق بما يكفي.</translation>
         </message>
         <message>
             <source>There is nothing to take over: this document has it all.</source>
-            <translation type="unfinished" />
+            <translation>لا شيء ينقل: كل واصفاتها موجودة في هذه الوثيقة.</translation>
         </message>
     </context>
     <context>

@@ -650,9 +650,9 @@
         <name>SuggestionModel</name>
         <message numerus="yes">
             <source>%n time(s) in the text</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n time in the text</numerusform>
+                <numerusform>%n times in the text</numerusform>
             </translation>
         </message>
     </context>

@@ -55,7 +55,7 @@ def test_there_is_one_bar_in_another_size_and_another_language(desk, qapp):
 
 
 def test_history_and_others_are_closed_at_first_and_stay_as_they_were_left(desk, again):
-    closed = {"outline", "document", "thesaurus", "history", "problems", "bidi", "find"}
+    closed = {"outline", "document", "suggestions", "thesaurus", "history", "problems", "bidi", "find"}
     docks = desk.window.docks
     assert {name for name in docks if docks[name].isHidden()} == closed
     docks["history"].show()

@@ -1,0 +1,422 @@
+"""The suggestions panel: which descriptors the document shown might have, and what documents like it have."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from gui import suggestion_operations
+from gui.actions import shown_key
+from gui.item_models.descriptors import other_language
+from gui.item_models.numbers import grouped
+from gui.item_models.suggestions import SimilarModel, SimilarRow, SuggestionModel, SuggestionRow
+from gui.panels.descriptor_lists import ActingList
+from gui.panels.suggestion_delegates import SimilarDelegate, SuggestionDelegate
+from gui.row_painting import SIDE, row_height, smaller
+from gui.session import Session
+from gui.suggesting import Found, Suggesting
+from gui.wrapped_label import WrappedLabel
+from model.project import Changes
+from model.refusal import Refusal
+from model.suggestion.suggester import Similar
+from model.vocabulary.concepts import Concept
+
+LEAST = 0.02  # the chance below which a suggestion is not worth a look
+SIMILAR = 3  # documents shown
+SIMILAR_LINES = 7  # of text that are seen of them without scrolling
+
+
+class SuggestionsPanel(QWidget):
+    """Suggestions on top, similar documents below. It learns nothing before it is first seen.
+
+    ``evidence_shown`` gives the ``(start, end)`` pairs of the current suggestion, in code points, whenever they change;
+    ``reveal_requested`` one that is to be scrolled to; ``document_wanted`` the id of a document to be opened;
+    ``leave_requested`` asks to go back to the text.
+    """
+
+    evidence_shown = Signal(list)
+    reveal_requested = Signal(int, int)
+    document_wanted = Signal(str)
+    leave_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._found: Found | None = None
+        self._shown_evidence: list[tuple[int, int]] = []
+        self._progress = 0
+        self._wanted_act = ""  # what was asked for before there was an answer
+        self.suggesting = Suggesting(session, self)
+        self.model = SuggestionModel(self)
+        self.similar_model = SimilarModel(self)
+        self.view = _SuggestionList(self.model, SuggestionDelegate(self), self)
+        self.similar_view = _SuggestionList(self.similar_model, SimilarDelegate(self), self)
+        self._state = QLabel(self)
+        self._nothing = WrappedLabel("", self)
+        self._stack = QStackedWidget(self)
+        self._rule = QFrame(self)
+        self._heading = QLabel(self)
+        self._arrange()
+        self._connect()
+        self.setFocusProxy(self.view)
+        self._retranslate()
+
+    def _arrange(self) -> None:
+        self._nothing.setContentsMargins(SIDE, 4, SIDE, 4)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        for label in (self._state, self._heading):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            label.setContentsMargins(SIDE, 2, SIDE, 2)
+        self._state.setFont(smaller(self.font(), 0.92))
+        bold = smaller(self.font(), 0.92)
+        bold.setBold(True)
+        self._heading.setFont(bold)
+        self._heading.setBuddy(self.similar_view)
+        self._rule.setFrameShape(QFrame.Shape.HLine)
+        self._rule.setFrameShadow(QFrame.Shadow.Sunken)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._nothing)
+        self.similar_view.setFixedHeight(SIMILAR_LINES * row_height(smaller(self.font()), padding=1))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._state)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._rule)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.similar_view)
+        QWidget.setTabOrder(self.view, self.similar_view)
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self.accept_current)
+        self.view.remove_wanted.connect(self.reject_current)
+        self.view.toggle_wanted.connect(self.reveal_current)
+        self.view.clicked.connect(lambda _: self._show_evidence())
+        self.view.menu_wanted.connect(lambda where: self.suggestion_menu().popup(where))
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_evidence())
+        self.view.left.connect(self._show_evidence)
+        self.similar_view.chosen.connect(self.take_over_current)
+        self.similar_view.toggle_wanted.connect(self.open_current)
+        self.similar_view.up_requested.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.similar_view.menu_wanted.connect(lambda where: self.similar_menu().popup(where))
+        for view in (self.view, self.similar_view):
+            view.leave_requested.connect(self.leave_requested)
+        self.suggesting.found.connect(self._take)
+        self.suggesting.cleared.connect(self._clear)
+        self.suggesting.progressed.connect(self._show_progress)
+        self.suggesting.failed.connect(self._fail)
+        self._session.changes.connect(self._follow)
+        self._session.language_changed.connect(lambda _: self._show_rows())
+
+    # What is shown
+
+    def current(self) -> SuggestionRow | None:
+        """The suggestion that the panel's acts are about."""
+        return self.model.at(self.view.currentIndex())
+
+    def current_similar(self) -> SimilarRow | None:
+        """The similar document that the panel's acts are about: the nearest where none was chosen."""
+        row = self.similar_model.at(self.similar_view.currentIndex())
+        return row or (self.similar_model.rows[0] if self.similar_model.rows else None)
+
+    def _take(self, found: object) -> None:
+        assert isinstance(found, Found)
+        self._found = found
+        self._show_rows()
+        act, self._wanted_act = self._wanted_act, ""
+        if act == "accept":
+            self.accept_assigned()
+        elif act == "take over":
+            self.take_over_current()
+
+    def _clear(self) -> None:
+        """What is shown is of another document, or no longer true; rows stay until others come, where they can."""
+        if self._found is not None and self._found.document == self._session.document:
+            judged = self._judged()
+            rows = [row for row in self.model.rows if row.suggestion.term not in judged]
+            if len(rows) != len(self.model.rows):
+                self._put(rows)
+            self._show_similar()
+            return
+        self._found = None
+        self._wanted_act = ""
+        self._put([])
+        self.similar_model.show_rows([])
+        self._show_state()
+
+    def _show_rows(self) -> None:
+        found, project = self._found, self._session.project
+        if found is None or project is None:
+            self._show_state()
+            return
+        names = {similar.name: self._name(similar.name)[0] for similar in found.suggestions.similar}
+        rows: list[SuggestionRow] = []
+        for each in found.suggestions.terms:
+            concept = self._concept(each.term) if each.chance >= LEAST else None
+            if concept is not None:
+                like = tuple(names.get(name) or self._name(name)[0] for name in each.similar)
+                rows.append(SuggestionRow(each, *self._labels(concept), like))
+        self._put(rows)
+        self._show_similar()
+        self._show_state()
+
+    def _put(self, rows: Sequence[SuggestionRow]) -> None:
+        """Show rows; the place in the list stays, so that one may be accepted after the other."""
+        kept = self.view.currentIndex().row()
+        had = self.current()
+        self.model.show_rows(rows)
+        place = self.model.row_of(had.suggestion.term) if had is not None else -1
+        place = place if place >= 0 else min(kept, len(rows) - 1)
+        if place >= 0:
+            self.view.setCurrentIndex(self.model.index(place))
+        self._show_state()
+        self._show_evidence()
+
+    def _show_similar(self) -> None:
+        found, project, document = self._found, self._session.project, self._session.document
+        if found is None or project is None or document is None:
+            self.similar_model.show_rows([])
+            return
+        own = {each.concept for each in project.assignments(document) if each.status == "confirmed"}
+        self.similar_model.show_rows(
+            [row for each in found.suggestions.similar[:SIMILAR] if (row := self._similar_row(each, own)) is not None]
+        )
+
+    def _similar_row(self, similar: Similar, own: set[str]) -> SimilarRow | None:
+        project = self._session.project
+        assert project is not None
+        name, title = self._name(similar.name)
+        if not name:
+            return None
+        theirs = [each.concept for each in project.assignments(similar.name) if each.status == "confirmed"]
+        theirs = list(dict.fromkeys(theirs))
+
+        def labelled(concepts: Sequence[str]) -> tuple[str, ...]:
+            found = (self._concept(each) for each in concepts)
+            return tuple(self._labels(each)[0] for each in found if each is not None)
+
+        return SimilarRow(
+            similar,
+            name,
+            title,
+            labelled([each for each in theirs if each not in own]),
+            labelled(sorted(own.difference(theirs))),
+            labelled([each for each in theirs if each in own]),
+        )
+
+    def _name(self, document: str) -> tuple[str, str]:
+        """Symbol (or name) and, with it, the title of a document; empty where it is gone."""
+        project = self._session.project
+        summary = project.summary(document) if project is not None else None
+        if summary is None:
+            return "", ""
+        name = summary.symbol or summary.name
+        return name, f"\u2068{name}\u2069 · {summary.title}" if summary.title else name
+
+    def _concept(self, concept: str) -> Concept | None:
+        project = self._session.project
+        assert project is not None
+        try:
+            return project.concept(concept)
+        except Refusal:  # somebody has just taken it away
+            return None
+
+    def _labels(self, concept: Concept) -> tuple[str, str]:
+        language = self._session.language
+        label = concept.label(language)
+        second = concept.label_in(other_language(language)) or ""
+        return label, "" if second.casefold() == label.casefold() else second
+
+    def _judged(self) -> set[str]:
+        """The concepts that the document has, or that were rejected."""
+        project, document = self._session.project, self._session.document
+        assert project is not None
+        assert document is not None
+        return {each.concept for each in project.assignments(document, rejected=True) if each.status != "suggested"}
+
+    def _show_state(self) -> None:
+        suggesting = self.suggesting
+        rows = self.model.rowCount()
+        if self._session.document is None:
+            words = self.tr("Open a document to see what descriptors it might have.")
+        elif suggesting.has_failed:
+            words = self.tr("Nothing can be suggested in this project just now.")
+        elif suggesting.is_learning:
+            words = self.tr("Learning from the indexed documents… {share}").format(share=f"{self._progress}%")
+        elif self._found is None:
+            words = self.tr("Looking for descriptors…")
+        else:
+            words = self.tr("Nothing more is suggested for this document.")
+        self._nothing.setText(words)
+        self._stack.setCurrentWidget(self.view if rows else self._nothing)
+        learned = self._found.learned if self._found is not None else 0
+        if self._found is None:
+            self._state.setText("")
+        elif learned:
+            self._state.setText(self.tr("Learned from indexed documents: {count}").format(count=grouped(learned)))
+        else:
+            self._state.setText(self.tr("No document is indexed yet: only labels in the text are found."))
+        has_similar = self.similar_model.rowCount() > 0
+        for part in (self._rule, self._heading, self.similar_view):
+            part.setVisible(has_similar)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._progress = done * 100 // total if total else 0
+        self._show_state()
+
+    def _show_evidence(self) -> None:
+        """Tell the text view of the current suggestion's places while the keys are in the list."""
+        row = self.current() if self.view.hasFocus() else None
+        shown = list(row.suggestion.evidence) if row is not None else []
+        if shown != self._shown_evidence:
+            self._shown_evidence = shown
+            self.evidence_shown.emit(shown)
+
+    def _fail(self, error: object) -> None:
+        self._wanted_act = ""
+        self._clear()
+        self._show_state()
+        if isinstance(error, Refusal):
+            self._session.refuse(error)
+        elif isinstance(error, Exception):
+            raise error
+
+    def _follow(self, changes: Changes) -> None:
+        if self._found is not None and changes.rows.keys() & {"concept_label", "concept"}:
+            self._show_rows()
+
+    # What is done
+
+    def accept_current(self) -> None:
+        """Assign the current suggestion, with its places as evidence; the next one is current then."""
+        row, document = self.current(), self._session.document
+        if row is not None and document is not None:
+            self._session.attempt(suggestion_operations.accept, document, [row.suggestion])
+
+    def accept_assigned(self) -> None:
+        """Assign all that the program would assign by itself, in one step."""
+        document = self._session.document
+        if document is None:
+            return
+        if self._found is None:
+            self._wait_for("accept")
+            return
+        wanted = [row.suggestion for row in self.model.rows if row.suggestion.assign]
+        if not wanted:
+            self._session.message.emit(self.tr("There is no suggestion that the program is sure enough of."))
+            return
+        self._session.attempt(suggestion_operations.accept, document, wanted)
+
+    def reject_current(self) -> None:
+        """Have the current suggestion never come back in this document."""
+        row, document = self.current(), self._session.document
+        if row is not None and document is not None:
+            self._session.attempt(suggestion_operations.reject, document, row.suggestion)
+
+    def reveal_current(self) -> None:
+        """Show the first place of the current suggestion in the text."""
+        row = self.current()
+        if row is not None and row.suggestion.evidence:
+            self.reveal_requested.emit(*row.suggestion.evidence[0])
+
+    def take_over_current(self) -> None:
+        """Assign what the current similar document has and this one has not, in one step."""
+        document = self._session.document
+        if document is None:
+            return
+        if self._found is None:
+            self._wait_for("take over")
+            return
+        row = self.current_similar()
+        if row is None:
+            self._session.message.emit(self.tr("No indexed document is like this one."))
+        elif not row.new:
+            self._session.message.emit(self.tr("There is nothing to take over: this document has it all."))
+        else:
+            similar = row.similar
+            self._session.attempt(
+                suggestion_operations.take_over, document, similar.name, similar.likeness, similar.terms
+            )
+
+    def open_current(self) -> None:
+        """Open the current similar document."""
+        row = self.current_similar()
+        if row is not None:
+            self.document_wanted.emit(row.similar.name)
+
+    def _wait_for(self, act: str) -> None:
+        """Do it when there is an answer; say that it comes."""
+        self._wanted_act = act
+        self.suggesting.want(True)
+        words = self.tr("Suggestions are still being looked for; it is done when they are there.")
+        self._session.message.emit(words)
+
+    # Menus
+
+    def suggestion_menu(self) -> QMenu:
+        """What can be done with the current suggestion."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row = self.current()
+        may_write = row is not None and self._session.annotator is not None
+        has_place = row is not None and bool(row.suggestion.evidence)
+        _add(menu, self.tr("Assign"), "Return", self.accept_current, may_write)
+        _add(menu, self.tr("Show in the text"), "Space", self.reveal_current, has_place)
+        menu.addSeparator()
+        _add(menu, self.tr("Reject"), "Del", self.reject_current, may_write)
+        return menu
+
+    def similar_menu(self) -> QMenu:
+        """What can be done with the current similar document."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row = self.current_similar()
+        may_write = row is not None and bool(row.new) and self._session.annotator is not None
+        _add(menu, self.tr("Take over its descriptors"), "Return", self.take_over_current, may_write)
+        _add(menu, self.tr("Open the document"), "Space", self.open_current, row is not None)
+        return menu
+
+    # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.suggesting.want(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.suggesting.want(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.view.setAccessibleName(self.tr("Suggested descriptors"))
+        self.similar_view.setAccessibleName(self.tr("Similar documents"))
+        self._heading.setText(self.tr("Similar documents"))
+        self._show_rows()
+
+
+class _SuggestionList(ActingList):
+    """The list itself. ``left``: the keys have come or gone."""
+
+    left = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.left.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def _add(menu: QMenu, text: str, key: str, act, enabled: bool) -> None:
+    """An entry that names its key, as menus show it behind a tab; the key itself is heard by the list."""
+    action = menu.addAction(f"{text}\t{shown_key(key)}")
+    action.setEnabled(enabled)
+    action.triggered.connect(lambda: act())

@@ -1,0 +1,245 @@
+"""Where a window gets the descriptors from that it suggests: learned beside it from the project's indexed documents.
+
+Nothing is learned until somebody wants to see suggestions. What people assign from then on is taken in before the next
+document is asked about; when much of it is new, or the vocabulary has changed, everything is learned anew, while the
+older knowledge still answers.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from gui.background.worker import Worker
+from gui.session import Session
+from model.formats.watching import Watcher
+from model.project import Changes, Project
+
+if TYPE_CHECKING:
+    from model.suggestion.reading import ReadText
+    from model.suggestion.suggester import Suggester, Suggestions
+
+LIMIT = 20
+AFTER = 150  # ms: a document that is only passed by is not asked about
+ANEW_AFTER = 20  # documents taken in, and
+ANEW_SHARE = 5  # … no less than one in so many of those that were learned from
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is suggested for a document; from how many documents that was learned, and how many of these were taken in
+    just now.
+    """
+
+    document: str
+    suggestions: "Suggestions"
+    learned: int
+    taken_in: int
+
+
+class Suggesting(QObject):
+    """Suggestions for the document shown.
+
+    ``found``: they are there (a ``Found``). ``cleared``: those shown are no longer those of the document.
+    ``progressed``: how far the first learning is, done and of how much (0: unknown). ``failed`` has the exception where
+    there are none to be had, said once.
+    """
+
+    found = Signal(object)
+    cleared = Signal()
+    progressed = Signal(int, int)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted = False
+        self._suggester: Suggester | None = None
+        self._is_missing = False  # it could not be learned
+        self._stale = False  # the vocabulary has changed, or much has been indexed
+        self._due = False  # the document shown has no answer yet
+        self._pending: set[str] = set()  # documents whose descriptors have changed
+        self._meanwhile: set[str] = set()  # those of them that changed while something was learned
+        self._taken_in = 0
+        self._learner: Worker | None = None
+        self._asker: Worker | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER)
+        self._timer.timeout.connect(self._go_on)
+        session.project_changed.connect(self._start_anew)
+        session.document_changed.connect(lambda _: self._ask())
+        session.changes.connect(self._follow)
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether nothing can be suggested yet, and soon can."""
+        return self._suggester is None and not self._is_missing and self._session.project is not None
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether nothing can be suggested in this project."""
+        return self._is_missing
+
+    def want(self, wanted: bool) -> None:
+        """Whether somebody looks at suggestions."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            if wanted:
+                self._ask()
+
+    def _start_anew(self) -> None:
+        """Another project is open, or the same file anew."""
+        for worker in (self._learner, self._asker):
+            if worker is not None:
+                worker.cancel()
+        self._learner = self._asker = self._suggester = None
+        self._is_missing = self._stale = False
+        self._pending.clear()
+        self._meanwhile.clear()
+        self._taken_in = 0
+        self._ask()
+
+    def _follow(self, changes: Changes) -> None:
+        kinds = changes.rows.keys()
+        # A single new label is a term that somebody made: no text has to be searched for it at once.
+        if kinds & {"vocabulary", "concept_state"} or len(changes.rows.get("concept_label", ())) > 1:
+            self._stale, self._is_missing = True, False
+        if kinds & {"assignment", "document"}:
+            self._pending |= changes.documents
+            self._meanwhile |= changes.documents
+        elif not self._stale:
+            return
+        self._ask()
+
+    def _ask(self) -> None:
+        self._due = self._session.document is not None
+        self.cleared.emit()
+        if self._wanted:
+            self._timer.start()
+
+    def _go_on(self) -> None:
+        """Begin what is to be done next: answer first, and learn beside that."""
+        project, document = self._session.project, self._session.document
+        if not self._wanted or project is None or self._is_missing:
+            return
+        if self._learner is None and (self._suggester is None or self._stale):
+            self._learn(project)
+        if self._asker is None and self._suggester is not None and self._due and document is not None:
+            self._suggest(project, self._suggester, document)
+
+    def _learn(self, project: Project) -> None:
+        self._meanwhile.clear()
+        self._stale = False
+        is_first = self._suggester is None
+        if is_first:
+            self.progressed.emit(0, 0)
+
+        def take(suggester: object) -> None:
+            self._learner = None
+            self._suggester = cast("Suggester", suggester)
+            self._pending = set(self._meanwhile)
+            self._taken_in = 0
+            self._due = self._session.document is not None
+            self._go_on()
+
+        self._learner = self._begin(project, _learned, take, lambda: self._learner, told=is_first)
+
+    def _suggest(self, project: Project, suggester: "Suggester", document: str) -> None:
+        pending, self._pending = self._pending, set()
+        self._due = False
+
+        def take(found: object) -> None:
+            assert isinstance(found, Found)
+            self._asker = None
+            self._taken_in += found.taken_in
+            if self._taken_in >= max(ANEW_AFTER, found.learned // ANEW_SHARE):
+                self._stale = True
+            if not self._due and found.document == self._session.document and suggester is self._suggester:
+                self.found.emit(found)
+            self._go_on()
+
+        self._asker = self._begin(
+            project,
+            lambda own, watch: _suggested(own, suggester, document, pending, watch),
+            take,
+            lambda: self._asker,
+        )
+
+    def _begin(
+        self,
+        project: Project,
+        work: Callable[[Project, Watcher], object],
+        take: Callable[[object], None],
+        current: Callable[[], Worker | None],
+        *,
+        told: bool = False,
+    ) -> Worker:
+        """Do something in a thread that opens the project for itself. ``current`` gives whose result is wanted."""
+
+        def working(watch: Watcher) -> object:
+            with project.open_again(None) as own:
+                return work(own, watch)
+
+        worker = Worker(working)
+
+        def succeed(result: object) -> None:
+            if isValid(self) and current() is worker:
+                take(result)
+
+        def fail(error: object) -> None:
+            if isValid(self) and current() is worker:
+                self._learner = self._asker = None
+                self._is_missing = True
+                self.failed.emit(error)
+
+        def tell(done: int, total: int) -> None:
+            if isValid(self) and current() is worker:
+                self.progressed.emit(done, total)
+
+        worker.succeeded.connect(succeed)
+        worker.failed.connect(fail)
+        if told:
+            worker.progressed.connect(tell)
+        worker.start()
+        return worker
+
+
+def _learned(project: Project, watch: Watcher) -> "Suggester":
+    """In a thread beside the window."""
+    from model.suggestion import indexed
+    from model.suggestion.suggester import Suggester
+
+    with project.reading():
+        ids = project.document_ids()
+        documents = project.read(indexed.known, ids, lambda done, total: watch(done, 3 * total))
+        labels = project.read(indexed.labels)
+    return Suggester.learn(labels, documents, lambda done, total: watch(total + 2 * done, 3 * total))
+
+
+def _suggested(project: Project, suggester: "Suggester", document: str, pending: set[str], watch: Watcher) -> Found:
+    """In a thread beside the window."""
+    from model.suggestion import indexed
+
+    with project.reading():
+        present = set(project.document_ids())
+        taken_in = 0
+        for each in sorted(pending & present):
+            watch(0, 0)
+            terms = project.read(indexed.terms_of, each)
+            taken_in += suggester.take_in_terms(each, terms, lambda each=each: _read(project, each))
+        for each in sorted(pending - present):
+            suggester.forget(each)
+        text, read = project.read(indexed.read_document, document)
+        judged = project.read(indexed.terms_of, document) | project.read(indexed.terms_of, document, "rejected")
+        left_out = judged | project.read(indexed.outdated)
+        suggestions = suggester.suggest(text, read, LIMIT, name=document, known=left_out)
+    return Found(document, suggestions, len(suggester), taken_in)
+
+
+def _read(project: Project, document: str) -> "ReadText":
+    from model.suggestion import indexed
+
+    return project.read(indexed.read_document, document)[1]
