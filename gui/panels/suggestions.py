@@ -208,13 +208,13 @@ class SuggestionsPanel(QWidget):
         )
 
     def _name(self, document: str) -> tuple[str, str]:
-        """Symbol (or name) and, with it, the title of a document; empty where it is gone."""
+        """Symbol (or name) of a document, and the same with its title where it has one; empty where it is gone."""
         project = self._session.project
         summary = project.summary(document) if project is not None else None
         if summary is None:
             return "", ""
         name = summary.symbol or summary.name
-        return name, f"\u2068{name}\u2069 · {summary.title}" if summary.title else name
+        return name, f"\u2068{name}\u2069 · {summary.title}" if summary.title else ""
 
     def _concept(self, concept: str) -> Concept | None:
         project = self._session.project
@@ -349,8 +349,8 @@ class SuggestionsPanel(QWidget):
 
     def _wait_for(self, act: str) -> None:
         """Do it when there is an answer; say that it comes."""
-        self._wanted_act = act
         self.suggesting.want(True)
+        self._wanted_act = act
         words = self.tr("Suggestions are still being looked for; it is done when they are there.")
         self._session.message.emit(words)
 
