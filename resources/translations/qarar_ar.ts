@@ -5144,6 +5144,10 @@
             <translation>تقصيرها إلى «{word}»</translation>
         </message>
         <message>
+            <source>From these {number} documents nothing can be learned: too few terms are found.</source>
+            <translation>لا يمكن تعلم شيء من هذه الوثائق وعددها {number}: المصطلحات التي وُجدت قليلة.</translation>
+        </message>
+        <message>
             <source>In no clause: “{quote}”</source>
             <translation>خارج الفقرات: «{quote}»</translation>
         </message>
@@ -5665,11 +5669,11 @@
         </message>
         <message>
             <source>{path}: has a DTD that lies elsewhere (line {line}), and nothing is ever fetched.</source>
-            <translation type="unfinished" />
+            <translation>{path}: له ⁦DTD⁩ في مكان آخر (السطر {line})، ولا يُجلب شيء أبدا.</translation>
         </message>
         <message>
             <source>{path}: has a namespace that is more than a short text (line {line}), which is not read.</source>
-            <translation type="unfinished" />
+            <translation>{path}: فيه نطاق أسماء أطول من نص قصير (السطر {line})، ولا يُقرأ.</translation>
         </message>
         <message>
             <source>{path}: has a password; save it without one.</source>
@@ -5677,7 +5681,7 @@
         </message>
         <message>
             <source>{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.</source>
-            <translation type="unfinished" />
+            <translation>{path}: فيه كيان ⁦XML⁩ يقع في مكان آخر (السطر {line})، ولا يُجلب شيء أبدا.</translation>
         </message>
         <message>
             <source>{path}: has entities of its own (line {line}), which are not read.</source>
@@ -5689,11 +5693,11 @@
         </message>
         <message>
             <source>{path}: has entities that are more than a short text (line {line}), which are not read.</source>
-            <translation type="unfinished" />
+            <translation>{path}: فيه كيانات ⁦XML⁩ أطول من نص قصير (السطر {line})، ولا تُقرأ.</translation>
         </message>
         <message>
             <source>{path}: has more entities of its own (line {line}) than are read.</source>
-            <translation type="unfinished" />
+            <translation>{path}: فيه كيانات ⁦XML⁩ خاصة به (السطر {line}) أكثر مما يُقرأ.</translation>
         </message>
         <message>
             <source>{path}: has no column “{heading}”; its columns are: {known}.</source>
@@ -5721,7 +5725,7 @@
         </message>
         <message>
             <source>{path}: its DTD gives attributes values (line {line}), which are not read.</source>
-            <translation type="unfinished" />
+            <translation>{path}: يعطي ⁦DTD⁩ الخاص به قيما للسمات (السطر {line})، ولا تُقرأ.</translation>
         </message>
         <message>
             <source>{path}: its abbreviations would make it many times as long, so it is not read.</source>
@@ -5733,7 +5737,7 @@
         </message>
         <message>
             <source>{path}: its entities would make it many times as long, so it is not read.</source>
-            <translation type="unfinished" />
+            <translation>{path}: تجعله كياناته أطول أضعافا كثيرة، فلا يُقرأ.</translation>
         </message>
         <message>
             <source>{path}: its folder is read-only, so nothing can be written to the project.</source>
@@ -5821,7 +5825,7 @@
         </message>
         <message>
             <source>{path}: no concepts here: the table has headings only.</source>
-            <translation type="unfinished" />
+            <translation>{path}: لا مفاهيم فيه، فليس في الجدول إلا عناوين الأعمدة.</translation>
         </message>
         <message>
             <source>{path}: no document can have its name, which is blank or has more than one line.</source>
@@ -6081,7 +6085,7 @@
         </message>
         <message>
             <source>{path}: wants another file to be included (line {line}), and nothing is ever fetched.</source>
-            <translation type="unfinished" />
+            <translation>{path}: يطلب إدراج ملف آخر (السطر {line})، ولا يُجلب شيء أبدا.</translation>
         </message>
         <message>
             <source>{path}: wants {uri} to be read too, which it never is.</source>
@@ -6097,11 +6101,11 @@
         </message>
         <message>
             <source>{path}: {count} labels or notes are no texts, and were left out (the first: of {uri}).</source>
-            <translation type="unfinished" />
+            <translation>{path}: عدد التسميات والملاحظات التي ليست نصوصا {count}، وقد تُركت (أولاها للمفهوم ⁦{uri}⁩).</translation>
         </message>
         <message>
             <source>{path}: {count} labels or notes in “{language}”, which is no language code, were left out.</source>
-            <translation type="unfinished" />
+            <translation>{path}: عدد التسميات والملاحظات التي لغتها «⁨{language}⁩»، وليست رمز لغة، {count}، وقد تُركت.</translation>
         </message>
         <message>
             <source>{path}: {count} relations lead to concepts that are not in the file, and were left out (the first: from {uri} to {other}).</source>
@@ -6113,7 +6117,7 @@
         </message>
         <message>
             <source>{path}: {count} texts stand where a concept should be named, and were left out (the first: of {uri}).</source>
-            <translation type="unfinished" />
+            <translation>{path}: عدد النصوص الواقعة حيث ينبغي أن يسمى مفهوم {count}، وقد تُركت (أولها للمفهوم ⁦{uri}⁩).</translation>
         </message>
         <message>
             <source>{path}: {format} is only written; project JSON can be read again.</source>
