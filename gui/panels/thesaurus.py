@@ -1,6 +1,6 @@
 """The thesaurus panel: terms to be searched and browsed, the card of the current one, and one key that assigns it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from gui.item_models.concept_tree import ConceptTreeModel
 from gui.panels.descriptor_delegates import MatchDelegate
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.thesaurus_card import ConceptCardView
-from gui.panels.thesaurus_views import ConceptTree, SearchLine
+from gui.panels.thesaurus_views import PAGE, ConceptTree, SearchLine
 from gui.row_painting import SIDE
 from gui.session import Session
 from gui.wrapped_label import WrappedLabel
@@ -21,7 +21,7 @@ from model.vocabulary import cards, hierarchy
 from model.vocabulary.concepts import Vocabulary
 from model.vocabulary.hierarchy import Node
 
-FOUND_AT_MOST = 100
+FOUND_AT_MOST = 50
 ENTER = "Return"
 TRAIL = 50  # concepts that one can go back to
 _VOCABULARY = frozenset(
@@ -73,6 +73,9 @@ class ThesaurusPanel(QWidget):
         self._retranslate()
 
     def _arrange(self) -> None:
+        # What is in sight first: where each row stands has to be read.
+        self.found.setLayoutMode(ActingList.LayoutMode.Batched)
+        self.found.setBatchSize(PAGE)
         self._terms.addWidget(self.tree)
         self._terms.addWidget(self.found)
         beside = QWidget(self)
@@ -136,6 +139,12 @@ class ThesaurusPanel(QWidget):
         """Type what is looked for."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
+        QTimer.singleShot(0, self, self._prepare)
+
+    def _prepare(self) -> None:
+        """Have the terms indexed before the first letter is typed; asking for nothing does just that."""
+        if self._session.project is not None:
+            self._session.project.search_concepts("", 1)
 
     @property
     def concept(self) -> str | None:

@@ -441,3 +441,11 @@ def test_a_row_found_tells_what_matched_and_where_the_concept_stands(panel):
     heights = [panel.entry.found.sizeHintForRow(row) for row in range(panel.entry.matches.rowCount())]
     assert heights[0] > heights[-1]
     assert not panel.grab().isNull()
+
+
+def test_terms_are_indexed_before_the_first_letter_is_typed(qtbot, panel, desk, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(desk.project, "search_concepts", lambda query, limit: asked.append(query) or [])
+    panel.view.setFocus()
+    panel.entry.setFocus()
+    qtbot.waitUntil(lambda: "" in asked)
