@@ -165,11 +165,10 @@ class ConsistencyPager(QObject):
     def _labels(self, concept: Concept) -> tuple[str, str]:
         label = concept.label(self._language)
         second = concept.label_in(other_language(self._language)) or ""
-        return label, "" if second == label else second
+        return quoted(label), quoted(second) if second and second != label else ""
 
     def _both(self, concept: Concept) -> str:
-        label, second = self._labels(concept)
-        return f"{quoted(label)} · {quoted(second)}" if second else label
+        return " · ".join(label for label in self._labels(concept) if label)
 
     def _listed(self, concepts: Sequence[Concept]) -> str:
         return " · ".join(quoted(each.label(self._language)) for each in concepts)

@@ -172,14 +172,14 @@ class EditionPager(QObject):
         return PageRow((label, second, *more, *counted), documents, concept)
 
     def _free(self, concept: Concept, uses: int) -> PageRow:
-        return PageRow((concept.label(self._language), grouped(uses)), self._documents(concept.id), concept.id)
+        return PageRow((quoted(concept.label(self._language)), grouped(uses)), self._documents(concept.id), concept.id)
 
     def _matched(self, title: str, terms: Sequence[MatchedTerm], words: str) -> Page:
         columns = (self.tr("Free term"), self.tr("Has become"), self.tr("Documents"), self.tr("Could also be"))
         rows: list[PageRow] = []
         for each in terms:
-            others = " · ".join(quoted(self._labels(other)[0]) for other in each.others)
-            cells = (each.term.label(self._language), self._both(each.concept), grouped(each.uses), others)
+            others = " · ".join(self._labels(other)[0] for other in each.others)
+            cells = (quoted(each.term.label(self._language)), self._both(each.concept), grouped(each.uses), others)
             rows.append(PageRow(cells, self._documents(each.concept), each.concept))
         kept = 4 if any(row.cells[3] for row in rows) else 3
         shown = tuple(PageRow(row.cells[:kept], row.documents, row.concept) for row in rows)
@@ -189,11 +189,11 @@ class EditionPager(QObject):
         found = self._concepts.get(concept)
         if found is None:
             return concept, ""
-        return found.label(self._language), found.label_in(other_language(self._language)) or ""
+        second = found.label_in(other_language(self._language))
+        return quoted(found.label(self._language)), quoted(second) if second else ""
 
     def _both(self, concept: str) -> str:
-        label, second = self._labels(concept)
-        return f"{quoted(label)} · {quoted(second)}" if second else label
+        return " · ".join(label for label in self._labels(concept) if label)
 
     def _documents(self, concept: str) -> tuple[str, ...]:
         return tuple(sorted(self._project.documents_with(concept), key=lambda each: self._order.get(each, 0)))
