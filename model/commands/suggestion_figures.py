@@ -69,7 +69,7 @@ def evaluate_suggestions(
     asked = [(file.text, _known(file, terms)) for file in newer]
     labels = terms.labels()
     with progress("Learning to rank") as watcher:
-        start = training.train(labels, known, watcher) if len(known) > ranking.OWN_FROM else ranking.shipped()
+        start = training.train(labels, known, watcher) if len(known) >= ranking.OWN_FROM else ranking.shipped()
     with progress("Learning") as watcher:
         suggester = Suggester.learn(labels, known, watcher, start)
     with progress("Suggesting") as watcher:

@@ -1,5 +1,6 @@
 """Resolution files whose headers say what they are about: what descriptors are learned from without a project."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,15 +36,16 @@ class IndexedFile:
 
 
 def read(folders: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedFile]:
-    """The resolution files below some folders, in order of their names; a corpus' folder ``texts`` is enough of it.
-    Those without terms are left out. Refuses the first that cannot be read.
+    """The resolution files below some folders, in order of their names, each once; a corpus' folder ``texts`` is enough
+    of it. Those without terms are left out. Refuses the first that cannot be read.
     """
     report = ImportReport()
     own = [folder / "texts" if (folder / "texts").is_dir() else folder for folder in folders]
-    paths = [path for path, _ in import_files.files(import_files.different(own, report), report)]
-    for line in report.lines:
+    listed = import_files.files(import_files.different(own, report), report)
+    for line in report.of("refused"):
         if isinstance(line.message, Refusal):
             raise line.message
+    paths = list({os.path.realpath(path): path for path, _ in listed}.values())
     found: list[IndexedFile] = []
     for number, path in enumerate(paths):
         watcher(number, len(paths))
@@ -61,7 +63,7 @@ def read(folders: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedF
 
 def newest(files: Sequence[IndexedFile]) -> tuple[list[IndexedFile], list[IndexedFile]]:
     """The older files, and those of each organ's newest session or year, to which its emergency and special sessions
-    count.
+    count, and what is of no known session.
     """
     last: dict[str, int] = {}
     for file in files:

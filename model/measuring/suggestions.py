@@ -117,7 +117,7 @@ def learning(
     watch: Callable[[int, int], None] = lambda done, total: None,
 ) -> list[tuple[int, Figures]]:
     """What is suggested for the last of the newer documents when as many of the first have been indexed as ``counts``
-    say (rising): taken in one by one, as they are confirmed in a project, and learned anew at each count.
+    say (rising); learned anew at each count.
     """
     asked = newer[max(counts) :]
     found: list[tuple[int, Figures]] = []

@@ -1,6 +1,7 @@
 """One chance for each candidate, out of all reasons, and from the chances the terms that a program would assign."""
 
 import io
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -83,6 +84,11 @@ def shipped() -> Ranking:
     return Ranking.read(SHIPPED)
 
 
+def can_learn(truths: "Sequence[npt.NDArray[np.bool_]]") -> bool:
+    """Whether there are right candidates and others, which ``Ranking.learn`` needs."""
+    return any(each.any() for each in truths) and not all(each.all() for each in truths)
+
+
 def assigned(chances: Sequence[float]) -> int:
     """How many of the terms a program would assign that are given by their chances, the highest first: so many that
     the expected F1 of the set is highest. At least one; none where there is none.
@@ -107,6 +113,11 @@ def _trees(arrays: "dict[str, npt.NDArray[Any]]") -> Trees:
     sound = len(shape) == 2 and all(each.shape == shape for each in (threshold, left, right, value))
     if not sound or measure.min() < 0 or measure.max() >= len(COLUMNS) or base.ndim or depth.ndim:
         raise ValueError("another shape")
+    whole, parts = (measure, left, right, depth), (threshold, value, base)
+    if any(each.dtype.kind != "i" for each in whole) or any(each.dtype.kind != "f" for each in parts):
+        raise ValueError("other numbers")
+    if any(not math.isfinite(each.sum()) for each in parts) or not 0 <= int(depth.tolist()) <= shape[1]:
+        raise ValueError("numbers that are none, or trees deeper than they are large")
     if any(each.min() < 0 or each.max() >= shape[1] for each in (left, right)):
         raise ValueError("trees that lead out of themselves")
     return Trees(measure, threshold, left, right, value, float(base.tolist()), int(depth.tolist()))

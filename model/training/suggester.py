@@ -8,9 +8,10 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from model.refusal import Refusal
 from model.suggestion.labels import LabelIndex
 from model.suggestion.memory import KnownDocument, Memory
-from model.suggestion.ranking import Ranking
+from model.suggestion.ranking import Ranking, can_learn
 from model.suggestion.reasons import Reasoner, Reasons
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ ASKED = 250  # documents that each memory is asked about
 def train(
     labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument], watch: Callable[[int, int], None]
 ) -> Ranking:
-    """The ranking of these documents and labels; the same in the same order give the same."""
+    """The ranking of these documents and labels; the same in the same order give the same. Refuses documents that teach
+    nothing: none of whose terms is found, or no other.
+    """
     import numpy as np
 
     index = LabelIndex(labels)
@@ -40,4 +43,8 @@ def train(
             reasons.append(each)
             truths.append(np.asarray([term in document.terms for term in each.terms], dtype=bool))
     watch(len(SIZES), len(SIZES))
+    if not can_learn(truths):
+        raise Refusal(
+            "From these {number} documents nothing can be learned: too few terms are found.", number=len(documents)
+        )
     return Ranking.learn(reasons, truths)
