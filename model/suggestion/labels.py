@@ -40,11 +40,10 @@ class LabelIndex:
             if term not in terms:
                 terms.append(term)
             self._main.setdefault(term, tuple(dict.fromkeys(stems)))
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        lengths: dict[str, set[int]] = {}
         for stems in self._terms:
-            self._by_first.setdefault(stems[0], []).append(stems)
-        for beginning in self._by_first.values():
-            beginning.sort(key=len, reverse=True)
+            lengths.setdefault(stems[0], set()).add(len(stems))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
         self._having: dict[str, list[str]] = {}
         for term, stems in self._main.items():
             for each in stems:
@@ -69,9 +68,11 @@ class LabelIndex:
         place = 0
         while place < len(stems):
             first = stems[place]
-            for label in self._by_first.get(first, ()) if first is not None else ():
-                if len(label) == 1 or tuple(stems[place : place + len(label)]) == label:
-                    found.append((place, len(label), self._terms[label]))
+            for length in self._lengths.get(first, ()) if first is not None else ():
+                label = tuple(stems[place : place + length])
+                terms = self._terms.get(label)  # type: ignore[arg-type]  # none where a stop stands within
+                if terms is not None:
+                    found.append((place, len(label), terms))
                     place += len(label) - 1
                     break
             place += 1
@@ -107,6 +108,11 @@ class WordCover:
         self._frequency = document_frequency
         self._documents = documents
         self._whole = {term: sum(map(self._rarity, labels.words(term))) + 1e-9 for term in labels.terms}
+        self._by_rarest: dict[str, list[str]] = {}  # terms whose labels have several words
+        for term in labels.terms:
+            words = labels.words(term)
+            if len(words) > 1:
+                self._by_rarest.setdefault(max(words, key=self._rarity), []).append(term)
 
     def whole(self, term: str) -> float:
         """What all words of a term's label weigh; -1 where it has no label."""
@@ -119,15 +125,27 @@ class WordCover:
             return -1.0
         return sum(self._rarity(each) for each in words if each in stems) / self._whole[term]
 
-    def of_words(self, stems: Iterable[str]) -> dict[str, float]:
+    def of_words(self, stems: Collection[str]) -> dict[str, float]:
         """What of each term's label stands among these stems, in its weight."""
         found: dict[str, float] = {}
-        for each in stems:
+        for each in sorted(stems):  # sums depend on their order, and a set's is another in each process
             terms = self._labels.with_word(each)
             if terms:
                 rarity = self._rarity(each)
                 for term in terms:
                     found[term] = found.get(term, 0.0) + rarity
+        return found
+
+    def nearly_whole(self, stems: Collection[str], part: float) -> dict[str, float]:
+        """What stands among these stems of labels of several words, in its weight, where that is more than ``part`` of
+        the whole: nearly 1, so that a label's rarest word is always there.
+        """
+        found: dict[str, float] = {}
+        for each in stems:
+            for term in self._by_rarest.get(each, ()):
+                weight = sum(self._rarity(word) for word in self._labels.words(term) if word in stems)
+                if weight > part * self._whole[term]:
+                    found[term] = weight
         return found
 
     def _rarity(self, each: str) -> float:

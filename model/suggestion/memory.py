@@ -26,7 +26,7 @@ MIXTURES: Mapping[str, dict[str, float]] = {
     "cited": {"cited": 1.0},
 }
 NEAR: dict[str, float] = {"words": 1 / 3, "title words": 1 / 3, "title letters": 1 / 3}
-LIMIT = 2_500  # documents: what is kept grows with their square (some 100 MB at the limit)
+LIMIT = 2_500  # documents: what is kept grows with their square (about 1 GB at the limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ class Remembered:
 
 
 class Memory:
-    """Indexed documents, learned from. At most ``LIMIT`` of them: the last ones count."""
+    """Indexed documents, learned from, of each name the last one. At first at most ``LIMIT`` of them, the last ones, to
+    which those are added that are taken in.
+    """
 
     def __init__(self, documents: Iterable[KnownDocument]) -> None:
         import numpy as np
@@ -62,7 +64,7 @@ class Memory:
         self.places: dict[str, int] = {}
         self._named: dict[str, int] = {}
         self._numbered: dict[str, list[int]] = {}
-        known = list(documents)[-LIMIT:]
+        known = list({document.name: document for document in documents}.values())[-LIMIT:]
         self.vectors = Vectors([document.text for document in known])
         for document in known:
             self._enter(document)
@@ -102,11 +104,11 @@ class Memory:
         return _remembered({name: self._without(name, itself) for name in MIXTURES}, alike, 0)
 
     def ask_without_themselves(self) -> list[Remembered]:
-        """What the memory would say of each of its own documents if it did not know it. Only before ``take_in``."""
+        """What the memory would say of each of its own documents if it did not know it."""
         import numpy as np
 
-        assert self._alike is not None
-        alike = Similarities({kind: matrix.copy() for kind, matrix in self._alike.by_kind.items()})
+        alike = self._alike if self._alike is not None else self.vectors.among_themselves()
+        self._alike = None  # it is as large as all else that is kept, and is asked for once
         for matrix in alike.by_kind.values():
             np.fill_diagonal(matrix, 0)
         return [
@@ -132,8 +134,10 @@ class Memory:
         self.has = np.vstack([self.has, self._row(document)])
         for name, mixture in MIXTURES.items():
             itself = sum(weight for kind, weight in mixture.items() if document.text.has(kind))
-            self._inverse[name] = _bordered(self._inverse[name], alike.mixed(mixture)[0], itself + RIDGE)
-            self._weights[name] = self._inverse[name] @ self.has
+            self._inverse[name], across, rest = _bordered(self._inverse[name], alike.mixed(mixture)[0], itself + RIDGE)
+            # What the new inverse times all terms comes to, from the weights that are there: a hundredth of the work.
+            surprise = rest * (self.has[-1] - across @ self.has[:-1])
+            self._weights[name] = np.vstack([self._weights[name] - across[:, None] * surprise, surprise[None, :]])
 
     def _without(self, name: str, place: int) -> "Floats":
         """The scores of a document by a mixture that leaves it out."""
@@ -190,8 +194,10 @@ def _remembered(scores: "dict[str, Floats]", alike: Similarities, row: int) -> R
     return Remembered(scores, mixed(NEAR), alike.by_kind["title words"][row], alike.by_kind["letters"][row])
 
 
-def _bordered(inverse: "Floats", column: "Floats", corner: float) -> "Floats":
-    """The inverse of a symmetric matrix that has one more row and column (block inversion)."""
+def _bordered(inverse: "Floats", column: "Floats", corner: float) -> "tuple[Floats, Floats, float]":
+    """The inverse of a symmetric matrix that has one more row and column (block inversion); the inverse before times
+    that column, and the corner of the new one.
+    """
     import numpy as np
 
     across = inverse @ column
@@ -200,4 +206,4 @@ def _bordered(inverse: "Floats", column: "Floats", corner: float) -> "Floats":
     found[:-1, :-1] = inverse + rest * np.outer(across, across)
     found[-1, :-1] = found[:-1, -1] = -rest * across
     found[-1, -1] = rest
-    return found
+    return found, across, float(rest)

@@ -40,6 +40,15 @@ class ReadText:
     number: str
     organ: str
 
+    @property
+    def title_places(self) -> range:
+        """Where the title stands among ``stems``; an empty range where it is not in the text."""
+        title, size = self.title_stems, len(self.title_stems)
+        for place, stem in enumerate(self.stems) if title else ():
+            if stem == title[0] and self.stems[place : place + size] == title:
+                return range(place, place + size)
+        return range(0)
+
     def has(self, kind: str) -> bool:
         """Whether the text has features of one of ``vectors.KINDS``."""
         parts = {"words": self.words, "letters": self.words, "cited": self.cited}
@@ -76,7 +85,9 @@ def places_of(folded: str) -> list[tuple[int, int]]:
 
 def stems_of(tokens: Iterable[str]) -> tuple[str | None, ...]:
     """The stem of each token; None for a stop."""
-    return tuple(stem(token) if token[0].isalnum() else None for token in tokens)
+    tokens = tuple(tokens)
+    stems = {token: stem(token) if token[0].isalnum() else None for token in set(tokens)}
+    return tuple(stems[token] for token in tokens)
 
 
 def label_stems(label: str) -> tuple[str, ...]:

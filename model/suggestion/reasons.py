@@ -119,16 +119,15 @@ class Reasoner:
         """The candidates of a text, in order of their keys. ``itself``: its place in the memory, where it is known and
         is to be treated as if it were not.
         """
-        own = self.memory.documents[itself].terms if itself is not None else frozenset[str]()
-        if itself is not None:
-            self.record.add(found, own, by=-1)
+        own: frozenset[str] = self.memory.documents[itself].terms if itself is not None else frozenset()
+        counted = self.found[itself] if itself is not None else {}  # its title may have changed since
+        self.record.add(counted, own, by=-1)
         try:
-            reasons = _Text(self, text, said, found, itself, own).reasons()
+            reasons = _Text(self, text, said, found, itself).reasons()
             reasons.rows[:, self._hidden] = 0
             return reasons
         finally:
-            if itself is not None:
-                self.record.add(found, own)
+            self.record.add(counted, own)
 
 
 class _Text:
@@ -141,11 +140,10 @@ class _Text:
         said: Remembered,
         found: dict[str, Found],
         itself: int | None,
-        own: frozenset[str],
     ) -> None:
         import numpy as np
 
-        self.reasoner, self.text, self.said, self.found, self.own = reasoner, text, said, found, own
+        self.reasoner, self.text, self.said, self.found = reasoner, text, said, found
         memory = reasoner.memory
         self.stems = frozenset(stem for stem in text.stems if stem is not None)
         self.title = frozenset(stem for stem in text.title_stems if stem is not None)
@@ -156,13 +154,15 @@ class _Text:
         self.close = _votes(memory.has, said.letters, close, 4)
         self.cited = [place for place in memory.cited_by(text) if place != itself]
         self.times_cited = memory.has[self.cited].sum(axis=0) if self.cited else np.zeros(len(memory.terms))
+        self.used = memory.has.sum(axis=0)
+        if itself is not None:
+            self.used = self.used - memory.has[itself]
         self.scores = said.scores["text"]
-        order = np.argsort(-self.scores, kind="stable")[:_NO_RANK]
+        order = self._best_used(self.scores, _NO_RANK)
         self.rank = {int(place): rank for rank, place in enumerate(order)}
         best = self.scores[order]
         self.first = float(best[0]) if len(best) else 0.0
         self.fifth = float(best[min(4, len(best) - 1)]) if len(best) else 0.0
-        self.used = memory.has.sum(axis=0)
         weights = np.maximum(said.near[self.near], 0) ** 2
         counts = memory.has[self.near].sum(axis=1)
         self.usual = float((weights * counts).sum() / (weights.sum() + 1e-9)) if len(weights) else 0.0
@@ -188,16 +188,17 @@ class _Text:
         without = self.reasoner.without
         places: set[int] = set()
         if without != "ridge":
-            places.update(_best(self.scores, _RANKED), _best(self.said.scores["title"], _TITLED))
+            places.update(self._best_used(self.scores, _RANKED))
+            places.update(self._best_used(self.said.scores["title"], _TITLED))
         if without != "neighbours":
-            places.update(_best(self.neighbours, _NEIGHBOURS))
+            places.update(self._best_used(self.neighbours, _NEIGHBOURS))
         if without != "citations":
             places.update(np.flatnonzero(self.times_cited))
         found = {memory.terms[int(place)] for place in places}
         return found | self._found_candidates()
 
     def _found_candidates(self) -> set[str]:
-        cover, record, labels = self.reasoner.cover, self.reasoner.record, self.reasoner.labels
+        cover, record = self.reasoner.cover, self.reasoner.record
 
         def promising(term: str) -> tuple[float, str]:
             each = self.found[term]
@@ -214,18 +215,15 @@ class _Text:
         parts = {term: weight / cover.whole(term) for term, weight in title.items()}
         covered = [term for term, part in parts.items() if part > _TITLE_COVER]
         found |= set(sorted(covered, key=lambda term: (-title[term] * parts[term], term))[:_COVERED_TITLE])
-        text = cover.of_words(self.stems)
-        whole = [
-            term
-            for term, weight in text.items()
-            if len(labels.words(term)) > 1 and weight > _TEXT_COVER * cover.whole(term)
-        ]
-        return found | set(sorted(whole, key=lambda term: (-text[term], term))[:_COVERED])
+        text = cover.nearly_whole(self.stems, _TEXT_COVER)
+        return found | set(sorted(text, key=lambda term: (-text[term], term))[:_COVERED])
 
     def _row(self, term: str) -> list[float]:
         memory, cover, record = self.reasoner.memory, self.reasoner.cover, self.reasoner.record
         has, said = memory.has, self.said
         place = memory.places.get(term)
+        if place is not None and not self.used[place]:
+            place = None
         each = self.found.get(term, _NOT_FOUND)
         words = self.reasoner.labels.words(term)
         whole = cover.whole(term)
@@ -253,18 +251,28 @@ class _Text:
             *(each.first, each.length, each.last - each.first),
             *(cover.covered(term, self.title), cover.covered(term, self.stems), whole),
             *(math.log1p(self._sentences_with(words)), len(words), math.log1p(each.count) * whole),
-            math.log1p((of(self.used)) - (term in self.own)),
+            math.log1p(of(self.used)),
             *((record.assigned[term] + 0.2) / (record.found[term] + 2), math.log1p(record.found[term])),
             *((record.assigned_titled[term] + 0.2) / (record.titled[term] + 2), math.log1p(record.titled[term])),
             *(bool(words), _ORGANS.index(self.text.organ) if self.text.organ in _ORGANS else -1),
             *(self.usual, math.log1p(len(self.text.stems)), math.log1p(self.known)),
         ]
 
+    def _best_used(self, values: "Floats", count: int) -> "npt.NDArray[np.int64]":
+        """The places of the highest values, but for terms that only the text itself has, or no document any more: they
+        are as unknown as those that none ever had.
+        """
+        order = _best(values, len(values))
+        return order[self.used[order] > 0][:count]
+
     def _sentences_with(self, words: Sequence[str]) -> int:
         """In how many sentences all words of a label stand."""
         if not words or not self.stems.issuperset(words):
             return 0
-        return sum(sentence.issuperset(words) for sentence in self.sentences)
+        with_all = self.sentences[words[0]]
+        for word in words[1:]:
+            with_all = with_all & self.sentences[word]
+        return len(with_all)
 
 
 _NOT_FOUND = Found()
@@ -289,14 +297,13 @@ def _highest(values: "Floats") -> float:
     return float(values.max()) if len(values) else 0.0
 
 
-def _sentences(text: ReadText) -> list[frozenset[str]]:
-    """The stems between stops."""
-    found: list[frozenset[str]] = []
-    sentence: set[str] = set()
-    for stem in (*text.stems, None):
-        if stem is not None:
-            sentence.add(stem)
-        elif sentence:
-            found.append(frozenset(sentence))
-            sentence = set()
+def _sentences(text: ReadText) -> dict[str, set[int]]:
+    """Of each stem in which sentences it stands: what is between stops, counted from 0."""
+    found: dict[str, set[int]] = {}
+    sentence = 0
+    for stem in text.stems:
+        if stem is None:
+            sentence += 1
+        else:
+            found.setdefault(stem, set()).add(sentence)
     return found

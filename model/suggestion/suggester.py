@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model.boosting.growing import single_thread
 from model.suggestion import ranking
 from model.suggestion.labels import Found, LabelIndex
 from model.suggestion.memory import KnownDocument, Memory
@@ -85,7 +86,8 @@ class Suggester:
         ``ranking.OWN_FROM`` documents on. ``without`` is one of ``reasons.PARTS`` that is not looked at; with
         ``alone`` what is learned besides counts alone.
         """
-        memory = Memory(documents)
+        with single_thread():  # others wait for the second one while they spin, and learning is done beside a window
+            memory = Memory(documents)
         index = LabelIndex(labels)
         total = 2 * len(memory) + 1
         found: list[dict[str, Found]] = []
@@ -96,8 +98,9 @@ class Suggester:
         ranks = start if start is not None else ranking.shipped()
         if len(memory) >= ranking.OWN_FROM:
             reasons, truths = learning_rows(reasoner, lambda done: watch(len(memory) + done, total))
-            own = Ranking.learn(reasons, truths)
-            ranks = own if alone else own.beside(ranks)
+            if ranking.can_learn(truths):
+                own = Ranking.learn(reasons, truths)
+                ranks = own if alone else own.beside(ranks)
         watch(total, total)
         return cls(reasoner, ranks)
 
@@ -109,13 +112,36 @@ class Suggester:
         """Learn from one more document, or from one whose terms have changed. How the reasons are weighed stays."""
         self._reasoner.take_in(document)
 
+    def take_in_terms(self, name: str, terms: frozenset[str], read: Callable[[], ReadText]) -> bool:
+        """Learn what a document's terms are now; gives whether that is news. ``read`` gives the text, where it has not
+        been read yet. One that has no terms and never had any teaches nothing.
+        """
+        memory = self._reasoner.memory
+        place = memory.place_of(name)
+        if place is None:
+            if not terms:
+                return False
+            self.take_in(KnownDocument(name, read(), terms))
+            return True
+        before = memory.documents[place]
+        if before.terms == terms:
+            return False
+        self.take_in(KnownDocument(name, before.text, terms))
+        return True
+
+    def forget(self, name: str) -> None:
+        """A document is no longer there: it has no terms any more, which is all that it can say."""
+        place = self._reasoner.memory.place_of(name)
+        if place is not None:
+            self.take_in_terms(name, frozenset(), lambda: self._reasoner.memory.documents[place].text)
+
     def suggest(
         self, source: str, text: ReadText, limit: int, *, name: str = "", known: frozenset[str] = frozenset()
     ) -> Suggestions:
         """At most ``limit`` terms for a text, best first, without those that are ``known``.
 
         ``source`` is the text itself. A document that was learned from under this ``name`` is looked at as if it had
-        not been.
+        not been, but for how the reasons are weighed, which all documents together have taught.
         """
         reasoner = self._reasoner
         memory = reasoner.memory
@@ -146,12 +172,13 @@ class Suggester:
         assigned = set(order[: ranking.assigned([chances[place] for place in order])])
         chosen = [place for place in order if reasons.terms[place] not in known][:limit]
         evidence = self._evidence(source, text, [reasons.terms[place] for place in chosen])
-        near = list(zip(reasons.near, reasons.likeness, strict=True))
+        near = [each for each in zip(reasons.near, reasons.likeness, strict=True) if each[1] > 0]
+        alike = [memory.documents[at] for at, _ in near]
         suggested: list[Suggestion] = []
         for place in chosen:
             term = reasons.terms[place]
             each = reasons.found.get(term)
-            having = [memory.documents[at].name for at, _ in near if term in memory.documents[at].terms]
+            having = [document.name for document in alike if term in document.terms]
             suggested.append(
                 Suggestion(
                     term,
@@ -164,19 +191,19 @@ class Suggester:
                 )
             )
         similar = [
-            Similar(memory.documents[at].name, likeness, memory.documents[at].terms)
-            for at, likeness in near[:_SIMILAR]
-            if likeness > 0
+            Similar(memory.documents[at].name, likeness, memory.documents[at].terms) for at, likeness in near[:_SIMILAR]
         ]
         return Suggestions(tuple(suggested), tuple(similar))
 
     def _evidence(self, source: str, text: ReadText, terms: Sequence[str]) -> dict[str, tuple[tuple[int, int], ...]]:
         """Where labels of these terms stand in the text, in code points of it."""
         wanted = set(terms)
-        found: dict[str, list[tuple[bool, int, int]]] = {}
+        title = text.title_places
+        found: dict[str, list[tuple[int, int, int]]] = {}
         for place, length, having in self._reasoner.labels.occurrences(text.stems):
+            after = 0 if place in title else 1 if text.leads[place] else 2
             for term in wanted.intersection(having):
-                found.setdefault(term, []).append((not text.leads[place], place, place + length - 1))
+                found.setdefault(term, []).append((after, place, place + length - 1))
         if not found:
             return {}
         folded, stretches = fold_with_stretches(source)
