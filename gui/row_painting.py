@@ -6,7 +6,7 @@ What has sides takes the row's own direction: the same code paints windows from 
 import unicodedata
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from gui.text_view.theme import MARK_CONTRAST, TEXT_CONTRAST, contrast, mix, readable
@@ -101,6 +101,40 @@ def draw_text(
     )
     painter.restore()
     return elided != shown
+
+
+def draw_wrapped(painter: QPainter, rect: QRect, text: str, direction: Qt.LayoutDirection, font: QFont) -> None:
+    """Draw a text that is broken into lines, in the painter's colour, from where reading begins in ``direction``."""
+    painter.save()
+    painter.setFont(font)
+    painter.setLayoutDirection(direction)
+    is_left = direction == Qt.LayoutDirection.LeftToRight
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight)
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    painter.drawText(QRectF(rect), text, option)
+    painter.restore()
+
+
+def cut_to_lines(text: str, width: int, font: QFont, most: int) -> tuple[str, int]:
+    """A text as ``draw_wrapped`` can draw it in so many logical pixels and ``most`` so many lines, cut short where it
+    is longer, and how many lines that is; at least one.
+    """
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    ends: list[int] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        ends.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    if len(ends) <= most:
+        return text, max(1, len(ends))
+    # UTF-16 units are what Qt counts; the last word but one makes room for the dots.
+    kept = text.encode("utf-16-le")[: 2 * ends[most - 1]].decode("utf-16-le", "ignore")
+    return kept.rstrip().rpartition(" ")[0].rstrip(" ،,") + "…", most
 
 
 def text_width(text: str, font: QFont) -> int:

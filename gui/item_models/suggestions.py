@@ -163,16 +163,19 @@ class SimilarModel(QAbstractListModel):
 
     def differences(self, row: SimilarRow) -> list[str]:
         """What would be taken over, and what else differs, a line each."""
-        comma = self.tr(", ")
         if row.new:
-            lines = [self.tr("To take over: {terms}").format(terms=comma.join(row.new))]
+            lines = [self.tr("To take over: {terms}").format(terms=self._listed(row.new))]
         else:
             lines = [self.tr("Nothing to take over")]
         if row.both:
-            lines.append(self.tr("In both: {terms}").format(terms=comma.join(row.both)))
+            lines.append(self.tr("In both: {terms}").format(terms=self._listed(row.both)))
         if row.besides:
-            lines.append(self.tr("Only here: {terms}").format(terms=comma.join(row.besides)))
+            lines.append(self.tr("Only here: {terms}").format(terms=self._listed(row.besides)))
         return lines
+
+    def _listed(self, labels: Sequence[str]) -> str:
+        """Labels of either direction, each kept together."""
+        return self.tr(", ").join(f"\u2068{label}\u2069" for label in labels)
 
     def _likeness(self, row: SimilarRow) -> str:
         return self.tr("Similarity: {share}").format(share=percent(row.similar.likeness))

@@ -2,31 +2,34 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.item_models.numbers import percent
 from gui.item_models.suggestions import SimilarModel, SimilarRow, SuggestionRole, SuggestionRow
 from gui.panels.row_marks import SIGN, draw_check
-from gui.row_painting import RowCursor, dim, draw_focus, draw_text, paint_ground, row_height, smaller, text_width
+from gui.row_painting import (
+    RowCursor,
+    cut_to_lines,
+    dim,
+    draw_focus,
+    draw_text,
+    draw_wrapped,
+    paint_ground,
+    row_height,
+    smaller,
+    text_width,
+)
 from gui.text_view.theme import MARK_CONTRAST, readable
 
 _Index = QModelIndex | QPersistentModelIndex
+WRAPPED = 4  # lines of what would be taken over; more is cut off, and told by the tool tip
+PADDING = 3  # logical pixels above and below a row
 _GAP = 8  # logical pixels between a label and the one in the other language
 _LEAST = 24  # and what there must be of that one, or it is left out
 
 
 class _RowDelegate(QStyledItemDelegate):
     """A row with a share at its end."""
-
-    lines = 2
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        quiet = smaller(option.font)
-        return QSize(120, row_height(option.font, *[quiet] * (self.lines_of(index) - 1), padding=3))
-
-    def lines_of(self, index: _Index) -> int:
-        """How many lines a row has."""
-        return self.lines
 
     def _begin(self, painter: QPainter, option: QStyleOptionViewItem) -> tuple[QColor, QColor, RowCursor]:
         focused = option.widget is not None and option.widget.hasFocus()
@@ -38,15 +41,22 @@ class _RowDelegate(QStyledItemDelegate):
     ) -> None:
         words, font = percent(share), smaller(option.font)
         painter.setPen(colour)
-        draw_text(painter, row.trailing(text_width("100%", font) + 2), words, option.direction, font)
+        draw_text(painter, row.trailing(_share_width(option)), words, option.direction, font)
 
     def _end(self, painter: QPainter, option: QStyleOptionViewItem, text: QColor, ground: QColor) -> None:
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_focus(painter, option.rect, readable(text, ground, MARK_CONTRAST))
 
 
+def _share_width(option: QStyleOptionViewItem) -> int:
+    return text_width("100%", smaller(option.font)) + 2
+
+
 class SuggestionDelegate(_RowDelegate):
     """A suggestion: its labels in one line, why in the next; a check before what the program would assign."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(120, row_height(option.font, smaller(option.font), padding=PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         suggestion = index.data(SuggestionRole.ROW)
@@ -79,33 +89,49 @@ class SuggestionDelegate(_RowDelegate):
 
 
 class SimilarDelegate(_RowDelegate):
-    """A similar document: its name and title, then a line for each way in which its descriptors differ."""
+    """A similar document: its name and title, then in what its descriptors differ; what would be taken over in full, as
+    far as ``WRAPPED`` lines go, and one line for each of the others.
+    """
 
-    def lines_of(self, index: _Index) -> int:
-        row, model = index.data(SuggestionRole.ROW), index.model()
-        assert isinstance(row, SimilarRow)
-        assert isinstance(model, SimilarModel)
-        return 1 + len(model.differences(row))
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        cursor = RowCursor(QRect(0, 0, width, 10), option.direction)
+        cursor.trailing(_share_width(option))
+        heights = [height for _, _, height, _ in self._lines(option, index, cursor.rest().width())]
+        return QSize(120, sum(heights) + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        similar, model = index.data(SuggestionRole.ROW), index.model()
+        similar = index.data(SuggestionRole.ROW)
         assert isinstance(similar, SimilarRow)
-        assert isinstance(model, SimilarModel)
         painter.save()
         ground, text, row = self._begin(painter, option)
         quiet = dim(ground, text)
         self._draw_share(painter, option, row, similar.similar.likeness, quiet)
-        rest, below = row.rest(), smaller(option.font)
-        lines = [(similar.title or similar.name, option.font, text)]
-        lines += [
-            (words, below, text if number == 0 and similar.new else quiet)
-            for number, words in enumerate(model.differences(similar))
-        ]
-        top = rest.top() + (rest.height() - sum(row_height(font, padding=0) for _, font, _ in lines)) // 2
-        for words, font, colour in lines:
-            height = row_height(font, padding=0)
-            painter.setPen(colour)
-            draw_text(painter, QRect(rest.left(), top, rest.width(), height), words, option.direction, font)
+        rest = row.rest()
+        top = option.rect.top() + PADDING
+        for number, (words, font, height, wrapped) in enumerate(self._lines(option, index, rest.width())):
+            painter.setPen(text if number == 0 or (number == 1 and similar.new) else quiet)
+            line = QRect(rest.left(), top, rest.width(), height)
+            if wrapped:
+                draw_wrapped(painter, line, words, option.direction, font)
+            else:
+                draw_text(painter, line, words, option.direction, font)
             top += height
         self._end(painter, option, text, ground)
         painter.restore()
+
+    def _lines(self, option: QStyleOptionViewItem, index: _Index, width: int) -> list[tuple[str, QFont, int, bool]]:
+        """Words, font, height, and whether they are broken into lines."""
+        row, model = index.data(SuggestionRole.ROW), index.model()
+        assert isinstance(row, SimilarRow)
+        assert isinstance(model, SimilarModel)
+        below = smaller(option.font)
+        one = row_height(below, padding=0)
+        found = [(row.title or row.name, QFont(option.font), row_height(option.font, padding=0), False)]
+        for number, words in enumerate(model.differences(row)):
+            lines = 1
+            if number == 0:
+                words, lines = cut_to_lines(words, width, below, WRAPPED)
+            found.append((words, below, lines * one, lines > 1))
+        return found

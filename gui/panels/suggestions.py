@@ -24,7 +24,7 @@ from model.vocabulary.concepts import Concept
 
 LEAST = 0.02  # the chance below which a suggestion is not worth a look
 SIMILAR = 3  # documents shown
-SIMILAR_LINES = 7  # of text that are seen of them without scrolling
+SIMILAR_LINES = 10  # of text that are seen of them without scrolling
 
 
 class SuggestionsPanel(QWidget):
@@ -129,7 +129,7 @@ class SuggestionsPanel(QWidget):
         act, self._wanted_act = self._wanted_act, ""
         if act == "accept":
             self.accept_assigned()
-        elif act == "take over":
+        elif act == "take_over":
             self.take_over_current()
 
     def _clear(self) -> None:
@@ -328,7 +328,7 @@ class SuggestionsPanel(QWidget):
         if document is None:
             return
         if self._found is None:
-            self._wait_for("take over")
+            self._wait_for("take_over")
             return
         row = self.current_similar()
         if row is None:

@@ -1,9 +1,18 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from gui.row_painting import RowCursor, dim, draw_text, paint_ground, reading_direction, smaller, text_width
+from gui.row_painting import (
+    RowCursor,
+    cut_to_lines,
+    dim,
+    draw_text,
+    paint_ground,
+    reading_direction,
+    smaller,
+    text_width,
+)
 from gui.text_view.theme import TEXT_CONTRAST, contrast
 
 RIGHT_TO_LEFT, LEFT_TO_RIGHT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
@@ -115,3 +124,27 @@ def test_text_is_read_in_another_direction_where_that_is_asked_for(qapp):
 
     assert painted("A/59: PEACE.", RIGHT_TO_LEFT) == painted("\u200fA/59: PEACE.", None)
     assert painted("A/59: PEACE.", RIGHT_TO_LEFT) != painted("A/59: PEACE.", None)
+
+
+def test_a_text_is_cut_to_lines():
+    font = QFont()
+    words = (
+        "\u2068HUMAN RIGHTS\u2069، \u2068حقوق الإنسان\u2069، \u2068PEACE\u2069، \u2068السلام\u2069، \u2068TRADE\u2069"
+    )
+    assert cut_to_lines(words, 10_000, font, 2) == (words, 1)
+    assert cut_to_lines("", 100, font, 2) == ("", 1)
+    width = QFontMetrics(font).horizontalAdvance("HUMAN RIGHTS، حقوق")
+    _, all_lines = cut_to_lines(words, width, font, 100)
+    assert all_lines > 2
+    cut, lines = cut_to_lines(words, width, font, 2)
+    assert lines == 2
+    assert cut.endswith("…")
+    assert words.startswith(cut[:-1])
+    assert cut_to_lines(cut, width, font, 100)[1] <= 2
+
+
+def test_what_is_cut_keeps_characters_beyond_16_bits_whole():
+    font = QFont()
+    words = " ".join(["\U0001d49c" * 3] * 40)
+    cut, _ = cut_to_lines(words, 60, font, 3)
+    assert words.startswith(cut[:-1])

@@ -129,9 +129,9 @@ def test_differences_are_seen_before(desk, renewed, panel):
     operations.assign(desk.project, desk.document, renewed["SMALL ARMS"])
     row = panel.similar_model.rows[0]
     assert panel.similar_model.differences(row) == [
-        "To take over: " + ", ".join(row.new),
-        "In both: SMALL ARMS",
-        "Only here: TRADE",
+        "To take over: " + ", ".join(f"\u2068{label}\u2069" for label in row.new),
+        "In both: \u2068SMALL ARMS\u2069",
+        "Only here: \u2068TRADE\u2069",
     ]
     assert set(row.new) == {"NUCLEAR DISARMAMENT", "PROTOCOLS"}
 
