@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from gui.companions import Companions
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from gui.vocabularies import Vocabularies
 
 Act = Callable[[], object]
-_SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 
 
 class Parts(Protocol):
@@ -136,7 +135,7 @@ def acts_of(
         "edit_note": opener("inspector", lambda: window.inspector.focus_note()),
         "attach": lambda: _attach(window),
         "descriptors": opener("descriptors", window.descriptors.focus_entry),
-        "suggestions": opener("suggestions", lambda: window.suggestions.view.setFocus(_SHORTCUT)),
+        "suggestions": opener("suggestions", lambda: window.suggestions.focus_list()),
         "accept_suggestions": lambda: window.suggestions.accept_assigned(),
         "take_over": lambda: window.suggestions.take_over_current(),
         "thesaurus": opener("thesaurus", lambda: _look_up(window)),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import suggestion_operations
 from gui.actions import shown_key
@@ -47,6 +47,7 @@ class SuggestionsPanel(QWidget):
         self._shown_evidence: list[tuple[int, int]] = []
         self._progress = 0
         self._wanted_act = ""  # what was asked for before there was an answer
+        self._left_waiting: QWidget | None = None  # where the keys were when they were to come here, and could not
         self.suggesting = Suggesting(session, self)
         self.model = SuggestionModel(self)
         self.similar_model = SimilarModel(self)
@@ -112,6 +113,13 @@ class SuggestionsPanel(QWidget):
         self._session.language_changed.connect(lambda _: self._show_rows())
 
     # What is shown
+
+    def focus_list(self) -> None:
+        """Have the keys go to the suggestions; where there are none yet, as soon as there are, unless a person has gone
+        elsewhere meanwhile.
+        """
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._left_waiting = None if self.view.isVisible() else QApplication.focusWidget()
 
     def current(self) -> SuggestionRow | None:
         """The suggestion that the panel's acts are about."""
@@ -252,6 +260,10 @@ class SuggestionsPanel(QWidget):
             words = self.tr("Nothing more is suggested for this document.")
         self._nothing.setText(words)
         self._stack.setCurrentWidget(self.view if rows else self._nothing)
+        if rows and self._left_waiting is not None:
+            waiting, self._left_waiting = self._left_waiting, None
+            if waiting is QApplication.focusWidget():
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         learned = self._found.learned if self._found is not None else 0
         if self._found is None:
             self._state.setText("")
