@@ -3,15 +3,16 @@
 python -m tests.bench.bench_suggestions FOLDER THESAURUS [--rounds N]
 
 ``FOLDER`` has resolutions with terms in their headers. To measure on one core: ``OMP_NUM_THREADS=1 taskset -c 0``. Each
-figure is seconds by the clock, and of the processor in brackets: the first counts, the second does not depend on what
-else the machine does. Nothing is judged.
+figure is by the clock, and of the processor in brackets: the first counts, the second depends less on what else the
+machine does. Nothing is judged.
 """
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from model.formats import indexed_files, thesaurus_file
 from model.suggestion import ranking
@@ -21,8 +22,9 @@ from model.suggestion.suggester import Suggester
 from model.suggestion.terms import Terms
 from tests.bench.figures import percentile
 
-ASKED = 100  # documents that are asked about, and as many characters in thousands of one long text
-LONG = 188_000
+Given = TypeVar("Given")
+ASKED = 100  # documents that are asked about
+LONG = 188_000  # characters of one more
 TAKEN_IN = 10
 
 
@@ -60,32 +62,34 @@ def _taken_in(suggester: Suggester, documents: Sequence[KnownDocument]) -> None:
     """One after the other: new ones, then the same with fewer terms."""
     fewer = [KnownDocument(each.name, each.text, frozenset(sorted(each.terms)[1:])) for each in documents]
     for what, given in (("take one more document in", documents), ("take other terms of one in", fewer)):
-        spent: list[float] = []
-        for document in given:
-            begun = time.perf_counter()
-            suggester.take_in(document)
-            spent.append(time.perf_counter() - begun)
-        _print(what, spent)
+        _each(what, given, suggester.take_in)
 
 
 def _asked(suggester: Suggester, texts: Sequence[str]) -> None:
     """A text that is not known, from reading it to the suggestions; then one that is very long."""
-    step = max(1, len(texts) // ASKED)
-    spent: list[float] = []
-    for text in texts[::step]:
-        begun = time.perf_counter()
+
+    def ask(text: str) -> None:
         suggester.suggest(text, read_text(text), 20)
-        spent.append(time.perf_counter() - begun)
-    _print("suggest for a text", spent)
+
+    _each("suggest for a text", texts[:: max(1, len(texts) // ASKED)], ask)
     long = " ".join(texts)
     long = (long * (LONG // len(long) + 1))[:LONG]
     with told(f"suggest for one of {LONG:,} characters"):
-        suggester.suggest(long, read_text(long), 20)
+        ask(long)
 
 
-def _print(what: str, spent: Sequence[float]) -> None:
-    mean = sum(spent) / len(spent)
-    print(f"{what:44} {mean * 1000:8.1f} ms; 95 in 100 within {percentile(spent, 0.95) * 1000:.1f} ms ({len(spent)})")
+def _each(what: str, given: Sequence[Given], act: Callable[[Given], None]) -> None:
+    """Print how long an act takes for each of what is given."""
+    clock: list[float] = []
+    processor: list[float] = []
+    for each in given:
+        begun, own = time.perf_counter(), time.process_time()
+        act(each)
+        clock.append((time.perf_counter() - begun) * 1000)
+        processor.append((time.process_time() - own) * 1000)
+    mean = f"{sum(clock) / len(given):8.1f} ms ({sum(processor) / len(given):.1f})"
+    most = f"{percentile(clock, 0.95):.1f} ms ({percentile(processor, 0.95):.1f})"
+    print(f"{what:44} {mean}; 95 in 100 within {most}; {len(given)} times", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,73 @@
+"""The ranking for those who have few indexed documents, trained in a moment."""
+
+from pathlib import Path
+
+import pytest
+
+from model.refusal import Refusal
+from model.suggestion import ranking
+from model.suggestion.memory import KnownDocument
+from model.suggestion.suggester import Suggester
+from model.training import suggester as training
+from tests.model.suggestion.indexed_resolutions import LABELS, document, documents, rank_little, text_of
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    rank_little(monkeypatch, own_from=1000)
+    monkeypatch.setattr(training, "SIZES", (0, 5, 15))
+    monkeypatch.setattr(training, "ASKED", 40)
+
+
+def unwatched(done: int, total: int) -> None:
+    """Nobody looks at it."""
+
+
+def test_what_is_trained_ranks_labels_alone_and_with_documents() -> None:
+    told: list[tuple[int, int]] = []
+    trained = training.train(LABELS, documents(60), lambda done, total: told.append((done, total)))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    for known in ([], documents(12)):
+        made = Suggester.learn(LABELS, known, start=trained)
+        right = 0
+        for number in range(70, 90):
+            right += made.suggest(text_of(number), document(number).text, 1).terms[0].term in document(number).terms
+        assert right > 15
+
+
+def test_the_same_gives_the_same_bytes(tmp_path: Path) -> None:
+    made: list[bytes] = []
+    for name in ("a", "b"):
+        training.train(LABELS, documents(30), unwatched).write(tmp_path / name)
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1]
+    assert ranking.Ranking.read(tmp_path / "a").trees[0].depth > 0
+    training.train(LABELS, documents(31), unwatched).write(tmp_path / "c")
+    assert (tmp_path / "c").read_bytes() != made[0]
+
+
+def test_memories_do_not_know_what_they_are_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[set[str], str]] = []
+
+    class Watched(training.Memory):
+        def ask(self, text, itself=None):
+            assert itself is None
+            asked.append(
+                ({each.name for each in self.documents}, next(d.name for d in documents(30) if d.text == text))
+            )
+            return super().ask(text, itself)
+
+    monkeypatch.setattr(training, "Memory", Watched)
+    training.train(LABELS, documents(30), unwatched)
+    assert len(asked) == 30 + 25 + 15
+    assert {len(known) for known, _ in asked} == {0, 5, 15}
+    assert not any(name in known for known, name in asked)
+
+
+@pytest.mark.parametrize("terms", [(), ("nowhere",), tuple(term for term, _ in LABELS)])
+def test_documents_that_teach_nothing_are_refused(terms: tuple[str, ...]) -> None:
+    known = [KnownDocument(each.name, each.text, frozenset(terms)) for each in documents(3)]
+    with pytest.raises(Refusal, match="From these 3 documents nothing can be learned"):
+        training.train(LABELS, known, unwatched)
+    with pytest.raises(Refusal, match="From these 0 documents"):
+        training.train(LABELS, [], unwatched)
