@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.item_models.listed_pages import Page, PageModel, PageRow, as_lines, write_page
+from gui.item_models.listed_pages import Page, PageModel, PageRow, as_lines, as_table
 from gui.item_models.numbers import grouped, numbered
 from gui.panels.framed_table import FramedTable
 from gui.refusals import isolated
 from gui.row_painting import RowCursor, dim, draw_text, heading_font, paint_ground, row_height, smaller, text_width
 from gui.wrapped_label import WrappedLabel
+from model.formats.list_csv import write_list
 
 _Index = QModelIndex | QPersistentModelIndex
 _COUNT = Qt.ItemDataRole.UserRole
@@ -183,7 +184,8 @@ class ListedPages(QWidget):
     def write(self, target: Path) -> None:
         """Write the page in front as CSV."""
         page = self.page
-        write_page(page, target, [[name for _, name in self._names(row.every_document)] for row in page.rows])
+        documents = [[name for _, name in self._names(row.every_document)] for row in page.rows]
+        write_list(*as_table(page, documents), target, page.numbers)
 
     def _chosen(self) -> list[PageRow]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())

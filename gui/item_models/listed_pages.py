@@ -1,16 +1,11 @@
 """Pages of rows as tables: what a report lists, page by page, each row with the documents that it is about."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.tool_tips import plain_tool_tip
-from model.formats.atomic import replacing
-from model.formats.hits_csv import defused
 
 _Index = QModelIndex | QPersistentModelIndex
 _ISOLATES = {0x2066: None, 0x2067: None, 0x2068: None, 0x2069: None}
@@ -100,23 +95,20 @@ def as_lines(rows: Iterable[PageRow]) -> str:
     return "\n".join("\t".join(" ".join(_plain(cell).split()) for cell in row.cells) for row in rows)
 
 
-def write_page(page: Page, target: Path, documents: Sequence[Sequence[str]]) -> None:
-    """Write a page as CSV for spreadsheets, in the place of ``target``; ``documents`` are the names of each row's, in a
-    last column where any row has one. A cell that a spreadsheet would run has an apostrophe before it.
+def as_table(page: Page, documents: Sequence[Sequence[str]]) -> tuple[list[str], list[list[str]]]:
+    """A page as it is written to a file: the heads of its columns, and its rows, numbers without what groups their
+    digits; ``documents`` are the names of each row's, in a last column where any row has one.
     """
-    line = io.StringIO()
-    writer = csv.writer(line)
     with_documents = any(documents)
-    writer.writerow([*map(_plain, page.columns), *(["documents"] if with_documents else [])])
-    for row, names in zip(page.rows, documents, strict=True):
-        cells = [_cell(page, column, cell) for column, cell in enumerate(row.cells)]
-        writer.writerow([*cells, *([defused("|".join(names))] if with_documents else [])])
-    with replacing(target) as file:
-        file.write("\ufeff".encode() + line.getvalue().encode("utf-8"))
+    heads = [*map(_plain, page.columns), *(["documents"] if with_documents else [])]
+    rows = [[_cell(page, column, cell) for column, cell in enumerate(row.cells)] for row in page.rows]
+    if with_documents:
+        rows = [[*row, "|".join(names)] for row, names in zip(rows, documents, strict=True)]
+    return heads, rows
 
 
 def _cell(page: Page, column: int, cell: str) -> str:
-    return _plain(cell).replace(",", "") if column in page.numbers else defused(_plain(cell))
+    return _plain(cell).replace(",", "") if column in page.numbers else _plain(cell)
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from model.project import Project
 from model.search.finding import DocumentHits
 
 COLUMNS = ("document", "symbol", "start", "end", "before", "quote", "after")
+BYTE_ORDER_MARK = "\ufeff".encode()
 AROUND = 60  # characters before and after a hit
 # What a cell begins with that a spreadsheet would compute; some take the wide signs of East Asia for the others.
 _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
@@ -36,7 +37,7 @@ def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, wat
     """
     written = gone = 0
     with project.reading(), replacing(target) as file:
-        file.write("\ufeff".encode() + _row(COLUMNS))
+        file.write(BYTE_ORDER_MARK + csv_row(COLUMNS))
         there = frozenset(project.document_ids())
         for done, found in enumerate(hits):
             watcher(done, 0)
@@ -49,7 +50,8 @@ def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, wat
                 quote = quote_of(document, text, start, end, found.document)
                 around = text[max(0, start - AROUND) : start], quote, text[end : end + AROUND]
                 symbol = document.metadata.symbol or ""
-                file.write(_row([*map(defused, (document.name, symbol)), str(start), str(end), *map(defused, around)]))
+                cells = *map(defused, (document.name, symbol)), str(start), str(end), *map(defused, around)
+                file.write(csv_row(cells))
                 written += 1
     return Written(written, gone)
 
@@ -60,7 +62,8 @@ def defused(cell: str) -> str:
     return f"'{cell}" if cell[seen:].startswith(_RUN) else cell
 
 
-def _row(cells: Iterable[str]) -> bytes:
+def csv_row(cells: Iterable[str]) -> bytes:
+    """A row as spreadsheets read it: each cell in quotation marks, and CR LF at the end."""
     line = io.StringIO()
     # All in quotation marks: where a spreadsheet cuts at semicolons, a cell that holds one must stay whole.
     csv.writer(line, quoting=csv.QUOTE_ALL).writerow(cells)

@@ -89,7 +89,7 @@ def test_rows_are_copied_and_written(qtbot, pages, tmp_path):
     qtbot.keyClick(pages.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "PEACE\t2\nWAR\t1\nNONE\t0"
     pages.write(tmp_path / "list.csv")
-    assert "A_RES_1|A_RES_2" in (tmp_path / "list.csv").read_text("utf-8-sig")
+    assert '"A_RES_1|A_RES_2"' in (tmp_path / "list.csv").read_text("utf-8-sig")
 
 
 def test_the_page_in_front_stays_there_when_pages_come_anew(pages):
