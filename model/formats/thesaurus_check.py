@@ -1,7 +1,8 @@
 """What must hold of a thesaurus, whatever file it comes from; and the one form in which it is handed on.
 
 Labels, names and notations are put on one line with single blanks; notes keep their lines. What cannot be of use is
-left out and told as a remark: a relation to a concept that the file does not have. What contradicts itself is refused.
+left out and told as a remark: a relation to a concept that the file does not have, a text that is a label of two kinds.
+What contradicts itself is refused. A name that several concepts have is no contradiction, and told.
 """
 
 import re
@@ -89,8 +90,11 @@ def finished(
             )
     remarks = list(remarks)
     links = _Links(path, drafts)
-    concepts = tuple(_finished(path, each, drafts[each], links) for each in sorted(drafts))
+    twice: list[tuple[str, str]] = []
+    concepts = tuple(_finished(path, each, drafts[each], links, twice) for each in sorted(drafts))
     remarks += links.remarks()
+    remarks += _of_two_kinds(path, twice)
+    remarks += _of_several(path, concepts)
     _check_no_cycle(path, concepts)
     named = {language: one_line(name) for language, name in names.items() if one_line(name)}
     for name in (*named.values(), version):
@@ -139,7 +143,47 @@ class _Links:
             )
 
 
-def _finished(path: Path, uri: str, draft: Draft, links: _Links) -> ThesaurusConcept:
+def _of_two_kinds(path: Path, twice: list[tuple[str, str]]) -> Iterator[Refusal]:
+    """Tell the labels (URI of the concept, text) of which a lesser kind was left out."""
+    if twice:
+        uri, text = twice[0]
+        yield Refusal(
+            "{path}: {count} texts are labels of several kinds of one concept, and were read as the first of: "
+            "preferred, alternative, hidden (the first: “{label}” of {uri}).",
+            path=path,
+            count=len(twice),
+            label=shortened(text),
+            uri=shortened(uri),
+        )
+
+
+def _of_several(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[Refusal]:
+    """Tell the preferred labels that several concepts have in one language: SKOS advises against them, and what is
+    named by such a label alone may be any of these concepts.
+    """
+    carriers: dict[tuple[str, str], list[str]] = {}
+    for concept in concepts:
+        for language, kind, text in concept.labels:
+            if kind == "preferred":
+                carriers.setdefault((language, text), []).append(concept.uri)
+    clashes = {label: uris for label, uris in carriers.items() if len(uris) > 1}
+    if clashes:
+        language, text = min(clashes)
+        uri, other, *_ = clashes[language, text]
+        yield Refusal(
+            "{path}: {count} preferred labels are those of several concepts in one language, and stay so (the first: "
+            "“{label}”, language: {language}, of {uri} and {other}).",
+            path=path,
+            count=len(clashes),
+            label=shortened(text),
+            language=language or "none is given",
+            uri=shortened(uri),
+            other=shortened(other),
+        )
+
+
+def _finished(path: Path, uri: str, draft: Draft, links: _Links, twice: list[tuple[str, str]]) -> ThesaurusConcept:
+    """One concept, looked at. What of it is a label of two kinds is added to ``twice``."""
     preferred: dict[str, str] = {}
     labels: set[tuple[str, LabelKind, str]] = set()
     for language, kind, text in draft.labels:
@@ -159,9 +203,13 @@ def _finished(path: Path, uri: str, draft: Draft, links: _Links) -> ThesaurusCon
             )  # fmt: skip
     # A text that is preferred is found by as such (SKOS, S13: the three kinds exclude one another).
     better: set[tuple[str, str]] = set()
+    lesser: set[tuple[str, str]] = set()
     for kind in LABEL_KINDS:
-        labels = {each for each in labels if each[1] != kind or (each[0], each[2]) not in better}
-        better.update((language, text) for language, each, text in labels if each == kind)
+        found = {(language, text) for language, each, text in labels if each == kind}
+        labels -= {(language, kind, text) for language, text in found & better}
+        lesser |= found & better
+        better |= found
+    twice += [(uri, text) for _, text in sorted(lesser)]
     notes = [(kind, language, text.strip()) for kind, language, text in draft.notes if text.strip()]
     for _, _, text in notes:
         _check_text(path, uri, text, lines=True)

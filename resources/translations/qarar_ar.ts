@@ -6108,12 +6108,20 @@
             <translation>{path}: عدد التسميات والملاحظات التي لغتها «⁨{language}⁩»، وليست رمز لغة، {count}، وقد تُركت.</translation>
         </message>
         <message>
+            <source>{path}: {count} preferred labels are those of several concepts in one language, and stay so (the first: “{label}”, language: {language}, of {uri} and {other}).</source>
+            <translation>{path}: عدد التسميات المفضلة التي تحملها عدة مفاهيم بلغة واحدة {count}، وقد بقيت كما هي (أولاها «⁨{label}⁩»، واللغة: ⁦{language}⁩، للمفهومين ⁦{uri}⁩ و ⁦{other}⁩).</translation>
+        </message>
+        <message>
             <source>{path}: {count} relations lead to concepts that are not in the file, and were left out (the first: from {uri} to {other}).</source>
             <translation>{path}: عدد العلاقات التي تؤدي إلى مفاهيم ليست في الملف {count}، وقد تُركت (أولاها من ⁦{uri}⁩ إلى ⁦{other}⁩).</translation>
         </message>
         <message>
             <source>{path}: {count} relations name no row, or several, and were left out (the first: “{name}” in line {line}).</source>
             <translation>{path}: عدد العلاقات التي لا تسمي صفا أو تسمي عدة صفوف {count}، وقد تُركت (أولاها «⁨{name}⁩» في السطر {line}).</translation>
+        </message>
+        <message>
+            <source>{path}: {count} texts are labels of several kinds of one concept, and were read as the first of: preferred, alternative, hidden (the first: “{label}” of {uri}).</source>
+            <translation>{path}: عدد النصوص التي هي تسميات من عدة أنواع لمفهوم واحد {count}، وقد قُرئ كل منها على أول نوع من: المفضلة ثم البديلة ثم المخفية (أولها «⁨{label}⁩» للمفهوم ⁦{uri}⁩).</translation>
         </message>
         <message>
             <source>{path}: {count} texts stand where a concept should be named, and were left out (the first: of {uri}).</source>

@@ -30,10 +30,42 @@ def test_two_preferred_labels_in_one_language_clash() -> None:
     assert refused(a=two) == "t.ttl: urn:a has two preferred labels in one language (none is given): “A” and “B”."
 
 
-def test_the_same_label_of_two_concepts_is_no_clash() -> None:
+def told(thesaurus: Thesaurus) -> list[str]:
+    return [str(remark) for remark in thesaurus.remarks]
+
+
+def test_the_same_label_of_two_concepts_comes_in_and_is_told() -> None:
     """36 Arabic labels of UNBIS belong to more than one concept."""
-    found = made(a=Draft(labels=[("ar", "preferred", "ب")]), b=Draft(labels=[("ar", "preferred", "ب")]))
-    assert len(found.concepts) == 2
+    found = made(
+        a=Draft(labels=[("fr", "preferred", "Pain"), ("", "preferred", "x"), ("en", "preferred", "BREAD")]),
+        b=Draft(labels=[("fr", "preferred", " Pain "), ("en", "preferred", "TOAST"), ("de", "preferred", "Brot")]),
+        c=Draft(labels=[("ar", "preferred", "خبز"), ("fr", "preferred", "Pain"), ("en", "alternative", "TOAST")]),
+        d=Draft(labels=[("ar", "preferred", "خبز"), ("de-AT", "preferred", "Brot")]),
+    )
+    assert len(found.concepts) == 4
+    assert told(found) == [
+        "t.ttl: 2 preferred labels are those of several concepts in one language, and stay so (the first: “خبز”, "
+        "language: ar, of urn:c and urn:d)."
+    ]
+    found = made(a=Draft(labels=[("", "preferred", "x")]), b=Draft(labels=[("", "preferred", "x")]))
+    assert told(found)[0].endswith("(the first: “x”, language: none is given, of urn:a and urn:b).")
+
+
+def test_a_text_that_is_a_label_of_two_kinds_is_told() -> None:
+    found = made(
+        a=Draft(labels=[("en", "hidden", "A"), ("en", "alternative", "A"), ("fr", "preferred", "A")]),
+        b=Draft(labels=[("en", "alternative", "B "), ("en", "preferred", "B"), ("en", "hidden", "B")]),
+        c=Draft(labels=[("en", "preferred", "C"), ("en", "preferred", "C"), ("fr", "alternative", "C")]),
+    )
+    assert [concept.labels for concept in found.concepts] == [
+        (("en", "alternative", "A"), ("fr", "preferred", "A")),
+        (("en", "preferred", "B"),),
+        (("en", "preferred", "C"), ("fr", "alternative", "C")),
+    ]
+    assert told(found) == [
+        "t.ttl: 2 texts are labels of several kinds of one concept, and were read as the first of: preferred, "
+        "alternative, hidden (the first: “A” of urn:a)."
+    ]
 
 
 def test_cycles_are_named() -> None:

@@ -151,7 +151,19 @@ def test_names_that_are_no_rows_or_several_are_told(tmp_path: Path) -> None:
     found = read(tmp_path, "uri,label,BT,NT,RT\nurn:1,A,X,A,B\nurn:2,B,A|urn:1,,\nurn:3,A,,,\n")
     assert [concept.broader for concept in found.concepts] == [(), ("urn:1",), ()]
     assert [str(remark).partition(": ")[2] for remark in found.remarks] == [
-        "3 relations name no row, or several, and were left out (the first: “X” in line 2)."
+        "3 relations name no row, or several, and were left out (the first: “X” in line 2).",
+        "1 preferred labels are those of several concepts in one language, and stay so (the first: “A”, language: none "
+        "is given, of urn:1 and urn:3).",
+    ]
+
+
+def test_a_name_that_two_rows_have_is_told_and_relations_by_it_are_left_out(tmp_path: Path) -> None:
+    found = read(tmp_path, "uri,prefLabel@en,BT\nurn:1,A,\nurn:2,A,\nurn:3,B,A\nurn:4,C,urn:1\n")
+    assert [concept.broader for concept in found.concepts] == [(), (), (), ("urn:1",)]
+    assert [str(remark).partition(": ")[2] for remark in found.remarks] == [
+        "1 relations name no row, or several, and were left out (the first: “A” in line 4).",
+        "1 preferred labels are those of several concepts in one language, and stay so (the first: “A”, language: en, "
+        "of urn:1 and urn:2).",
     ]
 
 
