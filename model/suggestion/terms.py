@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from model.vocabulary.concepts import label_key, language_of
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
@@ -11,21 +12,18 @@ _KINDS = ("preferred", "alternative", "hidden")
 
 class Terms:
     """What terms in headers stand for. A term is matched to a concept by any of its labels, without regard to case,
-    spacing and Arabic spelling: by preferred ones before others, and by English before other languages, since headers
-    are English. One that no concept has is a term by itself.
+    spacing and Arabic spelling; of several to the one that a project would take (see
+    ``vocabulary_queries.concepts_with_label``). One that no concept has is a term by itself.
     """
 
     def __init__(self, thesaurus: Thesaurus | None) -> None:
         self._concepts = {concept.uri: concept for concept in (thesaurus.concepts if thesaurus is not None else ())}
-        self._by_label: dict[str, str] = {}
+        self._by_label: dict[str, list[_Label]] = {}
         self._forms: dict[str, Counter[str]] = {}
-        ranked = sorted(
-            (_KINDS.index(kind), not language.startswith("en"), concept.deprecated, concept.uri, text)
-            for concept in self._concepts.values()
-            for language, kind, text in concept.labels
-        )
-        for _, _, _, uri, text in ranked:
-            self._by_label.setdefault(label_key(text), uri)
+        for concept in self._concepts.values():
+            for language, kind, text in concept.labels:
+                label = _Label(concept.gone, language, concept.deprecated, _KINDS.index(kind), concept.uri)
+                self._by_label.setdefault(label_key(text), []).append(label)
 
     def keys(self, terms: Iterable[str]) -> frozenset[str]:
         """The keys of a header's terms, whose form is remembered (see ``label``)."""
@@ -33,16 +31,20 @@ class Terms:
         for term in terms:
             key = label_key(term)
             if key:
-                key = self._by_label.get(key, key)
+                labels, language = self._by_label.get(key), language_of(term)
+                key = min(label.place(language) for label in labels)[-1] if labels else key
                 self._forms.setdefault(key, Counter())[" ".join(term.split())] += 1
                 found.add(key)
         return frozenset(found)
 
     def labels(self) -> list[tuple[str, str]]:
-        """(key, label) of every label that may stand in an Arabic text, preferred ones first."""
+        """(key, label) of every label that may stand in an Arabic text, preferred ones first. Concepts that are
+        deprecated or gone are left out, as in ``indexed.labels``.
+        """
         found = [
             (_KINDS.index(kind), concept.uri, text)
             for concept in self._concepts.values()
+            if not concept.deprecated and not concept.gone
             for language, kind, text in concept.labels
             if is_arabic(language, text)
         ]
@@ -62,6 +64,22 @@ class Terms:
     def uri(self, key: str) -> str | None:
         """The URI of the term's concept; nothing where it has none."""
         return key if key in self._concepts else None
+
+
+class _Label(NamedTuple):
+    """A label, by what tells the concepts apart that carry it."""
+
+    gone: bool
+    language: str
+    deprecated: bool
+    kind: int
+    uri: str
+
+    def place(self, wanted: str) -> tuple[bool, int, bool, int, str]:
+        """Where it stands among others for a term in that language: the rule of ``concepts_with_label``."""
+        same = self.language.split("-")[0].lower() == wanted
+        other = 0 if same else 1 if not self.language else 2
+        return self.gone, other, self.deprecated, self.kind, self.uri
 
 
 def is_arabic(language: str, text: str) -> bool:

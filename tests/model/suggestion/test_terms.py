@@ -1,14 +1,20 @@
 """What terms in headers stand for, and how they are written."""
 
+from pathlib import Path
+
 import pytest
 
+from model.project import Project
 from model.suggestion.terms import Terms, is_arabic
+from model.vocabulary import concepts, edition
 from model.vocabulary.concepts import LabelKind
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
 
 
-def concept(uri: str, *labels: tuple[str, LabelKind, str], deprecated: bool = False) -> ThesaurusConcept:
-    return ThesaurusConcept(uri, labels, deprecated=deprecated)
+def concept(
+    uri: str, *labels: tuple[str, LabelKind, str], deprecated: bool = False, gone: bool = False
+) -> ThesaurusConcept:
+    return ThesaurusConcept(uri, labels, deprecated=deprecated, gone=gone)
 
 
 def terms(*concepts: ThesaurusConcept) -> Terms:
@@ -41,15 +47,35 @@ def test_a_term_of_nothing_is_none(empty: str) -> None:
     assert terms(BOOKS).keys([empty]) == frozenset()
 
 
-def test_preferred_labels_are_matched_before_others_and_english_before_other_languages() -> None:
-    made = terms(
-        concept("u:1", ("en", "alternative", "NOTE"), ("fr", "preferred", "PAIN"), ("ar", "preferred", "ا")),
-        concept("u:2", ("fr", "preferred", "NOTE"), ("en-GB", "preferred", "PAIN")),
-        concept("u:3", ("en", "hidden", "NOTE"), ("en", "preferred", "ONE"), deprecated=True),
-        concept("u:4", ("en", "preferred", "ONE")),
-        concept("u:5", ("en", "preferred", "ONE")),
-    )
-    assert [made.keys([term]) for term in ("NOTE", "PAIN", "ONE")] == [{"u:2"}, {"u:2"}, {"u:4"}]
+AMBIGUOUS = (
+    concept("u:1", ("en", "alternative", "NOTE"), ("fr", "preferred", "PAIN"), ("en", "preferred", "كتب")),
+    concept("u:2", ("fr", "preferred", "NOTE"), ("en-GB", "hidden", "PAIN"), ("", "preferred", "ROSE")),
+    concept("u:3", ("en", "hidden", "NOTE"), ("en", "preferred", "ONE"), ("fr", "preferred", "ROSE"), deprecated=True),
+    concept("u:4", ("en", "alternative", "ONE"), ("ar-EG", "hidden", "كتب"), ("fr", "preferred", "BAT")),
+    concept("u:5", ("en", "alternative", "ONE"), ("en", "preferred", "BAT"), deprecated=True),
+    concept("u:0", ("en", "preferred", "NOTE"), ("en", "preferred", "LAST"), gone=True),
+)
+
+
+@pytest.mark.parametrize(
+    "term, expected",
+    [
+        ("NOTE", "u:1"),  # not gone, in the term's language, though in another one it is preferred
+        ("PAIN", "u:2"),
+        ("ROSE", "u:2"),  # of no language before another one
+        ("ONE", "u:4"),  # not deprecated before preferred, then by URI
+        ("BAT", "u:5"),  # the language before what is deprecated
+        ("كُتب", "u:4"),  # an Arabic term is rather an Arabic label
+        ("LAST", "u:0"),
+    ],
+)
+def test_of_several_concepts_a_term_is_the_one_that_a_project_takes(tmp_path: Path, term: str, expected: str) -> None:
+    assert terms(*AMBIGUOUS).keys([term]) == {expected}
+    with Project.create(tmp_path / "p.qarar", "Sara") as project:
+        with project.operation(edition.OPERATION) as writing:
+            edition.bring_in(writing, Thesaurus("http://example.org/t", (), "1", AMBIGUOUS))
+        found = project.read(concepts.matching, term)
+        assert found is not None and project.concept(found).uri == expected
 
 
 def test_a_term_is_written_as_headers_write_it_most_often() -> None:
@@ -84,7 +110,10 @@ def test_what_no_header_writes_is_written_as_the_thesaurus_does(
 
 def test_labels_that_may_stand_in_a_text_are_the_arabic_ones_preferred_ones_first() -> None:
     made = terms(
-        BOOKS, concept("u:a", ("", "preferred", "قلم"), ("", "preferred", "pen"), ("ar-EG", "hidden", "أقلام"))
+        BOOKS,
+        concept("u:a", ("", "preferred", "قلم"), ("", "preferred", "pen"), ("ar-EG", "hidden", "أقلام")),
+        concept("u:old", ("ar", "preferred", "لوح"), deprecated=True),
+        concept("u:gone", ("ar", "preferred", "رق"), gone=True),
     )
     made.keys(["نهر", "RIVERS", "الكتب"])
     assert made.labels() == [
