@@ -1,8 +1,8 @@
 """Free terms: which no thesaurus has, in which documents they are, and what they can become by one key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,6 +34,7 @@ from gui.row_painting import SIDE
 from gui.session import Session
 from gui.wrapped_label import WrappedLabel
 from model.project import Changes, Project
+from model.vocabulary import concepts
 from model.vocabulary.concepts import Concept, ConceptLabel
 from model.vocabulary.lookup import ConceptMatch
 from model.vocabulary.merging import free_terms
@@ -42,7 +43,10 @@ SIZE = (900, 560)  # logical pixels
 FOUND_AT_MOST = 50
 LONG_WORD = 4  # letters: shorter ones alone find anything
 LISTED_AT_MOST = 500  # documents of a term
-_KINDS = frozenset({"vocabulary", "concept", "concept_label", "concept_state", "assignment", "document"})
+PAUSE = 150  # ms from the first of some commits until what they changed is read
+SOON = 30  # ms until the terms are painted, after which they are indexed
+_TERMS = frozenset({"vocabulary", "concept", "concept_label", "concept_relation", "concept_state"})
+_KINDS = _TERMS | {"assignment", "document"}
 
 
 class FreeTermsDialog(QDialog):
@@ -57,7 +61,15 @@ class FreeTermsDialog(QDialog):
         self.resize(*SIZE)
         self._session = session
         self._stale = True
+        self._written: set[str] = set()  # kinds of rows that were, since anything was read
+        self._pause, self._soon = QTimer(self), QTimer(self)
+        for timer, wait, act in ((self._pause, PAUSE, self._catch_up), (self._soon, SOON, self._index)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(act)
+        self._indexed = False
         self._term: str | None = None  # whose candidates are shown
+        self._used: list[str] = []  # documents that are listed
         self._places: ConceptPlaces | None = None
         self.model = FreeTermModel(self)
         self.table = _FreeTable(self.model, self)
@@ -81,7 +93,7 @@ class FreeTermsDialog(QDialog):
         for button in (*self.buttons.buttons(), self.merge_button, self.all_button):
             button.setAutoDefault(False)  # pyright: ignore[reportAttributeAccessIssue]
         self._arrange()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, lambda: undo())
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, lambda: (undo(), self._catch_up()))
         self._connect()
         self._retranslate()
 
@@ -124,7 +136,7 @@ class FreeTermsDialog(QDialog):
         self.all_button.clicked.connect(self.merge_sure)
         self.buttons.rejected.connect(self.reject)
         session = self._session
-        session.project_changed.connect(self.refresh)
+        session.project_changed.connect(self._show_project)
         session.changes.connect(self._follow)
         session.language_changed.connect(lambda _: self.refresh())
 
@@ -136,26 +148,56 @@ class FreeTermsDialog(QDialog):
         if self.isVisible():
             self._read()
 
+    def _show_project(self) -> None:
+        self._indexed = False
+        self.refresh()
+
     def _read(self) -> None:
+        """Read the free terms; where they stand and what they can become only where a term changed."""
+        self._pause.stop()
+        project, language = self._session.project, self._session.language
+        anew, before = self._stale or not self._written.isdisjoint(_TERMS), self._term
+        rows = () if project is None else _rows(project)
+        if anew:
+            self._places = None if project is None else ConceptPlaces(project, language)
+        if self._stale or rows != self.model.rows:
+            self._show_rows(rows, language)
+        if self._term is not None and self._term == before:
+            if anew:
+                self._show_candidates()
+            self._show_documents(renamed=self._stale or "document" in self._written)
         self._stale = False
-        project, row = self._session.project, self.table.currentIndex().row()
-        before = self._term
-        language = self._session.language
-        self._places = None if project is None else ConceptPlaces(project, language)
-        self.model.show_rows(() if project is None else _rows(project), language)
+        self._written.clear()
+
+    def _show_rows(self, rows: Sequence[FreeRow], language: str) -> None:
+        row, before = self.table.currentIndex().row(), self._term
+        self.model.show_rows(rows, language)
         self.table.fit_columns()
         place = self.model.row_of(before) if before is not None else -1
         place = place if place >= 0 else min(max(row, 0), self.model.rowCount() - 1)
         index = self.model.index(place, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.table.selectionModel().setCurrentIndex(index, flags)
-        self._term = None
         self._show_term()
         self._show_summary()
 
     def _follow(self, changes: Changes) -> None:
-        if changes.rows.keys() & _KINDS:
-            self.refresh()
+        kinds = changes.rows.keys() & _KINDS
+        self._written |= kinds
+        # Not begun anew by each commit: what comes one after the other is seen meanwhile too.
+        if kinds and self.isVisible() and not self._pause.isActive():
+            self._pause.start()
+
+    def _catch_up(self) -> None:
+        """Show what was written since anything was read."""
+        if self._stale or self._written:
+            self._read()
+
+    def _index(self) -> None:
+        """Look for what the current term can become; the first time it has all terms indexed."""
+        self._soon.stop()
+        self._indexed = True
+        self._show_candidates()
 
     def current(self) -> FreeRow | None:
         """The term that is to become another."""
@@ -176,7 +218,10 @@ class FreeTermsDialog(QDialog):
     def _show_candidates(self) -> None:
         project, row, typed = self._session.project, self.current(), self.line.text().strip()
         found: list[ConceptMatch] = []
-        if project is not None and row is not None:
+        if project is not None and row is not None and not typed and not self._indexed:
+            self._soon.start()  # the terms are seen first
+        elif project is not None and row is not None:
+            self._indexed = True
             found = project.search_concepts(typed, FOUND_AT_MOST) if typed else _near(project, row)
             found = [each for each in found if each.concept.id != row.concept.id]
         place = None if self._places is None else self._places.of
@@ -184,14 +229,18 @@ class FreeTermsDialog(QDialog):
         self.candidates.setCurrentIndex(self.matches.index(0) if found else self.matches.index(-1))
         self._see()
 
-    def _show_documents(self) -> None:
+    def _show_documents(self, *, renamed: bool = True) -> None:
+        """List where the current term is used; the same documents only where they may have other names."""
         project, row = self._session.project, self.current()
+        having = frozenset() if project is None or row is None else project.documents_with(row.concept.id)
+        if not renamed and having == frozenset(self._used):
+            return
+        self._used = []
         self.documents.clear()
         if project is None or row is None:
             self.use.setText("")
             return
-        having = project.documents_with(row.concept.id)
-        ordered = [each for each in project.document_ids() if each in having]
+        ordered = self._used = [each for each in project.document_ids() if each in having]
         for summary in project.summaries(ordered[:LISTED_AT_MOST]):
             item = QListWidgetItem(isolated(summary.name))
             item.setData(Qt.ItemDataRole.UserRole, summary.id)
@@ -216,9 +265,10 @@ class FreeTermsDialog(QDialog):
         self.all_button.setVisible(sure > 0)
         self._found.setCurrentWidget(self.candidates if self.matches.rowCount() else self.nothing)
         typed = bool(self.line.text().strip())
-        self.nothing.setText(
+        words = (
             self.tr("No term has these words.") if typed else self.tr("No term is like this one. Type to find others.")
         )
+        self.nothing.setText("" if self._soon.isActive() else words)
 
     def _into(self) -> str | None:
         index = self.candidates.currentIndex()
@@ -228,6 +278,9 @@ class FreeTermsDialog(QDialog):
 
     def merge_current(self) -> None:
         """Make the current term one with the chosen concept; the next term is current then."""
+        self._catch_up()
+        if self._soon.isActive():
+            self._index()
         row, into = self.current(), self._into()
         project = self._session.project
         if row is None or into is None or project is None:
@@ -239,9 +292,11 @@ class FreeTermsDialog(QDialog):
             term = row.concept.label(self._session.language)
             self._session.message.emit(words.format(term=quoted(term), concept=quoted(label)))
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._catch_up()
 
     def merge_sure(self) -> None:
         """Make all terms of which one concept carries the label one with it, in one step."""
+        self._catch_up()
         pairs = {row.concept.id: row.candidates[0].id for row in self.model.rows if row.is_sure}
         if not pairs or self._session.project is None:
             return
@@ -254,6 +309,7 @@ class FreeTermsDialog(QDialog):
                 stoppable=True,
             )
         )
+        self._catch_up()
         if done is STOPPED:
             self._session.message.emit(self.tr("Stopped. Nothing was changed."))
         elif isinstance(done, int):
@@ -278,8 +334,7 @@ class FreeTermsDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self._read()
+        self._catch_up()
         self.table.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -354,7 +409,7 @@ class _FreeTable(FramedTable):
 def _rows(project: Project) -> list[FreeRow]:
     found = project.read(free_terms)
     wanted = {candidate for term in found for candidate in term.candidates}
-    known = {each: project.concept(each) for each in sorted(wanted)}
+    known = project.read(concepts.several, sorted(wanted))
     return [FreeRow(term.concept, term.uses, tuple(known[each] for each in term.candidates)) for term in found]
 
 

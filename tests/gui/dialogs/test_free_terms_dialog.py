@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from gui import operations
+from gui.dialogs import free_terms_dialog
 from gui.dialogs.free_terms_dialog import FreeTermsDialog
 from gui.session import Session
 from model.annotation import documents
@@ -77,6 +78,7 @@ def bench(qtbot, tmp_path: Path) -> Iterator[Bench]:
     dialog.show()
     dialog.activateWindow()
     qtbot.waitActive(dialog)
+    qtbot.waitUntil(lambda: dialog.matches.rowCount() > 0)
     yield Bench(dialog, project, first, said)
     dialog.close()
     session.set_project(None)
@@ -155,10 +157,10 @@ def test_a_document_of_the_term_is_opened(qtbot, bench):
     assert wanted.args == [bench.document]
 
 
-def test_a_term_that_is_made_meanwhile_is_listed_and_the_current_one_stays(bench):
+def test_a_term_that_is_made_meanwhile_is_listed_and_the_current_one_stays(qtbot, bench):
     bench.choose("Zzz")
     operations.create_and_assign(bench.project, bench.document, "Yyy")
-    assert "Yyy" in bench.terms()
+    qtbot.waitUntil(lambda: "Yyy" in bench.terms())
     assert bench.dialog.current().concept.label("en") == "Zzz"
 
 
@@ -168,7 +170,44 @@ def test_where_nothing_is_free_that_is_said(bench, tmp_path):
     assert not bench.dialog.merge_button.isEnabled()
 
 
-def test_what_the_current_term_can_become_follows_what_is_written(bench):
+def test_what_the_current_term_can_become_follows_what_is_written(qtbot, bench):
     bench.choose("Zzz")
     operations.create_and_assign(bench.project, bench.document, "Zzz again")
-    assert bench.offered() == ["Zzz again"]
+    qtbot.waitUntil(lambda: bench.offered() == ["Zzz again"])
+
+
+def test_some_assignments_are_read_once_and_no_term_is_looked_for_again(qtbot, bench, monkeypatch):
+    read: list[str] = []
+    bench.choose("TRADE BARRIERS")
+    for name in ("_rows", "_near", "ConceptPlaces"):
+        real = getattr(free_terms_dialog, name)
+        monkeypatch.setattr(
+            free_terms_dialog, name, lambda *given, name=name, real=real: read.append(name) or real(*given)
+        )
+    operations.assign(bench.project, bench.project.document_ids()[1], bench.dialog.current().concept.id)
+    other = next(each.id for each in bench.project.concepts() if each.label("en") == "WATER")
+    operations.assign(bench.project, bench.document, other)
+    assert read == []
+    qtbot.waitUntil(lambda: bench.dialog.documents.count() == 2)
+    assert read == ["_rows"]
+    assert bench.dialog.current().uses == 2
+    assert bench.offered() == ["TRADE", "FOREIGN TRADE"]
+
+
+def test_what_was_typed_stays_when_terms_come(qtbot, bench):
+    bench.choose("Zzz")
+    bench.dialog.line.setText("wat")
+    operations.create_and_assign(bench.project, bench.document, "Water too")
+    qtbot.waitUntil(lambda: bench.offered() == ["WATER", "Water too"])
+    assert bench.dialog.line.text() == "wat"
+
+
+def test_the_terms_are_seen_before_they_are_indexed(qtbot, bench, monkeypatch):
+    session, asked = bench.dialog._session, []
+    monkeypatch.setattr(bench.project, "search_concepts", lambda *_: asked.append(True) or [])
+    dialog = FreeTermsDialog(session, lambda: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert (dialog.model.rowCount(), asked) == (3, [])
+    qtbot.waitUntil(lambda: dialog.matches.rowCount() == 1)
+    assert asked

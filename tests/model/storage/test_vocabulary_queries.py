@@ -107,3 +107,18 @@ def test_what_concepts_hold(project: Project, tmp_path: Path) -> None:
     assert len(vocabulary_queries.content_of(tables, books, "concept_label")) == 5
     labels = [row["text"] for row in vocabulary_queries.labels(tables, vocabulary) if row["concept"] == books]
     assert labels == ["الكتب", "BOOKS", "VOLUMES", "BOKS", "libros"]
+
+
+def test_a_thesaurus_is_not_gone_through_for_a_free_term(project: Project, vocabulary: str) -> None:
+    with project.operation("many") as writing:
+        for number in range(500):
+            row = {"id": f"c{number}", "vocabulary": vocabulary, "uri": f"{HERE}more/{number}"}
+            writing.insert("concept", row)
+            concepts.add_label(writing, f"c{number}", f"LABEL {number}", "en")
+        concepts.add(writing, "arms", "en")
+    steps: list[int] = []
+    project.tables.connection.set_progress_handler(lambda: steps.append(1) or 0, 100)
+    found = vocabulary_queries.labels_shared(project.tables, OWN_VOCABULARY, vocabulary)
+    project.tables.connection.set_progress_handler(None, 0)
+    assert len(found) == 2
+    assert len(steps) < 20  # hundreds of instructions each
