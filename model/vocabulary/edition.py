@@ -1,9 +1,9 @@
 """Bringing a thesaurus into a project: a new vocabulary, or a newer edition of one that is there."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from model.storage import vocabulary_queries
 from model.storage.journal import Writing
@@ -15,7 +15,11 @@ from model.vocabulary.thesaurus import Thesaurus
 from model.vocabulary.thesaurus_rows import Fact, concept_id, derived_id, facts_of, present_facts, row_of
 
 OPERATION = "import vocabulary"
-_AT_ONCE = 500  # concepts between two looks at whether to go on
+_AT_ONCE = 500  # concepts or rows between two looks at whether to go on
+
+_TERMS_AT_ONCE = 20  # each moves all its assignments
+Watch = Callable[[int, int], None]
+_Each = TypeVar("_Each")
 
 Part = Literal["labels", "notes", "notations", "relations", "state"]
 _PARTS: dict[str, Part] = {
@@ -78,7 +82,7 @@ def _unwatched(done: int, total: int) -> None:
     pass
 
 
-def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Callable[[int, int], None] = _unwatched) -> EditionReport:
+def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watch = _unwatched) -> EditionReport:
     """Bring a thesaurus in, within one operation (``OPERATION``): as a new vocabulary, or as the state of the one that
     has its URI.
 
@@ -89,8 +93,10 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Callable[[int, int],
 
     Free terms that carry a label of the thesaurus become its concepts (see ``merging.merge``), of several the best by
     the order of ``concepts.matching``. Where nothing is new nothing is written. ``watch`` is called with how many
-    concepts are done and how many there are; where it raises, the operation is to be given up.
+    concepts are done and how many there are, and goes on being called with all of them while what was found is written
+    and terms are matched; where it raises, the operation is to be given up.
     """
+    total = len(thesaurus.concepts)
     vocabulary, new, renamed = _vocabulary(writing, thesaurus)
     ids = {} if new else {uri: concept for concept, uri in vocabulary_queries.concept_uris(writing.tables, vocabulary)}
     present = {} if new else present_facts(writing.tables, vocabulary)
@@ -100,7 +106,7 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Callable[[int, int],
     returned: list[str] = []
     for done, concept in enumerate(thesaurus.concepts):
         if done % _AT_ONCE == 0:
-            watch(done, len(thesaurus.concepts))
+            watch(done, total)
         found, wanted = ids[concept.uri], facts_of(concept, ids)
         parts = one.bring(found, wanted)
         if parts and found not in added:
@@ -109,13 +115,15 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Callable[[int, int],
                 returned.append(found)
     gone: list[str] = []
     kept = {concept.uri for concept in thesaurus.concepts}
+    # What follows writes most, and has no measure of its own: it is only to be stopped.
     if vocabulary != OWN_VOCABULARY:
-        for uri in sorted(ids.keys() - kept):
+        for uri in _looking(sorted(ids.keys() - kept), _AT_ONCE, watch, total):
             if one.mark_gone(ids[uri]):
                 gone.append(ids[uri])
-    one.write()
-    matched = () if vocabulary == OWN_VOCABULARY else _match(writing, vocabulary)
-    watch(len(thesaurus.concepts), len(thesaurus.concepts))
+    one.write(watch, total)
+    watch(total, total)
+    matched = () if vocabulary == OWN_VOCABULARY else _match(writing, vocabulary, watch, total)
+    watch(total, total)
     return EditionReport(
         vocabulary=vocabulary,
         new=new,
@@ -124,10 +132,18 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Callable[[int, int],
         changed=tuple(changed),
         gone=tuple(gone),
         returned=tuple(returned),
-        unchanged=len(thesaurus.concepts) - len(added) - len(changed),
+        unchanged=total - len(added) - len(changed),
         matched=matched,
         unmatched=tuple(merging.free_terms(writing.tables)),
     )
+
+
+def _looking(some: Iterable[_Each], at_once: int, watch: Watch, total: int) -> Iterator[_Each]:
+    """Each of some, with a look at whether to go on before every ``at_once`` of them."""
+    for done, each in enumerate(some):
+        if done % at_once == 0:
+            watch(total, total)
+        yield each
 
 
 def _vocabulary(writing: Writing, thesaurus: Thesaurus) -> tuple[str, bool, bool]:
@@ -192,21 +208,23 @@ class _Edition:
         self.bring(concept, {*present, ("concept_state", "gone")})
         return True
 
-    def write(self) -> None:
-        """Write all of it."""
-        for kind, row_id in self._gone:
+    def write(self, watch: Watch, total: int) -> None:
+        """Write all of it, in pieces between which ``watch`` is called."""
+        for kind, row_id in _looking(self._gone, _AT_ONCE, watch, total):
             self._writing.delete(kind, row_id)
         for kind, rows in self._new.items():
-            self._writing.insert_all(kind, rows)
+            for start in range(0, len(rows), _AT_ONCE):
+                watch(total, total)
+                self._writing.insert_all(kind, rows[start : start + _AT_ONCE])
 
 
-def _match(writing: Writing, vocabulary: str) -> tuple[MatchedTerm, ...]:
+def _match(writing: Writing, vocabulary: str, watch: Watch, total: int) -> tuple[MatchedTerm, ...]:
     """Make concepts of a vocabulary of the free terms that carry its labels."""
     candidates: dict[str, list[str]] = {}
     for term, other in vocabulary_queries.labels_shared(writing.tables, OWN_VOCABULARY, vocabulary):
         candidates.setdefault(term, []).append(other)
     matched: list[MatchedTerm] = []
-    for term, (best, *others) in candidates.items():
+    for term, (best, *others) in _looking(candidates.items(), _TERMS_AT_ONCE, watch, total):
         free = concepts.get(writing.tables, term)
         matched.append(MatchedTerm(free, best, merging.move(writing, term, best), tuple(others)))
     return tuple(sorted(matched, key=lambda each: (-each.uses, each.term.label("en"), each.term.id)))

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,46 @@ def test_stopping_leaves_nothing(project: Project, tmp_path: Path) -> None:
         edition.bring_in(writing, small(tmp_path), stop)
     assert told == [(0, 4), (4, 4)]
     assert content(project) == before
+
+
+def test_what_writes_most_can_be_stopped_too(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edition that takes concepts away, changes labels, and has terms of files: a look after every few rows."""
+    monkeypatch.setattr(edition, "_AT_ONCE", 2)
+    monkeypatch.setattr(edition, "_TERMS_AT_ONCE", 1)
+    bring_in(project, small(tmp_path))
+    import_sources(project, [resolution(tmp_path, "%%%PENS|INK|PAPER|")])
+    newer = edited(
+        tmp_path,
+        ('"READING"@en', '"PENS"@en, "PEN"@en-GB, "stylo"@fr'),
+        ('"VOLUMES"@en', '"INK"@en, "a"@en, "b"@en, "c"@en'),
+        ('"LIBRARIES"@en', '"PAPER"@en'),
+        (TURTLE[TURTLE.index(":letters a") :], ""),
+    )
+    before = content(project)
+    written: list[int] = []
+
+    def stopping_at(look: int) -> None:
+        with project.operation(edition.OPERATION) as writing:
+
+            def watch(done: int, total: int) -> None:
+                if done == total:
+                    written.append(len(writing.changes))
+                    if len(written) == look:
+                        raise Cancelled
+
+            edition.bring_in(writing, newer, watch)
+
+    for look in range(1, 14):
+        written.clear()
+        with pytest.raises(Cancelled):
+            stopping_at(look)
+        assert content(project) == before
+    written.clear()
+    stopping_at(0)
+    # Two rows at once; a term that becomes a concept is one assignment, one label and the term itself.
+    assert max(later - earlier for earlier, later in pairwise(written)) == 3
+    assert (written[0], len(written)) == (0, 13)
+    assert content(project) != before
 
 
 def test_rejected_terms_and_those_of_models_move_too(project: Project, tmp_path: Path) -> None:
