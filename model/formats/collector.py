@@ -2,20 +2,24 @@
 
 import contextlib
 import gc
-from collections.abc import Generator
+from collections.abc import Callable
+
+from model.formats.process_settings import Setting
 
 
-@contextlib.contextmanager
-def switched_off() -> Generator[None]:
+def _off() -> Callable[[], None]:
+    collecting = gc.isenabled()
+    gc.disable()
+    return gc.enable if collecting else gc.disable
+
+
+_setting = Setting(_off)
+
+
+def switched_off() -> contextlib.AbstractContextManager[None]:
     """Keep the collector of cycles off for a while.
 
     A big file makes a million objects without a single cycle, and the collector would go through all of them again and
     again: half of the time of reading them.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    return _setting.changed()

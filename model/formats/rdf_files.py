@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 from xml.sax import xmlreader
 
 from model.formats import json_file, rdf_xml_check
+from model.formats.process_settings import Setting
 from model.formats.thesaurus_check import NO_BASE
 from model.formats.utf8 import BOM, decoded
 from model.formats.watching import Watcher, unwatched
@@ -63,7 +64,7 @@ def statements(path: Path, content: bytes, watcher: Watcher = unwatched) -> Iter
     or lead elsewhere, a DTD or XInclude of another place, contexts of JSON-LD that lie elsewhere.
     """
     read = {"turtle": _turtle, "xml": _xml, "json": _json}[_notation(path, content)]
-    with _quiet():
+    with _quiet.changed():
         found = read(path, content, watcher)
     for subject, name, value in found:
         yield _node(subject), str(name), _value(value)
@@ -176,8 +177,7 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
     return Watched()
 
 
-@contextlib.contextmanager
-def _quiet() -> Generator[None]:
+def _quieten() -> Callable[[], None]:
     """Keep rdflib from writing to the log what it finds odd, and from changing how numbers are written."""
     import rdflib
 
@@ -185,11 +185,15 @@ def _quiet() -> Generator[None]:
     level, normalising = logger.level, rdflib.NORMALIZE_LITERALS
     logger.setLevel(logging.CRITICAL)
     rdflib.NORMALIZE_LITERALS = False
-    try:
-        yield
-    finally:
+
+    def put_back() -> None:
         logger.setLevel(level)
         rdflib.NORMALIZE_LITERALS = normalising
+
+    return put_back
+
+
+_quiet = Setting(_quieten)
 
 
 @contextlib.contextmanager

@@ -9,12 +9,14 @@ from that; an id that is no URI is kept as a notation. Relations name other rows
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from model.formats.hits_csv import defused
+from model.formats.process_settings import Setting
 from model.formats.regular_file import read_bytes
 from model.formats.thesaurus_check import Draft, finished, is_uri, one_line
 from model.formats.utf8 import decoded
@@ -89,16 +91,13 @@ def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int,
     text, _ = decoded(content, path)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    # The library's limit of a cell would be met by long notes; the whole file has one already.
-    limit = csv.field_size_limit(LARGEST)
-    try:
-        found = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise Refusal(
-            "{path}: not a table (line {line}: {reason}).", path=path, line=reader.line_num, reason=error
-        ) from error
-    finally:
-        csv.field_size_limit(limit)
+    with _long_cells.changed():
+        try:
+            found = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+        except csv.Error as error:
+            raise Refusal(
+                "{path}: not a table (line {line}: {reason}).", path=path, line=reader.line_num, reason=error
+            ) from error
     if not found:
         raise Refusal("{path}: the table is empty.", path=path)
     headings = tuple(one_line(cell) for cell in found[0][1])
@@ -110,6 +109,14 @@ def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int,
             row = row[: len(headings)]
         rows.append((line, (*map(_unmarked, row), *([""] * (len(headings) - len(row))))))
     return headings, rows
+
+
+def _lift_limit() -> Callable[[], object]:
+    """The library's limit of a cell would be met by long notes; the whole file has one already."""
+    return partial(csv.field_size_limit, csv.field_size_limit(LARGEST))
+
+
+_long_cells = Setting(_lift_limit)
 
 
 def _delimiter(text: str) -> str:

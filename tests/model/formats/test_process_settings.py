@@ -1,0 +1,105 @@
+"""Settings of the whole process, while several files are read beside each other."""
+
+import csv
+import gc
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import rdflib
+
+from model.formats import collector
+from model.formats.process_settings import Setting
+from model.formats.thesaurus_file import read_thesaurus
+
+
+def test_the_first_changes_it_and_the_last_puts_it_back() -> None:
+    told: list[str] = []
+
+    def change() -> Callable[[], object]:
+        told.append("changed")
+        return lambda: told.append("put back")
+
+    setting = Setting(change)
+    first, second = setting.changed(), setting.changed()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert told == ["changed"]
+    second.__exit__(None, None, None)
+    assert told == ["changed", "put back"]
+    with pytest.raises(ZeroDivisionError), setting.changed():
+        raise ZeroDivisionError
+    assert told == ["changed", "put back"] * 2
+
+
+def test_a_change_that_fails_leaves_nothing() -> None:
+    def change() -> Callable[[], object]:
+        raise ZeroDivisionError
+
+    setting = Setting(change)
+    for _ in range(2):  # and is tried again
+        with pytest.raises(ZeroDivisionError), setting.changed():
+            pass
+
+
+def test_the_collector_stays_off_until_the_last_is_done() -> None:
+    first, second = collector.switched_off(), collector.switched_off()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+
+
+def test_two_files_read_beside_each_other_leave_the_libraries_as_they_were(tmp_path: Path) -> None:
+    """The first is done while the second still reads."""
+    path = tmp_path / "t.ttl"
+    path.write_text("<urn:a> a <http://www.w3.org/2004/02/skos/core#Concept> .", "utf-8")
+    logger = logging.getLogger("rdflib")
+    before = (rdflib.NORMALIZE_LITERALS, logger.level, gc.isenabled())
+    both, first_is_done = threading.Barrier(2), threading.Event()
+    within: list[tuple[bool, int, bool]] = []
+
+    def read(first: bool) -> None:
+        def watch(done: int, total: int) -> None:
+            both.wait(10)
+            if not first:
+                assert first_is_done.wait(10)
+                within.append((rdflib.NORMALIZE_LITERALS, logger.level, gc.isenabled()))
+
+        read_thesaurus(path, watcher=watch)
+        if first:
+            first_is_done.set()
+
+    threads = [threading.Thread(target=read, args=(first,)) for first in (True, False)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert within == [(False, logging.CRITICAL, False)]
+    assert (rdflib.NORMALIZE_LITERALS, logger.level, gc.isenabled()) == before
+
+
+def test_tables_read_beside_each_other_keep_long_cells(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"uri,label,note\nurn:1,A,{'x' * 200_000}\n", "utf-8")
+    limit = csv.field_size_limit()
+    refused: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            for _ in range(50):
+                read_thesaurus(path)
+        except BaseException as error:
+            refused.append(error)
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert (refused, csv.field_size_limit()) == ([], limit)
