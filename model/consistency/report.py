@@ -1,5 +1,7 @@
 """The report of how a project is indexed."""
 
+from collections.abc import Iterator
+
 from model.annotation.layers import DESCRIPTORS
 from model.consistency import doubles, terms
 from model.consistency.renewals import Dated, Pair, renewed
@@ -45,14 +47,17 @@ def report(tables: Tables, watch: Watch = _unwatched) -> Report:
 
 def _pairs(tables: Tables, dated: list[Dated], watch: Watch) -> list[Pair]:
     """What renews what, of these documents; what has no descriptors is not among them."""
-    texts, wanted = Texts(), {each.document.id for each in dated}
-    counted = 0
-    for document, folded in indexing_queries.folded_texts(tables):
-        if document in wanted:
-            watch(counted, 2 * len(dated))
-            texts.add(folded)
-            counted += 1
-    return renewed(dated, texts, lambda done, of: watch(of + done, 2 * of))
+    wanted = {each.document.id for each in dated}
+
+    def folded_texts() -> Iterator[str]:
+        counted = 0
+        for document, folded in indexing_queries.folded_texts(tables):
+            if document in wanted:
+                watch(counted, 2 * len(dated))
+                yield folded
+                counted += 1
+
+    return renewed(dated, Texts(folded_texts()), lambda done, of: watch(of + done, 2 * of))
 
 
 def _renewals(indexing: Indexing, pairs: list[Pair]) -> tuple[tuple[Renewal, ...], int]:

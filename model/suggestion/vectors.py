@@ -85,6 +85,16 @@ class Vectors:
             self._kept[kind] = sparse.vstack([rows, row]).tocsr().astype(np.float32)
 
 
+def weights_of(texts: Iterable[Iterable[Hashable]]) -> Any:
+    """The weights of the features of some texts: a sparse matrix, a row a text of length 1, a column a feature. Texts
+    are read one by one.
+    """
+    space = _Space()
+    counts = _rows(texts, space.places, grow=True)
+    space.learn(counts)
+    return space.weighed(counts)
+
+
 class _Space:
     """The features of one kind, numbered in the order in which they were met."""
 

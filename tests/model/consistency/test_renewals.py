@@ -17,9 +17,7 @@ def dated(
 
 
 def pairs(*documents: tuple[Dated, str]) -> list[tuple[str, str, bool]]:
-    texts = Texts()
-    for _, text in documents:
-        texts.add(text)
+    texts = Texts(text for _, text in documents)
     found = renewed([document for document, _ in documents], texts, lambda done, of: None)
     return [(pair.earlier.name, pair.later.name, pair.same_title) for pair in found]
 
@@ -86,10 +84,8 @@ def test_documents_of_which_nothing_is_known() -> None:
 
 
 def test_progress_is_told_and_can_end_it() -> None:
-    texts = Texts()
     documents = [dated(name, "GA", str(70 + number)) for number, name in enumerate("abc")]
-    for _ in documents:
-        texts.add(PEACE)
+    texts = Texts(PEACE for _ in documents)
     told: list[tuple[int, int]] = []
     renewed(documents, texts, lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
