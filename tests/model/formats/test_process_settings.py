@@ -1,11 +1,13 @@
 """Settings of the whole process, while several files are read beside each other."""
 
+import contextlib
 import csv
 import gc
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
@@ -13,6 +15,7 @@ import rdflib
 from model.formats import collector
 from model.formats.process_settings import Setting
 from model.formats.thesaurus_file import read_thesaurus
+from model.refusal import Refusal
 
 
 def test_the_first_changes_it_and_the_last_puts_it_back() -> None:
@@ -84,22 +87,35 @@ def test_two_files_read_beside_each_other_leave_the_libraries_as_they_were(tmp_p
     assert (rdflib.NORMALIZE_LITERALS, logger.level, gc.isenabled()) == before
 
 
-def test_tables_read_beside_each_other_keep_long_cells(tmp_path: Path) -> None:
-    path = tmp_path / "t.csv"
-    path.write_text(f"uri,label,note\nurn:1,A,{'x' * 200_000}\n", "utf-8")
+def test_tables_read_beside_each_other_keep_long_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first is done before the second comes to its long cell."""
+    path = tmp_path / "t.tsv"
+    path.write_text(f"uri\tlabel\tnote\nurn:1\tA\t{'x' * 200_000}\n", "utf-8")
     limit = csv.field_size_limit()
-    refused: list[BaseException] = []
+    both, first_is_done = threading.Barrier(2), threading.Event()
+    notes: list[int] = []
+    reader = csv.reader
+
+    def waiting_reader(lines: Iterable[str], **options: Any) -> object:
+        def waiting() -> Iterator[str]:
+            both.wait(10)
+            if threading.current_thread().name == "second":
+                assert first_is_done.wait(10)
+            yield from lines
+
+        return reader(waiting(), **options)
+
+    monkeypatch.setattr(csv, "reader", waiting_reader)
 
     def read() -> None:
-        try:
-            for _ in range(50):
-                read_thesaurus(path)
-        except BaseException as error:
-            refused.append(error)
+        with contextlib.suppress(Refusal):
+            notes.append(len(read_thesaurus(path).concepts[0].notes[0][2]))
+        if threading.current_thread().name == "first":
+            first_is_done.set()
 
-    threads = [threading.Thread(target=read) for _ in range(4)]
+    threads = [threading.Thread(target=read, name=name) for name in ("first", "second")]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
-    assert (refused, csv.field_size_limit()) == ([], limit)
+        thread.join(20)
+    assert (notes, csv.field_size_limit()) == ([200_000, 200_000], limit)
