@@ -64,11 +64,73 @@ class ConceptTreeModel(QAbstractItemModel):
             self._root.vocabulary = vocabularies[0][0]
         else:
             self._root.below = [self._made(self._root, each, name, None) for each, name in vocabularies]
-            for number, row in enumerate(self._root.below):
-                row.number = number
+            _number(self._root.below)
         if self._root.below is None:
             self._root.below = self._read_below(self._root)
         self.endResetModel()
+
+    def follow(self, changed: Collection[str], nodes: Sequence[Node], vocabularies: Collection[str]) -> None:
+        """Show concepts that changed, of which these rows are there still; ``vocabularies`` are those in which one may
+        be new. Only what lists one whose row is another now is read again, and there only what came, went or moved
+        changes: what is open or current stays so.
+        """
+        known = {node.concept: node for node in nodes}
+        lists: list[_Row] = []
+        for row in self._shown():
+            if row.node is not None and row.node.concept in changed and row.parent is not None:
+                if known.get(row.node.concept) != row.node:
+                    lists.append(row.parent)
+            elif row.node is None and row.vocabulary in vocabularies and row.below is not None:
+                lists.append(row)
+        for row in dict.fromkeys(lists):
+            self._compare(row)
+
+    def _shown(self) -> list[_Row]:
+        """All rows that were read, each before what is below it."""
+        found: list[_Row] = []
+        waiting = [self._root]
+        while waiting:
+            row = waiting.pop()
+            found.append(row)
+            waiting += row.below or ()
+        return found
+
+    def _compare(self, row: _Row) -> None:
+        """Read what stands below a row again, and change its rows where that differs."""
+        before, where = row.below or [], self._index(row)
+        nodes = self._nodes_below(row)
+        wanted = {node.concept: node.label for node in nodes}
+        for each in list(before):
+            if each.node is None or each.node.concept not in wanted:
+                self.beginRemoveRows(where, each.number, each.number)
+                before.remove(each)
+                _number(before)
+                self.endRemoveRows()
+            elif each.label != wanted[each.node.concept]:
+                self._move(before, each, len(before) - 1)  # so that it alone moves, not all that are behind it
+        there = {each.node.concept: each for each in before if each.node is not None}
+        row.below = before
+        for at, node in enumerate(nodes):
+            each = there.get(node.concept)
+            if each is None:
+                self.beginInsertRows(where, at, at)
+                before.insert(at, self._made(row, row.vocabulary, node.label, node))
+                _number(before)
+                self.endInsertRows()
+                continue
+            self._move(before, each, at)
+            if each.node != node:
+                each.node, each.label = node, node.label
+                self.dataChanged.emit(self._index(each), self._index(each))
+
+    def _move(self, rows: list[_Row], row: _Row, to: int) -> None:
+        """Put a row elsewhere among those beside it; it stays open, or current."""
+        if row.number != to and row.parent is not None:
+            where = self._index(row.parent)
+            self.beginMoveRows(where, row.number, row.number, where, to + 1 if to > row.number else to)
+            rows.insert(to, rows.pop(row.number))
+            _number(rows)
+            self.endMoveRows()
 
     def set_assigned(self, concepts: Collection[str]) -> None:
         """Say which concepts the open document has; whoever shows the rows paints them anew."""
@@ -83,16 +145,18 @@ class ConceptTreeModel(QAbstractItemModel):
         """What stands below a row. What stands above it too is left out there: a chain that comes back to its beginning
         has no end.
         """
+        below = [self._made(row, row.vocabulary, each.label, each) for each in self._nodes_below(row)]
+        _number(below)
+        return below
+
+    def _nodes_below(self, row: _Row) -> list[Node]:
         around: set[str] = set()
         above: _Row | None = row
         while above is not None and above.node is not None:
             around.add(above.node.concept)
             above = above.parent
         found = self._read(row.vocabulary, None) if row.node is None else self._read(None, row.node.concept)
-        below = [self._made(row, row.vocabulary, each.label, each) for each in found if each.concept not in around]
-        for number, each in enumerate(below):
-            each.number = number
-        return below
+        return [each for each in found if each.concept not in around]
 
     def _filled(self, row: _Row) -> list[_Row]:
         """What stands below a row, read now where it has not been."""
@@ -190,6 +254,12 @@ class ConceptTreeModel(QAbstractItemModel):
                 assigned = self.tr("already assigned") if self.data(index, TreeRole.ASSIGNED) else ""
                 return self.tr("; ").join(words for words in (row.label, _state(row), assigned) if words)
         return None
+
+
+def _number(rows: Sequence[_Row]) -> None:
+    """Say of each row which one it is among those beside it."""
+    for number, row in enumerate(rows):
+        row.number = number
 
 
 def _state(row: _Row) -> str:

@@ -1,5 +1,7 @@
 """The thesaurus panel: terms to be searched and browsed, the card of the current one, and one key that assigns it."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -17,16 +19,20 @@ from gui.session import Session
 from gui.wrapped_label import WrappedLabel
 from model.project import Changes, Project
 from model.refusal import Refusal
-from model.vocabulary import cards, hierarchy
+from model.storage import concept_queries
+from model.vocabulary import cards, concepts, hierarchy
 from model.vocabulary.concepts import Vocabulary
 from model.vocabulary.hierarchy import Node
 
 FOUND_AT_MOST = 50
+PAUSE = 150  # ms from the first of some commits until the terms that they changed are shown
+FEW = 50  # concepts that changed; with more of them all are read anew
 ENTER = "Return"
 TRAIL = 50  # concepts that one can go back to
 _VOCABULARY = frozenset(
     {"vocabulary", "concept", "concept_label", "concept_relation", "concept_state"}
 )  # rows that the tree is made of
+_SHOWN_ALONE = frozenset({"concept", "concept_label"})  # of these alone it can be told which rows they change
 _CARD = frozenset({"concept_note", "concept_notation", "concept_documentation", "assignment", "document"})
 
 
@@ -50,6 +56,13 @@ class ThesaurusPanel(QWidget):
         self._session = session
         self._stale = True
         self._card_stale = False
+        self._changed: set[str] = set()  # concepts that were written, and are not shown so yet
+        self._come_or_gone: set[str] = set()  # those of them of which the row itself was
+        self._all_changed = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(lambda: self._catch_up() if self.isVisible() else self.refresh())
         self._concept: str | None = None
         self._trail: list[str] = []
         self._places: ConceptPlaces | None = None
@@ -153,8 +166,7 @@ class ThesaurusPanel(QWidget):
 
     def show_concept(self, concept: str) -> None:
         """Show a concept's card, and where it stands in the tree."""
-        if self._stale:
-            self._read()
+        self._catch_up()
         self._remember()
         self.line.clear()
         self._reveal(concept)
@@ -162,6 +174,7 @@ class ThesaurusPanel(QWidget):
     def go_back(self) -> None:
         """Show the concept again that was shown before a link was followed."""
         if self._trail:
+            self._catch_up()
             concept = self._trail.pop()
             self.line.clear()
             self._reveal(concept)
@@ -211,7 +224,10 @@ class ThesaurusPanel(QWidget):
 
     def _read(self) -> None:
         """Read the vocabularies anew; what was open stays open, and the current concept current."""
-        self._stale = False
+        self._stale = self._all_changed = False
+        self._changed.clear()
+        self._come_or_gone.clear()
+        self._pause.stop()
         project, concept = self._session.project, self._concept
         opened = self._opened() if self._vocabularies else None
         self._places = None if project is None else ConceptPlaces(project, self._session.language)
@@ -269,11 +285,58 @@ class ThesaurusPanel(QWidget):
     def _follow(self, changes: Changes) -> None:
         kinds = changes.rows.keys()
         if kinds & _VOCABULARY:
-            self.refresh()
+            self._note(changes)
         elif kinds & _CARD and not self._stale:
             self._card_stale = True
             if self.isVisible():
                 self._refresh_card()
+
+    def _note(self, changes: Changes) -> None:
+        """Remember which concepts were written, or that all may have been."""
+        project, rows = self._session.project, changes.rows
+        if self._stale or project is None or not self.isVisible():
+            self._stale = True
+            return
+        labels, written = list(rows.get("concept_label", ())), rows.get("concept", frozenset())
+        if rows.keys() & (_VOCABULARY - _SHOWN_ALONE) or len(written) + len(labels) > FEW:
+            self._all_changed = True
+        else:
+            of_labels = project.read(concept_queries.concepts_of_labels, labels)
+            # A label that is gone does not say whose it was.
+            self._all_changed |= len(of_labels) < len(labels) and not written
+            self._changed.update(written, of_labels)
+            self._come_or_gone |= written
+        # Not begun anew by each commit: what comes one after the other is seen meanwhile too.
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _catch_up(self) -> None:
+        """Show what was written since the terms were read."""
+        self._pause.stop()
+        project = self._session.project
+        if self._stale or self._all_changed or len(self._changed) > FEW:
+            self._read()
+        elif self._changed and project is not None:
+            known = project.read(concepts.several, sorted(self._come_or_gone))
+            homes = {each.vocabulary for each in known.values()}
+            own = bool(project.read(concept_queries.own_concepts))
+            if homes <= self._vocabularies.keys() and own == any(each.own for each in self._vocabularies.values()):
+                self._show_changed(project, homes)
+            else:
+                self._read()
+
+    def _show_changed(self, project: Project, homes: Collection[str]) -> None:
+        """Show a few concepts as they are now, some of which may be new in these vocabularies or gone."""
+        language, changed = self._session.language, sorted(self._changed)
+        self._changed.clear()
+        self._come_or_gone.clear()
+        self._places = ConceptPlaces(project, language)
+        self.model.follow(changed, project.read(hierarchy.nodes, changed, language), homes)
+        self._show_assigned()
+        if self.line.text().strip():
+            self._search()
+        else:
+            self._show_card()
 
     def _refresh_card(self) -> None:
         self._show_assigned()

@@ -38,6 +38,11 @@ def roots(tables: Tables, vocabulary_id: str, language: str = "ar") -> list[Node
     return _nodes(tables, found, language, concept_queries.all_with_narrower(tables), all_states(tables))
 
 
+def nodes(tables: Tables, concepts: Sequence[str], language: str = "ar") -> list[Node]:
+    """The rows of these concepts, wherever they stand, by label; those that are not there are left out."""
+    return _nodes_of(tables, concepts, language)
+
+
 def narrower(tables: Tables, concept_id: str, language: str = "ar") -> list[Node]:
     """The concepts directly below one, by label; none for one that is not there."""
     return _nodes_of(tables, concept_queries.others_back(tables, concept_id, "broader"), language)

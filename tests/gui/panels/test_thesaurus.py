@@ -3,13 +3,14 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from gui import operations
 from gui.panels.thesaurus import ThesaurusPanel
 from model.annotation.values import Origin
 from model.project import Project
-from model.vocabulary import assignments, edition
+from model.vocabulary import assignments, concepts, edition, hierarchy
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
 
 BASE = "http://example.org/"
@@ -219,22 +220,61 @@ def test_arrows_lead_from_the_line_to_the_tree_and_back(qtbot, shelf):
     assert panel.line.hasFocus()
 
 
-def test_what_is_open_and_current_stays_so_when_terms_come(shelf, desk):
+def test_what_is_open_and_current_stays_so_when_terms_come(qtbot, shelf, desk):
     panel = shelf.panel
     panel.show_concept(shelf.ids["rice"])
     before = shelf.shown()
     operations.create_and_assign(shelf.project, desk.document, "NEW TERM")
+    qtbot.waitUntil(lambda: not panel._pause.isActive())
     assert panel.tree.currentIndex().data() == "الأرز"
     assert shelf.shown() == before
     desk.session.set_language("en")
     assert panel.tree.currentIndex().data() == "RICE"
 
 
-def test_a_concept_that_is_gone_leaves_no_card(shelf, desk):
+def test_a_few_terms_that_change_are_read_alone_and_what_is_open_stays_so(qtbot, shelf, desk, monkeypatch):
+    panel, read = shelf.panel, []
+    monkeypatch.setattr(
+        panel, "_roots", lambda vocabulary, real=panel._roots: read.append(vocabulary) or real(vocabulary)
+    )
+    reset: list[bool] = []
+    panel.model.modelReset.connect(lambda: reset.append(True))
+    tester = QAbstractItemModelTester(panel.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert tester.model() is panel.model
+    panel.tree.expand(panel.model.index(1))
+    panel.show_concept(shelf.ids["food"])
+    read.clear()
+    with shelf.project.operation("label") as writing:
+        concepts.add_label(writing, shelf.ids["relief"], "HELP", "en")
+        concepts.add_label(writing, shelf.ids["food"], "MEALS", "en")
+    qtbot.waitUntil(lambda: "MEALS" in shelf.card())
+    assert (read, reset) == ([], [])
+    with shelf.project.operation("another name") as writing:
+        (label,) = [each for each in shelf.project.concept(shelf.ids["aid"]).labels if each.language == "ar"]
+        writing.update("concept_label", label.id, text="أأ", key="اا")
+    qtbot.waitUntil(lambda: "أأ" in shelf.shown())
+    assert shelf.shown()[:5] == ["مكنز", "أأ", "المعونة الغذائية", "الإغاثة", "القديم"]
+    assert panel.model.concept(panel.tree.currentIndex()) == shelf.ids["food"]
+    read.clear()
+    for term in ("ZZZ", "AAA"):
+        operations.create_and_assign(shelf.project, desk.document, term)
+    assert read == []
+    qtbot.waitUntil(lambda: "ZZZ" in shelf.shown())
+    assert read == [concepts.OWN_VOCABULARY]
+    terms = shelf.shown()[shelf.shown().index("مصطلحات المشروع") + 1 :]
+    assert terms == [node.label for node in shelf.project.read(hierarchy.roots, concepts.OWN_VOCABULARY, "ar")]
+    for _ in range(2):
+        shelf.project.undo()
+    qtbot.waitUntil(lambda: "ZZZ" not in shelf.shown())
+    assert panel.concept == shelf.ids["food"]
+    assert reset == []
+
+
+def test_a_concept_that_is_gone_leaves_no_card(qtbot, shelf):
     panel = shelf.panel
     panel.show_concept(shelf.ids["rice"])
     shelf.project.undo()
-    assert panel.concept is None
+    qtbot.waitUntil(lambda: panel.concept is None)
     assert "الأرز" not in shelf.card()
 
 
@@ -293,7 +333,7 @@ def test_the_card_is_below_or_beside_the_terms_as_there_is_room(shelf, size, dir
     assert not panel.grab().isNull()
 
 
-def test_a_concept_that_another_program_took_away_a_moment_ago_has_no_card(shelf, desk):
+def test_a_concept_that_another_program_took_away_a_moment_ago_has_no_card(qtbot, shelf, desk):
     panel = shelf.panel
     panel.tree.setFocus()
     with Project.open(desk.project.path, "Omar") as other:
@@ -301,7 +341,7 @@ def test_a_concept_that_another_program_took_away_a_moment_ago_has_no_card(shelf
     panel.tree.setCurrentIndex(panel.model.index(0, 0, panel.model.index(0)))
     assert panel.concept is None
     desk.session.refresh()
-    assert "مكنز" not in shelf.shown()
+    qtbot.waitUntil(lambda: "مكنز" not in shelf.shown())
 
 
 def test_backspace_leads_back_from_the_tree_too(qtbot, shelf):
