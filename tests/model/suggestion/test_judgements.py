@@ -86,6 +86,22 @@ def test_what_is_taken_over_keeps_order_and_weight(project: Project, made: dict[
     assert all(each.evidence == () for each in after)
 
 
+def test_the_confidence_of_what_is_taken_over_is_how_alike_the_documents_are(
+    project: Project, made: dict[str, str]
+) -> None:
+    with project.operation("x") as writing:
+        for term in ("TRADE", "PEACE"):
+            assignments.assign(writing, made["two"], made[term])
+        judgements.take_over(writing, made["one"], made["two"], 0.71234, {made["TRADE"], made["PEACE"]})
+    origins = [each.origin for each in project.assignments(made["one"])]
+    assert [(each.kind, each.version, each.confidence) for each in origins] == [
+        ("model", "similar-document-1", 0.7123)
+    ] * 2
+    # Who reads an export is told what the number means, for either version.
+    told = (Path(__file__).parents[3] / "docs" / "export-format.md").read_text("utf-8")
+    assert f"`{judgements.SIMILAR}`" in told and f"`{judgements.SUGGESTER}`" in told
+
+
 def test_only_what_is_wanted_and_confirmed_is_taken_over(project: Project, made: dict[str, str]) -> None:
     with project.operation("x") as writing:
         assignments.assign(writing, made["two"], made["TRADE"], status="suggested")
