@@ -2,6 +2,9 @@
 
 An accepted one is confirmed, with the program as its origin and who confirmed it beside; a rejected one is kept as
 such, so that it is not suggested again (``assignments.set_status``).
+
+The ``confidence`` of an origin is the chance that the term is right where it was suggested (``SUGGESTER``). Of what was
+taken over from a similar document (``SIMILAR``) it is how alike the two documents are, the same for all its terms.
 """
 
 from collections.abc import Collection
