@@ -48,7 +48,7 @@ def test_answers_are_those_of_solving_at_once(mixture: str, names: tuple[str, ..
 def test_what_a_document_is_told_about_itself_leaves_it_out(mixture: str) -> None:
     memory = of("empty", "bare")
     alike = among(memory, mixture)
-    told = memory.ask_without_themselves()
+    told = list(memory.ask_without_themselves())
     for place, known in enumerate(memory.documents):
         rest = [other for other in range(len(memory)) if other != place]
         wanted = solved(alike[np.ix_(rest, rest)], memory.has[rest], alike[place, rest])
@@ -58,7 +58,7 @@ def test_what_a_document_is_told_about_itself_leaves_it_out(mixture: str) -> Non
 
 def test_likeness_is_that_of_the_kinds_and_none_with_itself() -> None:
     memory = of("bare")
-    told = memory.ask_without_themselves()
+    told = list(memory.ask_without_themselves())
     asked = memory.ask(memory.documents[2].text, 2)
     alike = memory.vectors.among_themselves()
     for matrix in alike.by_kind.values():
@@ -73,12 +73,14 @@ def test_likeness_is_that_of_the_kinds_and_none_with_itself() -> None:
 
 def test_it_can_be_asked_about_itself_again_also_when_more_was_taken_in() -> None:
     memory = of()
-    first, second = memory.ask_without_themselves(), memory.ask_without_themselves()
+    first, second = list(memory.ask_without_themselves()), list(memory.ask_without_themselves())
     for one, other in zip(first, second, strict=True):
         assert np.array_equal(one.near, other.near)
-    memory.take_in(document(20))
-    told = memory.ask_without_themselves()
-    assert len(told) == 10
+    never_asked = of()
+    for each in (memory, never_asked):
+        each.take_in(document(20))
+    told = list(memory.ask_without_themselves())
+    assert len(told) == len(list(never_asked.ask_without_themselves())) == 10
     assert told[9].near == pytest.approx(memory.ask(document(20).text, 9).near, abs=1e-5)
 
 
@@ -145,7 +147,7 @@ def test_two_documents_of_one_text_are_told_what_the_other_has() -> None:
 
 def test_nothing_was_learned_of_no_documents() -> None:
     memory = Memory([])
-    assert (len(memory), memory.terms, memory.place_of("a"), memory.ask_without_themselves()) == (0, [], None, [])
+    assert (len(memory), memory.terms, memory.place_of("a"), list(memory.ask_without_themselves())) == (0, [], None, [])
     told = memory.ask(document(1).text)
     assert {name: scores.shape for name, scores in told.scores.items()} == dict.fromkeys(MIXTURES, (0,))
     assert told.near.shape == (0,)
@@ -183,5 +185,5 @@ def test_the_same_documents_give_the_same_bits() -> None:
 def test_similarities_are_not_kept_twice() -> None:
     memory = of()
     assert isinstance(memory._alike, Similarities)
-    memory.ask_without_themselves()
+    list(memory.ask_without_themselves())
     assert memory._alike is None

@@ -13,6 +13,7 @@ from model.suggestion.labels import LabelIndex
 from model.suggestion.memory import KnownDocument, Memory
 from model.suggestion.reading import ReadText, read_text
 from model.suggestion.reasons import COLUMNS, PARTS, LabelRecord, Reasoner, Reasons
+from tests.model.resolutions import THINGS
 from tests.model.suggestion.indexed_resolutions import LABELS, UNLABELLED, document, documents
 
 PLAIN = read_text("كتاب", "", "", "")
@@ -193,9 +194,26 @@ def test_what_is_switched_off_is_neither_a_candidate_nor_a_reason() -> None:
     for part, names in PARTS.items():
         found = rows(asked(reasoner(documents(20), part), text))
         assert {row[name] for row in found.values() for name in names} == {0}
-    nothing = reasoner(documents(20), "ridge", labels=False)
-    near = nothing.memory.ask(text).near.argsort()[::-1][: room.NEAREST]
-    assert set(asked(nothing, text).terms) <= {term for place in near for term in nothing.memory.documents[place].terms}
+
+
+@pytest.mark.parametrize(
+    "part, ways, found, left",
+    [
+        ("ridge", {"_RANKED": 3, "_TITLED": 0, "_NEIGHBOURS": 0}, 3, 0),
+        ("ridge", {"_RANKED": 0, "_TITLED": 2, "_NEIGHBOURS": 0}, 2, 0),
+        ("neighbours", {"_RANKED": 0, "_TITLED": 0, "_NEIGHBOURS": 4}, 4, 0),
+        ("citations", {"_RANKED": 0, "_TITLED": 0, "_NEIGHBOURS": 0}, 2, 0),
+    ],
+)
+def test_what_is_switched_off_finds_no_candidates(
+    monkeypatch: pytest.MonkeyPatch, part: str, ways: dict[str, int], found: int, left: int
+) -> None:
+    for name, count in ways.items():
+        monkeypatch.setattr(room, name, count)
+    known = [*documents(20), KnownDocument("cited", read_text("كتاب", "", "A/RES/60/1", ""), frozenset({"x", "y"}))]
+    text = read_text(THINGS[0] + (" 60/1" if part == "citations" else ""), "", "", "")
+    assert len(asked(reasoner(known, labels=False), text).terms) == found
+    assert len(asked(reasoner(known, part, labels=False), text).terms) == left
 
 
 def test_in_how_many_sentences_all_words_of_a_label_stand() -> None:
