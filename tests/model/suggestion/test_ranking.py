@@ -1,6 +1,7 @@
 """The ranking: how its file is read, and how many terms it would assign."""
 
 import io
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -195,11 +196,22 @@ def test_a_part_that_is_missing_is_refused(learned: Ranking, tmp_path: Path, par
     refused(path)
 
 
+class Trap:
+    """Makes a folder when it is unpickled."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os.mkdir, (str(self.folder),)
+
+
 def test_nothing_pickled_is_ever_read(learned: Ranking, tmp_path: Path) -> None:
     path = tmp_path / "a.npz"
     learned.write(path)
     with np.load(path) as arrays:
         parts = dict(arrays.items())
-    parts["base"] = np.asarray(Path("a"), dtype=object)
+    parts["base"] = np.asarray(Trap(tmp_path / "trap"), dtype=object)
     path.write_bytes(zipped(**parts))
     refused(path)
+    assert not (tmp_path / "trap").exists()
