@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from model.suggestion.suggester import Suggester, Suggestions
 
 LIMIT = 20
+FEW_LABELS = 20  # changed in one step
 AFTER = 150  # ms: a document that is only passed by is not asked about
 ANEW_AFTER = 20  # documents taken in, and
 ANEW_SHARE = 5  # … no less than one in so many of those that were learned from
@@ -30,13 +31,14 @@ ANEW_SHARE = 5  # … no less than one in so many of those that were learned fro
 @dataclass(frozen=True, slots=True)
 class Found:
     """What is suggested for a document; from how many documents that was learned, and how many of these were taken in
-    just now.
+    just now. Not ``whole`` where only labels spoke, and the indexed documents are yet to.
     """
 
     document: str
     suggestions: "Suggestions"
     learned: int
     taken_in: int
+    whole: bool
 
 
 class Suggesting(QObject):
@@ -44,7 +46,7 @@ class Suggesting(QObject):
 
     ``found``: they are there (a ``Found``). ``cleared``: those shown are no longer those of the document.
     ``progressed``: how far the first learning is, done and of how much (0: unknown). ``failed`` has the exception where
-    there are none to be had, said once.
+    nothing could be learned, or where there is no answer for this document.
     """
 
     found = Signal(object)
@@ -57,6 +59,7 @@ class Suggesting(QObject):
         self._session = session
         self._wanted = False
         self._suggester: Suggester | None = None
+        self._is_whole = False  # it knows the indexed documents, not the labels alone
         self._is_missing = False  # it could not be learned
         self._stale = False  # the vocabulary has changed, or much has been indexed
         self._due = False  # the document shown has no answer yet
@@ -75,8 +78,8 @@ class Suggesting(QObject):
 
     @property
     def is_learning(self) -> bool:
-        """Whether nothing can be suggested yet, and soon can."""
-        return self._suggester is None and not self._is_missing and self._session.project is not None
+        """Whether indexed documents do not speak yet, and soon will; labels alone may."""
+        return not self._is_whole and not self._is_missing and self._session.project is not None
 
     @property
     def has_failed(self) -> bool:
@@ -96,6 +99,7 @@ class Suggesting(QObject):
             if worker is not None:
                 worker.cancel()
         self._learner = self._asker = self._suggester = None
+        self._is_whole = False
         self._is_missing = self._stale = False
         self._pending.clear()
         self._meanwhile.clear()
@@ -104,9 +108,12 @@ class Suggesting(QObject):
 
     def _follow(self, changes: Changes) -> None:
         kinds = changes.rows.keys()
-        # A single new label is a term that somebody made: no text has to be searched for it at once.
-        if kinds & {"vocabulary", "concept_state"} or len(changes.rows.get("concept_label", ())) > 1:
+        # A few labels are terms that somebody made or merged: no text has to be searched for them at once.
+        if kinds & {"vocabulary", "concept_state"} or len(changes.rows.get("concept_label", ())) > FEW_LABELS:
             self._stale, self._is_missing = True, False
+            if self._learner is not None:  # what it would know is of yesterday already
+                self._learner.cancel()
+                self._learner = None
         if kinds & {"assignment", "document"}:
             self._pending |= changes.documents
             self._meanwhile |= changes.documents
@@ -125,6 +132,10 @@ class Suggesting(QObject):
         project, document = self._session.project, self._session.document
         if not self._wanted or project is None or self._is_missing:
             return
+        if self._is_whole and self._suggester is not None and len(self._pending) >= self._many(len(self._suggester)):
+            # To take in so many one by one, before anything is answered, would take longer than to learn anew.
+            self._pending.clear()
+            self._stale = True
         if self._learner is None and (self._suggester is None or self._stale):
             self._learn(project)
         if self._asker is None and self._suggester is not None and self._due and document is not None:
@@ -132,30 +143,41 @@ class Suggesting(QObject):
 
     def _learn(self, project: Project) -> None:
         self._meanwhile.clear()
-        self._stale = False
-        is_first = self._suggester is None
+        # Labels are read in a second; indexed documents may take half a minute, in which these are something.
+        labels_only = self._suggester is None
+        self._stale = labels_only
+        is_first = not self._is_whole
         if is_first:
             self.progressed.emit(0, 0)
 
         def take(suggester: object) -> None:
             self._learner = None
             self._suggester = cast("Suggester", suggester)
-            self._pending = set(self._meanwhile)
+            self._is_whole = not labels_only
+            self._pending = set() if labels_only else set(self._meanwhile)
             self._taken_in = 0
             self._due = self._session.document is not None
             self._go_on()
 
-        self._learner = self._begin(project, _learned, take, lambda: self._learner, told=is_first)
+        self._learner = self._begin(
+            project,
+            _labels_learned if labels_only else _learned,
+            take,
+            self._cannot_learn,
+            lambda: self._learner,
+            told=is_first and not labels_only,
+        )
 
     def _suggest(self, project: Project, suggester: "Suggester", document: str) -> None:
-        pending, self._pending = self._pending, set()
-        self._due = False
+        # Labels alone are to answer at once, and to learn nothing: what does is being made.
+        pending, self._pending = (self._pending, set[str]()) if self._is_whole else (set[str](), self._pending)
+        self._due, whole = False, self._is_whole
 
         def take(found: object) -> None:
             assert isinstance(found, Found)
             self._asker = None
             self._taken_in += found.taken_in
-            if self._taken_in >= max(ANEW_AFTER, found.learned // ANEW_SHARE):
+            if self._taken_in >= self._many(found.learned):
                 self._stale = True
             if not self._due and found.document == self._session.document and suggester is self._suggester:
                 self.found.emit(found)
@@ -163,16 +185,35 @@ class Suggesting(QObject):
 
         self._asker = self._begin(
             project,
-            lambda own, watch: _suggested(own, suggester, document, pending, watch),
+            lambda own, watch: _suggested(own, suggester, document, pending, watch, whole),
             take,
+            lambda error: self._cannot_answer(pending, error),
             lambda: self._asker,
         )
+
+    def _many(self, learned: int) -> int:
+        """How many changed documents are so many that all is learned anew."""
+        return max(ANEW_AFTER, learned // ANEW_SHARE)
+
+    def _cannot_learn(self, error: object) -> None:
+        """Nothing can be suggested, until the vocabulary changes or the project is opened anew."""
+        self._learner = None
+        if not self._is_whole:
+            self._is_missing = True
+        self.failed.emit(error)
+
+    def _cannot_answer(self, pending: set[str], error: object) -> None:
+        """There is no answer for this document; the next one is asked about as if nothing had been."""
+        self._asker = None
+        self._pending |= pending
+        self.failed.emit(error)
 
     def _begin(
         self,
         project: Project,
         work: Callable[[Project, Watcher], object],
         take: Callable[[object], None],
+        refuse: Callable[[object], None],
         current: Callable[[], Worker | None],
         *,
         told: bool = False,
@@ -191,9 +232,7 @@ class Suggesting(QObject):
 
         def fail(error: object) -> None:
             if isValid(self) and current() is worker:
-                self._learner = self._asker = None
-                self._is_missing = True
-                self.failed.emit(error)
+                refuse(error)
 
         def tell(done: int, total: int) -> None:
             if isValid(self) and current() is worker:
@@ -205,6 +244,14 @@ class Suggesting(QObject):
             worker.progressed.connect(tell)
         worker.start()
         return worker
+
+
+def _labels_learned(project: Project, watch: Watcher) -> "Suggester":
+    """In a thread beside the window: what the labels alone can say."""
+    from model.suggestion import indexed
+    from model.suggestion.suggester import Suggester
+
+    return Suggester.learn(project.read(indexed.labels), (), watch)
 
 
 def _learned(project: Project, watch: Watcher) -> "Suggester":
@@ -219,7 +266,9 @@ def _learned(project: Project, watch: Watcher) -> "Suggester":
     return Suggester.learn(labels, documents, lambda done, total: watch(total + 2 * done, 3 * total))
 
 
-def _suggested(project: Project, suggester: "Suggester", document: str, pending: set[str], watch: Watcher) -> Found:
+def _suggested(
+    project: Project, suggester: "Suggester", document: str, pending: set[str], watch: Watcher, whole: bool
+) -> Found:
     """In a thread beside the window."""
     from model.suggestion import indexed
 
@@ -236,7 +285,7 @@ def _suggested(project: Project, suggester: "Suggester", document: str, pending:
         judged = project.read(indexed.terms_of, document) | project.read(indexed.terms_of, document, "rejected")
         left_out = judged | project.read(indexed.outdated)
         suggestions = suggester.suggest(text, read, LIMIT, name=document, known=left_out)
-    return Found(document, suggestions, len(suggester), taken_in)
+    return Found(document, suggestions, len(suggester), taken_in, whole)
 
 
 def _read(project: Project, document: str) -> "ReadText":

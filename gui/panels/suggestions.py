@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gui import suggestion_operations
 from gui.actions import shown_key
 from gui.item_models.descriptors import other_language
-from gui.item_models.numbers import grouped
+from gui.item_models.numbers import grouped, numbered
 from gui.item_models.suggestions import SimilarModel, SimilarRow, SuggestionModel, SuggestionRow
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.suggestion_delegates import SimilarDelegate, SuggestionDelegate
@@ -24,6 +24,7 @@ from model.vocabulary.concepts import Concept
 
 LEAST = 0.02  # the chance below which a suggestion is not worth a look
 SIMILAR = 3  # documents shown
+ALIKE = 0.2  # how like they are at least: 1,000 pairs of unlike ones are below .15, renewals above .5
 SIMILAR_LINES = 10  # of text that are seen of them without scrolling
 
 
@@ -53,7 +54,7 @@ class SuggestionsPanel(QWidget):
         self.similar_model = SimilarModel(self)
         self.view = _SuggestionList(self.model, SuggestionDelegate(self), self)
         self.similar_view = _SuggestionList(self.similar_model, SimilarDelegate(self), self)
-        self._state = QLabel(self)
+        self._state = WrappedLabel("", self)
         self._nothing = WrappedLabel("", self)
         self._stack = QStackedWidget(self)
         self._rule = QFrame(self)
@@ -67,9 +68,9 @@ class SuggestionsPanel(QWidget):
         self._nothing.setContentsMargins(SIDE, 4, SIDE, 4)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for label in (self._state, self._heading):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             label.setContentsMargins(SIDE, 2, SIDE, 2)
         self._state.setFont(smaller(self.font(), 0.92))
         bold = smaller(self.font(), 0.92)
@@ -121,6 +122,11 @@ class SuggestionsPanel(QWidget):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._left_waiting = None if self.view.isVisible() else QApplication.focusWidget()
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether all that can be said of the document shown is here."""
+        return self._found is not None and self._found.whole
+
     def current(self) -> SuggestionRow | None:
         """The suggestion that the panel's acts are about."""
         return self.model.at(self.view.currentIndex())
@@ -134,7 +140,11 @@ class SuggestionsPanel(QWidget):
         assert isinstance(found, Found)
         self._found = found
         self._show_rows()
+        if not found.whole:
+            return
         act, self._wanted_act = self._wanted_act, ""
+        if act and not self.isVisible():  # it was asked for once only
+            self.suggesting.want(False)
         if act == "accept":
             self.accept_assigned()
         elif act == "take_over":
@@ -188,12 +198,18 @@ class SuggestionsPanel(QWidget):
         if found is None or project is None or document is None:
             self.similar_model.show_rows([])
             return
-        own = {each.concept for each in project.assignments(document) if each.status == "confirmed"}
+        judged = project.assignments(document, rejected=True)
+        own = {each.concept for each in judged if each.status == "confirmed"}
+        rejected = {each.concept for each in judged if each.status == "rejected"}
         self.similar_model.show_rows(
-            [row for each in found.suggestions.similar[:SIMILAR] if (row := self._similar_row(each, own)) is not None]
+            [
+                row
+                for each in found.suggestions.similar[:SIMILAR]
+                if each.likeness >= ALIKE and (row := self._similar_row(each, own, rejected)) is not None
+            ]
         )
 
-    def _similar_row(self, similar: Similar, own: set[str]) -> SimilarRow | None:
+    def _similar_row(self, similar: Similar, own: set[str], rejected: set[str]) -> SimilarRow | None:
         project = self._session.project
         assert project is not None
         name, title = self._name(similar.name)
@@ -210,7 +226,7 @@ class SuggestionsPanel(QWidget):
             similar,
             name,
             title,
-            labelled([each for each in theirs if each not in own]),
+            labelled([each for each in theirs if each not in own and each not in rejected]),
             labelled(sorted(own.difference(theirs))),
             labelled([each for each in theirs if each in own]),
         )
@@ -267,6 +283,9 @@ class SuggestionsPanel(QWidget):
         learned = self._found.learned if self._found is not None else 0
         if self._found is None:
             self._state.setText("")
+        elif not self._found.whole:
+            words = self.tr("Labels in the text; indexed documents are being learned… {share}")
+            self._state.setText(words.format(share=f"{self._progress}%"))
         elif learned:
             self._state.setText(self.tr("Learned from indexed documents: {count}").format(count=grouped(learned)))
         else:
@@ -313,7 +332,7 @@ class SuggestionsPanel(QWidget):
         document = self._session.document
         if document is None:
             return
-        if self._found is None:
+        if not self.is_answered:
             self._wait_for("accept")
             return
         wanted = [row.suggestion for row in self.model.rows if row.suggestion.assign]
@@ -339,7 +358,7 @@ class SuggestionsPanel(QWidget):
         document = self._session.document
         if document is None:
             return
-        if self._found is None:
+        if not self.is_answered:
             self._wait_for("take_over")
             return
         row = self.current_similar()
@@ -349,9 +368,12 @@ class SuggestionsPanel(QWidget):
             self._session.message.emit(self.tr("There is nothing to take over: this document has it all."))
         else:
             similar = row.similar
-            self._session.attempt(
+            made = self._session.attempt(
                 suggestion_operations.take_over, document, similar.name, similar.likeness, similar.terms
             )
+            if made:
+                words = self.tr("%n descriptor(s) taken over from {name}.", "", len(made))
+                self._session.message.emit(numbered(words, len(made)).format(name=f"\u2068{row.name}\u2069"))
 
     def open_current(self) -> None:
         """Open the current similar document."""
@@ -411,12 +433,20 @@ class SuggestionsPanel(QWidget):
         self.similar_view.setAccessibleName(self.tr("Similar documents"))
         self._heading.setText(self.tr("Similar documents"))
         self._show_rows()
+        self.similar_view.doItemsLayout()  # words of another language need other heights
 
 
 class _SuggestionList(ActingList):
     """The list itself. ``left``: the keys have come or gone."""
 
     left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key held down judges once: nobody is to run through what they have not read."""
+        if event.isAutoRepeat() and event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

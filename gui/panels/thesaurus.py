@@ -19,7 +19,6 @@ from gui.session import Session
 from gui.wrapped_label import WrappedLabel
 from model.project import Changes, Project
 from model.refusal import Refusal
-from model.storage import concept_queries
 from model.vocabulary import cards, concepts, hierarchy
 from model.vocabulary.concepts import Vocabulary
 from model.vocabulary.hierarchy import Node
@@ -301,7 +300,7 @@ class ThesaurusPanel(QWidget):
         if rows.keys() & (_VOCABULARY - _SHOWN_ALONE) or len(written) + len(labels) > FEW:
             self._all_changed = True
         else:
-            of_labels = project.read(concept_queries.concepts_of_labels, labels)
+            of_labels = project.read(concepts.of_labels, labels)
             # A label that is gone does not say whose it was.
             self._all_changed |= len(of_labels) < len(labels) and not written
             self._changed.update(written, of_labels)
@@ -319,7 +318,7 @@ class ThesaurusPanel(QWidget):
         elif self._changed and project is not None:
             known = project.read(concepts.several, sorted(self._come_or_gone))
             homes = {each.vocabulary for each in known.values()}
-            own = bool(project.read(concept_queries.own_concepts))
+            own = project.read(concepts.has_own)
             if homes <= self._vocabularies.keys() and own == any(each.own for each in self._vocabularies.values()):
                 self._show_changed(project, homes)
             else:

@@ -1,6 +1,8 @@
 """Growing of ``Trees`` by scikit-learn: gradient boosting of decision trees over histograms."""
 
+import importlib
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from model.boosting.trees import Trees
@@ -49,12 +51,20 @@ def grow(
 
 
 def single_thread() -> Any:
-    """A context in which sums are made in one order, so that every run gives the same bits.
+    """A context in which sums are made in one order, so that every run gives the same bits, with one processor or more.
 
-    To be entered after scikit-learn was imported, or its threads would not know of it.
+    Nor does one thread wait for others while it spins, where the processors have other things to do.
     """
+    return _threads().limit(limits=1)
+
+
+@cache
+def _threads() -> Any:
+    """All pools of threads there will be. They must be loaded before, or what limits them would not know of them."""
+    for name in ("numpy.linalg", "scipy.sparse", "sklearn.ensemble"):
+        importlib.import_module(name)
     threads: Any = __import__("threadpoolctl")
-    return threads.threadpool_limits(limits=1)
+    return threads.ThreadpoolController()
 
 
 def _boosted(

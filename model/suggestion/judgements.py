@@ -39,13 +39,11 @@ def reject(writing: Writing, document: str, suggested: Suggestion) -> Assignment
 def take_over(
     writing: Writing, document: str, other: str, likeness: float, wanted: Collection[str]
 ) -> list[Assignment]:
-    """Assign what a similar document has, in its order: those of its concepts (ids) that are ``wanted`` and not there
-    yet, major ones as such. Evidence is not taken over: it stands in another text.
+    """Assign what a similar document has, in its order: those of its concepts (ids) that are ``wanted`` and neither
+    there yet nor rejected, major ones as such. Evidence is not taken over: it stands in another text.
     """
     origin = _origin(SIMILAR, likeness)
-    present = {
-        each.concept for each in assignments.of_document(writing.tables, document) if each.status != "rejected"
-    }
+    present = {each.concept for each in assignments.of_document(writing.tables, document)}
     found: list[Assignment] = []
     for each in assignments.of_document(writing.tables, other):
         if each.status != "confirmed" or each.concept in present or each.concept not in wanted:

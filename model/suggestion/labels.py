@@ -8,13 +8,15 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.suggestion.reading import ReadText, label_stems
+from model.suggestion.reading import ReadText, label_bare, label_stems
 
 
 @dataclass(slots=True)
 class Found:
     """How often a term's labels stand in a text, its title, and the first words of its clauses; ``first`` and ``last``
-    are places in the text (0 … 1), ``length`` the most words of a label found.
+    are places in the text (0 … 1), ``length`` the most words of a label found. ``exact`` and ``exact_in_title`` are
+    those of ``count`` and ``in_title`` that have the very words of the label, not others of the same stems (``العالمي``
+    for ``العالمات``).
     """
 
     count: int = 0
@@ -23,6 +25,8 @@ class Found:
     first: float = 1.0
     last: float = 1.0
     length: int = 0
+    exact: int = 0
+    exact_in_title: int = 0
 
 
 class LabelIndex:
@@ -32,6 +36,7 @@ class LabelIndex:
         """``labels`` are (term, label); of each term the first with a word is the one whose words are counted."""
         self._terms: dict[tuple[str, ...], list[str]] = {}
         self._main: dict[str, tuple[str, ...]] = {}
+        self._bare: dict[str, set[tuple[str, ...]]] = {}
         for term, label in labels:
             stems = label_stems(label)
             if not stems:
@@ -40,6 +45,7 @@ class LabelIndex:
             if term not in terms:
                 terms.append(term)
             self._main.setdefault(term, tuple(dict.fromkeys(stems)))
+            self._bare.setdefault(term, set()).add(label_bare(label))
         lengths: dict[str, set[int]] = {}
         for stems in self._terms:
             lengths.setdefault(stems[0], set()).add(len(stems))
@@ -78,6 +84,10 @@ class LabelIndex:
             place += 1
         return found
 
+    def is_exact(self, term: str, bare: Sequence[str | None]) -> bool:
+        """Whether words (see ``ReadText.bare``) are those of a label of a term, endings and all."""
+        return tuple(bare) in self._bare[term]
+
     def find(self, text: ReadText) -> dict[str, Found]:
         """What of the terms stands in a text."""
         found: dict[str, Found] = {}
@@ -90,11 +100,13 @@ class LabelIndex:
                 each.count += 1
                 each.in_leads += text.leads[place]
                 each.last = place / size
+                each.exact += self.is_exact(term, text.bare[place : place + length])
                 each.length = max(each.length, length)
-        for _, length, terms in self.occurrences(text.title_stems):
+        for place, length, terms in self.occurrences(text.title_stems):
             for term in terms:
                 each = found.setdefault(term, Found(first=0.0, last=0.0))
                 each.in_title += 1
+                each.exact_in_title += self.is_exact(term, text.title_bare[place : place + length])
                 each.length = max(each.length, length)
         return found
 

@@ -6,7 +6,7 @@ is told about itself, exactly: for ridge regression the answer without one docum
 (y - a / g, with a the weights and g the diagonal of the inverse; Hastie, Tibshirani & Friedman 2009, 7.10).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ MIXTURES: Mapping[str, dict[str, float]] = {
     "cited": {"cited": 1.0},
 }
 NEAR: dict[str, float] = {"words": 1 / 3, "title words": 1 / 3, "title letters": 1 / 3}
-LIMIT = 2_500  # documents: what is kept grows with their square (about 1 GB at the limit)
+LIMIT = 2_000  # documents: what is kept grows with their square (0.9 GB while this many are learned from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Memory:
             rows[0, itself] = 0
         return _remembered({name: self._without(name, itself) for name in MIXTURES}, alike, 0)
 
-    def ask_without_themselves(self) -> list[Remembered]:
+    def ask_without_themselves(self) -> Iterator[Remembered]:
         """What the memory would say of each of its own documents if it did not know it."""
         import numpy as np
 
@@ -111,14 +111,12 @@ class Memory:
         self._alike = None  # it is as large as all else that is kept, and is asked for once
         for matrix in alike.by_kind.values():
             np.fill_diagonal(matrix, 0)
-        return [
-            _remembered({name: self._without(name, place) for name in MIXTURES}, alike, place)
-            for place in range(len(self))
-        ]
+        for place in range(len(self)):
+            yield _remembered({name: self._without(name, place) for name in MIXTURES}, alike, place)
 
     def take_in(self, document: KnownDocument) -> None:
         """Learn from one more document, or from one whose terms have changed. How rare words are is not counted
-        anew.
+        anew. Beyond ``LIMIT`` nothing more is learned from.
         """
         import numpy as np
 
@@ -126,6 +124,8 @@ class Memory:
         place = self._named.get(document.name)
         if place is not None:
             self._learn_anew(place, document)
+            return
+        if len(self) >= LIMIT:
             return
         alike = self.vectors.compare(document.text)
         self.vectors.add(document.text)

@@ -22,6 +22,7 @@ SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "weights" / "sugge
 OWN_FROM = 150  # indexed documents: from fewer no ranking is learned, and the one that comes with Qarar is alone
 SEEDS = (1, 2)
 ROUNDS, LEAVES, RATE, MEASURES = 250, 15, 0.05, 0.5  # hardly matter: 120 to 500 rounds and 7 to 31 leaves do the same
+LEAST_ASSIGNED = 0.15  # a set of which hardly one is right has its expected F1 too, and nobody would call it sure
 _BEYOND = 0.5  # right terms that are not among the candidates, in the mean
 _PARTS = ("measure", "threshold", "left", "right", "value", "base", "depth")
 
@@ -91,7 +92,7 @@ def can_learn(truths: "Sequence[npt.NDArray[np.bool_]]") -> bool:
 
 def assigned(chances: Sequence[float]) -> int:
     """How many of the terms a program would assign that are given by their chances, the highest first: so many that
-    the expected F1 of the set is highest. At least one; none where there is none.
+    the expected F1 of the set is highest, but none whose chance is below ``LEAST_ASSIGNED``.
 
     F1 of k terms with c of them right is 2 c / (k + n), n being how many are right of all: for n and c their
     expectations are taken (as in Lipton, Elkan & Naryanaswamy 2014).
@@ -99,6 +100,8 @@ def assigned(chances: Sequence[float]) -> int:
     expected = sum(chances) + _BEYOND
     best, worth, right = 0, 0.0, 0.0
     for count, chance in enumerate(chances, start=1):
+        if chance < LEAST_ASSIGNED:
+            break
         right += chance
         if 2 * right / (count + expected) > worth:
             best, worth = count, 2 * right / (count + expected)

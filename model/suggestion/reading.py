@@ -29,6 +29,7 @@ class ReadText:
 
     ``leads`` says of each place in ``stems`` whether it is among the first words of a clause. ``cited`` are the numbers
     of resolutions as they are written (``60/1``, ``1325 (2000)``), each once, in order; ``number`` the text's own.
+    ``bare`` are as ``stems``, with their endings: what is the same so is the same word.
     """
 
     words: tuple[str, ...]
@@ -39,6 +40,8 @@ class ReadText:
     cited: tuple[str, ...]
     number: str
     organ: str
+    bare: tuple[str | None, ...] = ()
+    title_bare: tuple[str | None, ...] = ()
 
     @property
     def title_places(self) -> range:
@@ -75,6 +78,8 @@ def read_text(text: str, title: str | None = None, symbol: str | None = None, or
         cited=tuple(each for each in _citations(folded) if each != number),
         number=number,
         organ=organ,
+        bare=bare_of(tokens),
+        title_bare=bare_of(title_tokens),
     )
 
 
@@ -90,18 +95,38 @@ def stems_of(tokens: Iterable[str]) -> tuple[str | None, ...]:
     return tuple(stems[token] for token in tokens)
 
 
+def bare_of(tokens: Iterable[str]) -> tuple[str | None, ...]:
+    """Each token without particles and article; None for a stop."""
+    return tuple(bare(token) if token[0].isalnum() else None for token in tokens)
+
+
+def label_bare(label: str) -> tuple[str, ...]:
+    """As ``label_stems``, with the endings of the words."""
+    return tuple(each for each in bare_of(_label_tokens(label)) if each is not None)
+
+
 def label_stems(label: str) -> tuple[str, ...]:
     """The stems of a label's words, without what stands in brackets (``الحرب (القانون الدولي)``)."""
-    plain = re.sub(r"\(.*?\)", " ", fold(label))
-    return tuple(each for each in stems_of(_token.findall(plain)) if each is not None)
+    return tuple(each for each in stems_of(_label_tokens(label)) if each is not None)
+
+
+def _label_tokens(label: str) -> list[str]:
+    return _token.findall(re.sub(r"\(.*?\)", " ", fold(label)))
+
+
+@lru_cache(maxsize=1 << 17)
+def bare(word: str) -> str:
+    """A folded word without the particles and the article that are written together with it."""
+    if len(word) > _SHORT:
+        found = _particle.match(word)
+        word = (word[found.end() :] if found is not None else word) or word
+    return word
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """A folded word without particles, article and one of the commonest endings."""
-    if len(word) > _SHORT:
-        found = _particle.match(word)
-        word = (word[found.end() :] if found is not None else word) or word
+    word = bare(word)
     if len(word) > _SHORT:
         found = _ending.search(word)
         word = (word[: found.start()] if found is not None else word) or word

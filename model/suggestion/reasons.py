@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model.suggestion import memory as memory_room
 from model.suggestion.labels import Found, LabelIndex, WordCover
 from model.suggestion.memory import MIXTURES, KnownDocument, Memory, Remembered
 from model.suggestion.reading import ReadText
@@ -27,6 +28,7 @@ COLUMNS = (
     *("same title", "cited", "cited documents", "first cited", "last cited"),
     *("rank", "behind the first", "behind the fifth"),
     *("in text", "in title", "in leads", "first place", "words found", "spread"),
+    *("exactly in text", "exactly in title"),
     *("words in title", "words in text", "label's weight", "sentences", "label's words", "weighed"),
     *("documents", "assigned where found", "documents found in", "assigned where in title", "documents titled"),
     *("has a label", "organ", "usual number", "length", "indexed documents"),
@@ -104,8 +106,10 @@ class Reasoner:
         self.cover = WordCover(labels, frequency, len(memory))
 
     def take_in(self, document: KnownDocument) -> None:
-        """Learn from one more document, or from one whose terms have changed."""
+        """Learn from one more document, as far as the memory takes any, or from one whose terms have changed."""
         place = self.memory.place_of(document.name)
+        if place is None and len(self.memory) >= memory_room.LIMIT:
+            return
         if place is None:
             found = self.labels.find(document.text)
             self.found.append(found)
@@ -249,6 +253,7 @@ class _Text:
             *(score - self.first, score - self.fifth),
             *(math.log1p(each.count), each.in_title, math.log1p(each.in_leads)),
             *(each.first, each.length, each.last - each.first),
+            *(math.log1p(each.exact), each.exact_in_title),
             *(cover.covered(term, self.title), cover.covered(term, self.stems), whole),
             *(math.log1p(self._sentences_with(words)), len(words), math.log1p(each.count) * whole),
             math.log1p(of(self.used)),

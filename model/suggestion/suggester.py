@@ -1,11 +1,12 @@
 """Suggests descriptors for a text: learned from indexed documents, and from the labels of a vocabulary alone where
 there are none.
 
-A ``Suggester`` may be asked from any thread, by one at a time; ``take_in`` changes it.
+A ``Suggester`` may be used from any thread; one waits for the other.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from model.boosting.growing import single_thread
@@ -41,8 +42,8 @@ class Suggestion:
     """A term that a text might have: its chance (0 … 1), whether a program would assign it, and why.
 
     ``evidence`` are half-open code points of the text where one of its labels stands, the title's and clauses' first
-    words before others, but in the order of the text. ``found`` says how often all of that is there; ``similar`` names
-    the most similar documents that have the term.
+    words before others, but in the order of the text. ``found`` says how often all of that is there, ``in_title``
+    whether its very words are; ``similar`` names the most similar documents that have the term.
     """
 
     term: str
@@ -68,6 +69,7 @@ class Suggester:
     def __init__(self, reasoner: Reasoner, ranks: Ranking) -> None:
         self._reasoner = reasoner
         self._ranks = ranks
+        self._one_at_a_time = Lock()  # asking too counts in what was learned, where the text is among it
 
     @classmethod
     def learn(
@@ -86,21 +88,21 @@ class Suggester:
         ``ranking.OWN_FROM`` documents on. ``without`` is one of ``reasons.PARTS`` that is not looked at; with
         ``alone`` what is learned besides counts alone.
         """
-        with single_thread():  # others wait for the second one while they spin, and learning is done beside a window
+        with single_thread():
             memory = Memory(documents)
-        index = LabelIndex(labels)
-        total = 2 * len(memory) + 1
-        found: list[dict[str, Found]] = []
-        for done, document in enumerate(memory.documents):
-            watch(done, total)
-            found.append(index.find(document.text))
-        reasoner = Reasoner(memory, index, found, without)
-        ranks = start if start is not None else ranking.shipped()
-        if len(memory) >= ranking.OWN_FROM:
-            reasons, truths = learning_rows(reasoner, lambda done: watch(len(memory) + done, total))
-            if ranking.can_learn(truths):
-                own = Ranking.learn(reasons, truths)
-                ranks = own if alone else own.beside(ranks)
+            index = LabelIndex(labels)
+            total = 2 * len(memory) + 1
+            found: list[dict[str, Found]] = []
+            for done, document in enumerate(memory.documents):
+                watch(done, total)
+                found.append(index.find(document.text))
+            reasoner = Reasoner(memory, index, found, without)
+            ranks = start if start is not None else ranking.shipped()
+            if len(memory) >= ranking.OWN_FROM:
+                reasons, truths = learning_rows(reasoner, lambda done: watch(len(memory) + done, total))
+                if ranking.can_learn(truths):
+                    own = Ranking.learn(reasons, truths)
+                    ranks = own if alone else own.beside(ranks)
         watch(total, total)
         return cls(reasoner, ranks)
 
@@ -110,7 +112,8 @@ class Suggester:
 
     def take_in(self, document: KnownDocument) -> None:
         """Learn from one more document, or from one whose terms have changed. How the reasons are weighed stays."""
-        self._reasoner.take_in(document)
+        with self._one_at_a_time, single_thread():
+            self._reasoner.take_in(document)
 
     def take_in_terms(self, name: str, terms: frozenset[str], read: Callable[[], ReadText]) -> bool:
         """Learn what a document's terms are now; gives whether that is news. ``read`` gives the text, where it has not
@@ -145,10 +148,11 @@ class Suggester:
         """
         reasoner = self._reasoner
         memory = reasoner.memory
-        itself = memory.place_of(name)
-        found = reasoner.labels.find(text)
-        reasons = reasoner.reasons(text, memory.ask(text, itself), found, itself)
-        return self._suggestions(source, text, reasons, limit, known)
+        with self._one_at_a_time, single_thread():
+            itself = memory.place_of(name)
+            found = reasoner.labels.find(text)
+            reasons = reasoner.reasons(text, memory.ask(text, itself), found, itself)
+            return self._suggestions(source, text, reasons, limit, known)
 
     def repeats(self, text: ReadText, least: float, name: str = "") -> bool:
         """Whether a text has the title of a document that was learned from, or words at ``least`` as like its own; one
@@ -185,8 +189,8 @@ class Suggester:
                     chances[place],
                     place in assigned,
                     evidence.get(term, ()),
-                    each.count if each is not None else 0,
-                    each is not None and each.in_title > 0,
+                    (each.exact or each.count) if each is not None else 0,
+                    each is not None and each.exact_in_title > 0,
                     tuple(having[:_SIMILAR]),
                 )
             )
@@ -196,14 +200,20 @@ class Suggester:
         return Suggestions(tuple(suggested), tuple(similar))
 
     def _evidence(self, source: str, text: ReadText, terms: Sequence[str]) -> dict[str, tuple[tuple[int, int], ...]]:
-        """Where labels of these terms stand in the text, in code points of it."""
+        """Where labels of these terms stand in the text, in code points of it: their very words, or, where these stand
+        nowhere, others of the same stems.
+        """
+        labels = self._reasoner.labels
         wanted = set(terms)
         title = text.title_places
-        found: dict[str, list[tuple[int, int, int]]] = {}
-        for place, length, having in self._reasoner.labels.occurrences(text.stems):
+        exactly: dict[str, list[tuple[int, int, int]]] = {}
+        roughly: dict[str, list[tuple[int, int, int]]] = {}
+        for place, length, having in labels.occurrences(text.stems):
             after = 0 if place in title else 1 if text.leads[place] else 2
             for term in wanted.intersection(having):
-                found.setdefault(term, []).append((after, place, place + length - 1))
+                is_exact = labels.is_exact(term, text.bare[place : place + length])
+                (exactly if is_exact else roughly).setdefault(term, []).append((after, place, place + length - 1))
+        found = {**roughly, **exactly}
         if not found:
             return {}
         folded, stretches = fold_with_stretches(source)

@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from model.boosting.growing import single_thread
 from model.refusal import Refusal
 from model.suggestion.labels import LabelIndex
 from model.suggestion.memory import KnownDocument, Memory
@@ -15,6 +16,7 @@ from model.suggestion.ranking import Ranking, can_learn
 from model.suggestion.reasons import Reasoner, Reasons
 
 if TYPE_CHECKING:
+    import numpy as np
     import numpy.typing as npt
 
 SIZES = (0, 0, 5, 20, 60, 150)  # documents in the memory; twice none, for which only labels speak
@@ -27,9 +29,21 @@ def train(
     """The ranking of these documents and labels; the same in the same order give the same. Refuses documents that teach
     nothing: none of whose terms is found, or no other.
     """
+    with single_thread():
+        reasons, truths = _rows(LabelIndex(labels), documents, watch)
+        if not can_learn(truths):
+            raise Refusal(
+                "From these {number} documents nothing can be learned: too few terms are found.", number=len(documents)
+            )
+        return Ranking.learn(reasons, truths)
+
+
+def _rows(
+    index: LabelIndex, documents: Sequence[KnownDocument], watch: Callable[[int, int], None]
+) -> "tuple[list[Reasons], list[npt.NDArray[np.bool_]]]":
+    """For documents that the memories do not know, the reasons, and which of the candidates are right."""
     import numpy as np
 
-    index = LabelIndex(labels)
     reasons: list[Reasons] = []
     truths: list[npt.NDArray[np.bool_]] = []
     for number, size in enumerate(SIZES):
@@ -43,8 +57,4 @@ def train(
             reasons.append(each)
             truths.append(np.asarray([term in document.terms for term in each.terms], dtype=bool))
     watch(len(SIZES), len(SIZES))
-    if not can_learn(truths):
-        raise Refusal(
-            "From these {number} documents nothing can be learned: too few terms are found.", number=len(documents)
-        )
-    return Ranking.learn(reasons, truths)
+    return reasons, truths

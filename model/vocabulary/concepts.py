@@ -115,6 +115,16 @@ def several(tables: Tables, ids: Sequence[str]) -> dict[str, Concept]:
     }
 
 
+def of_labels(tables: Tables, labels: Sequence[str]) -> list[str]:
+    """The concept (id) of each of these labels (ids) that is there."""
+    return concept_queries.concepts_of_labels(tables, labels)
+
+
+def has_own(tables: Tables) -> bool:
+    """Whether the project has a term of its own."""
+    return bool(concept_queries.own_concepts(tables))
+
+
 def all_concepts(tables: Tables) -> Iterator[Concept]:
     """Every concept of the project, by id."""
     labels: dict[str, list[Row]] = {}

@@ -7026,9 +7026,24 @@
     </context>
     <context>
         <name>SuggestionsPanel</name>
+        <message numerus="yes">
+            <source>%n descriptor(s) taken over from {name}.</source>
+            <translation>
+                <numerusform>لم تنقل أي واصفة من {name}.</numerusform>
+                <numerusform>نقلت واصفة واحدة من {name}.</numerusform>
+                <numerusform>نقلت واصفتان من {name}.</numerusform>
+                <numerusform>نقلت %n واصفات من {name}.</numerusform>
+                <numerusform>نقلت %n واصفة من {name}.</numerusform>
+                <numerusform>نقلت %n واصفة من {name}.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Assign</source>
             <translation>إسناد</translation>
+        </message>
+        <message>
+            <source>Labels in the text; indexed documents are being learned… {share}</source>
+            <translation>تسميات واردة في النص، وجار التعلم من الوثائق المكشفة… {share}</translation>
         </message>
         <message>
             <source>Learned from indexed documents: {count}</source>

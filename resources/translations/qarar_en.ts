@@ -657,6 +657,16 @@
         </message>
     </context>
     <context>
+        <name>SuggestionsPanel</name>
+        <message numerus="yes">
+            <source>%n descriptor(s) taken over from {name}.</source>
+            <translation>
+                <numerusform>%n descriptor taken over from {name}.</numerusform>
+                <numerusform>%n descriptors taken over from {name}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Vocabularies</name>
         <message numerus="yes">
             <source>%n term(s) exported to {path}.</source>

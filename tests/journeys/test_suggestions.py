@@ -78,7 +78,7 @@ def test_a_renewal_is_indexed_by_a_few_keys(qtbot, desk):
     panel = desk.window.suggestions
     press(desk, Qt.Key.Key_L, CONTROL)
     assert desk.window.docks["suggestions"].isVisible()
-    qtbot.waitUntil(lambda: panel._found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.is_answered, timeout=20_000)
     assert panel.similar_model.rows[0].name == "A/RES/58/3"
 
     press(desk, Qt.Key.Key_R, CONTROL)
@@ -115,7 +115,7 @@ def test_what_is_sure_is_accepted_from_the_text(qtbot, desk):
     press(desk, Qt.Key.Key_L, CONTROL | SHIFT)
     assert assigned(desk) == []
     panel = desk.window.suggestions
-    qtbot.waitUntil(lambda: panel._found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.is_answered, timeout=20_000)
     sure = [row.label for row in panel.model.rows if row.suggestion.assign]
     qtbot.waitUntil(lambda: bool(assigned(desk)), timeout=20_000)
     assert "MANUSCRIPTS" in assigned(desk)

@@ -46,7 +46,7 @@ def panel(qtbot, desk, renewed) -> SuggestionsPanel:
     qtbot.addWidget(panel)
     panel.resize(320, 600)
     panel.show()
-    qtbot.waitUntil(lambda: panel._found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.is_answered, timeout=20_000)
     return panel
 
 
@@ -56,7 +56,7 @@ def labels(panel: SuggestionsPanel) -> list[str]:
 
 def wait_for_answer(qtbot, panel: SuggestionsPanel) -> None:
     panel._found = None
-    qtbot.waitUntil(lambda: panel._found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.is_answered, timeout=20_000)
 
 
 def test_what_a_renewed_resolution_has_comes_first(panel):
@@ -175,7 +175,7 @@ def test_what_is_assigned_elsewhere_goes_and_teaches(qtbot, desk, renewed, panel
     assert "NUCLEAR DISARMAMENT" not in labels(panel)
     desk.session.set_document(desk.other)
     assert labels(panel) == []
-    qtbot.waitUntil(lambda: panel._found is not None and panel._found.document == desk.other, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.is_answered and panel._found.document == desk.other, timeout=20_000)
     assert panel._found.learned == 3  # the two that were indexed, and what has just been
 
 
@@ -202,7 +202,7 @@ def test_without_indexed_documents_labels_alone_are_found(qtbot, desk, renewed):
     panel = SuggestionsPanel(desk.session)
     qtbot.addWidget(panel)
     panel.show()
-    qtbot.waitUntil(lambda: panel._found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.is_answered, timeout=20_000)
     assert labels(panel)[:1] == ["NUCLEAR DISARMAMENT"]
     assert panel._state.text() == "No document is indexed yet: only labels in the text are found."
     assert not panel.similar_view.isVisible()
@@ -226,7 +226,7 @@ def test_what_was_asked_for_is_not_done_in_another_document(qtbot, desk, renewed
     qtbot.addWidget(panel)
     panel.take_over_current()
     desk.session.set_document(desk.other)
-    qtbot.waitUntil(lambda: panel._found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.is_answered, timeout=20_000)
     assert desk.project.assignments(desk.other) == []
 
 
@@ -275,3 +275,95 @@ def test_rows_are_told_to_those_who_do_not_see_them(panel):
     assert words.startswith("A_RES_58_3; Similarity: ")
     assert "Similarity: " in words
     assert "To take over: " in words
+
+
+def test_labels_answer_while_indexed_documents_are_learned(qtbot, desk, renewed, monkeypatch):
+    import threading
+
+    from gui import suggesting
+
+    go_on = threading.Event()
+    whole = suggesting._learned
+
+    def held_up(*arguments: object) -> object:
+        go_on.wait(20)
+        return whole(*arguments)
+
+    monkeypatch.setattr(suggesting, "_learned", held_up)
+    panel = SuggestionsPanel(desk.session)
+    qtbot.addWidget(panel)
+    panel.show()
+    try:
+        qtbot.waitUntil(lambda: bool(panel.model.rows), timeout=20_000)
+        assert panel.suggesting.is_learning
+        assert "PROTOCOLS" not in labels(panel)  # no label of it stands in the text
+        assert panel._state.text().startswith("Labels in the text; indexed documents are being learned")
+        panel.take_over_current()
+        assert desk.project.assignments(desk.document) == []
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: len(desk.project.assignments(desk.document)) == 3, timeout=20_000)
+
+
+def test_after_one_answer_that_failed_the_next_document_has_one(qtbot, desk, renewed, panel, monkeypatch):
+    from gui import suggesting
+
+    answer = suggesting._suggested
+
+    def fails(*_: object) -> None:
+        raise Refusal("The disk is full.")
+
+    monkeypatch.setattr(suggesting, "_suggested", fails)
+    with qtbot.waitSignal(panel.suggesting.failed, timeout=20_000):
+        desk.session.set_document(desk.other)
+    monkeypatch.setattr(suggesting, "_suggested", answer)
+    assert not panel.suggesting.has_failed
+    desk.session.set_document(renewed["renewal"])
+    qtbot.waitUntil(lambda: bool(panel.model.rows), timeout=20_000)
+
+
+def test_many_changed_documents_are_learned_anew_and_not_one_by_one(qtbot, desk, renewed, panel, monkeypatch):
+    from gui import suggesting
+
+    monkeypatch.setattr(suggesting, "ANEW_AFTER", 3)
+    before = panel.suggesting._suggester
+    with desk.project.operation("import") as writing:
+        for number in range(4):
+            added = documents.add(writing, f"more {number}", f"{EARLIER} {number}")
+            assignments.assign(writing, added, renewed["SMALL ARMS"])
+    qtbot.waitUntil(lambda: panel.suggesting._suggester is not before, timeout=20_000)
+    assert len(before) == 2
+    qtbot.waitUntil(lambda: panel._found is not None and panel._found.learned == 6, timeout=20_000)
+
+
+def test_what_was_rejected_is_not_taken_over(qtbot, desk, renewed, panel):
+    panel.view.setCurrentIndex(panel.model.index(panel.model.row_of(renewed["PROTOCOLS"])))
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert "PROTOCOLS" not in panel.similar_model.rows[0].new
+    panel.take_over_current()
+    assert renewed["PROTOCOLS"] not in {each.concept for each in desk.project.assignments(desk.document)}
+
+
+def test_a_document_that_has_nothing_in_common_is_not_similar(qtbot, desk, renewed, monkeypatch):
+    monkeypatch.setattr(room, "ALIKE", 0.999)
+    panel = SuggestionsPanel(desk.session)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.is_answered, timeout=20_000)
+    assert panel.similar_model.rows == ()
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    panel.take_over_current()
+    assert said == ["No indexed document is like this one."]
+    assert desk.project.assignments(desk.document) == []
+
+
+def test_a_key_held_down_judges_once(desk, panel):
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    panel.view.setCurrentIndex(panel.model.index(0))
+    for repeated in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", repeated)
+        QCoreApplication.sendEvent(panel.view, press)
+    assert len(desk.project.assignments(desk.document)) == 1

@@ -66,15 +66,18 @@ def test_what_was_found_is_counted_in_text_title_and_first_words() -> None:
     found = INDEX.find(read_text(text, title="كتب المدارس، كتب"))
     size = len(read_text(text).stems)
     assert size == 13
-    assert found["books"] == Found(count=3, in_title=1, in_leads=0, first=1 / size, last=12 / size, length=1)
-    assert found["school"] == Found(count=1, in_title=1, in_leads=1, first=6 / size, last=6 / size, length=2)
-    assert found["texts"] == found["books"]
+    books = Found(count=3, in_title=1, first=1 / size, last=12 / size, length=1, exact=3, exact_in_title=1)
+    assert found["books"] == books
+    assert found["school"] == Found(
+        count=1, in_title=1, in_leads=1, first=6 / size, last=6 / size, length=2, exact=1, exact_in_title=1
+    )
+    assert found["texts"] == books
     assert "library" not in found
 
 
 def test_what_stands_in_the_title_alone_stands_at_the_beginning() -> None:
     assert INDEX.find(read_text("قلم", title="كتب المدارس")) == {
-        "school": Found(count=0, in_title=1, first=0.0, last=0.0, length=2)
+        "school": Found(count=0, in_title=1, first=0.0, last=0.0, length=2, exact_in_title=1)
     }
     assert INDEX.find(read_text("", title="كتب")).keys() == {"books", "texts"}
 
@@ -121,3 +124,11 @@ def test_how_much_of_a_label_stands_in_a_text_is_weighed_by_how_rare_its_words_a
 def test_nothing_is_rare_where_there_are_no_documents() -> None:
     cover = WordCover(LabelIndex([("a", "كتب نهر")]), {}, documents=0)
     assert (cover.covered("a", {"كتب", "نهر"}), cover.nearly_whole({"كتب", "نهر"}, 0.99)) == (0, {})
+
+
+def test_words_of_the_same_stems_are_not_the_very_words_of_a_label() -> None:
+    index = LabelIndex([("scientists", "العالمات"), ("media", "الإعلام")])
+    found = index.find(read_text("اليوم العالمي للعلوم؛ والعالمات؛ وسائط الإعلام", title="اليوم العالمي"))
+    women, media = found["scientists"], found["media"]
+    assert (women.count, women.exact, women.in_title, women.exact_in_title) == (2, 1, 1, 0)
+    assert (media.count, media.exact) == (1, 1)

@@ -120,13 +120,13 @@ def test_other_terms_of_a_document_give_what_learning_them_anew_gives() -> None:
             assert memory.ask(document(50).text).scores[mixture][place] == pytest.approx(wanted, abs=1e-9)
 
 
-def test_the_last_documents_count_and_those_that_are_taken_in_come_on_top(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_last_documents_count_and_no_more_are_taken_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory_room, "LIMIT", 4)
     memory = of()
     assert [each.name for each in memory.documents] == [each.name for each in documents(4, 5)]
     assert memory.place_of(document(4).name) is None
     memory.take_in(document(4))
-    assert (len(memory), memory.place_of(document(4).name)) == (5, 4)
+    assert (len(memory), memory.place_of(document(4).name)) == (4, None)
 
 
 def test_of_one_name_the_last_document_counts() -> None:
