@@ -44,7 +44,7 @@ class DescriptorEntry(QLineEdit):
         self.textEdited.connect(self.search)
         self._places: ConceptPlaces | None = None
         session.changes.connect(self._follow)
-        session.project_changed.connect(self._forget_places)
+        session.project_changed.connect(self._let_go)
         session.language_changed.connect(self._forget_places)
 
     def search(self) -> None:
@@ -75,6 +75,12 @@ class DescriptorEntry(QLineEdit):
 
     def _forget_places(self, *_: object) -> None:
         self._places = None
+
+    def _let_go(self) -> None:
+        """Rows are asked for what they show when they are painted: none may be left of a project that is closed."""
+        self._places = None
+        self.matches.show_matches([], "", frozenset(), self._session.language, lambda _: Place())
+        self.close_found()
 
     def close_found(self) -> None:
         """Take the list away; what was typed stays."""

@@ -179,4 +179,7 @@ def test_a_page_is_written(bench, tmp_path, monkeypatch):
     monkeypatch.setattr(bench.dialog.pages, "ask_target", lambda folder: folder / "list.csv")
     bench.dialog.export_button.click()
     written = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
-    assert written[:2] == ["Term,In the other language,Documents,Remark,documents", "PEACE,السلام,2,,A|B"]
+    assert written[:2] == [
+        '"Term","In the other language","Documents","Remark","documents"',
+        '"PEACE","السلام","2","","A|B"',
+    ]

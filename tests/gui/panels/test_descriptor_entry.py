@@ -84,3 +84,12 @@ def test_nothing_is_looked_for_without_a_project(placed, desk):
     desk.session.set_project(None)
     _search(entry, "human")
     assert not entry.found.isVisible()
+
+
+def test_no_row_is_left_of_a_project_that_is_closed(placed, desk):
+    entry = placed(False)
+    _search(entry, "human")
+    assert entry.matches.rowCount() > 1
+    desk.session.set_project(None)
+    assert entry.matches.rowCount() == 0
+    assert not entry.found.isVisible()
