@@ -186,7 +186,8 @@ class SuggestionsPanel(QWidget):
         kept = self.view.currentIndex().row()
         had = self.current()
         self.model.show_rows(rows)
-        place = self.model.row_of(had.suggestion.term) if had is not None else -1
+        # Whoever stands at the top stays there: it was not chosen, and labels alone may have put another term first.
+        place = self.model.row_of(had.suggestion.term) if had is not None and kept > 0 else -1
         place = place if place >= 0 else min(kept, len(rows) - 1)
         if place >= 0:
             self.view.setCurrentIndex(self.model.index(place))

@@ -367,3 +367,14 @@ def test_a_key_held_down_judges_once(desk, panel):
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", repeated)
         QCoreApplication.sendEvent(panel.view, press)
     assert len(desk.project.assignments(desk.document)) == 1
+
+
+def test_the_top_stays_current_when_a_better_answer_comes_and_a_chosen_row_too(qtbot, renewed, panel):
+    panel.view.setCurrentIndex(panel.model.index(0))
+    rows = list(panel.model.rows)
+    panel._put(rows[::-1])
+    assert panel.view.currentIndex().row() == 0
+    panel.view.setCurrentIndex(panel.model.index(1))
+    chosen = panel.current()
+    panel._put(rows)
+    assert panel.current() == chosen
