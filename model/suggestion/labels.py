@@ -34,7 +34,7 @@ class LabelIndex:
 
     def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
         """``labels`` are (term, label); of each term the first with a word is the one whose words are counted."""
-        self._terms: dict[tuple[str, ...], list[str]] = {}
+        self._terms: dict[tuple[str | None, ...], list[str]] = {}  # None, a stop, is in no label
         self._main: dict[str, tuple[str, ...]] = {}
         self._bare: dict[str, set[tuple[str, ...]]] = {}
         for term, label in labels:
@@ -46,7 +46,7 @@ class LabelIndex:
                 terms.append(term)
             self._main.setdefault(term, tuple(dict.fromkeys(stems)))
             self._bare.setdefault(term, set()).add(label_bare(label))
-        lengths: dict[str, set[int]] = {}
+        lengths: dict[str | None, set[int]] = {}
         for stems in self._terms:
             lengths.setdefault(stems[0], set()).add(len(stems))
         self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
@@ -76,7 +76,7 @@ class LabelIndex:
             first = stems[place]
             for length in self._lengths.get(first, ()) if first is not None else ():
                 label = tuple(stems[place : place + length])
-                terms = self._terms.get(label)  # type: ignore[arg-type]  # none where a stop stands within
+                terms = self._terms.get(label)
                 if terms is not None:
                     found.append((place, len(label), terms))
                     place += len(label) - 1

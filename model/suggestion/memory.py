@@ -188,10 +188,8 @@ class Memory:
 
 
 def _remembered(scores: "dict[str, Floats]", alike: Similarities, row: int) -> Remembered:
-    def mixed(mixture: Mapping[str, float]) -> "Floats":
-        return sum(weight * alike.by_kind[kind][row] for kind, weight in mixture.items())  # type: ignore[return-value]
-
-    return Remembered(scores, mixed(NEAR), alike.by_kind["title words"][row], alike.by_kind["letters"][row])
+    own = alike.of(row)
+    return Remembered(scores, own.mixed(NEAR), own.by_kind["title words"], own.by_kind["letters"])
 
 
 def _bordered(inverse: "Floats", column: "Floats", corner: float) -> "tuple[Floats, Floats, float]":

@@ -7,7 +7,7 @@ feature in d of n texts, each text of length 1 (Salton & Buckley 1988, with the 
 
 from array import array
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -32,9 +32,18 @@ class Similarities:
 
     by_kind: "dict[str, Floats]"
 
-    def mixed(self, weights: "dict[str, float]") -> "Floats":
+    def mixed(self, weights: Mapping[str, float]) -> "Floats":
         """A weighted sum."""
-        return sum(weight * self.by_kind[kind] for kind, weight in weights.items())  # type: ignore[return-value]
+        import numpy as np
+
+        found: Floats = np.zeros_like(next(iter(self.by_kind.values())))
+        for kind, weight in weights.items():
+            found += weight * self.by_kind[kind]
+        return found
+
+    def of(self, row: int) -> "Similarities":
+        """Those of one text alone, given by its row."""
+        return Similarities({kind: matrix[row] for kind, matrix in self.by_kind.items()})
 
 
 class Vectors:
