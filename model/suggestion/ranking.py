@@ -28,7 +28,7 @@ _PARTS = ("measure", "threshold", "left", "right", "value", "base", "depth")
 
 
 class Ranking:
-    """Weighs reasons by decision trees; their chances hold by themselves (measured: `docs/suggestions.md`)."""
+    """Weighs reasons by decision trees; how far their chances hold is in `docs/suggestions.md`."""
 
     def __init__(self, *trees: Trees) -> None:
         """Of several the mean of the log odds counts."""
