@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from model.boosting.trees import Trees
+from model.watching import Parts, Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,17 +22,22 @@ def grow(
     leaves: int,
     rate: float,
     measures: float,
+    watch: Watcher = unwatched,
 ) -> Trees:
     """Trees that tell the true rows from the rest, of several seeds whose mean is less a matter of luck than those of
     one.
 
     ``rounds`` trees a seed with at most so many ``leaves``, each of which holds 40 rows or more; every split looks at a
-    part of the ``measures`` (0 … 1). No row may hold nan, which ``Trees`` does
-    not know. The same rows always give the same bits: one thread makes them.
+    part of the ``measures`` (0 … 1). No row may hold nan, which ``Trees`` does not know. The same rows always give the
+    same bits: one thread makes them. ``watch`` is told before each tree that is grown and may raise.
     """
     import numpy as np
 
-    models = [_boosted(rows, truths, seed, rounds, leaves, rate, measures) for seed in seeds]
+    parts = Parts(watch, len(seeds), rounds)
+    models = [
+        _boosted(rows, truths, seed, rounds, leaves, rate, measures, parts.of(number))
+        for number, seed in enumerate(seeds)
+    ]
     grown = [predictor[0].nodes for model in models for predictor in model._predictors]
     size = max(len(nodes) for nodes in grown)
     shape = (len(grown), size)
@@ -75,9 +81,11 @@ def _boosted(
     leaves: int,
     rate: float,
     measures: float,
+    watch: Watcher,
 ) -> Any:
     ensemble: Any = __import__("sklearn.ensemble", fromlist=["HistGradientBoostingClassifier"])
     model = ensemble.HistGradientBoostingClassifier(
+        loss=_watched_loss(rounds, watch),
         max_iter=rounds,
         max_leaf_nodes=leaves,
         learning_rate=rate,
@@ -90,3 +98,17 @@ def _boosted(
     with single_thread():
         model.fit(rows, truths)
     return model
+
+
+def _watched_loss(rounds: int, watch: Watcher) -> Any:
+    """Log loss that tells how many trees there are: scikit-learn has no other way to learn of it, or to stop."""
+    loss: Any = __import__("sklearn._loss", fromlist=["HalfBinomialLoss"]).HalfBinomialLoss()
+    count = loss.gradient_hessian  # what each tree is grown from
+    trees = iter(range(rounds))
+
+    def counted(*given: Any, **named: Any) -> Any:
+        watch(next(trees), rounds)
+        return count(*given, **named)
+
+    loss.gradient_hessian = counted
+    return loss

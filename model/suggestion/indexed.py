@@ -3,7 +3,7 @@
 A document counts as indexed once it has a confirmed descriptor: its list may still grow, but what is on it is meant.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from model.annotation import documents
 from model.storage.tables import Tables
@@ -11,8 +11,7 @@ from model.suggestion.memory import KnownDocument
 from model.suggestion.reading import ReadText, read_text
 from model.suggestion.terms import is_arabic
 from model.vocabulary import concepts, states
-
-Watch = Callable[[int, int], None]
+from model.watching import Watcher, unwatched
 
 
 def labels(tables: Tables) -> list[tuple[str, str]]:
@@ -49,7 +48,7 @@ def terms_of(tables: Tables, document: str, status: str = "confirmed") -> frozen
     return frozenset(str(row["concept"]) for row in tables.assignments(document) if row["status"] == status)
 
 
-def known(tables: Tables, wanted: Iterable[str], watch: Watch = lambda done, total: None) -> list[KnownDocument]:
+def known(tables: Tables, wanted: Iterable[str], watch: Watcher = unwatched) -> list[KnownDocument]:
     """The indexed ones of some documents (ids), in their order. ``watch`` may raise."""
     ids = list(wanted)
     found: list[KnownDocument] = []

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from model.suggestion.reading import ReadText, label_bare, label_stems
 
+Occurrences = list[tuple[int, int, Sequence[str]]]  # (place among the stems, words, terms)
+
 
 @dataclass(slots=True)
 class Found:
@@ -68,9 +70,9 @@ class LabelIndex:
         """The stems of a term's label, each once; nothing where it has none."""
         return self._main.get(term, ())
 
-    def occurrences(self, stems: Sequence[str | None]) -> list[tuple[int, int, Sequence[str]]]:
+    def occurrences(self, stems: Sequence[str | None]) -> Occurrences:
         """Where labels stand, as (place, words, terms): the longest at each place, none within another."""
-        found: list[tuple[int, int, Sequence[str]]] = []
+        found: Occurrences = []
         place = 0
         while place < len(stems):
             first = stems[place]
@@ -88,11 +90,11 @@ class LabelIndex:
         """Whether words (see ``ReadText.bare``) are those of a label of a term, endings and all."""
         return tuple(bare) in self._bare[term]
 
-    def find(self, text: ReadText) -> dict[str, Found]:
-        """What of the terms stands in a text."""
+    def find(self, text: ReadText, occurrences: Occurrences | None = None) -> dict[str, Found]:
+        """What of the terms stands in a text. ``occurrences`` are those in its stems, where they are known already."""
         found: dict[str, Found] = {}
         size = max(1, len(text.stems))
-        for place, length, terms in self.occurrences(text.stems):
+        for place, length, terms in self.occurrences(text.stems) if occurrences is None else occurrences:
             for term in terms:
                 each = found.setdefault(term, Found())
                 if not each.count:
@@ -119,6 +121,7 @@ class WordCover:
         self._labels = labels
         self._frequency = document_frequency
         self._documents = documents
+        self._rarities: dict[str, float] = {}
         self._whole = {term: sum(map(self._rarity, labels.words(term))) + 1e-9 for term in labels.terms}
         self._by_rarest: dict[str, list[str]] = {}  # terms whose labels have several words
         for term in labels.terms:
@@ -161,4 +164,7 @@ class WordCover:
         return found
 
     def _rarity(self, each: str) -> float:
-        return math.log((1 + self._documents) / (1 + self._frequency.get(each, 0)))
+        found = self._rarities.get(each)
+        if found is None:
+            found = self._rarities[each] = math.log((1 + self._documents) / (1 + self._frequency.get(each, 0)))
+        return found

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from model.suggestion.reading import ReadText
 from model.suggestion.vectors import Similarities, Vectors
+from model.watching import Parts, Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,7 +57,8 @@ class Memory:
     which those are added that are taken in.
     """
 
-    def __init__(self, documents: Iterable[KnownDocument]) -> None:
+    def __init__(self, documents: Iterable[KnownDocument], watch: Watcher = unwatched) -> None:
+        """``watch`` is told between the steps and may raise."""
         import numpy as np
 
         self.documents: list[KnownDocument] = []
@@ -65,16 +67,18 @@ class Memory:
         self._named: dict[str, int] = {}
         self._numbered: dict[str, list[int]] = {}
         known = list({document.name: document for document in documents}.values())[-LIMIT:]
-        self.vectors = Vectors([document.text for document in known])
+        parts = Parts(watch, 3, 100)
+        self.vectors = Vectors([document.text for document in known], parts.of(0))
         for document in known:
             self._enter(document)
         self.has = np.zeros((len(known), len(self.terms)))
         for place, document in enumerate(known):
             self.has[place] = self._row(document)
-        self._alike: Similarities | None = self.vectors.among_themselves()
+        self._alike: Similarities | None = self.vectors.among_themselves(parts.of(1))
         self._inverse: dict[str, Floats] = {}
         self._weights: dict[str, Floats] = {}
-        for name, mixture in MIXTURES.items():
+        for number, (name, mixture) in enumerate(MIXTURES.items()):
+            parts.of(2)(number, len(MIXTURES))
             matrix = self._alike.mixed(mixture) + RIDGE * np.eye(len(known))
             self._inverse[name] = np.linalg.inv(matrix).astype(np.float64)
             self._weights[name] = self._inverse[name] @ self.has

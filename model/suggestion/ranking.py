@@ -11,6 +11,7 @@ from model.boosting.growing import grow
 from model.boosting.trees import Trees
 from model.refusal import Fault
 from model.suggestion.reasons import COLUMNS, Reasons
+from model.watching import Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,14 +40,17 @@ class Ranking:
         return Ranking(*self.trees, *other.trees)
 
     @classmethod
-    def learn(cls, reasons: Sequence[Reasons], truths: "Sequence[npt.NDArray[np.bool_]]") -> "Ranking":
-        """The ranking that tells right candidates from others; needs scikit-learn, and some of both."""
+    def learn(
+        cls, reasons: Sequence[Reasons], truths: "Sequence[npt.NDArray[np.bool_]]", watch: Watcher = unwatched
+    ) -> "Ranking":
+        """The ranking that tells right candidates from others; needs scikit-learn, and some of both. ``watch`` may
+        raise.
+        """
         import numpy as np
 
         rows = np.concatenate([each.rows for each in reasons])
-        return cls(
-            grow(rows, np.concatenate(truths), SEEDS, rounds=ROUNDS, leaves=LEAVES, rate=RATE, measures=MEASURES)
-        )
+        right = np.concatenate(truths)
+        return cls(grow(rows, right, SEEDS, rounds=ROUNDS, leaves=LEAVES, rate=RATE, measures=MEASURES, watch=watch))
 
     @classmethod
     def read(cls, path: Path) -> "Ranking":

@@ -6,7 +6,7 @@ labels that ran over Arabic commas found half as much as one that did not).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ _cited = late_re(r"(?<![\d/.])(\d{1,4}/\d{1,3})(?![\d/])|(?<![\d/])(\d{1,4}) ?\(
 _particle = late_re(r"(?:[وف]?(?:بال|كال|لل|ال)|[وفبل](?=...))")
 _ending = late_re(r"(?:ات|ون|ين|ها|هم|نا|يه|ه|ي)$")
 _SHORT = 4  # letters: a word of no more is a stem as it is
+_ENDS = frozenset(".؛")
 _OPENINGS = frozenset({"واذ", "اذ"})
 
 
@@ -66,14 +67,13 @@ def read_text(text: str, title: str | None = None, symbol: str | None = None, or
     organ = organ or (known.organ if known is not None else None) or ""
     folded = fold(text)
     tokens = _token.findall(folded)
-    stems = stems_of(tokens)
     title_tokens = _token.findall(fold(title))
     number = number_of(symbol)
     return ReadText(
-        words=tuple(token for token in tokens if token[0].isalnum()),
-        stems=stems,
+        words=_words(tokens),
+        stems=stems_of(tokens),
         leads=_leads(tokens),
-        title_words=tuple(token for token in title_tokens if token[0].isalnum()),
+        title_words=_words(title_tokens),
         title_stems=stems_of(title_tokens),
         cited=tuple(each for each in _citations(folded) if each != number),
         number=number,
@@ -90,14 +90,24 @@ def places_of(folded: str) -> list[tuple[int, int]]:
 
 def stems_of(tokens: Iterable[str]) -> tuple[str | None, ...]:
     """The stem of each token; None for a stop."""
-    tokens = tuple(tokens)
-    stems = {token: stem(token) if token[0].isalnum() else None for token in set(tokens)}
-    return tuple(stems[token] for token in tokens)
+    return _of_each(tokens, stem)
 
 
 def bare_of(tokens: Iterable[str]) -> tuple[str | None, ...]:
     """Each token without particles and article; None for a stop."""
-    return tuple(bare(token) if token[0].isalnum() else None for token in tokens)
+    return _of_each(tokens, bare)
+
+
+def _of_each(tokens: Iterable[str], read: Callable[[str], str]) -> tuple[str | None, ...]:
+    """What is read of each token, once for all that are alike; None for a stop."""
+    tokens = tuple(tokens)
+    found = {token: read(token) if token[0].isalnum() else None for token in set(tokens)}
+    return tuple(map(found.__getitem__, tokens))
+
+
+def _words(tokens: Sequence[str]) -> tuple[str, ...]:
+    words = {token for token in set(tokens) if token[0].isalnum()}
+    return tuple(token for token in tokens if token in words)
 
 
 def label_bare(label: str) -> tuple[str, ...]:
@@ -146,13 +156,18 @@ def _citations(folded: str) -> Iterable[str]:
 
 def _leads(tokens: Sequence[str]) -> tuple[bool, ...]:
     """The first words behind ``إذ`` and behind a paragraph's number, up to a stop."""
-    found: list[bool] = []
-    left = 0
+    found = [False] * len(tokens)
+    stops = {token for token in set(tokens) if not token[0].isalnum()}
+    numbers = {token for token in set(tokens) if len(token) < 3 and token.isdecimal()}
+    after = 0  # words since the beginning of the clause; 0 where none has begun
+    before = ""
     for place, token in enumerate(tokens):
-        if not token[0].isalnum():
-            left = 0
-        elif token in _OPENINGS or (token.isdecimal() and len(token) < 3 and place and tokens[place - 1] in ".؛"):
-            left = LEAD + 1
-        found.append(left > 0 and left <= LEAD)
-        left -= left > 0
+        if token in stops:
+            after = 0
+        elif token in _OPENINGS or (token in numbers and before in _ENDS):
+            after = 1
+        elif after:
+            found[place] = after <= LEAD
+            after += 1
+        before = token
     return tuple(found)

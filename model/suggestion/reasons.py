@@ -195,7 +195,8 @@ class _Text:
             places.update(self._best_used(self.scores, _RANKED))
             places.update(self._best_used(self.said.scores["title"], _TITLED))
         if without != "neighbours":
-            places.update(self._best_used(self.neighbours, _NEIGHBOURS))
+            voted = self._best_used(self.neighbours, _NEIGHBOURS)
+            places.update(voted[self.neighbours[voted] > 0])
         if without != "citations":
             places.update(np.flatnonzero(self.times_cited))
         found = {memory.terms[int(place)] for place in places}
@@ -246,7 +247,7 @@ class _Text:
             *(of(said.scores[name]) for name in MIXTURES),
             *(of(self.neighbours), of(self.close), *nearest, *likeness),
             *(_highest(said.title), _highest(said.letters)),
-            has_it(int(said.title.argmax())) if len(said.title) else 0.0,
+            has_it(int(said.title.argmax())) if _highest(said.title) > 0 else 0.0,
             *(of(self.times_cited) / max(1, len(self.cited)), len(self.cited)),
             *(has_it(self.cited[0]) if self.cited else _NONE, has_it(self.cited[-1]) if self.cited else _NONE),
             self.rank.get(place, _NO_RANK) if place is not None else _NO_RANK,

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from model.boosting.growing import single_thread
 from model.suggestion import ranking
-from model.suggestion.labels import Found, LabelIndex
+from model.suggestion.labels import Found, LabelIndex, Occurrences
 from model.suggestion.memory import KnownDocument, Memory
 from model.suggestion.ranking import Ranking
 from model.suggestion.reading import ReadText, places_of
 from model.suggestion.reasons import Reasoner, Reasons
 from model.text.folding import fold_with_stretches
+from model.watching import Parts, Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 PLACES = 5  # stretches of evidence that are given for a term
 _SIMILAR = 5  # documents named as similar
-
-Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Suggester:
         cls,
         labels: Iterable[tuple[str, str]],
         documents: Iterable[KnownDocument],
-        watch: Watch = lambda done, total: None,
+        watch: Watcher = unwatched,
         start: Ranking | None = None,
         without: str | None = None,
         alone: bool = False,
@@ -88,22 +87,23 @@ class Suggester:
         ``ranking.OWN_FROM`` documents on. ``without`` is one of ``reasons.PARTS`` that is not looked at; with
         ``alone`` what is learned besides counts alone.
         """
+        known = list(documents)
+        parts = Parts(watch, 4, len(known) or 1)
         with single_thread():
-            memory = Memory(documents)
+            memory = Memory(known, parts.of(0))
             index = LabelIndex(labels)
-            total = 2 * len(memory) + 1
             found: list[dict[str, Found]] = []
             for done, document in enumerate(memory.documents):
-                watch(done, total)
+                parts.of(1)(done, len(memory))
                 found.append(index.find(document.text))
             reasoner = Reasoner(memory, index, found, without)
             ranks = start if start is not None else ranking.shipped()
             if len(memory) >= ranking.OWN_FROM:
-                reasons, truths = learning_rows(reasoner, lambda done: watch(len(memory) + done, total))
+                reasons, truths = learning_rows(reasoner, parts.of(2))
                 if ranking.can_learn(truths):
-                    own = Ranking.learn(reasons, truths)
+                    own = Ranking.learn(reasons, truths, parts.of(3))
                     ranks = own if alone else own.beside(ranks)
-        watch(total, total)
+        parts.done()
         return cls(reasoner, ranks)
 
     def __len__(self) -> int:
@@ -150,9 +150,10 @@ class Suggester:
         memory = reasoner.memory
         with self._one_at_a_time, single_thread():
             itself = memory.place_of(name)
-            found = reasoner.labels.find(text)
+            occurrences = reasoner.labels.occurrences(text.stems)
+            found = reasoner.labels.find(text, occurrences)
             reasons = reasoner.reasons(text, memory.ask(text, itself), found, itself)
-            return self._suggestions(source, text, reasons, limit, known)
+            return self._suggestions(source, text, occurrences, reasons, limit, known)
 
     def repeats(self, text: ReadText, least: float, name: str = "") -> bool:
         """Whether a text has the title of a document that was learned from, or words at ``least`` as like its own; one
@@ -168,14 +169,20 @@ class Suggester:
         )
 
     def _suggestions(
-        self, source: str, text: ReadText, reasons: Reasons, limit: int, known: frozenset[str]
+        self,
+        source: str,
+        text: ReadText,
+        occurrences: Occurrences,
+        reasons: Reasons,
+        limit: int,
+        known: frozenset[str],
     ) -> Suggestions:
         memory = self._reasoner.memory
         chances = [float(chance) for chance in self._ranks.chances(reasons)]
         order = sorted(range(len(chances)), key=lambda place: (-chances[place], reasons.terms[place]))
         assigned = set(order[: ranking.assigned([chances[place] for place in order])])
         chosen = [place for place in order if reasons.terms[place] not in known][:limit]
-        evidence = self._evidence(source, text, [reasons.terms[place] for place in chosen])
+        evidence = self._evidence(source, text, occurrences, [reasons.terms[place] for place in chosen])
         near = [each for each in zip(reasons.near, reasons.likeness, strict=True) if each[1] > 0]
         alike = [memory.documents[at] for at, _ in near]
         suggested: list[Suggestion] = []
@@ -199,7 +206,9 @@ class Suggester:
         ]
         return Suggestions(tuple(suggested), tuple(similar))
 
-    def _evidence(self, source: str, text: ReadText, terms: Sequence[str]) -> dict[str, tuple[tuple[int, int], ...]]:
+    def _evidence(
+        self, source: str, text: ReadText, occurrences: Occurrences, terms: Sequence[str]
+    ) -> dict[str, tuple[tuple[int, int], ...]]:
         """Where labels of these terms stand in the text, in code points of it: their very words, or, where these stand
         nowhere, others of the same stems.
         """
@@ -208,7 +217,7 @@ class Suggester:
         title = text.title_places
         exactly: dict[str, list[tuple[int, int, int]]] = {}
         roughly: dict[str, list[tuple[int, int, int]]] = {}
-        for place, length, having in labels.occurrences(text.stems):
+        for place, length, having in occurrences:
             after = 0 if place in title else 1 if text.leads[place] else 2
             for term in wanted.intersection(having):
                 is_exact = labels.is_exact(term, text.bare[place : place + length])
@@ -228,7 +237,7 @@ class Suggester:
 
 
 def learning_rows(
-    reasoner: Reasoner, watch: Callable[[int], None] = lambda done: None
+    reasoner: Reasoner, watch: Watcher = unwatched
 ) -> "tuple[list[Reasons], list[npt.NDArray[np.bool_]]]":
     """For each document of the memory the reasons as if it were not known, and which of its candidates are right."""
     import numpy as np
@@ -237,7 +246,7 @@ def learning_rows(
     reasons: list[Reasons] = []
     truths: list[npt.NDArray[np.bool_]] = []
     for place, said in enumerate(memory.ask_without_themselves()):
-        watch(place)
+        watch(place, len(memory))
         document = memory.documents[place]
         each = reasoner.reasons(document.text, said, reasoner.found[place], itself=place)
         reasons.append(each)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from model.suggestion.reading import ReadText
+from model.watching import Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +25,7 @@ KINDS = ("words", "letters", "title words", "title letters", "cited")
 SHORTEST, LONGEST = 2, 5  # letters in a sequence; a word is read with a blank on both sides
 _FREQUENT = 20_000  # features that stand in most texts are multiplied as full matrices, which takes a tenth of the time
 _AT_ONCE = 4_000
+_FEW = 0.25  # of all numbers of a matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,25 @@ class Similarities:
 class Vectors:
     """The features of the texts that were learned from, to compare others with."""
 
-    def __init__(self, texts: Sequence[ReadText]) -> None:
+    def __init__(self, texts: Sequence[ReadText], watch: Watcher = unwatched) -> None:
         self._spaces = {kind: _Space() for kind in KINDS}
-        self._kept: dict[str, Any] = {}
-        for kind, space in self._spaces.items():
+        self._learned: dict[str, Any] = {}  # by columns, which makes comparing with one text twice as fast
+        self._added: dict[str, Any] = {}  # by rows: there, one more is cheap
+        for number, (kind, space) in enumerate(self._spaces.items()):
+            watch(number, len(KINDS))
             counts = _counts(kind, texts, space, grow=True)
             space.learn(counts)
-            self._kept[kind] = space.weighed(counts)
+            self._learned[kind] = space.weighed(counts).tocsc()
+            self._added[kind] = _sparse().csr_matrix((0, counts.shape[1]), dtype="float32")
 
-    def among_themselves(self) -> Similarities:
+    def among_themselves(self, watch: Watcher = unwatched) -> Similarities:
         """How much alike the texts are that were learned from; exactly 1 with itself, 0 where a text has no feature."""
         import numpy as np
 
         found: dict[str, Floats] = {}
-        for kind, rows in self._kept.items():
+        for number, kind in enumerate(KINDS):
+            watch(number, len(KINDS))
+            rows = self._rows_of(kind)
             found[kind] = _product(rows)
             filled = np.asarray(rows.multiply(rows).sum(axis=1)).ravel() > 0
             np.fill_diagonal(found[kind], filled.astype(np.float64))
@@ -74,24 +81,24 @@ class Vectors:
 
         found: dict[str, Floats] = {}
         for kind, space in self._spaces.items():
-            rows = self._kept[kind]
             row = space.weighed(_counts(kind, [text], space, grow=False))
-            known = row.indices < rows.shape[1]
-            dense = np.zeros(rows.shape[1], dtype=np.float32)
-            dense[row.indices[known]] = row.data[known]
-            found[kind] = (rows @ dense).astype(np.float64)[None, :]
+            parts = [_times(self._learned[kind], row), _times(self._added[kind], row)]
+            found[kind] = np.concatenate(parts).astype(np.float64)[None, :]
         return Similarities(found)
 
     def add(self, text: ReadText) -> None:
         """Take one more text in; how rare features are is not counted anew."""
-        import numpy as np
-
-        sparse = _sparse()
         for kind, space in self._spaces.items():
             row = space.weighed(_counts(kind, [text], space, grow=True))
-            rows = self._kept[kind]
+            rows = self._added[kind]
             rows.resize((rows.shape[0], row.shape[1]))
-            self._kept[kind] = sparse.vstack([rows, row]).tocsr().astype(np.float32)
+            self._added[kind] = _sparse().vstack([rows, row]).tocsr().astype("float32")
+
+    def _rows_of(self, kind: str) -> Any:
+        """All texts, a row each."""
+        learned, added = self._learned[kind].tocsr(), self._added[kind]
+        learned.resize((learned.shape[0], added.shape[1]))
+        return _sparse().vstack([learned, added]).tocsr()
 
 
 def weights_of(texts: Iterable[Iterable[Hashable]]) -> Any:
@@ -148,16 +155,15 @@ class _Space:
         """Rows of weights, each of length 1. What was met after ``learn`` is as rare as what was never met."""
         import numpy as np
 
-        sparse = _sparse()
         more = counts.shape[1] - len(self._rarity)
         if more > 0:
             self._rarity = np.concatenate([self._rarity, np.full(more, self._unseen)])
-        rows = counts.astype(np.float64)
-        rows.data = (1 + np.log(rows.data)) * self._rarity[rows.indices]
-        squares = np.asarray(rows.multiply(rows).sum(axis=1)).ravel()
-        length = np.sqrt(squares)
+        weights = (1 + np.log(counts.data.astype(np.float64))) * self._rarity[counts.indices]
+        sizes = np.diff(counts.indptr)
+        length = np.sqrt(np.bincount(np.repeat(np.arange(len(sizes)), sizes), weights**2, len(sizes)))
         length[length == 0] = 1
-        return (sparse.diags(1 / length) @ rows).tocsr().astype(np.float32)
+        weights *= np.repeat(1 / length, sizes)
+        return _sparse().csr_matrix((weights.astype(np.float32), counts.indices, counts.indptr), shape=counts.shape)
 
 
 def _counts(kind: str, texts: Sequence[ReadText], space: _Space, *, grow: bool) -> Any:
@@ -206,9 +212,12 @@ def _rows(texts: Iterable[Iterable[Hashable]], places: "dict[Hashable, int]", *,
     indices, values = array("i"), array("f")
     limits = [0]
     for text in texts:
-        for feature, count in Counter(text).items():
-            indices.append(_place(feature, places, unseen, grow=grow))
-            values.append(count)
+        counted = Counter(text)
+        indices.extend(
+            _place(feature, places, unseen, grow=grow) if place is None else place
+            for feature, place in zip(counted, map(places.get, counted), strict=True)
+        )
+        values.extend(counted.values())
         limits.append(len(indices))
     width = len(places) + len(unseen)
     shape = (len(limits) - 1, width)
@@ -223,6 +232,20 @@ def _place(feature: Hashable, places: "dict[Hashable, int]", unseen: "dict[Hasha
     if place is None and grow:
         place = places[feature] = len(places)
     return len(places) + unseen.setdefault(feature, len(unseen)) if place is None else place
+
+
+def _times(rows: Any, row: Any) -> "Floats":
+    """Every row times the one, of which features behind those of the rows do not count; shape (rows,)."""
+    import numpy as np
+
+    known = row.indices < rows.shape[1]
+    features, weights = row.indices[known], row.data[known]
+    # Of few features, only the columns that they are in are looked at; of many, picking those out takes longer.
+    if rows.format == "csc" and np.diff(rows.indptr)[features].sum() < _FEW * rows.nnz:
+        return rows[:, features] @ weights
+    dense = np.zeros(rows.shape[1], dtype=np.float32)
+    dense[features] = weights
+    return rows @ dense
 
 
 def _product(rows: Any) -> "Floats":

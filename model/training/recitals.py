@@ -19,6 +19,7 @@ from model.segmentation.passages import Passage, operative_passage, passage_of, 
 from model.segmentation.recital_features import OpeningFeatures, features_of
 from model.segmentation.recital_inputs import VIEWS, Memories
 from model.segmentation.recitals import RecitalModel, chances_of
+from model.watching import unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -238,4 +239,4 @@ def _trees(rows: "Floats", truths: "Flags", parts: "npt.NDArray[np.int64]", **se
 
 
 def _grow(rows: "Floats", truths: "Flags", **settings: int) -> Trees:
-    return grow(rows, truths, SEEDS, rate=0.03, measures=0.4, **settings)
+    return grow(rows, truths, SEEDS, rate=0.03, measures=0.4, watch=unwatched, **settings)

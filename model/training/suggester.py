@@ -5,7 +5,7 @@ is learned here from memories of several sizes, which answer for documents that 
 """
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from model.boosting.growing import single_thread
@@ -14,6 +14,7 @@ from model.suggestion.labels import LabelIndex
 from model.suggestion.memory import KnownDocument, Memory
 from model.suggestion.ranking import Ranking, can_learn
 from model.suggestion.reasons import Reasoner, Reasons
+from model.watching import Parts, Watcher
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,23 +24,31 @@ SIZES = (0, 0, 5, 20, 60, 150)  # documents in the memory; twice none, for which
 ASKED = 250  # documents that each memory is asked about
 
 
-def train(
-    labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument], watch: Callable[[int, int], None]
-) -> Ranking:
+def train(labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument], watch: Watcher) -> Ranking:
     """The ranking of these documents and labels; the same in the same order give the same. Refuses documents that teach
-    nothing: none of whose terms is found, or no other.
+    nothing: fewer than the largest memory has to answer for, or such that none of their terms is found, or no other.
     """
+    least = max(SIZES) + 1
+    if len(documents) < least:
+        raise Refusal(
+            "From these {number} documents nothing can be learned: at least {least} are needed.",
+            number=len(documents),
+            least=least,
+        )
     with single_thread():
-        reasons, truths = _rows(LabelIndex(labels), documents, watch)
+        parts = Parts(watch, 2, len(SIZES))
+        reasons, truths = _rows(LabelIndex(labels), documents, parts.of(0))
         if not can_learn(truths):
             raise Refusal(
                 "From these {number} documents nothing can be learned: too few terms are found.", number=len(documents)
             )
-        return Ranking.learn(reasons, truths)
+        learned = Ranking.learn(reasons, truths, parts.of(1))
+    parts.done()
+    return learned
 
 
 def _rows(
-    index: LabelIndex, documents: Sequence[KnownDocument], watch: Callable[[int, int], None]
+    index: LabelIndex, documents: Sequence[KnownDocument], watch: Watcher
 ) -> "tuple[list[Reasons], list[npt.NDArray[np.bool_]]]":
     """For documents that the memories do not know, the reasons, and which of the candidates are right."""
     import numpy as np
@@ -56,5 +65,4 @@ def _rows(
             each = reasoner.reasons(document.text, memory.ask(document.text), found)
             reasons.append(each)
             truths.append(np.asarray([term in document.terms for term in each.terms], dtype=bool))
-    watch(len(SIZES), len(SIZES))
     return reasons, truths

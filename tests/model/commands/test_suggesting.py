@@ -238,7 +238,7 @@ def test_what_cannot_be_trained_is_refused(
         ((train, "--out", tmp_path / "out"), "this is a folder, not a file."),
         ((train, "--out", tmp_path / "none" / "a.npz"), "none: there is no such folder."),
         ((put(tmp_path / "empty", [1], header=""), "--out", tmp_path / "a.npz"), "has a term in its header."),
-        ((small, "--out", tmp_path / "a.npz"), "nothing can be learned: too few terms are found."),
+        ((small, "--out", tmp_path / "a.npz"), "nothing can be learned: at least 9 are needed."),
     ):
         assert run("train-suggester", "--vocabulary", thesaurus, *arguments) == 1
         error = capsys.readouterr().err

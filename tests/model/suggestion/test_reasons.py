@@ -88,6 +88,22 @@ def test_a_row_says_what_documents_have() -> None:
     assert rows(asked(made, text))[UNLABELLED]["has a label"] == 0
 
 
+def test_a_text_that_is_like_none_has_no_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
+    for ways in ("_RANKED", "_TITLED"):
+        monkeypatch.setattr(room, ways, 0)
+    made = reasoner(documents(12), labels=False)
+    assert asked(made, read_text("ططط", "", "", "")).terms == ()
+    assert asked(made, document(3).text).terms != ()
+
+
+def test_a_text_without_a_title_has_that_of_none() -> None:
+    first = KnownDocument("first", read_text("كتاب", "كتاب", "", ""), frozenset({"x"}))
+    made = reasoner([first, *documents(12)], labels=False)
+    untitled = rows(asked(made, read_text("كتاب", "", "", "")))
+    assert untitled["x"]["same title"] == 0
+    assert rows(asked(made, read_text("كتاب", "كتاب", "", "")))["x"]["same title"] == 1
+
+
 def test_a_row_says_what_cited_documents_have() -> None:
     def numbered(name: str, symbol: str, *terms: str) -> KnownDocument:
         return KnownDocument(name, read_text("كتاب", "", symbol, ""), frozenset(terms))

@@ -235,9 +235,12 @@ def test_it_says_how_far_it_is_and_can_be_stopped(monkeypatch: pytest.MonkeyPatc
     rank_little(monkeypatch)
     told: list[tuple[int, int]] = []
     Suggester.learn(LABELS, documents(30), lambda done, total: told.append((done, total)))
-    assert [done for done, _ in told] == [*range(60), 61]
-    assert {total for _, total in told} == {61}
-    for last in (0, 10, 45, 61):
+    assert told == sorted(told) and told[-1] == (120, 120)
+    assert {total for _, total in told} == {120}
+    assert {30 + done for done in range(60)} < {done for done, _ in told}  # documents, one by one
+    assert {done for done, _ in told if done < 30} == {0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 23, 26}
+    assert {done - 90 for done, _ in told if done >= 90} == {30 * tree // 12 for tree in range(13)}
+    for last in (0, 12, 26, 45, 75, 90, 105, 120):
 
         def stop(done: int, total: int, last: int = last) -> None:
             if done == last:
@@ -356,9 +359,9 @@ def test_a_text_of_one_word_over_and_over() -> None:
 def test_learning_rows_say_which_candidates_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
     rank_little(monkeypatch, own_from=1000)
     made = Suggester.learn(LABELS, documents(12))
-    told: list[int] = []
-    reasons, truths = room.learning_rows(made._reasoner, told.append)
-    assert told == list(range(12))
+    told: list[tuple[int, int]] = []
+    reasons, truths = room.learning_rows(made._reasoner, lambda done, total: told.append((done, total)))
+    assert told == [(done, 12) for done in range(12)]
     for place, (each, truth) in enumerate(zip(reasons, truths, strict=True)):
         assert [term for term, is_right in zip(each.terms, truth, strict=True) if is_right] == sorted(
             document(place).terms & set(each.terms)

@@ -84,7 +84,11 @@ def test_what_was_never_met_makes_a_text_less_like_others() -> None:
     assert made.compare(read_text("كتب قلم", "", "", "GA")).by_kind["words"][0, 0] == known
 
 
-def test_comparing_equals_being_among_them() -> None:
+@pytest.mark.parametrize("few", [0, 2])
+def test_comparing_equals_being_among_them_whichever_columns_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch, few: float
+) -> None:
+    monkeypatch.setattr(vectors, "_FEW", few)
     texts = [document(number).text for number in range(12)]
     made = Vectors(texts)
     among = made.among_themselves()

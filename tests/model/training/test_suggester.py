@@ -24,9 +24,7 @@ def unwatched(done: int, total: int) -> None:
 
 
 def test_what_is_trained_ranks_labels_alone_and_with_documents() -> None:
-    told: list[tuple[int, int]] = []
-    trained = training.train(LABELS, documents(60), lambda done, total: told.append((done, total)))
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    trained = training.train(LABELS, documents(60), unwatched)
     for known in ([], documents(12)):
         made = Suggester.learn(LABELS, known, start=trained)
         right = 0
@@ -64,10 +62,21 @@ def test_memories_do_not_know_what_they_are_asked_about(monkeypatch: pytest.Monk
     assert not any(name in known for known, name in asked)
 
 
-@pytest.mark.parametrize("terms", [(), ("nowhere",), tuple(term for term, _ in LABELS)])
+@pytest.mark.parametrize("terms", [(), tuple(term for term, _ in LABELS)])
 def test_documents_that_teach_nothing_are_refused(terms: tuple[str, ...]) -> None:
-    known = [KnownDocument(each.name, each.text, frozenset(terms)) for each in documents(3)]
-    with pytest.raises(Refusal, match="From these 3 documents nothing can be learned"):
+    known = [KnownDocument(each.name, each.text, frozenset(terms)) for each in documents(16)]
+    with pytest.raises(Refusal, match="From these 16 documents nothing can be learned: too few terms"):
         training.train(LABELS, known, unwatched)
-    with pytest.raises(Refusal, match="From these 0 documents"):
-        training.train(LABELS, [], unwatched)
+
+
+@pytest.mark.parametrize("count", [0, 1, 15])
+def test_documents_that_are_too_few_for_the_largest_memory_are_refused(count: int) -> None:
+    with pytest.raises(Refusal, match=f"From these {count} documents nothing can be learned: at least 16 are needed"):
+        training.train(LABELS, documents(count), unwatched)
+
+
+def test_training_says_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    training.train(LABELS, documents(30), lambda done, total: told.append((done, total)))
+    assert told == sorted(told) and told[-1] == (6, 6)
+    assert {total for _, total in told} == {6} and {done for done, _ in told} == set(range(7))
