@@ -1,4 +1,5 @@
-"""Files that are dragged onto a window: resolutions are imported, a project is opened; a sign says which it will be.
+"""Files that are dragged onto a window: resolutions are imported, a vocabulary is brought in, a project is opened; a
+sign says which it will be.
 
 Drags are taken where the system hands them to the window, before any part of it sees them: a line of text would take
 the names of the files for text.
@@ -8,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -32,12 +33,21 @@ class Dropped:
     words: str
     project: Path | None = None
     sources: tuple[Path, ...] = ()
+    vocabulary: Path | None = None
+
+    @property
+    def taken(self) -> bool:
+        """Whether anything is done with it."""
+        return self.project is not None or self.vocabulary is not None or bool(self.sources)
 
 
 class FileDrop(QObject):
     """Takes files for one window, shows a sign over ``covered`` meanwhile, and calls ``open_project`` or
-    ``bring_in`` once the drag is over: the program that the files come from waits for its end.
+    ``bring_in`` once the drag is over: the program that the files come from waits for its end. ``vocabulary_wanted``,
+    then too: a vocabulary is to be brought in from a file (Path).
     """
+
+    vocabulary_wanted = Signal(Path)
 
     def __init__(
         self,
@@ -88,15 +98,14 @@ class FileDrop(QObject):
             event.ignore()
             return
         found = self.found(event.mimeData())
-        self.sign.show_words(found.words, taken=found.project is not None or bool(found.sources))
+        self.sign.show_words(found.words, taken=found.taken)
         self._answer(event, self.sign.taken)
 
     def _drop(self, event: QDropEvent) -> None:
         self.sign.hide()
         found = self.found(event.mimeData())
-        taken = found.project is not None or bool(found.sources)
-        self._answer(event, taken)
-        if not taken:
+        self._answer(event, found.taken)
+        if not found.taken:
             self._session.message.emit(found.words)
         else:
             QTimer.singleShot(0, self, lambda: self._take(found))
@@ -113,6 +122,8 @@ class FileDrop(QObject):
         self._window.activateWindow()
         if found.project is not None:
             self._open(found.project)
+        elif found.vocabulary is not None:
+            self.vocabulary_wanted.emit(found.vocabulary)
         else:
             self._bring_in(found.sources)
 
@@ -125,22 +136,61 @@ class FileDrop(QObject):
             return Dropped(words, project=projects[0])
         if projects:
             return Dropped(self.tr("Drop one project at a time, and nothing beside it."))
+        vocabularies = _vocabularies(paths)
+        if len(vocabularies) == 1 == len(paths):
+            words = self.tr("Import the vocabulary {name}").format(name=isolated(vocabularies[0].name))
+            return self._refused() or Dropped(words, vocabulary=vocabularies[0])
+        if vocabularies:
+            return Dropped(self.tr("Drop one vocabulary at a time, and nothing beside it."))
         sources = tuple(path for path in paths if path.suffix.lower() in SUFFIXES or path.is_dir())
         if not sources:
-            kinds = isolated(" ".join(f"*{suffix}" for suffix in SUFFIXES))
-            words = self.tr("Only files with documents ({kinds}), folders of them, and projects can be dropped here.")
-            return Dropped(words.format(kinds=kinds))
-        project = self._session.project
-        if project is None:
-            return Dropped(self.tr("Open a project first; then drop the documents that it is to get."))
-        if project.annotator is None:
-            refusal = Refusal("{path}: open for reading only.", path=project.path)
-            return Dropped(sentence(refusal, self._session.language))
+            words = self.tr(
+                "Only files with documents ({kinds}), folders of them, vocabularies ({vocabularies}) and projects can "
+                "be dropped here."
+            )
+            return Dropped(words.format(kinds=_listed(SUFFIXES), vocabularies=_listed(_vocabulary_suffixes())))
+        refused = self._refused()
+        if refused is not None:
+            return refused
         if len(sources) == 1:
             words = self.tr("Import {name}").format(name=isolated(sources[0].name))
         else:
             words = numbered(self.tr("Import %n file(s)", "", len(sources)), len(sources))
         return Dropped(words, sources=sources)
+
+    def _refused(self) -> Dropped | None:
+        """Why nothing can come into the project now."""
+        project = self._session.project
+        if project is None:
+            return Dropped(self.tr("Open a project first; then drop what it is to get."))
+        if project.annotator is None:
+            refusal = Refusal("{path}: open for reading only.", path=project.path)
+            return Dropped(sentence(refusal, self._session.language))
+        return None
+
+
+def _vocabularies(paths: Sequence[Path]) -> list[Path]:
+    """Those of some files that are vocabularies. One that XML may hold is looked into only where it comes alone: of
+    many, each would be opened while the drag waits.
+    """
+    others = SUFFIXES if len(paths) > 1 else tuple(suffix for suffix in SUFFIXES if suffix != ".xml")
+    unclear = [path for path in paths if path.suffix.lower() not in others]
+    if not unclear:
+        return []
+    # Slow to import, and needed by nobody who drops documents.
+    from model.formats.thesaurus_file import is_obvious
+
+    return [path for path in unclear if is_obvious(path) and not path.is_dir()]
+
+
+def _vocabulary_suffixes() -> Sequence[str]:
+    from model.formats.thesaurus_file import OBVIOUS
+
+    return OBVIOUS
+
+
+def _listed(suffixes: Sequence[str]) -> str:
+    return isolated(" ".join(f"*{suffix}" for suffix in suffixes))
 
 
 class DropSign(QWidget):

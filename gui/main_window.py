@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(self.act, settings, self.files.open, self)
         self.middle.addWidget(self.welcome)
         self.drops = FileDrop(session, self.middle, self.files.open, self.files.import_documents, self)
+        self.drops.vocabulary_wanted.connect(lambda path: self.vocabularies.bring_in(path))
         self._fill_middle()
         self.text_keys = TextKeys(self.view, lambda command: self.actions_[command].trigger, self._label, self.keymap)
         self.latin = LatinShortcuts(self)

@@ -2,6 +2,7 @@
 and say what came of it.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -35,10 +36,12 @@ class Vocabularies(QObject):
 
     # Asking
 
-    def ask_import(self) -> VocabularyChoice | None:
-        """Which file, and what its columns hold; None where the dialog was left."""
+    def ask_import(self, path: Path | None = None) -> VocabularyChoice | None:
+        """Which file, at first ``path``, and what its columns hold; None where the dialog was left."""
         dialog = VocabularyImportDialog(self._session.language, self._window)
         try:
+            if path is not None:
+                dialog.take(path)
             return dialog.choice() if dialog.exec() else None
         finally:
             dialog.deleteLater()
@@ -70,15 +73,17 @@ class Vocabularies(QObject):
 
     # Doing
 
-    def bring_in(self) -> None:
-        """Ask for a file, bring its vocabulary in with progress shown, and report."""
+    def bring_in(self, path: Path | None = None) -> None:
+        """Ask for a file, where one is given whether it is this, bring its vocabulary in with progress shown, and
+        report.
+        """
         project = self._session.project
         if project is None:
             return
         if project.annotator is None:
             self._session.refuse(Refusal("{path}: open for reading only.", path=project.path))
             return
-        choice = self.ask_import()
+        choice = self.ask_import() if path is None else self.ask_import(path)
         if choice is None:
             return
         from gui.dialogs.vocabulary_report import EditionPages, pages_of

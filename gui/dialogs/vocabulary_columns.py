@@ -60,12 +60,14 @@ class ColumnTable(QTableWidget):
         header.setStretchLastSection(True)
         self._roles: list[QComboBox] = []
         self._languages: list[QComboBox] = []
+        self._found: Columns | None = None
 
     def show_columns(self, found: Columns) -> None:
         """Show the columns of a table, with what their headings suggest."""
         self.clear()
+        self._found = found
         self.setRowCount(len(found.headings))
-        for row, (heading, role) in enumerate(zip(found.headings, found.mapping, strict=True)):
+        for row, (heading, role) in enumerate(zip(found.names, found.mapping, strict=True)):
             first = [each[row].strip() for each in found.rows if each[row].strip()][:_SHOWN]
             for column, text in ((0, heading), (3, " · ".join(quoted(each) for each in first))):
                 item = QTableWidgetItem(text)
@@ -86,11 +88,18 @@ class ColumnTable(QTableWidget):
         self.setFocusProxy(None)  # pyright: ignore[reportArgumentType]
         self._roles.clear()
         self._languages.clear()
+        self._found = None
         self.setRowCount(0)
 
     def mapping(self) -> Mapping:
         """What each column holds; refuses a language that is none."""
         return tuple(self._role(row) for row in range(self.rowCount()))
+
+    def left_out(self) -> list[str]:
+        """The names of the columns that have values and are said to hold nothing, in order."""
+        kinds = [box.currentData() for box in self._roles]
+        mapping = tuple(None if kind is None else Role(kind) for kind in kinds)
+        return [] if self._found is None else list(self._found.left_out(mapping))
 
     def problem(self) -> str:
         """What is wrong with what the columns are said to hold, in a sentence; empty where nothing is."""

@@ -1,5 +1,6 @@
 """Which file to bring a vocabulary in from, and, of a table, what its columns hold."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +20,15 @@ from PySide6.QtWidgets import (
 
 from gui.background.progress import ProgressDialog
 from gui.dialogs.vocabulary_columns import ColumnTable
-from gui.refusals import isolated, sentence
+from gui.item_models.numbers import numbered
+from gui.refusals import isolated, quoted, sentence
 from gui.wrapped_label import WrappedLabel
+from model.formats import rdf_files
+from model.formats.thesaurus_check import shortened
 from model.formats.vocabulary_csv import SUFFIXES, Columns, Mapping, columns
 from model.refusal import Refusal
+
+_NAMED = 8  # of many columns that are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ class VocabularyImportDialog(QDialog):
         formats = self.tr("Thesauri as SKOS ({skos}) and tables ({tables}).")
         explanation = WrappedLabel(
             formats.format(
-                skos=isolated("*.ttl *.rdf *.xml *.jsonld *.json *.nt"),
-                tables=isolated("*.csv *.tsv"),
+                skos=isolated(_patterns(rdf_files.SUFFIXES)),
+                tables=isolated(_patterns(SUFFIXES)),
             )
             + " "
             + self.tr(
@@ -65,6 +71,7 @@ class VocabularyImportDialog(QDialog):
         )
         self.columns = ColumnTable(self)
         self.columns.changed.connect(self._see)
+        self.left_out = WrappedLabel("", self)
         self.state = WrappedLabel("", self)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
@@ -78,6 +85,7 @@ class VocabularyImportDialog(QDialog):
         column.addLayout(line)
         column.addWidget(explanation)
         column.addWidget(self.columns, 1)
+        column.addWidget(self.left_out)
         column.addWidget(self.state)
         column.addStretch(0)
         column.addWidget(self.buttons)
@@ -90,7 +98,7 @@ class VocabularyImportDialog(QDialog):
 
     def ask_file(self) -> Path | None:
         """The file, asked for."""
-        kinds = self.tr("Thesauri and tables") + " (*.ttl *.rdf *.xml *.owl *.jsonld *.json *.nt *.csv *.tsv)"
+        kinds = self.tr("Thesauri and tables") + f" ({_patterns((*rdf_files.SUFFIXES, *SUFFIXES))})"
         found, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), str(Path(self.path.text()).parent), kinds)
         return Path(found) if found else None
 
@@ -137,14 +145,24 @@ class VocabularyImportDialog(QDialog):
         return VocabularyChoice(Path(self.path.text()), mapping)
 
     def _see(self) -> None:
-        """Say what stands in the way."""
-        words = self._refused
+        """Say what stands in the way, and which columns are left out."""
+        words, left_out = self._refused, list[str]()
         if not words and self.columns.isVisibleTo(self):
             words = self.columns.problem()
+            left_out = self.columns.left_out()
+        self.left_out.setText(self._named(left_out))
+        self.left_out.setVisible(bool(left_out))
         self.state.setText(words)
         self.state.setVisible(bool(words))
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(bool(self.path.text()) and not words)
+
+    def _named(self, left_out: Sequence[str]) -> str:
+        names = [quoted(shortened(heading)) for heading in left_out[:_NAMED]]
+        if len(left_out) > _NAMED:
+            names.append("…")
+        words = numbered(self.tr("%n column(s) left out: {columns}.", "", len(left_out)), len(left_out))
+        return words.format(columns=self.tr(", ").join(names))
 
     # Qt's own
 
@@ -157,3 +175,7 @@ class VocabularyImportDialog(QDialog):
         if found:
             self.take(found[0])
         event.acceptProposedAction()
+
+
+def _patterns(suffixes: Sequence[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in suffixes)

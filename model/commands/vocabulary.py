@@ -7,6 +7,7 @@ import click
 
 from model.commands.speaking import ANNOTATOR, PROJECT, check_target, login_name, progress, say
 from model.formats import vocabulary_csv
+from model.formats.thesaurus_check import one_line, shortened
 from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
 from model.project import Project
 from model.refusal import Refusal
@@ -35,12 +36,14 @@ def vocabulary() -> None:
 @ANNOTATOR
 def import_(project: Path, file: Path, roles: tuple[str, ...], annotator: str | None) -> int:
     """Import a thesaurus (SKOS or CSV), or a newer edition of one, as one undoable step; prints a report."""
-    mapping = None
-    if roles:
-        if file.suffix.lower() not in vocabulary_csv.SUFFIXES:
-            raise click.UsageError("--column is for CSV files.")
+    mapping, left_out = None, list[str]()
+    if file.suffix.lower() in vocabulary_csv.SUFFIXES:
         found = vocabulary_csv.columns(file)
         mapping = vocabulary_csv.with_roles(file, found.headings, found.mapping, roles)
+        said = {one_line(role.rpartition("=")[0]) for role in roles}
+        left_out = [shortened(each) for each in found.left_out(mapping) if each not in said]
+    elif roles:
+        raise click.UsageError("--column is for CSV files.")
     with progress("Reading") as watcher:
         thesaurus = read_thesaurus(file, mapping=mapping, watcher=watcher)
     # Only now: opening it for somebody new writes who that is, and a broken file must leave the project as it was.
@@ -54,6 +57,9 @@ def import_(project: Path, file: Path, roles: tuple[str, ...], annotator: str | 
             say(line)
     for remark in thesaurus.remarks:
         say(str(remark))
+    if left_out:
+        names = ", ".join(f"“{each}”" for each in left_out)
+        say(f"{file}: columns left out, as their headings do not say what they hold: {names} (see --column).", err=True)
     return 0
 
 

@@ -1,8 +1,9 @@
 """Files of RDF as plain statements, read safely: nothing that a file names is ever fetched, and nothing in it grows.
 
-What is read: Turtle and N-Triples (``.ttl``, ``.nt``), RDF/XML (``.rdf``, ``.xml``, ``.owl``), JSON-LD (``.jsonld``,
-``.json``); a file that is plainly another of these than its suffix says is read as what it is. URIs that a file leaves
-relative, without a base of its own, begin with ``NO_BASE``. rdflib reads a file once it is known to be harmless.
+What is read: Turtle and N-Triples (``.ttl``, ``.nt``), RDF/XML (``.rdf``, ``.xml``, ``.owl``, ``.skos``), JSON-LD
+(``.jsonld``, ``.json``); a file that is plainly another of these than its suffix says is read as what it is. URIs that
+a file leaves relative, without a base of its own, begin with ``NO_BASE``. rdflib reads a file once it is known to be
+harmless.
 """
 
 import contextlib
@@ -24,7 +25,7 @@ from model.refusal import Refusal
 LARGEST = 128 * 1024 * 1024  # bytes; as statements in memory they are some fifteen times as many
 
 TURTLE = (".ttl", ".nt")
-XML = (".rdf", ".xml", ".owl")
+XML = (".rdf", ".xml", ".owl", ".skos")
 JSON = (".jsonld", ".json")
 SUFFIXES = (*TURTLE, *XML, *JSON)
 

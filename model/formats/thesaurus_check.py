@@ -2,7 +2,8 @@
 
 Labels, names and notations are put on one line with single blanks; notes keep their lines. What cannot be of use is
 left out and told as a remark: a relation to a concept that the file does not have, a text that is a label of two kinds.
-What contradicts itself is refused. A name that several concepts have is no contradiction, and told.
+What contradicts itself is refused. A name that several concepts have is no contradiction, and told. So are concepts
+without any label, which SKOS allows: they come in, since others may stand below them, and documents have them.
 """
 
 import re
@@ -95,6 +96,7 @@ def finished(
     remarks += links.remarks()
     remarks += _of_two_kinds(path, twice)
     remarks += _of_several(path, concepts)
+    remarks += _without_label(path, concepts)
     _check_no_cycle(path, concepts)
     named = {language: one_line(name) for language, name in names.items() if one_line(name)}
     for name in (*named.values(), version):
@@ -179,6 +181,18 @@ def _of_several(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[Re
             language=language or "none is given",
             uri=shortened(uri),
             other=shortened(other),
+        )
+
+
+def _without_label(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[Refusal]:
+    """Tell the concepts without a label of any kind, which nobody finds by typing."""
+    found = [concept.uri for concept in concepts if not concept.labels]
+    if found:
+        yield Refusal(
+            "{path}: {count} concepts have no label; they come in, and are shown by their URIs (the first: {uri}).",
+            path=path,
+            count=len(found),
+            uri=shortened(found[0]),
         )
 
 

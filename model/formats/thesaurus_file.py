@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from model.formats import collector, rdf_files, skos_reading, skos_writing, vocabulary_csv
+from model.formats import akoma_ntoso, collector, rdf_files, skos_reading, skos_writing, vocabulary_csv
 from model.formats.atomic import replacing
 from model.formats.regular_file import check_file, read_bytes
+from model.formats.skos_terms import RDF
 from model.formats.vocabulary_csv import Mapping
 from model.formats.watching import Watcher, unwatched
 from model.refusal import Refusal
@@ -12,6 +13,28 @@ from model.vocabulary.thesaurus import Thesaurus
 
 READ = (*rdf_files.SUFFIXES, *vocabulary_csv.SUFFIXES)
 WRITTEN = (*skos_writing.SUFFIXES, *vocabulary_csv.SUFFIXES)
+# By which a file shows that it is a thesaurus: documents, and projects as JSON, have the other two.
+OBVIOUS = tuple(suffix for suffix in READ if suffix not in (".xml", ".json"))
+
+_BEGINNING = 4096  # bytes in which XML says what it is
+_RDF = RDF.encode()
+
+
+def is_obvious(path: Path) -> bool:
+    """Whether a file is obviously meant as a thesaurus: by its suffix, of XML by its beginning. It may be none all the
+    same; a file that cannot be read is not obvious.
+    """
+    suffix = path.suffix.lower()
+    if suffix != ".xml":
+        return suffix in OBVIOUS
+    try:
+        check_file(path)
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+    except (Refusal, OSError):
+        return False
+    # A document may hold RDF about itself.
+    return _RDF in beginning and akoma_ntoso.ROOT.encode() not in beginning
 
 
 def read_thesaurus(path: Path, *, mapping: Mapping | None = None, watcher: Watcher = unwatched) -> Thesaurus:

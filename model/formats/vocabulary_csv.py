@@ -1,9 +1,10 @@
 """A vocabulary as a table: CSV or TSV, one row a concept, as spreadsheets write it and as Qarar itself does.
 
-UTF-8 with or without a byte order mark. The first row has the headings; what a column holds, its *role*, is guessed
-from its heading or said by a person. Several values in one cell stand between ``|``; a ``|`` within a value has a
-backslash before it. A concept without a URI is known by its id, else by its first preferred label, and its URI follows
-from that; an id that is no URI is kept as a notation. Relations name other rows by URI, id, or preferred label.
+UTF-8 with or without a byte order mark, or UTF-16 with one. The first row has the headings; what a column holds, its
+*role*, is guessed from its heading or said by a person. Several values in one cell stand between ``|``; a ``|`` within
+a value has a backslash before it. A concept without a URI is known by its id, else by its first preferred label, and
+its URI follows from that; an id that is no URI is kept as a notation. Relations name other rows by URI, id, or
+preferred label, or else by notation.
 """
 
 import csv
@@ -36,23 +37,44 @@ _DELIMITERS = (",", ";", "\t")
 _LOOKED_AT = 50  # rows, by which the delimiter is told
 _PART = re.compile(r"(\\*)\|")  # what ends a value, unless an odd number of backslashes stands before it
 _BETWEEN_LOOKS = 500  # rows
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # the byte order marks
+_NUL_SHARE = 10  # percent of the bytes: a text with fewer has a stray character, one with more another encoding
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What a table looks like: its headings, its first rows, each as long as the headings, and for each column the role
-    that its heading suggests, or nothing.
+    that its heading suggests, or nothing. ``empty`` are the places of the columns without a value in any row.
     """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     mapping: Mapping
+    empty: frozenset[int] = frozenset()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called: by their headings, without one by their numbers, from 1: ``(4)``."""
+        return tuple(heading or f"({number})" for number, heading in enumerate(self.headings, 1))
+
+    def left_out(self, mapping: Mapping) -> tuple[str, ...]:
+        """The names of the columns that have values and, by this mapping, no role, in order."""
+        return tuple(
+            name
+            for place, (name, role) in enumerate(zip(self.names, mapping, strict=True))
+            if role is None and place not in self.empty
+        )
 
 
 def columns(path: Path) -> Columns:
     """What the table of a file looks like. Refuses what cannot be read, is no table, or has no headings."""
     headings, rows = _table(path, read_bytes(path, LARGEST))
-    return Columns(headings, tuple(row for _, row in rows[:_SHOWN]), guess(headings))
+    empty = set(range(len(headings)))
+    for _, row in rows:
+        empty = {place for place in empty if not row[place].strip()}
+        if not empty:
+            break
+    return Columns(headings, tuple(row for _, row in rows[:_SHOWN]), guess(headings), frozenset(empty))
 
 
 def read(path: Path, content: bytes, mapping: Mapping | None = None, watcher: Watcher = unwatched) -> Thesaurus:
@@ -88,7 +110,7 @@ def with_roles(path: Path, headings: Sequence[str], mapping: Mapping, wanted: It
 
 def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
     """Headings, and the other rows that are not empty, each with its line and as long as the headings."""
-    text, _ = decoded(content, path)
+    text = _text(path, content)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     with _long_cells.changed():
@@ -109,6 +131,33 @@ def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int,
             row = row[: len(headings)]
         rows.append((line, (*map(_unmarked, row), *([""] * (len(headings) - len(row))))))
     return headings, rows
+
+
+def _text(path: Path, content: bytes) -> str:
+    """The text of a table's bytes. Refuses what is neither UTF-8 nor, by its byte order mark, UTF-16: in which of the
+    older encodings a file is can only be guessed, and a wrong guess would bring in wrong letters unseen.
+    """
+    try:
+        if content.startswith(_UTF_16):
+            content = content.decode("utf-16").encode("utf-8")
+        return decoded(content, path)[0]
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            "{path}: begins like UTF-16, but is none at byte {position}; save it as UTF-8 (in a spreadsheet: “CSV "
+            "UTF-8”) and import it again.",
+            path=path,
+            position=error.start,
+        ) from error
+    except Refusal as refusal:
+        other_bytes = isinstance(refusal.__cause__, UnicodeDecodeError)
+        if not other_bytes and content.count(0) * 100 < len(content) * _NUL_SHARE:
+            raise
+        raise Refusal(
+            "{path}: not UTF-8 at byte {position}; save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import it "
+            "again.",
+            path=path,
+            position=refusal.values["position"] if other_bytes else content.index(0),
+        ) from refusal
 
 
 def _lift_limit() -> Callable[[], object]:
@@ -148,6 +197,7 @@ class _Reading:
             raise Refusal("{path}: no column holds preferred labels; say which one does.", path=path)
         self._drafts: dict[str, Draft] = {}
         self._by_name: dict[str, set[str]] = {}
+        self._by_notation: dict[str, set[str]] = {}
         self._lines: dict[str, int] = {}
         self._unknown: list[tuple[int, str]] = []
 
@@ -228,6 +278,8 @@ class _Reading:
         self._drafts[uri], self._lines[uri] = draft, line
         for each in {uri, name, *map(label_key, preferred)} - {""}:
             self._by_name.setdefault(each, set()).add(uri)
+        for each in map(one_line, draft.notations):
+            self._by_notation.setdefault(each, set()).add(uri)
         return uri
 
     def _relations(self, uri: str, line: int, row: Sequence[str]) -> None:
@@ -243,7 +295,9 @@ class _Reading:
         found: set[str] = set()
         for value, _ in self._values(kind, row):
             name = one_line(value)
-            uris = self._by_name.get(name) or self._by_name.get(label_key(name), set())
+            uris = (
+                self._by_name.get(name) or self._by_name.get(label_key(name)) or self._by_notation.get(name, set[str]())
+            )
             if len(uris) == 1:
                 found |= uris
             else:

@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
@@ -15,9 +17,10 @@ class Drag:
 
     def __init__(self, desk, monkeypatch):
         self.window = desk.window
-        self.opened, self.brought = [], []
+        self.opened, self.brought, self.wanted = [], [], []
         monkeypatch.setattr(self.window.drops, "_open", self.opened.append)
         monkeypatch.setattr(self.window.drops, "_bring_in", self.brought.append)
+        monkeypatch.setattr(self.window.drops, "vocabulary_wanted", SimpleNamespace(emit=self.wanted.append))
 
     @property
     def sign(self):
@@ -47,7 +50,7 @@ class Drag:
         taken = self.enter(data)
         assert self.move(data, place) == taken
         assert self.send(QDropEvent(QPointF(place), COPY | MOVE, data, LEFT, NONE)) == taken
-        assert self.opened == self.brought == []  # whoever drags is not kept waiting
+        assert self.opened == self.brought == self.wanted == []  # whoever drags is not kept waiting
         QCoreApplication.processEvents()
         return taken
 
@@ -67,6 +70,34 @@ def test_files_and_folders_are_imported(drag, tmp_path):
 def test_a_project_is_opened(drag, tmp_path):
     assert drag.drop(tmp_path / "one.qarar")
     assert (drag.opened, drag.brought) == ([tmp_path / "one.qarar"], [])
+
+
+RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+
+
+@pytest.mark.parametrize("name", ["t.ttl", "t.rdf", "t.OWL", "t.jsonld", "t.nt", "t.skos", "t.csv", "t.tsv", "t.xml"])
+def test_a_vocabulary_is_brought_in(drag, tmp_path, name):
+    path = tmp_path / name
+    path.write_text(RDF, "utf-8")
+    assert drag.drop(path)
+    assert (drag.wanted, drag.brought) == ([path], [])
+    drag.enter(drag.data(path))
+    assert drag.sign.label.text() == f"Import the vocabulary \u2066{name}\u2069"
+    drag.leave()
+
+
+def test_of_many_files_none_is_looked_into(drag, tmp_path):
+    paths = [tmp_path / name for name in ("a.xml", "b.xml")]
+    for path in paths:
+        path.write_text(RDF, "utf-8")
+    assert drag.drop(*paths)
+    assert (drag.wanted, drag.brought) == ([], [tuple(paths)])
+
+
+def test_a_folder_is_no_vocabulary_whatever_its_name(drag, tmp_path):
+    (tmp_path / "texts.csv").mkdir()
+    assert drag.drop(tmp_path / "texts.csv")
+    assert drag.brought == [(tmp_path / "texts.csv",)]
 
 
 def test_files_are_never_moved_away(drag, tmp_path):
@@ -119,13 +150,17 @@ def test_it_is_shown_what_will_be_done_as_long_as_the_files_are_over_the_window(
         (["a.png"], "Only files"),
         (["a.qarar", "b.qarar"], "one project at a time"),
         (["a.qarar", "b.txt"], "one project at a time"),
+        (["a.png"], "*.ttl *.nt *.rdf *.owl *.skos *.jsonld *.csv *.tsv"),
+        (["a.qarar", "b.ttl"], "one project at a time"),
+        (["a.ttl", "b.csv"], "one vocabulary at a time"),
+        (["a.ttl", "b.txt"], "one vocabulary at a time"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_in_one_sentence(drag, desk, tmp_path, names, said):
     assert not drag.drop(*(tmp_path / name for name in names))
     assert said in desk.message()
     assert said in drag.sign.label.text()
-    assert drag.opened == drag.brought == []
+    assert drag.opened == drag.brought == drag.wanted == []
 
 
 def test_without_a_project_or_where_it_can_only_be_read_documents_are_refused(drag, desk, tmp_path):
@@ -134,9 +169,11 @@ def test_without_a_project_or_where_it_can_only_be_read_documents_are_refused(dr
     desk.session.set_document(desk.first)
     assert not drag.drop(tmp_path / "a.txt")
     assert "reading only" in desk.message()
+    assert not drag.drop(tmp_path / "a.ttl")
     desk.session.set_project(None)
-    assert not drag.drop(tmp_path / "a.txt")
-    assert "Open a project first" in desk.message()
+    for name in ("a.txt", "a.ttl"):
+        assert not drag.drop(tmp_path / name)
+        assert "Open a project first" in desk.message()
     assert drag.drop(tmp_path / "b.qarar")
 
 
@@ -155,3 +192,13 @@ def test_what_is_dropped_is_on_the_list_of_the_import_dialog(desk, tmp_path, mon
     desk.window.drops._take(desk.window.drops.found(Drag(desk, monkeypatch).data(tmp_path / "a.txt")))
     desk.window.files.import_documents((tmp_path / "a.txt",))
     assert asked == [(tmp_path / "a.txt",)]
+
+
+def test_a_vocabulary_that_is_dropped_is_chosen_in_its_dialog(desk, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(desk.window.vocabularies, "ask_import", asked.append)
+    drops = desk.window.drops
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.ttl"))])
+    drops._take(drops.found(data))
+    assert asked == [tmp_path / "a.ttl"]

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.vocabulary_export_dialog import VocabularyExportChoice
-from gui.dialogs.vocabulary_import_dialog import VocabularyChoice
+from gui.dialogs.vocabulary_import_dialog import VocabularyChoice, VocabularyImportDialog
 from gui.session import Session
 from gui.vocabularies import Vocabularies
 from model.annotation import documents
@@ -125,6 +125,30 @@ def test_a_table_comes_in_as_its_columns_are_said_to_be(acts, session, tmp_path)
     acts.choice = VocabularyChoice(path, (Role("preferred", "en"), Role("preferred", "ar"), None))
     acts.bring_in()
     assert _listed(acts.reports[0], "New") == [("Peace", "السلام")]
+
+
+def test_what_has_no_label_is_told_in_the_report(acts, session):
+    acts.choice.path.write_text(TURTLE + "ex:odd a skos:Concept ; skos:broader ex:peace .", "utf-8")
+    acts.bring_in()
+    ((remark,),) = _listed(acts.reports[0], "Remarks")
+    assert remark == (
+        f"{acts.choice.path}: 1 concepts have no label; they come in, and are shown by their URIs (the first: "
+        "http://example.org/odd)."
+    )
+    assert ("http://example.org/odd", "") in _listed(acts.reports[0], "New")
+
+
+def test_a_file_that_is_given_is_chosen_already(qtbot, session, tmp_path, monkeypatch):
+    window = QWidget()
+    qtbot.addWidget(window)
+    path = tmp_path / "thesaurus.ttl"
+    path.write_text(TURTLE, "utf-8")
+    reports = []
+    monkeypatch.setattr(VocabularyImportDialog, "exec", lambda dialog: 1)
+    monkeypatch.setattr(Vocabularies, "show_report", lambda acts, pages: reports.append(pages))
+    monkeypatch.setattr(Vocabularies, "show_refusal", lambda acts, title, refusal: pytest.fail(str(refusal)))
+    Vocabularies(session, window).bring_in(path)
+    assert reports[0].summary.startswith("3 new term(s).")
 
 
 def test_what_is_no_thesaurus_is_refused_in_a_box_and_nothing_is_changed(acts, session, tmp_path):

@@ -66,6 +66,27 @@ def test_what_a_column_holds_is_chosen_with_its_language(dialog, table):
     assert not _ok(dialog).isEnabled()
 
 
+def test_columns_of_which_nothing_is_made_are_told(dialog, table):
+    assert not dialog.left_out.isVisible()
+    dialog.take(table)
+    assert dialog.left_out.isVisible()
+    assert dialog.left_out.text() == "1 column(s) left out: \u2068Remarks\u2069."
+    box = dialog.columns.cellWidget(4, 1)
+    box.setCurrentIndex(box.findData("note"))
+    assert not dialog.left_out.isVisible()
+    dialog.columns.cellWidget(3, 1).setCurrentIndex(0)
+    assert dialog.left_out.text() == "1 column(s) left out: \u2068BT\u2069."
+    assert _ok(dialog).isEnabled()
+
+
+def test_of_many_columns_that_are_left_out_the_first_are_named(dialog, tmp_path):
+    path = tmp_path / "terms.csv"
+    path.write_text("label," + ",".join(f"x{number}" for number in range(1, 11)) + "\nA" + ",1" * 10 + "\n", "utf-8")
+    dialog.take(path)
+    named = ", ".join(f"\u2068x{number}\u2069" for number in range(1, 9))
+    assert dialog.left_out.text() == "10 column(s) left out: " + f"{named}, …."
+
+
 def test_a_table_needs_preferred_labels(dialog, table):
     dialog.take(table)
     for row in (1, 2):
@@ -84,6 +105,15 @@ def test_a_table_that_cannot_be_read_says_why(dialog, tmp_path):
     other = tmp_path / "a.ttl"
     dialog.take(other)
     assert dialog.state.text() == ""
+
+
+def test_a_table_in_another_encoding_says_how_to_save_it(dialog, tmp_path):
+    path = tmp_path / "old.csv"
+    path.write_bytes("معرف,مصطلح\n".encode("cp1256"))
+    dialog.take(path)
+    assert "save it as UTF-8" in dialog.state.text()
+    assert not dialog.left_out.isVisible()
+    assert not _ok(dialog).isEnabled()
 
 
 def test_a_file_can_be_dropped(dialog, table):

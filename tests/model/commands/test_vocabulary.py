@@ -71,7 +71,11 @@ def test_a_newer_edition_is_reported(path: Path, tmp_path: Path, capsys: pytest.
         "several), 0 stay free.",
         f"{tmp_path / 't.ttl'}: 1 relations lead to concepts that are not in the file, and were left out (the first: "
         f"from {HERE}pens to {HERE}ink).",
+        f"{tmp_path / 't.ttl'}: 1 concepts have no label; they come in, and are shown by their URIs (the first: "
+        f"{HERE}pens).",
     ]
+    with Project.open(path, None) as project:
+        assert f"{HERE}pens" in [concept.uri for concept in project.concepts() if not concept.labels]
 
 
 def test_a_term_of_several_concepts_is_reported(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,8 +101,24 @@ def test_columns_of_a_table(path: Path, tmp_path: Path, capsys: pytest.CaptureFi
     capsys.readouterr()
     assert run("import", path, table, "--column", "Wort=word") == 1
     assert capsys.readouterr().err.startswith("“word” is no role of a column; these are: uri, ")
+    assert run("import", path, table, "--column", "Nr=uri", "--column", "Wort=preferred@en", "--column", "x=") == 0
+    assert capsys.readouterr().err == ""  # what a person leaves out is told to nobody
     assert run("import", path, written(tmp_path), "--column", "a=uri") == 2
     assert "--column is for CSV files." in capsys.readouterr().err
+
+
+def test_columns_that_are_left_out_are_told_once_all_is_well(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = written(tmp_path, "Term ID,English,Hits,empty,Kind\n1,BOOKS,5,,x\n", "t.csv")
+    assert run("import", path, table) == 0
+    told = f"{table}: columns left out, as their headings do not say what they hold: “Hits”, “Kind” (see --column).\n"
+    assert capsys.readouterr().err == told
+    assert run("import", path, table, "--column", "Kind=") == 0
+    assert capsys.readouterr().err == told.replace(", “Kind”", "")
+    broken = written(tmp_path, "Term ID,English,Hits\n1,BOOKS,5\n1,PENS,\n", "t.csv")
+    assert run("import", path, broken) == 1
+    assert capsys.readouterr().err == f"{broken}: lines 2 and 3 are the same concept, “1”.\n"
 
 
 def test_which_vocabulary_is_written(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -122,7 +122,8 @@ def test_white_space_and_doubles_fold(read: Read) -> None:
 def test_several_schemes_are_one_vocabulary(read: Read) -> None:
     found = read(
         """:t a skos:ConceptScheme ; skos:prefLabel "All"@en . :domain a skos:ConceptScheme ; skos:prefLabel "Part"@en .
-        :a a skos:Concept ; skos:inScheme :t, :domain . :b a skos:Concept ; skos:inScheme :t ."""
+        :a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :t, :domain .
+        :b a skos:Concept ; skos:prefLabel "b" ; skos:inScheme :t ."""
     )
     assert (found.uri, found.names, len(found.concepts)) == (f"{HERE}t", (("en", "All"),), 2)
     assert remarks(found) == ["has 2 schemes, whose concepts are read as one vocabulary."]
@@ -170,7 +171,7 @@ def test_names_by_the_better_property(read: Read) -> None:
 def test_what_stands_in_the_wrong_place_is_left_out_and_told(read: Read) -> None:
     found = read(
         """:a a skos:Concept ; skos:prefLabel "a" ; skos:broader "b", :b, :elsewhere, [] ; skos:altLabel :b ;
-            skos:notation :b ; owl:deprecated "no", :b . :b a skos:Concept ; skos:related "x" .
+            skos:notation :b ; owl:deprecated "no", :b . :b a skos:Concept ; skos:prefLabel "b" ; skos:related "x" .
         [] a skos:Concept ; skos:prefLabel "nobody" . :c a skos:Collection ; skos:inScheme :t ; skos:prefLabel "c" ."""
     )
     assert [each.uri for each in found.concepts] == [f"{HERE}a", f"{HERE}b"]

@@ -93,11 +93,25 @@ def test_many_ways_up_are_no_cycle_and_take_no_time() -> None:
 
 
 def test_what_is_not_in_the_file_is_left_out_and_told() -> None:
-    found = made(a=Draft(broader={"urn:x"}, related={"urn:a", "urn:y"}, replaced_by={"urn:a", "urn:b"}), b=Draft())
+    a = Draft([("en", "preferred", "A")], broader={"urn:x"}, related={"urn:a", "urn:y"}, replaced_by={"urn:a", "urn:b"})
+    found = made(a=a, b=named("B"))
     assert (found.concepts[0].broader, found.concepts[0].related, found.concepts[0].replaced_by) == ((), (), ("urn:b",))
     assert [str(remark) for remark in found.remarks] == [
         "t.ttl: 2 relations lead to concepts that are not in the file, and were left out (the first: from urn:a to "
         "urn:x)."
+    ]
+
+
+def test_concepts_without_a_label_come_in_and_are_told() -> None:
+    """SKOS asks for no label; without them what stands below would lose its place."""
+    hidden = Draft([("", "hidden", "H")])
+    found = made(
+        c=Draft([("en", "preferred", " ")]), b=Draft(broader={"urn:a"}), a=named("A"), d=named("D", "b"), h=hidden
+    )
+    assert [concept.uri for concept in found.concepts] == ["urn:a", "urn:b", "urn:c", "urn:d", "urn:h"]
+    assert (found.concepts[1].broader, found.concepts[3].broader) == (("urn:a",), ("urn:b",))
+    assert [str(remark) for remark in found.remarks] == [
+        "t.ttl: 2 concepts have no label; they come in, and are shown by their URIs (the first: urn:b)."
     ]
 
 

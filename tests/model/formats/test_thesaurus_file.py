@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.formats import rdf_files
-from model.formats.thesaurus_file import READ, WRITTEN, read_thesaurus, write_thesaurus
+from model.formats.thesaurus_file import READ, WRITTEN, is_obvious, read_thesaurus, write_thesaurus
 from model.formats.vocabulary_columns import Role
 from model.refusal import Refusal
 from tests.model.vocabulary.thesauri import small, written
@@ -14,11 +14,46 @@ from tests.model.vocabulary.thesauri import small, written
 
 def test_the_suffix_says_what_a_file_is(tmp_path: Path) -> None:
     thesaurus = small(tmp_path)
-    assert set(READ) == set(WRITTEN)
+    assert set(READ) == {*WRITTEN, ".skos"}
     for suffix in WRITTEN:
         path = tmp_path / f"u{suffix.upper()}"
         write_thesaurus(thesaurus, path)
         assert read_thesaurus(path) == thesaurus
+
+
+def test_skos_is_told_by_its_beginning(tmp_path: Path) -> None:
+    thesaurus = small(tmp_path)
+    write_thesaurus(thesaurus, tmp_path / "t.rdf")
+    for name in ("t.rdf", "t.ttl"):
+        path = tmp_path / "t.skos"
+        path.write_bytes((tmp_path / name).read_bytes())
+        assert read_thesaurus(path) == thesaurus
+
+
+@pytest.mark.parametrize(
+    "name, content, obvious",
+    [
+        *((f"t{suffix}", "", True) for suffix in (".ttl", ".NT", ".rdf", ".owl", ".skos", ".jsonld", ".csv", ".tsv")),
+        ("t.txt", "", False),
+        ("t.json", '{"@context": {}}', False),
+        ("t.xml", '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">', True),
+        (
+            "t.XML",
+            '<!DOCTYPE r [<!ENTITY r "http://www.w3.org/1999/02/22-rdf-syntax-ns#">]><r:RDF xmlns:r="&r;">',
+            True,
+        ),
+        ("t.xml", '<akomaNtoso><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>', False),
+        ("t.xml", "<html>", False),
+    ],
+)
+def test_what_is_obviously_meant_as_a_thesaurus(tmp_path: Path, name: str, content: str, obvious: bool) -> None:
+    assert is_obvious(written(tmp_path, content, name)) == obvious
+
+
+def test_xml_that_cannot_be_read_is_not_obvious(tmp_path: Path) -> None:
+    (tmp_path / "folder.xml").mkdir()
+    assert not is_obvious(tmp_path / "folder.xml")
+    assert not is_obvious(tmp_path / "none.xml")
 
 
 def test_what_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,9 @@ def read(folder: Path, text: str, name: str = "t.csv") -> Thesaurus:
     return read_thesaurus(written(folder, text, name))
 
 
+SAVE = "; save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import it again."
+
+
 def refused(folder: Path, text: str | bytes) -> str:
     path = folder / "t.csv"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
@@ -117,6 +120,48 @@ def test_tables_of_all_kinds(tmp_path: Path, delimiter: str, start: str, end: st
     assert found["A, B; C"].notes == (("note", "", "x"),)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_a_byte_order_mark_tells_utf_16(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    """As Excel saves “Unicode text”."""
+    path = tmp_path / "t.csv"
+    rows = (("المعرف", "المصطلح", "الأعم"), ("1", "السلام 🕊", ""), ("2", "نزع السلاح", "1"))
+    path.write_bytes(("\ufeff" + "\r\n".join(map(delimiter.join, rows))).encode(encoding))
+    found = by_label(read_thesaurus(path))
+    assert set(found) == {"السلام 🕊", "نزع السلاح"}
+    assert found["نزع السلاح"].broader == (found["السلام 🕊"].uri,)
+
+
+def test_relations_name_rows_by_notation_where_nothing_else_has_that_name(tmp_path: Path) -> None:
+    found = by_label(read(tmp_path, "URI,Code,Term,BT,RT\nurn:1,01,A,,\nurn:2,A,B,01,A\nurn:3,01.1,C,01.9,B\n"))
+    assert found["B"].broader == ("urn:1",)
+    assert found["B"].related == ("urn:1", "urn:3")  # A is a label first
+    assert found["C"].broader == ()
+
+
+def test_an_arabic_table_needs_no_help(tmp_path: Path) -> None:
+    text = (
+        "معرف المصطلح,المصطلح المفضل (العربية),المصطلح بالإنجليزية,المرادفات (العربية),المصطلح الأعم,ذو صلة,"
+        "ملاحظة النطاق\nT1,السلام,PEACE,السلم,,,\nT2,حفظ السلام,PEACEKEEPING,,السلام,T3,عمليات\nT3,الأمن,SECURITY,,,,\n"
+    )
+    found = by_label(read(tmp_path, text))
+    peace, keeping = found["PEACE"], found["PEACEKEEPING"]
+    assert peace.labels == (
+        ("ar", "preferred", "السلام"),
+        ("ar", "alternative", "السلم"),
+        ("en", "preferred", "PEACE"),
+    )
+    assert (peace.notations, keeping.broader) == (("T1",), (peace.uri,))
+    assert (keeping.related, keeping.notes) == ((found["SECURITY"].uri,), (("scope", "", "عمليات"),))
+
+
+def test_columns_with_values_and_without_a_role_are_left_out(tmp_path: Path) -> None:
+    rows = "".join(f"{number},T{number},,,\n" for number in range(8))
+    found = vocabulary_csv.columns(written(tmp_path, f"Number,English,Hits,,\n{rows}8,T8,,x,\n", "t.csv"))
+    assert found.left_out(found.mapping) == ("Number", "(4)")
+    assert found.left_out((Role("uri"), None, None, Role("note"), None)) == ("English",)
+
+
 def test_tabs_in_a_file_that_is_called_csv(tmp_path: Path) -> None:
     assert set(by_label(read(tmp_path, "uri\tlabel, or term@en\tterm\nurn:1\tx, y\tA\n"))) == {"A"}
 
@@ -137,10 +182,17 @@ def test_tabs_in_a_file_that_is_called_csv(tmp_path: Path) -> None:
         ("uri,label@en,label@en\nurn:1,A,B\n", "urn:1 has two preferred labels in one language (en): “A” and “B”."),
         ("uri,label@en,BT\nurn:1,A,urn:2\nurn:2,B,urn:1\n", "a concept is broader than itself (“A” → “B” → “A”)"),
         ("uri,label,scheme\nurn:1,A,s\n", "“s” is no absolute URI."),
-        (b"uri,label\nurn:1,\xff\n", "not UTF-8 at byte 16."),
+        (b"uri,label\nurn:1,\xff\n", f"not UTF-8 at byte 16{SAVE}"),
+        ("uri,label\nurn:1,السلام\n".encode("cp1256"), f"not UTF-8 at byte 16{SAVE}"),
         ("uri,label\nurn:1,A\0\n", "a NUL character at character 17."),
-        (b"uri,label\nurn:1,\xed\xa0\x80\n", "a lone surrogate at byte 16."),
-        ("uri,label\n".encode("utf-16"), "not UTF-8 at byte 0."),
+        (b"uri,label\nurn:1,\xed\xa0\x80\n", f"not UTF-8 at byte 16{SAVE}"),
+        ("uri,label\nurn:1,A\n".encode("utf-16-le"), f"not UTF-8 at byte 1{SAVE}"),
+        ("المعرف,المصطلح\n1,السلام\n".encode("utf-16-be"), f"not UTF-8 at byte 12{SAVE}"),
+        ("uri,label\nurn:1,A\n".encode("utf-32"), f"not UTF-8 at byte 0{SAVE}"),
+        ("uri,label\n".encode("utf-16") + b"x", f"begins like UTF-16, but is none at byte 22{SAVE}"),
+        ("uri,label\n".encode("utf-16") + b"\x00\xd8", f"begins like UTF-16, but is none at byte 22{SAVE}"),
+        ("uri,label\nurn:1,A\0\n".encode("utf-16"), "a NUL character at character 17."),
+        (b"\xff\xfe", "the table is empty."),
     ],
 )
 def test_what_is_no_table_of_concepts(tmp_path: Path, text: str | bytes, sentence: str) -> None:
@@ -182,7 +234,8 @@ def test_what_a_table_looks_like(tmp_path: Path) -> None:
     found = vocabulary_csv.columns(written(tmp_path, text, "t.csv"))
     assert found.headings == ("Number", "English", "ملاحظة")
     assert found.rows == tuple((str(number), f"T{number}", "") for number in range(5))
-    assert found.mapping == (None, Role("preferred", "en"), None)
+    assert found.mapping == (None, Role("preferred", "en"), Role("note"))
+    assert found.empty == {2}
     with pytest.raises(Refusal, match="the table is empty"):
         vocabulary_csv.columns(written(tmp_path, "", "t.csv"))
 
