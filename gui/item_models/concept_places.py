@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.item_models.vocabulary_names import distinct_names
 from model.project import Project
 from model.vocabulary import hierarchy
 from model.vocabulary.concepts import OWN_VOCABULARY, Concept, Vocabulary
@@ -42,7 +43,8 @@ class ConceptPlaces:
         self._project = project
         self._language = language
         thesauri = [each for each in project.vocabularies() if not each.own]
-        self._names = {each.id: vocabulary_name(each, language) for each in thesauri} if len(thesauri) > 1 else {}
+        names = distinct_names(thesauri, lambda each: vocabulary_name(each, language))
+        self._names = names if len(thesauri) > 1 else {}
         self._known: dict[str, Place] = {}
 
     def of(self, concept: Concept) -> Place:

@@ -1,4 +1,7 @@
-"""The vocabularies of a project as a tree: what is narrower stands below, and is read when a row is opened."""
+"""The vocabularies of a project as a tree: what is narrower stands below, and is read when a row is opened.
+
+Of very many rows beside each other a page is made at a time, as a view comes near the end of those that are there.
+"""
 
 from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
@@ -11,6 +14,8 @@ from model.vocabulary.hierarchy import Node
 
 _Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+PAGE = 500  # rows: each costs a view some microseconds, whether it is in sight or not
+FAR = 5_000  # rows on, beyond which none are made only to come to one of them
 
 
 class TreeRole(IntEnum):
@@ -23,14 +28,18 @@ class TreeRole(IntEnum):
 
 
 class _Row:
-    """A row: where it stands, and what is below it once that was read."""
+    """A row: where it stands, and what is below it once that was read: all ``nodes``, of the first of which there are
+    rows. It is ``awaited`` as long as it was asked for and has not come.
+    """
 
-    __slots__ = ("below", "key", "label", "node", "number", "parent", "vocabulary")
+    __slots__ = ("awaited", "below", "key", "label", "node", "nodes", "number", "parent", "vocabulary")
 
     def __init__(self, key: int, parent: "_Row | None", number: int, vocabulary: str, label: str, node: Node | None):
         self.key, self.parent, self.number = key, parent, number
         self.vocabulary, self.label, self.node = vocabulary, label, node
         self.below: list[_Row] | None = None
+        self.nodes: Sequence[Node] = ()
+        self.awaited = False
 
     @property
     def may_have_below(self) -> bool:
@@ -38,20 +47,27 @@ class _Row:
             return bool(self.below)
         return self.node is None or self.node.has_narrower
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more below than has rows."""
+        return self.below is not None and len(self.below) < len(self.nodes)
+
 
 class ConceptTreeModel(QAbstractItemModel):
-    """``read`` gives what stands below a vocabulary (its id, None) or a concept (None, its id).
+    """``read`` gives what stands below a vocabulary (its id, None) or a concept (None, its id); null where that takes
+    long, and is handed to ``fill`` as soon as it has come.
 
     One vocabulary alone has no row: its concepts are the top of the tree. A concept with two broader ones has two rows.
     """
 
-    def __init__(self, read: Callable[[str | None, str | None], Sequence[Node]], parent=None) -> None:
+    def __init__(self, read: Callable[[str | None, str | None], Sequence[Node] | None], parent=None) -> None:
         super().__init__(parent)
         self._read = read
         self._rows: list[_Row] = []  # by their keys: Qt hands back a number, and keeps nothing alive
         self._root = _Row(-1, None, 0, "", "", None)
         self._root.below = []
         self._assigned: Collection[str] = frozenset()
+        self._changing = False  # rows come or go: views may ask for more meanwhile, and get it later
 
     # What is shown
 
@@ -65,9 +81,19 @@ class ConceptTreeModel(QAbstractItemModel):
         else:
             self._root.below = [self._made(self._root, each, name, None) for each, name in vocabularies]
             _number(self._root.below)
-        if self._root.below is None:
-            self._root.below = self._read_below(self._root)
         self.endResetModel()
+        self._filled(self._root)
+
+    def fill(self, vocabulary: str, nodes: Sequence[Node]) -> None:
+        """Show what stands at the top of a vocabulary, or what has become of that since."""
+        tops = [self._root] if self._root.vocabulary else self._root.below or ()
+        for row in tops:
+            if row.vocabulary == vocabulary:
+                row.awaited = False
+                if row.below is None:
+                    self._put(row, nodes)
+                else:
+                    self._compare(row, nodes)
 
     def follow(self, changed: Collection[str], nodes: Sequence[Node], vocabularies: Collection[str]) -> None:
         """Show concepts that changed, of which these rows are there still; ``vocabularies`` are those in which one may
@@ -75,15 +101,21 @@ class ConceptTreeModel(QAbstractItemModel):
         changes: what is open or current stays so.
         """
         known = {node.concept: node for node in nodes}
+        shown = self._shown()
+        has_no_row = not {row.node.concept for row in shown if row.node is not None}.issuperset(changed)
         lists: list[_Row] = []
-        for row in self._shown():
+        for row in shown:
+            if has_no_row and row.has_more:
+                lists.append(row)
             if row.node is not None and row.node.concept in changed and row.parent is not None:
                 if known.get(row.node.concept) != row.node:
                     lists.append(row.parent)
             elif row.node is None and row.vocabulary in vocabularies and row.below is not None:
                 lists.append(row)
         for row in dict.fromkeys(lists):
-            self._compare(row)
+            found = self._nodes_below(row)
+            if found is not None:
+                self._compare(row, found)
 
     def _shown(self) -> list[_Row]:
         """All rows that were read, each before what is below it."""
@@ -95,10 +127,11 @@ class ConceptTreeModel(QAbstractItemModel):
             waiting += row.below or ()
         return found
 
-    def _compare(self, row: _Row) -> None:
-        """Read what stands below a row again, and change its rows where that differs."""
+    def _compare(self, row: _Row, found: Sequence[Node]) -> None:
+        """Change the rows below a row where what stands there differs."""
         before, where = row.below or [], self._index(row)
-        nodes = self._nodes_below(row)
+        row.nodes, nodes = found, found[: max(len(before), PAGE)]
+        self._changing = True
         wanted = {node.concept: node.label for node in nodes}
         for each in list(before):
             if each.node is None or each.node.concept not in wanted:
@@ -122,6 +155,7 @@ class ConceptTreeModel(QAbstractItemModel):
             if each.node != node:
                 each.node, each.label = node, node.label
                 self.dataChanged.emit(self._index(each), self._index(each))
+        self._changing = False
 
     def _move(self, rows: list[_Row], row: _Row, to: int) -> None:
         """Put a row elsewhere among those beside it; it stays open, or current."""
@@ -141,33 +175,46 @@ class ConceptTreeModel(QAbstractItemModel):
         self._rows.append(row)
         return row
 
-    def _read_below(self, row: _Row) -> list[_Row]:
-        """What stands below a row. What stands above it too is left out there: a chain that comes back to its beginning
-        has no end.
+    def _nodes_below(self, row: _Row) -> Sequence[Node] | None:
+        """What stands below a row; null where it has to be awaited. What stands above it too is left out there: a chain
+        that comes back to its beginning has no end.
         """
-        below = [self._made(row, row.vocabulary, each.label, each) for each in self._nodes_below(row)]
-        _number(below)
-        return below
-
-    def _nodes_below(self, row: _Row) -> list[Node]:
+        if row.node is None:
+            found = self._read(row.vocabulary, None)
+            row.awaited = found is None
+            return found
         around: set[str] = set()
         above: _Row | None = row
         while above is not None and above.node is not None:
             around.add(above.node.concept)
             above = above.parent
-        found = self._read(row.vocabulary, None) if row.node is None else self._read(None, row.node.concept)
-        return [each for each in found if each.concept not in around]
+        return [each for each in self._read(None, row.node.concept) or () if each.concept not in around]
 
     def _filled(self, row: _Row) -> list[_Row]:
-        """What stands below a row, read now where it has not been."""
-        if row.below is None:
-            below = self._read_below(row)
-            if below:
-                self.beginInsertRows(self._index(row), 0, len(below) - 1)
-                row.below = below
-                self.endInsertRows()
-            row.below = below
-        return row.below
+        """The rows below a row, read now where that has not been."""
+        if row.below is None and not row.awaited:
+            found = self._nodes_below(row)
+            if found is not None:
+                self._put(row, found)
+        return row.below or []
+
+    def _put(self, row: _Row, nodes: Sequence[Node]) -> None:
+        """Have this stand below a row that has nothing there yet."""
+        row.nodes, row.below = nodes, []
+        self._lengthen(row, PAGE)
+
+    def _lengthen(self, row: _Row, count: int) -> None:
+        """Make rows until there are so many below a row, or there is no more."""
+        below = row.below
+        if self._changing or below is None or not len(below) < min(count, len(row.nodes)):
+            return
+        more = row.nodes[len(below) : count]
+        self._changing = True
+        self.beginInsertRows(self._index(row), len(below), len(below) + len(more) - 1)
+        below += [self._made(row, row.vocabulary, each.label, each) for each in more]
+        _number(below)
+        self.endInsertRows()
+        self._changing = False
 
     # Asking
 
@@ -181,7 +228,9 @@ class ConceptTreeModel(QAbstractItemModel):
         return self._row(index).vocabulary or None
 
     def index_of(self, vocabulary: str, path: Sequence[str]) -> QModelIndex:
-        """The row of the last concept of a path from the top of a vocabulary; an invalid index where it has none."""
+        """The row of the last concept of a path from the top of a vocabulary; an invalid index where it has none, or
+        is not to be had at once: its list is awaited, or it stands far down in it.
+        """
         row: _Row | None = self._root
         if not self._root.vocabulary:
             row = next((each for each in self._filled(self._root) if each.vocabulary == vocabulary), None)
@@ -189,7 +238,10 @@ class ConceptTreeModel(QAbstractItemModel):
             if row is None:
                 break
             below = self._filled(row)
-            row = next((each for each in below if each.node is not None and each.node.concept == concept), None)
+            at = next((at for at, node in enumerate(row.nodes) if node.concept == concept), None)
+            if at is not None and len(below) <= at < len(below) + FAR:
+                self._lengthen(row, at + PAGE)
+            row = below[at] if at is not None and at < len(below) else None
         return NOWHERE if row is None else self._index(row)
 
     def path_of(self, index: _Index) -> tuple[str, ...]:
@@ -228,10 +280,14 @@ class ConceptTreeModel(QAbstractItemModel):
 
     def canFetchMore(self, parent: _Index) -> bool:
         row = self._row(parent)
-        return row.below is None and row.may_have_below
+        return row.has_more or (row.below is None and row.may_have_below and not row.awaited)
 
     def fetchMore(self, parent: _Index) -> None:
-        self._filled(self._row(parent))
+        row = self._row(parent)
+        if row.below is None:
+            self._filled(row)
+        else:
+            self._lengthen(row, len(row.below) + PAGE)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole):
         if not index.isValid():

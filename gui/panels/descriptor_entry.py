@@ -6,13 +6,14 @@ goes on while Up and Down move through it.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from gui.item_models.concept_matches import MatchModel, MatchRole
 from gui.item_models.concept_places import ConceptPlaces, Place
 from gui.panels.descriptor_delegates import MatchDelegate
+from gui.panels.look_up_line import LookUpLine
 from gui.session import Session
 from model.project import Changes, Project
 from model.vocabulary.concepts import Concept
@@ -24,7 +25,7 @@ LONGEST_TERM = 250
 _PLACES = frozenset({"vocabulary", "concept", "concept_label", "concept_relation", "concept_state"})
 
 
-class DescriptorEntry(QLineEdit):
+class DescriptorEntry(LookUpLine):
     """Type, and Enter assigns the best concept or the selected one; the last row, or Ctrl+Enter, creates the term."""
 
     concept_chosen = Signal(str)
@@ -37,7 +38,6 @@ class DescriptorEntry(QLineEdit):
         self._session = session
         self.assigned: frozenset[str] = frozenset()
         self.setMaxLength(LONGEST_TERM)
-        self.setClearButtonEnabled(True)
         self.matches = MatchModel(self)
         self.found = FoundList(self.matches, self)
         self.found.clicked.connect(self._take)
@@ -127,16 +127,6 @@ class DescriptorEntry(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoes = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            if undoes and not self.text():
-                return False  # nothing was typed: it is the last assignment that is to be taken back
-            if event.key() in _OWN_KEYS:
-                event.accept()
-                return True
-        return super().event(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         QTimer.singleShot(0, self, self._prepare)
@@ -173,12 +163,6 @@ class DescriptorEntry(QLineEdit):
     def _tell_current(self) -> None:
         """Let a screen reader say which row Enter would take."""
         self.setAccessibleDescription(str(self.found.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or ""))
-
-
-_OWN_KEYS = frozenset(
-    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down}
-    | {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
-)
 
 
 class FoundList(QListView):

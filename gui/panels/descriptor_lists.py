@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QListView, QWidget
+
+from gui.panels.row_views import begin_at_a_row, claims, menu_place, show_as_rows
 
 _PLAIN = frozenset(
     {
@@ -35,12 +37,8 @@ class ActingList(QListView):
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
+        show_as_rows(self)
         self.doubleClicked.connect(self._double_clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,27 +63,16 @@ class ActingList(QListView):
                 super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _meaning(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event, _meaning) or super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
+        begin_at_a_row(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By mouse on the row below it, by key on the current row."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            where = self.visualRect(self.currentIndex()).center()
-        else:
-            where = event.pos()
-            index = self.indexAt(where)
-            if index.isValid():
-                self.setCurrentIndex(index)
-        if self.currentIndex().isValid():
-            self.menu_wanted.emit(self.viewport().mapToGlobal(where))
+        where = menu_place(self, event)
+        if where is not None:
+            self.menu_wanted.emit(where)
 
     def _double_clicked(self, _: QModelIndex) -> None:
         self.chosen.emit()

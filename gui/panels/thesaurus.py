@@ -1,37 +1,26 @@
 """The thesaurus panel: terms to be searched and browsed, the card of the current one, and one key that assigns it."""
 
-from collections.abc import Collection
-
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.actions import shown_key
 from gui.item_models.concept_matches import MatchModel
-from gui.item_models.concept_places import ConceptPlaces, vocabulary_name
-from gui.item_models.concept_tree import ConceptTreeModel
 from gui.panels.descriptor_delegates import MatchDelegate
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.thesaurus_card import ConceptCardView
+from gui.panels.thesaurus_reading import ThesaurusReading
 from gui.panels.thesaurus_views import PAGE, ConceptTree, SearchLine
 from gui.row_painting import SIDE
 from gui.session import Session
 from gui.wrapped_label import WrappedLabel
-from model.project import Changes, Project
+from model.project import Changes
 from model.refusal import Refusal
-from model.vocabulary import cards, concepts, hierarchy
-from model.vocabulary.concepts import Vocabulary
-from model.vocabulary.hierarchy import Node
+from model.vocabulary import cards, hierarchy
 
 FOUND_AT_MOST = 50
-PAUSE = 150  # ms from the first of some commits until the terms that they changed are shown
-FEW = 50  # concepts that changed; with more of them all are read anew
 ENTER = "Return"
 TRAIL = 50  # concepts that one can go back to
-_VOCABULARY = frozenset(
-    {"vocabulary", "concept", "concept_label", "concept_relation", "concept_state"}
-)  # rows that the tree is made of
-_SHOWN_ALONE = frozenset({"concept", "concept_label"})  # of these alone it can be told which rows they change
 _CARD = frozenset({"concept_note", "concept_notation", "concept_documentation", "assignment", "document"})
 
 
@@ -53,21 +42,13 @@ class ThesaurusPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stale = True
+        self._reading = ThesaurusReading(session, self)
         self._card_stale = False
-        self._changed: set[str] = set()  # concepts that were written, and are not shown so yet
-        self._come_or_gone: set[str] = set()  # those of them of which the row itself was
-        self._all_changed = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(lambda: self._catch_up() if self.isVisible() else self.refresh())
         self._concept: str | None = None
         self._trail: list[str] = []
-        self._places: ConceptPlaces | None = None
-        self._vocabularies: dict[str, Vocabulary] = {}
+        self._opened: list[tuple[str, tuple[str, ...]]] = []  # what is to be open as soon as it is there
         self.line = SearchLine(self)
-        self.model = ConceptTreeModel(self._read_below, self)
+        self.model = self._reading.model
         self.tree = ConceptTree(self)
         self.tree.setModel(self.model)
         self.matches = MatchModel(self)
@@ -139,6 +120,8 @@ class ThesaurusPanel(QWidget):
         self.card.documents_wanted.connect(self.documents_wanted)
         self.assign_button.clicked.connect(self.assign_current)
         self.import_button.clicked.connect(self.import_wanted)
+        self._reading.due.connect(lambda: self._catch_up() if self.isVisible() else self.refresh())
+        self._reading.arrived.connect(self._show_opened)
         session = self._session
         session.project_changed.connect(self._show_project)
         session.document_changed.connect(lambda _: self._show_assigned())
@@ -210,132 +193,68 @@ class ThesaurusPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the terms anew, at once or as soon as the panel is seen."""
-        self._stale = True
+        self._reading.stale = True
         if self.isVisible():
             self._read()
 
     def _show_project(self) -> None:
         self._concept = None
-        self._vocabularies = {}
+        self._reading.forget()
         self._trail.clear()
         self.line.clear()
         self.refresh()
 
     def _read(self) -> None:
         """Read the vocabularies anew; what was open stays open, and the current concept current."""
-        self._stale = self._all_changed = False
-        self._changed.clear()
-        self._come_or_gone.clear()
-        self._pause.stop()
-        project, concept = self._session.project, self._concept
-        opened = self._opened() if self._vocabularies else None
-        self._places = None if project is None else ConceptPlaces(project, self._session.language)
-        self._vocabularies = {} if project is None else {each.id: each for each in self._filled(project)}
-        language = self._session.language
-        self.model.show_vocabularies(
-            [(each.id, vocabulary_name(each, language)) for each in self._vocabularies.values()]
-        )
+        reading, concept = self._reading, self._concept
+        was_shown = bool(reading.vocabularies)
+        opened = self.tree.opened(self.model)
+        reading.read()
         self._show_assigned()
-        if opened is None:
-            opened = [(each.id, ()) for each in self._vocabularies.values() if not each.own][:1]
-        for vocabulary, path in opened:
-            index = self.model.index_of(vocabulary, path)
-            if index.isValid():
-                self.tree.expand(index)
-        self._pages.setCurrentIndex(0 if self._vocabularies else 1)
-        self.line.setEnabled(bool(self._vocabularies))
+        self._opened = (
+            opened if was_shown else [(each.id, ()) for each in reading.vocabularies.values() if not each.own][:1]
+        )
+        self._concept = concept
+        self._pages.setCurrentIndex(0 if reading.vocabularies else 1)
+        self.line.setEnabled(bool(reading.vocabularies))
         self._show_state()
         if self.line.text().strip():
+            self.tree.open(self.model, self._opened)
             self._search()
-        elif concept is not None:
-            self._reveal(concept)
+        else:
+            self._show_opened()
+
+    def _show_opened(self) -> None:
+        """Open what is to be open, as far as it is there, and have the current concept current."""
+        self.tree.open(self.model, self._opened)
+        if self.line.text().strip():
+            return
+        if self._concept is not None:
+            self._reveal(self._concept)
         else:
             self._take(None)
 
-    def _filled(self, project: Project) -> list[Vocabulary]:
-        """The vocabularies that have terms: thesauri first, then the project's own."""
-        found = sorted(project.vocabularies(), key=lambda each: each.own)
-        return [each for each in found if not each.own or self._roots(each.id)]
-
-    def _roots(self, vocabulary: str) -> list[Node]:
-        project = self._session.project
-        return [] if project is None else project.read(hierarchy.roots, vocabulary, self._session.language)
-
-    def _read_below(self, vocabulary: str | None, concept: str | None) -> list[Node]:
-        project = self._session.project
-        if project is None or (vocabulary is None and concept is None):
-            return []
-        if vocabulary is not None:
-            return self._roots(vocabulary)
-        assert concept is not None
-        return project.read(hierarchy.narrower, concept, self._session.language)
-
-    def _opened(self) -> list[tuple[str, tuple[str, ...]]]:
-        """The rows that are open, from the top down: their vocabularies and paths."""
-        found: list[tuple[str, tuple[str, ...]]] = []
-        waiting = [self.model.index(row) for row in range(self.model.rowCount())]
-        while waiting:
-            index = waiting.pop(0)
-            if self.tree.isExpanded(index):
-                found.append((self.model.vocabulary(index) or "", self.model.path_of(index)))
-                waiting += [self.model.index(row, 0, index) for row in range(self.model.rowCount(index))]
-        return found
-
     def _follow(self, changes: Changes) -> None:
-        kinds = changes.rows.keys()
-        if kinds & _VOCABULARY:
-            self._note(changes)
-        elif kinds & _CARD and not self._stale:
+        if self._reading.is_about_the_tree(changes):
+            self._reading.note(changes, seen=self.isVisible())
+        elif changes.rows.keys() & _CARD and not self._reading.stale:
             self._card_stale = True
             if self.isVisible():
                 self._refresh_card()
 
-    def _note(self, changes: Changes) -> None:
-        """Remember which concepts were written, or that all may have been."""
-        project, rows = self._session.project, changes.rows
-        if self._stale or project is None or not self.isVisible():
-            self._stale = True
-            return
-        labels, written = list(rows.get("concept_label", ())), rows.get("concept", frozenset())
-        if rows.keys() & (_VOCABULARY - _SHOWN_ALONE) or len(written) + len(labels) > FEW:
-            self._all_changed = True
-        else:
-            of_labels = project.read(concepts.of_labels, labels)
-            # A label that is gone does not say whose it was.
-            self._all_changed |= len(of_labels) < len(labels) and not written
-            self._changed.update(written, of_labels)
-            self._come_or_gone |= written
-        # Not begun anew by each commit: what comes one after the other is seen meanwhile too.
-        if not self._pause.isActive():
-            self._pause.start()
-
     def _catch_up(self) -> None:
         """Show what was written since the terms were read."""
-        self._pause.stop()
-        project = self._session.project
-        if self._stale or self._all_changed or len(self._changed) > FEW:
-            self._read()
-        elif self._changed and project is not None:
-            known = project.read(concepts.several, sorted(self._come_or_gone))
-            homes = {each.vocabulary for each in known.values()}
-            own = project.read(concepts.has_own)
-            if homes <= self._vocabularies.keys() and own == any(each.own for each in self._vocabularies.values()):
-                self._show_changed(project, homes)
-            else:
+        match self._reading.catch_up():
+            case "all":
                 self._read()
-
-    def _show_changed(self, project: Project, homes: Collection[str]) -> None:
-        """Show a few concepts as they are now, some of which may be new in these vocabularies or gone."""
-        language, changed = self._session.language, sorted(self._changed)
-        self._changed.clear()
-        self._come_or_gone.clear()
-        self._places = ConceptPlaces(project, language)
-        self.model.follow(changed, project.read(hierarchy.nodes, changed, language), homes)
-        self._show_assigned()
-        if self.line.text().strip():
-            self._search()
-        else:
-            self._show_card()
+            case "few":
+                self._show_assigned()
+                if self.line.text().strip():
+                    self._search()
+                else:
+                    self._show_card()
+            case "nothing":
+                pass
 
     def _refresh_card(self) -> None:
         self._show_assigned()
@@ -344,7 +263,7 @@ class ThesaurusPanel(QWidget):
     def _show_assigned(self) -> None:
         """Check the concepts that the open document has."""
         project, document = self._session.project, self._session.document
-        if self._stale or project is None:
+        if self._reading.stale or project is None:
             return
         assigned: frozenset[str] = frozenset()
         if document is not None:
@@ -374,7 +293,7 @@ class ThesaurusPanel(QWidget):
     def _search(self) -> None:
         """Look for what is typed now; the best found is current."""
         project, typed = self._session.project, self.line.text().strip()
-        if project is None or self._stale:
+        if project is None or self._reading.stale:
             return
         searching = bool(typed)
         self._terms.setCurrentWidget(self.found if searching else self.tree)
@@ -382,11 +301,10 @@ class ThesaurusPanel(QWidget):
             if self._concept is not None:
                 self._reveal(self._concept)
             return
-        assigned = self.matches.assigned
-        language = self._session.language
-        place = None if self._places is None else self._places.of
+        places = self._reading.places
+        place = None if places is None else places.of
         found = project.search_concepts(typed, FOUND_AT_MOST)
-        self.matches.show_matches(found, "", assigned, language, place)
+        self.matches.show_matches(found, "", self.matches.assigned, self._session.language, place)
         if self.matches.rowCount():
             self.found.setCurrentIndex(self.matches.index(0))
         else:
@@ -440,7 +358,7 @@ class ThesaurusPanel(QWidget):
         self._card_stale = False
         project, language = self._session.project, self._session.language
         index = self.tree.currentIndex()
-        vocabulary = self._vocabularies.get(self.model.vocabulary(index) or "") if index.isValid() else None
+        vocabulary = self._reading.vocabularies.get(self.model.vocabulary(index) or "") if index.isValid() else None
         if project is None or words:
             self.card.show_words(words)
         elif self._concept is not None:
@@ -450,8 +368,7 @@ class ThesaurusPanel(QWidget):
                 self._concept = None
                 self.card.show_words("")
         elif vocabulary is not None and self._terms.currentWidget() is self.tree:
-            terms = self.model.rowCount(index) or len(self._roots(vocabulary.id))
-            self.card.show_vocabulary(vocabulary, language, terms)
+            self.card.show_vocabulary(vocabulary, language, self._reading.count_at_top(vocabulary.id))
         else:
             self.card.show_words(self.tr("Choose a term to see what is known of it."))
 
@@ -470,7 +387,7 @@ class ThesaurusPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._reading.stale:
             self._read()
         elif self._card_stale:
             self._refresh_card()

@@ -1,19 +1,15 @@
 """The parts of the thesaurus panel that are typed into: the line, the tree of concepts, and what paints its rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from collections.abc import Iterable
 
-from gui.item_models.concept_tree import TreeRole
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from gui.item_models.concept_tree import ConceptTreeModel, TreeRole
+from gui.panels.look_up_line import LookUpLine
 from gui.panels.row_marks import SIGN, draw_check
+from gui.panels.row_views import begin_at_a_row, claims, menu_place, show_as_rows
 from gui.row_painting import GAP, RowCursor, dim, draw_focus, draw_text, paint_ground, row_height
 from gui.text_view.theme import MARK_CONTRAST, readable
 
@@ -21,10 +17,11 @@ _Index = QModelIndex | QPersistentModelIndex
 INDENTATION = 16  # logical pixels of a level
 BAR = 4  # of what marks the current row
 PAGE = 8  # rows
+AHEAD = 50  # rows before the last one of a page, from which on the next is made
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class SearchLine(QLineEdit):
+class SearchLine(LookUpLine):
     """What is typed is looked for at once. ``stepped``: so many rows on in what was found; ``entered``: Enter;
     ``down_requested``: into the list; ``leave_requested``: Escape in an empty line.
     """
@@ -33,10 +30,6 @@ class SearchLine(QLineEdit):
     entered = Signal()
     down_requested = Signal()
     leave_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = bool(self.text().strip())
@@ -57,22 +50,6 @@ class SearchLine(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undoes = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            if undoes and not self.text():
-                return False  # nothing was typed: it is the last assignment that is to be taken back
-            if event.key() in _OWN:
-                event.accept()
-                return True
-        return super().event(event)
-
-
-_OWN = frozenset(
-    {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down}
-    | {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
-)
-
 
 class ConceptTree(QTreeView):
     """Rows that open. ``chosen``: Enter or a double click; ``typed``: letters, which are meant for the line;
@@ -92,14 +69,43 @@ class ConceptTree(QTreeView):
         self.setUniformRowHeights(True)  # a tree that asks each row for its size is slow at 10,000
         self.setIndentation(INDENTATION)
         self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)  # the current row is painted as chosen
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setMouseTracking(True)
+        self.setSelectionMode(QTreeView.SelectionMode.NoSelection)  # the current row is painted as chosen
+        show_as_rows(self)
+        self._wants_more: QPersistentModelIndex | None = None  # the row below which the next page is to be made
         self.setItemDelegate(ConceptDelegate(self))
         self.doubleClicked.connect(lambda _: self.chosen.emit())
+
+    def opened(self, model: ConceptTreeModel) -> list[tuple[str, tuple[str, ...]]]:
+        """The rows that are open, from the top down: their vocabularies and paths."""
+        found: list[tuple[str, tuple[str, ...]]] = []
+        waiting = [model.index(row) for row in range(model.rowCount())]
+        while waiting:
+            index = waiting.pop(0)
+            if self.isExpanded(index):
+                found.append((model.vocabulary(index) or "", model.path_of(index)))
+                waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+        return found
+
+    def open(self, model: ConceptTreeModel, rows: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        """Open such rows, as far as they are there."""
+        for vocabulary, path in rows:
+            index = model.index_of(vocabulary, path)
+            if index.isValid():
+                self.expand(index)
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
+        """Where one of the last rows of a page comes in sight, the next page is made."""
+        super().drawRow(painter, options, index)
+        parent = index.parent()
+        near = index.row() + AHEAD >= self.model().rowCount(parent)
+        if near and self._wants_more is None and self.model().canFetchMore(parent):
+            self._wants_more = QPersistentModelIndex(parent)
+            QTimer.singleShot(0, self, self._fetch)
+
+    def _fetch(self) -> None:
+        parent, self._wants_more = self._wants_more, None
+        if parent is not None:
+            self.model().fetchMore(parent)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """The current row is tinted in the whole width."""
@@ -113,8 +119,7 @@ class ConceptTree(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
+        begin_at_a_row(self)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -141,22 +146,12 @@ class ConceptTree(QTreeView):
                 super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _meaning(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event, _meaning) or super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """By mouse on the row below it, by key on the current row."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            where = self.visualRect(self.currentIndex()).center()
-        else:
-            where = event.pos()
-            index = self.indexAt(where)
-            if index.isValid():
-                self.setCurrentIndex(index)
-        if self.currentIndex().isValid():
-            self.menu_wanted.emit(self.viewport().mapToGlobal(where))
+        where = menu_place(self, event)
+        if where is not None:
+            self.menu_wanted.emit(where)
 
 
 def _meaning(event: QKeyEvent) -> str:

@@ -25,6 +25,11 @@ def names(tables: Tables, vocabulary: str, language: str) -> list[tuple[str, str
     )
 
 
+def count_of(tables: Tables, vocabulary: str) -> int:
+    """How many concepts a vocabulary has."""
+    return _tuples(tables, "SELECT count(*) FROM concept WHERE vocabulary = ?", (vocabulary,))[0][0]
+
+
 def names_of(tables: Tables, concepts: Sequence[str], language: str) -> list[tuple[str, str, str | None, str | None]]:
     """The same of these concepts, as far as they are there."""
     found: list[tuple[str, str, str | None, str | None]] = []

@@ -4,6 +4,7 @@ A concept may have several broader ones; then it stands in several places of the
 that lie only in one, the first by URI stands at the top.
 """
 
+import heapq
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from model.storage.tables import Tables
 from model.vocabulary.states import ConceptState, all_states, states_of
 
 _ARTICLE = "ال"
+_AT_ONCE = 2_000  # rows that are sorted in one go: no other thread can run meanwhile
 _Name = tuple[str, str, str | None, str | None]
 
 
@@ -36,6 +38,17 @@ def roots(tables: Tables, vocabulary_id: str, language: str = "ar") -> list[Node
     below = _below_something(pairs)
     found = [name for name in concept_queries.names(tables, vocabulary_id, language) if name[0] not in below]
     return _nodes(tables, found, language, concept_queries.all_with_narrower(tables), all_states(tables))
+
+
+def count_of_roots(tables: Tables, vocabulary_id: str) -> int:
+    """How many there are of these."""
+    below = _below_something(concept_queries.broader_pairs(tables, vocabulary_id))
+    return concept_queries.count_of(tables, vocabulary_id) - len(below)
+
+
+def count(tables: Tables, vocabulary_id: str) -> int:
+    """How many concepts a vocabulary has, wherever they stand."""
+    return concept_queries.count_of(tables, vocabulary_id)
 
 
 def nodes(tables: Tables, concepts: Sequence[str], language: str = "ar") -> list[Node]:
@@ -126,19 +139,23 @@ def _nodes(
     states: dict[str, ConceptState],
 ) -> list[Node]:
     """Rows of these concepts, by label, then URI."""
-    named: dict[str, tuple[str, str, str]] = {}  # text, what it is sorted by, URI
+    named: dict[str, tuple[str, str, str, str]] = {}  # what it is sorted by, URI, id, text
     nameless: dict[str, str] = {}
     for concept, uri, text, key in names:
         if text is None or key is None:
             nameless[concept] = uri
         elif concept not in named:
-            named[concept] = (text, filing_key(key, language), uri)
+            named[concept] = (filing_key(key, language), uri, concept, text)
     fallbacks = _fallbacks(tables, list(nameless))
     for concept, uri in nameless.items():
         text, key, of = fallbacks.get(concept, (uri, uri, ""))
-        named[concept] = (text, filing_key(key, of), uri)
-    ordered = sorted(named.items(), key=lambda entry: (entry[1][1], entry[1][2], entry[0]))
-    return [Node(concept, text, concept in with_narrower, states.get(concept)) for concept, (text, _, _) in ordered]
+        named[concept] = (filing_key(key, of), uri, concept, text)
+    entries = list(named.values())
+    parts = [sorted(entries[at : at + _AT_ONCE]) for at in range(0, len(entries), _AT_ONCE)]
+    return [
+        Node(concept, text, concept in with_narrower, states.get(concept))
+        for _, _, concept, text in heapq.merge(*parts)
+    ]
 
 
 def _fallbacks(tables: Tables, concepts: Sequence[str]) -> dict[str, tuple[str, str, str]]:

@@ -8,7 +8,7 @@ A label answers where every word of the query is the beginning of one of its wor
 counts for a beginning in Arabic), and characters of scripts without blanks follow each other as in the query.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -20,17 +20,41 @@ if TYPE_CHECKING:
     import numpy as np
 
 KINDS = ("preferred", "alternative", "hidden")
-OFTEN = 10  # documents from which on a concept counts as assigned often
+OFTEN = (1, 10, 100)  # documents from which on a concept counts as assigned, assigned often, and very often
 
-# How well a label answers: it is the whole label, its beginning, words in order, any order. Each
-# comes twice, as typed and but for the article; then once more all four, but for a conjunction or preposition.
-_WHOLE, _BEGINS, _IN_ORDER, _ANY_ORDER = range(4)
-_NO_MATCH = 3
-_PARTICLE = 2
+# How well a label answers, from the best: it is the query; it has the same words in another order; it has as many, each
+# begun by one of the query; it has every word of the query whole; it begins with the query; every word of the query
+# begins one of its own. Where words are counted, the little ones are not: ``rights child`` has the words of
+# ``RIGHTS OF THE CHILD``.
+_WHOLE, _SAME, _ALIKE, _WORDS, _BEGINS, _CONTAINS = range(6)
+# How its words are written (``label_words.forms_of``): as typed, with an article, without the one typed, but for a
+# conjunction or preposition.
+_TYPED, _DEFINITE, _BARE, _PARTICLE, _NO_MATCH = range(5)
+# Both together, from the best. The article is a tie as long as whole words answer; of beginnings, what lacks the
+# article that was typed comes behind all that has it, and what needs a particle is behind everything.
+_CLOSENESS = (
+    *((tier, level) for tier in (_WHOLE, _SAME, _ALIKE, _WORDS) for level in (_TYPED, _DEFINITE, _BARE)),
+    *((tier, level) for tier in (_BEGINS, _CONTAINS) for level in (_TYPED, _DEFINITE)),
+    *((tier, _BARE) for tier in (_BEGINS, _CONTAINS)),
+    *((tier, _PARTICLE) for tier in range(_CONTAINS + 1)),
+)
+LITTLE = ("s", "of", "the")
+LEAST_WHOLE = 3  # letters of a query's last word from which on it can be taken for a whole one among others
 
 # What a label's rank is made of, from the highest: whether its concept is no longer current, closeness, kind,
-# language, own term, use, length, and the label's number, which makes each rank another.
-_BITS = {"state": 1, "closeness": 4, "kind": 2, "language": 4, "own": 1, "use": 2, "length": 12, "label": 32}
+# language, own term, use, whether the query stands behind its beginning, length, and the label's number, which makes
+# each rank another.
+_BITS = {
+    "state": 1,
+    "closeness": 5,
+    "kind": 2,
+    "language": 4,
+    "own": 1,
+    "use": 2,
+    "behind": 1,
+    "length": 12,
+    "label": 32,
+}
 _SHIFT: dict[str, int] = {}
 for _name in reversed(_BITS):
     _SHIFT[_name] = sum(_BITS[each] for each in _SHIFT)
@@ -101,6 +125,9 @@ class LabelIndex:
         self._label = label[order]
         self._place = place[order].astype(np.int32)
         self._first = np.searchsorted(self._spelled[order], np.arange(ends + 1))
+        little = np.isin(self._spelled, [numbers[word] for word in LITTLE if word in numbers])
+        self._little = np.flatnonzero(little)
+        self._counted = self._count - np.bincount(label[little], minlength=self._size)
         self._alive = np.ones(self._size, dtype=bool)
 
     def labels_of(self, concept: str) -> int | None:
@@ -133,13 +160,13 @@ class LabelIndex:
             [wanted.get(language.partition("-")[0], _LAST_LANGUAGE) for language in self._languages], dtype=np.int64
         )
         uses = circumstances.uses or {}
-        used = of_concepts({concept: 2 if count >= OFTEN else 1 for concept, count in uses.items() if count > 0})
+        used = of_concepts({concept: bisect_right(OFTEN, count) for concept, count in uses.items()})
         parts = {
             "state": of_concepts(dict.fromkeys(circumstances.outdated, 1)),
             "kind": self._kind.astype(np.int64),
             "language": language[self._language] if self._size else self._length,
             "own": of_concepts(dict.fromkeys(circumstances.own, 1)),
-            "use": 2 - used,
+            "use": len(OFTEN) - used,
             "length": self._length,
             "label": np.arange(self._size, dtype=np.int64),
         }
@@ -157,11 +184,16 @@ class LabelIndex:
         level = self._levels(query, runs(key))
         if level is None:
             return []
-        labels = np.flatnonzero(level < _NO_MATCH)
+        answers = level < _NO_MATCH
+        labels = np.flatnonzero(answers)
         if not len(labels):
             return []
-        closeness = self._closeness(query, level)[labels]
-        ranks = standing[labels] + (closeness.astype(np.int64) << _SHIFT["closeness"])
+        tier, begins = self._tiers(query, answers)
+        closeness = np.zeros((_CONTAINS + 1, _NO_MATCH), dtype=np.int64)
+        for place, of_both in enumerate(_CLOSENESS):
+            closeness[of_both] = place
+        ranks = standing[labels] + (closeness[tier[labels], level[labels]] << _SHIFT["closeness"])
+        ranks += (~begins[labels]).astype(np.int64) << _SHIFT["behind"]
         return self._best(labels, ranks, limit)
 
     def _best(self, labels: "np.ndarray", ranks: "np.ndarray", limit: int) -> list[Found]:
@@ -198,8 +230,8 @@ class LabelIndex:
         )
 
     def _levels(self, query: Sequence[str], unbroken: Sequence[str]) -> "np.ndarray | None":
-        """For each label 0 where it answers as typed, 1 but for an article, 2 but for a particle; ``_NO_MATCH`` else.
-        Null where none answers.
+        """For each label the farthest step of ``forms_of`` that a word of the query takes; ``_NO_MATCH`` where it lacks
+        one. Null where none answers.
         """
         import numpy as np
 
@@ -216,35 +248,53 @@ class LabelIndex:
             level[~self._with_run(run)] = _NO_MATCH
         return level
 
-    def _closeness(self, query: Sequence[str], level: "np.ndarray") -> "np.ndarray":
-        """How well each label answers that does; see the beginning of this room."""
+    def _tiers(self, query: Sequence[str], answers: "np.ndarray") -> "tuple[np.ndarray, np.ndarray]":
+        """How well each label answers that does (see above), and whether it begins with the query."""
         import numpy as np
 
+        tier = np.full(self._size, _CONTAINS, dtype=np.uint8)
         if len(query) > int(self._count.max()):
-            return np.where(level < _PARTICLE, 2 * _ANY_ORDER + level, 8 + _ANY_ORDER)
-        answers = level < _NO_MATCH
-        begun = answers  # whether the label's first words are those of the query so far
+            return tier, np.zeros(self._size, dtype=bool)
+        enough = answers & (self._count >= len(query))
+        begun = whole = enough  # whether the label's first words are those of the query so far; whether it has them
         begins = begun
-        behind = np.full(self._size, -1, dtype=np.int32)  # the place of the word before, as far to the front as can be
-        beyond = np.int32(np.iinfo(np.int32).max)
+        all_begun: list[tuple[np.ndarray, np.ndarray]] = []
+        all_whole: list[tuple[np.ndarray, np.ndarray]] = []
         for at, word in enumerate(query):
             forms = tuple(chain.from_iterable(forms_of(word)))
             labels, places = self._beginning(*forms)
-            if begun.any():
-                same, where = self._equal(*forms)
-                begins = begun & self._marked(labels[places == at])
-                begun = begun & self._marked(same[where == at])
-            else:
-                begins = begun
-            if len(query) > 1:
-                fits = answers[labels] & (places > behind[labels])
-                behind = np.full(self._size, beyond)
-                np.minimum.at(behind, labels[fits], places[fits])
-                if not fits.any():
-                    break  # then no label begins so either
-        whole = begun & (self._count == len(query))
-        tier = np.where(whole, _WHOLE, np.where(begins, _BEGINS, np.where(behind < beyond, _IN_ORDER, _ANY_ORDER)))
-        return np.where(level < _PARTICLE, 2 * tier + level, 8 + tier)
+            same, where = self._equal(*forms)
+            begins = begun & self._marked(labels[places == at])
+            begun = begun & self._marked(same[where == at])
+            whole = whole & self._marked(same)
+            all_begun.append((labels, places))
+            all_whole.append((same, where))
+        tier[begins] = _BEGINS
+        if len(query[-1]) >= LEAST_WHOLE:
+            tier[whole] = _WORDS
+        if len(query) > 1:
+            as_many = enough & (self._counted == sum(word not in LITTLE for word in query))
+            tier[self._filled(as_many, all_begun)] = _ALIKE
+            tier[self._filled(as_many & whole, all_whole)] = _SAME
+        tier[begun & (self._count == len(query))] = _WHOLE
+        return tier, begins
+
+    def _filled(self, among: "np.ndarray", met: "Sequence[tuple[np.ndarray, np.ndarray]]") -> "np.ndarray":
+        """Those of these labels of which every word was met (label and place of each), but for the little ones."""
+        import numpy as np
+
+        found = np.flatnonzero(among)
+        if not len(found):
+            return found
+        is_met = np.zeros(len(self._spelled), dtype=bool)
+        is_met[self._little] = True
+        for labels, places in met:
+            fits = among[labels]
+            is_met[self._start[labels[fits]] + places[fits]] = True
+        for place in range(int(self._count[found].max())):
+            last = self._count[found] - 1
+            found = found[is_met[self._start[found] + np.minimum(place, last)]]
+        return found
 
     def _with_run(self, run: str) -> "np.ndarray":
         """The labels in which these characters follow each other directly."""

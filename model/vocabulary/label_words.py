@@ -56,24 +56,31 @@ _LEAST_AFTER_ARTICLE, _LEAST_AFTER_PARTICLE = 2, 3  # letters that must be left 
 
 
 @lru_cache(maxsize=64)
-def forms_of(word: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """With what a word of a label may begin to be meant by a word of a query: as typed; but for an article, of the one
-    or the other; but for a particle.
+def forms_of(word: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """With what a word of a label may begin to be meant by a word of a query, the nearest first: as typed, with an
+    article before it too (lists of terms pass over it); what is typed with an article, with the same or another one
+    whatever is before it (``والمياه``: ``المياه``); without its article (``مياه``); but for a particle.
     """
     if _ARABIC.fullmatch(word) is None:
-        return (word,), (), ()
-    by_article = [article + word for article in ARTICLES]
+        return (word,), (), (), ()
+    as_typed = [word, *(article + word for article in ARTICLES)]
+    definite: list[str] = []
+    bare: list[str] = []
     by_particle = [particle + word for particle in PARTICLES] if len(word) >= _LEAST_AFTER_PARTICLE else []
     for article in ARTICLES:
         rest = word.removeprefix(article)
         if rest != word and len(rest) >= _LEAST_AFTER_ARTICLE:
-            by_article += [rest, *(other + rest for other in ARTICLES)]
+            definite += [other + rest for other in ARTICLES]
+            bare.append(rest)
             if len(rest) >= _LEAST_AFTER_PARTICLE:
                 by_particle += [particle + rest for particle in PARTICLES]
     for particle in PARTICLES:
         rest = word.removeprefix(particle)
         if rest != word and len(rest) >= _LEAST_AFTER_PARTICLE:
             by_particle += [rest, *(other + rest for other in (*ARTICLES, *PARTICLES))]
-    article_forms = dict.fromkeys(form for form in by_article if form != word)
-    particle_forms = dict.fromkeys(form for form in by_particle if form != word and form not in article_forms)
-    return (word,), tuple(article_forms), tuple(particle_forms)
+    nearest: dict[str, int] = {}
+    for step, forms in enumerate((as_typed, definite, bare, by_particle)):
+        for form in forms:
+            nearest.setdefault(form, step)
+    first, second, third, last = (tuple(form for form, at in nearest.items() if at == step) for step in range(4))
+    return first, second, third, last

@@ -1,10 +1,17 @@
 """Finding concepts by typing: any label in any language, words in any order, each of them but a beginning.
 
-What is better comes first: concepts that are current; the whole label, then labels that begin with the query, that
-have its words in order, that have them at all, and all four once more where only an Arabic conjunction or preposition
-written together with a word is in the way (an article is no more than a tie); preferred labels, then alternative and
-hidden ones; the languages of the window; thesauri before the project's own terms; what is assigned often before what
-is assigned at all; short before long.
+What is better comes first, by these in turn:
+
+1. concepts that are current;
+2. the label that is the query; then labels that have the same words in another order (``rights human``); that have as
+   many words, the query's being their beginnings (``rights hum``); that have all its words whole; that begin with it;
+   that have all its beginnings. ``s``, ``of`` and ``the`` count for nothing where a label's words are counted;
+3. within each of these, words as they are typed, or with an article that was not typed (``مياه``: ``المياه``), before
+   those with another article or particle before it (``والمياه``: ``المياه``), and these before those without the
+   article (``والمياه``: ``مياه``). Of mere beginnings those without the article come behind all others; and behind
+   everything comes what is found but for a ``و ف ب ك ل`` alone, which may as well be a root's first letter;
+4. preferred labels, then alternative and hidden ones; the languages of the window; thesauri before the project's own
+   terms; what is assigned often before what is assigned at all; what begins with the query; short before long.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

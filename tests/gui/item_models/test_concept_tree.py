@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from gui.item_models import concept_tree
 from gui.item_models.concept_tree import ConceptTreeModel, TreeRole
 from model.vocabulary.hierarchy import Node
 
@@ -82,3 +83,116 @@ def test_what_is_assigned_and_what_has_become_of_a_term_is_told(model):
     assert old.data(TreeRole.STATE) == "deprecated"
     assert old.data(Qt.ItemDataRole.AccessibleTextRole) == "OLD; deprecated; already assigned"
     assert not model.index_of("v", ["aid"]).data(TreeRole.ASSIGNED)
+
+
+class Shelf:
+    """A long list of concepts, read at once or when it is said to be there; a page of it is five rows."""
+
+    def __init__(self, count: int, *, at_once: bool = True) -> None:
+        self.nodes = [Node(f"{number:03}", f"N{number:03}", False) for number in range(count)]
+        self.at_once = at_once
+        self.model = ConceptTreeModel(lambda vocabulary, _: self.nodes if vocabulary and self.at_once else None)
+
+    def labels(self) -> list[str]:
+        return [str(self.model.index(row).data()) for row in range(self.model.rowCount())]
+
+    def change(self, *changed: str, new: bool = False) -> None:
+        known = [node for node in self.nodes if node.concept in changed]
+        self.model.follow(set(changed), known, {"v"} if new else set())
+
+
+@pytest.fixture
+def pages(monkeypatch) -> None:
+    monkeypatch.setattr(concept_tree, "PAGE", 5)
+    monkeypatch.setattr(concept_tree, "FAR", 10)
+
+
+@pytest.mark.usefixtures("pages")
+def test_of_a_long_list_a_page_is_made_at_a_time():
+    shelf = Shelf(12)
+    top = QModelIndex()
+    shelf.model.show_vocabularies([("v", "UNBIS")])
+    for rows in (5, 10, 12):
+        assert shelf.labels() == [node.label for node in shelf.nodes[:rows]]
+        assert shelf.model.canFetchMore(top) is (rows < 12)
+        shelf.model.fetchMore(top)
+    assert len(shelf.labels()) == 12
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_row_further_down_is_made_with_those_before_it_unless_they_are_very_many():
+    shelf = Shelf(40)
+    shelf.model.show_vocabularies([("v", "UNBIS")])
+    assert not shelf.model.index_of("v", ["015"]).isValid()
+    assert len(shelf.labels()) == 5
+    assert shelf.model.index_of("v", ["014"]).data() == "N014"
+    assert len(shelf.labels()) == 19
+    assert shelf.model.index_of("v", ["020"]).row() == 20
+
+
+@pytest.mark.usefixtures("pages")
+def test_what_has_no_row_yet_has_the_row_that_it_is_to_have_when_it_changed():
+    shelf = Shelf(8)
+    shelf.model.show_vocabularies([("v", "UNBIS")])
+    shelf.nodes = [*shelf.nodes[:6], Node("006", "CHANGED", False)]
+    shelf.change("006", "007")
+    shelf.model.fetchMore(QModelIndex())
+    assert shelf.labels() == [node.label for node in shelf.nodes]
+
+
+@pytest.mark.usefixtures("pages")
+def test_what_changes_in_a_long_list_changes_its_rows():
+    shelf = Shelf(12)
+    shelf.model.show_vocabularies([("v", "UNBIS")])
+    shelf.nodes = [Node("new", "A", False), *shelf.nodes]
+    shelf.change("new", new=True)
+    assert shelf.labels() == ["A", "N000", "N001", "N002", "N003"]
+    shelf.nodes = [node for node in shelf.nodes if node.concept != "001"]
+    shelf.change("001")
+    assert shelf.labels() == ["A", "N000", "N002", "N003", "N004"]
+    for _ in range(2):
+        shelf.model.fetchMore(QModelIndex())
+    assert shelf.labels() == [node.label for node in shelf.nodes]
+
+
+@pytest.mark.usefixtures("pages")
+@pytest.mark.parametrize("vocabularies", [[("v", "UNBIS")], [("own", "Project terms"), ("v", "UNBIS")]])
+def test_a_list_that_takes_long_is_shown_when_it_has_come(vocabularies):
+    shelf = Shelf(7, at_once=False)
+    model = shelf.model
+    model.show_vocabularies(vocabularies)
+    top = QModelIndex() if len(vocabularies) == 1 else model.index(1)
+    if top.isValid():
+        assert model.canFetchMore(top)
+        model.fetchMore(top)
+    assert model.hasChildren(top) and not model.canFetchMore(top)
+    assert (model.rowCount(top), model.index_of("v", ["000"]).isValid()) == (0, False)
+    model.fill("gone", shelf.nodes)
+    model.fill("v", shelf.nodes)
+    assert model.rowCount(top) == 5
+    assert model.index_of("v", ["006"]).data() == "N006"
+    model.follow({"new"}, [], {"v"})  # is read again, and what is there stays until it has come
+    assert model.rowCount(top) == 7
+    model.fill("v", shelf.nodes[1:])
+    assert model.rowCount(top) == 6
+
+
+@pytest.mark.usefixtures("pages")
+@pytest.mark.parametrize("vocabularies", [[("v", "UNBIS")], [("own", "Project terms"), ("v", "UNBIS")]])
+def test_qt_finds_nothing_wrong_with_a_long_list_either(vocabularies):
+    shelf = Shelf(23, at_once=False)
+    tester = QAbstractItemModelTester(shelf.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    shelf.model.show_vocabularies(vocabularies)
+    if len(vocabularies) > 1:
+        shelf.model.fetchMore(shelf.model.index(1))
+    shelf.model.fill("v", shelf.nodes)
+    shelf.model.fill("v", [Node("new", "A", False), *shelf.nodes[3:12], Node("002", "Z", False)])
+    assert shelf.model.index_of("v", ["002"]).data() == "Z"
+    assert tester.model() is shelf.model
+
+
+def test_a_long_list_may_turn_out_to_be_empty():
+    shelf = Shelf(0, at_once=False)
+    shelf.model.show_vocabularies([("v", "UNBIS")])
+    shelf.model.fill("v", [])
+    assert (shelf.labels(), shelf.model.hasChildren(), shelf.model.canFetchMore(QModelIndex())) == ([], False, False)

@@ -225,7 +225,7 @@ def test_what_is_open_and_current_stays_so_when_terms_come(qtbot, shelf, desk):
     panel.show_concept(shelf.ids["rice"])
     before = shelf.shown()
     operations.create_and_assign(shelf.project, desk.document, "NEW TERM")
-    qtbot.waitUntil(lambda: not panel._pause.isActive())
+    qtbot.waitUntil(lambda: not panel._reading.pause.isActive())
     assert panel.tree.currentIndex().data() == "الأرز"
     assert shelf.shown() == before
     desk.session.set_language("en")
@@ -235,7 +235,7 @@ def test_what_is_open_and_current_stays_so_when_terms_come(qtbot, shelf, desk):
 def test_a_few_terms_that_change_are_read_alone_and_what_is_open_stays_so(qtbot, shelf, desk, monkeypatch):
     panel, read = shelf.panel, []
     monkeypatch.setattr(
-        panel, "_roots", lambda vocabulary, real=panel._roots: read.append(vocabulary) or real(vocabulary)
+        panel._reading, "roots", lambda project, one, real=panel._reading.roots: read.append(one) or real(project, one)
     )
     reset: list[bool] = []
     panel.model.modelReset.connect(lambda: reset.append(True))

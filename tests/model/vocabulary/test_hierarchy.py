@@ -110,3 +110,22 @@ def test_each_vocabulary_has_its_own_roots(tree: Project) -> None:
         relate(writing, (own, "broader", "water"))
     assert [node.concept for node in tree.read(hierarchy.roots, concepts.OWN_VOCABULARY, "en")] == [own]
     assert own in [node.concept for node in tree.read(hierarchy.narrower, "water")]
+
+
+def test_concepts_and_roots_are_counted(tree: Project) -> None:
+    with tree.operation("cycle") as writing:
+        add_concepts(writing, {"b": [("en", "B")], "a": [("en", "A")]})
+        relate(writing, ("a", "broader", "b"), ("b", "broader", "a"))
+    assert tree.read(hierarchy.count, VOCABULARY) == 9
+    assert tree.read(hierarchy.count_of_roots, VOCABULARY) == len(tree.read(hierarchy.roots, VOCABULARY)) == 5
+    assert tree.read(hierarchy.count, "nowhere") == tree.read(hierarchy.count_of_roots, "nowhere") == 0
+
+
+def test_many_rows_are_sorted_as_few_are(tree: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    with tree.operation("more") as writing:
+        add_concepts(writing, {str(number): [("en", f"TERM {number * 37 % 101:03}")] for number in range(100)})
+    few = tree.read(hierarchy.roots, VOCABULARY, "en")
+    monkeypatch.setattr(hierarchy, "_AT_ONCE", 7)
+    assert tree.read(hierarchy.roots, VOCABULARY, "en") == few
+    terms = [node.label for node in few if node.label.startswith("TERM")]
+    assert terms == sorted(terms) and len(terms) == 100

@@ -38,23 +38,27 @@ def test_what_is_written_without_blanks_is_one_run() -> None:
 
 
 def test_an_arabic_word_is_meant_with_and_without_what_is_written_together_with_it() -> None:
-    exact, by_article, by_particle = forms_of("تعليم")
-    assert exact == ("تعليم",)
-    assert {"التعليم", "والتعليم", "للتعليم", "بالتعليم"} <= set(by_article)
+    as_typed, definite, bare, by_particle = forms_of("تعليم")
+    assert as_typed[0] == "تعليم"
+    assert {"التعليم", "والتعليم", "للتعليم", "بالتعليم"} <= set(as_typed)
+    assert (definite, bare) == ((), ())
     assert {"وتعليم", "بتعليم", "لتعليم"} <= set(by_particle)
-    assert {"تعليم", "بالتعليم"} <= set(forms_of("والتعليم")[1])
-    assert "تعليم" in forms_of("وتعليم")[2]
-    assert {"تعليم", "التعليم"} <= set(forms_of("للتعليم")[1])
+    assert "والتعليم" in forms_of("والتعليم")[0]
+    assert {"التعليم", "بالتعليم", "للتعليم"} <= set(forms_of("والتعليم")[1])
+    assert forms_of("والتعليم")[2] == forms_of("للتعليم")[2] == ("تعليم",)
+    assert "تعليم" in forms_of("وتعليم")[3]
+    assert {"التعليم", "بالتعليم"} <= set(forms_of("للتعليم")[1])
 
 
 def test_no_form_stands_twice() -> None:
-    for word in ("والتعليم", "بال", "للجان", "ووو", "كالكل"):
+    for word in ("والتعليم", "بال", "للجان", "ووو", "كالكل", "والدين"):
         forms = [form for some in forms_of(word) for form in some]
         assert len(forms) == len(set(forms))
 
 
 def test_little_is_left_alone() -> None:
-    assert forms_of("الم")[1:] == (tuple(each + "الم" for each in ARTICLES), tuple(each + "الم" for each in PARTICLES))
-    assert forms_of("حر")[2] == ()
-    assert forms_of("water") == (("water",), (), ())
-    assert forms_of("19") == (("19",), (), ())
+    with_article = ("الم", *(each + "الم" for each in ARTICLES))
+    assert forms_of("الم") == (with_article, (), (), tuple(each + "الم" for each in PARTICLES))
+    assert forms_of("حر")[1:] == ((), (), ())
+    assert forms_of("water") == (("water",), (), (), ())
+    assert forms_of("19") == (("19",), (), (), ())

@@ -68,10 +68,13 @@ def test_the_best_comes_first(project: Project) -> None:
             writing,
             {
                 "whole": [("en", "WATER SUPPLY")],
-                "begins": [("en", "WATER SUPPLY ENGINEERING")],
-                "order": [("en", "RURAL WATER SUPPLY")],
-                "apart": [("en", "WATER AND THE POWER SUPPLY")],
-                "any": [("en", "SUPPLY OF WATER")],
+                "same": [("en", "SUPPLY OF WATER")],
+                "alike": [("en", "SUPPLYING WATERS")],
+                "words": [("en", "WATER SUPPLY ENGINEERING")],
+                "any order": [("en", "SUPPLY AND WATER")],
+                "longer": [("en", "RURAL WATER SUPPLY")],
+                "begins": [("en", "WATER SUPPLYING")],
+                "contains": [("en", "OUR WATER SUPPLYING")],
                 "alternative": [("en", "X"), ("en", "WATER SUPPLY", "alternative")],
                 "hidden": [("en", "Y"), ("en", "WATER SUPPLY", "hidden")],
                 "french": [("fr", "WATER SUPPLY")],
@@ -83,10 +86,57 @@ def test_the_best_comes_first(project: Project) -> None:
         set_state(writing, "gone", "gone")
         set_state(writing, "deprecated", "deprecated")
     matches = project.search_concepts("water supply", languages=["en"])
-    order = ["whole", own.id, "french", "alternative", "hidden", "begins", "order", "apart", "any"]
+    order = ["whole", own.id, "french", "alternative", "hidden", "same", "begins", "alike"]
+    order += ["words", "any order", "longer", "contains"]
     assert [match.concept.id for match in matches] == [*order, "gone", "deprecated"]
     assert [match.state for match in matches][-3:] == [None, "gone", "deprecated"]
     assert next(match.concept.id for match in project.search_concepts("water supply", languages=["fr"])) == "french"
+
+
+def test_the_same_words_in_another_order_come_right_behind_the_query_itself(project: Project) -> None:
+    with project.operation("terms") as writing:
+        texts = [documents.add(writing, str(number), "قرار") for number in range(11)]
+        concepts.create(writing, "HUMAN RIGHTS")
+        for label in ("RIGHTS HUMAN X", "RIGHTS OF HUMANITY", "RIGHTS HUMANE X"):
+            made = concepts.create(writing, label)
+            for text in texts:  # often, which is not what decides
+                assignments.assign(writing, text, made.id)
+    assert found(project, "rights human") == ["HUMAN RIGHTS", "RIGHTS OF HUMANITY", "RIGHTS HUMAN X", "RIGHTS HUMANE X"]
+    assert found(project, "rights hum") == ["RIGHTS OF HUMANITY", "HUMAN RIGHTS", "RIGHTS HUMAN X", "RIGHTS HUMANE X"]
+    with project.operation("term") as writing:
+        concepts.create(writing, "RIGHTS HUMAN")
+    assert found(project, "rights human")[:2] == ["RIGHTS HUMAN", "HUMAN RIGHTS"]
+
+
+def test_little_words_are_not_counted(project: Project) -> None:
+    with project.operation("terms") as writing:
+        for label in ("RIGHTS OF THE CHILD", "RIGHTS OF CHILD X", "WOMEN'S RIGHTS", "RIGHTS WOMEN Y"):
+            concepts.create(writing, label)
+    assert (
+        found(project, "child rights") == found(project, "rights chi") == ["RIGHTS OF THE CHILD", "RIGHTS OF CHILD X"]
+    )
+    assert found(project, "rights women")[0] == "WOMEN'S RIGHTS"
+    assert found(project, "the of") == found(project, "of the") == ["RIGHTS OF THE CHILD"]
+
+
+def test_the_article_that_was_typed_is_wanted_whatever_is_before_it(project: Project) -> None:
+    labels = ("إنسان آلي", "حقوق الإنسان", "المساعدة الإنسانية", "إنسانيات")
+    with project.operation("terms") as writing:
+        for label in labels:
+            concepts.create(writing, label, "ar")
+    for query in ("الإنسان", "والانسان", "بالإنسان", "للانسان", "وللإنسان"):
+        assert by(project, query) == ["حقوق الإنسان", "إنسان آلي", "المساعدة الإنسانية", "إنسانيات"]
+    assert by(project, "والانس") == ["حقوق الإنسان", "المساعدة الإنسانية", "إنسان آلي", "إنسانيات"]
+    assert by(project, "إنسان") == ["إنسان آلي", "حقوق الإنسان", "إنسانيات", "المساعدة الإنسانية"]
+    assert by(project, "وإنسان") == ["إنسان آلي", "حقوق الإنسان", "إنسانيات", "المساعدة الإنسانية"]
+
+
+def test_a_short_word_is_still_being_typed(project: Project) -> None:
+    with project.operation("terms") as writing:
+        for label in ("INDIA", "WOMEN IN", "LAWYERS", "SEA LAW"):
+            concepts.create(writing, label)
+    assert found(project, "in") == ["INDIA", "WOMEN IN"]
+    assert found(project, "law") == ["SEA LAW", "LAWYERS"]
 
 
 def test_what_is_assigned_often_comes_before_what_is_not(project: Project) -> None:
