@@ -73,7 +73,7 @@ class Suggesting(QObject):
         self._timer.setInterval(AFTER)
         self._timer.timeout.connect(self._go_on)
         session.project_changed.connect(self._start_anew)
-        session.document_changed.connect(lambda _: self._ask())
+        session.document_changed.connect(self._ask)
         session.changes.connect(self._follow)
 
     @property
@@ -121,7 +121,7 @@ class Suggesting(QObject):
             return
         self._ask()
 
-    def _ask(self) -> None:
+    def _ask(self, *_: object) -> None:
         self._due = self._session.document is not None
         self.cleared.emit()
         if self._wanted:

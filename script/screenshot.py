@@ -32,6 +32,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SIZE = (1360, 860)
 DOCUMENT = "A/RES/79/901"
 LISTED = "A/HRC/RES/57/901"  # the document chosen in the picture of the list
+DOCUMENT_FILE = "79_901"
+TERM = "document preservation"
 QUERY = "الامم المتحدة"  # as it is typed in haste; the texts have the hamza
 WORD = "المخطوطات"  # that the document shown has often
 PAGE_DPI = 84  # of the printed page
@@ -92,6 +94,7 @@ def main(folder: Path) -> None:
     _keep_plots(window, folder)
     _keep_page(window, folder)
     _keep_proposals(window, folder)
+    _keep_descriptors(window, folder)
     _keep_start_screen(started, folder)
     started.close()
 
@@ -306,6 +309,65 @@ def _keep_proposals(window: "MainWindow", folder: Path) -> None:
         window.docks[name].hide()
 
 
+def _keep_descriptors(window: "MainWindow", folder: Path) -> None:
+    """Suggestions for a resolution without terms, beside that of the year before; then the thesaurus and a card."""
+    from PySide6.QtCore import Qt
+
+    from model.formats.importing import import_sources
+    from model.formats.thesaurus_file import read_thesaurus
+    from model.project import Project
+    from model.vocabulary import edition
+
+    samples = ROOT / "resources" / "samples"
+    path, texts = Path(HOME.name) / "descriptors.qarar", Path(HOME.name) / "texts"
+    texts.mkdir()
+    for file in samples.glob("*.txt"):
+        text = file.read_text("utf-8")
+        if DOCUMENT_FILE in file.name:
+            (texts / file.name.replace("79", "78").replace("901", "902")).write_text(_year_before(text), "utf-8")
+            text = "%%%\n" + text.split("\n", 1)[1]
+        (texts / file.name).write_text(text, "utf-8")
+    with Project.create(path, "سارة") as project:
+        import_sources(project, sorted(texts.glob("*.txt")))
+        with project.operation(edition.OPERATION) as writing:
+            edition.bring_in(writing, read_thesaurus(samples / "terms.ttl"))
+    window.files.open(path)
+    _show_document(window)
+    panel = window.suggestions
+    for language in ("en", "ar"):
+        window.session.set_language(language)
+        _rest()
+        window.act("suggestions")()
+        _rest_until(lambda: panel.is_answered)
+        window.resizeDocks([window.docks["suggestions"]], [420], Qt.Orientation.Horizontal)
+        window.resizeDocks([window.docks["labels"], window.docks["suggestions"]], [300, 500], Qt.Orientation.Vertical)
+        panel.view.setCurrentIndex(panel.model.index(0, 0))
+        panel.reveal_current()
+        panel.focus_list()
+        _keep(window, folder / f"suggestions-{language}.png")
+    panel.accept_current()
+    _rest_until(lambda: panel.is_answered)
+    for language in ("ar", "en"):
+        window.session.set_language(language)
+        _rest()
+        window.act("thesaurus")()
+        window.resizeDocks([window.docks["thesaurus"]], [460], Qt.Orientation.Horizontal)
+        project = window.session.project
+        assert project is not None
+        window.thesaurus.show_concept(next(match.concept.id for match in project.search_concepts(TERM)))
+        _keep(window, folder / f"thesaurus-{language}.png")
+    for name in ("thesaurus", "suggestions"):
+        window.docks[name].hide()
+
+
+def _year_before(text: str) -> str:
+    """The same resolution as it might have been adopted one session earlier: there terms can be taken from."""
+    changes = (("79/901", "78/902"), ("78/902 المـؤرخ 19", "76/908 المـؤرخ 19"), ("2024", "2023"), ("(A/79/", "(A/78/"))
+    for new, old in changes:
+        text = text.replace(new, old)
+    return text
+
+
 def _keep_start_screen(started: "Application", folder: Path) -> None:
     """Without a project, in both languages."""
     window = started.window
@@ -333,9 +395,12 @@ def _keep(widget: "QWidget", file: Path) -> None:
 
 
 def _rest() -> None:
-    from PySide6.QtTest import QTest
+    """Let the window go on for a while; unlike ``QTest.qWait``, this lets threads work meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
-    QTest.qWait(PAUSE)
+    loop = QEventLoop()
+    QTimer.singleShot(PAUSE, loop.quit)
+    loop.exec()
 
 
 def _rest_until(done: "Callable[[], bool]") -> None:

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from model.annotation.layers import read_scheme
+from model.formats.thesaurus_file import read_thesaurus
+from model.suggestion.terms import Terms
 
 SAMPLES = Path(__file__).resolve().parents[1] / "resources" / "samples"
 STEMS = sorted(path.stem for path in SAMPLES.glob("*.txt"))
@@ -174,3 +176,16 @@ def test_leads(sample: Sample) -> None:
             words = words[1:]
         if clause["type"] == "operative" or words[0] not in {"وقد", "واقتناعا", "وإدراكاً"}:
             assert words[0].startswith("ت" if feminine else "ي")
+
+
+def test_the_thesaurus_has_the_terms_of_every_sample(sample: Sample) -> None:
+    terms = Terms(read_thesaurus(SAMPLES / "terms.ttl"))
+    assert all(terms.uri(key) for key in terms.keys(sample.terms))
+
+
+def test_every_concept_of_the_thesaurus_has_one_label_in_arabic_and_one_in_english() -> None:
+    thesaurus = read_thesaurus(SAMPLES / "terms.ttl")
+    assert len(thesaurus.concepts) == 40 and not thesaurus.remarks
+    for concept in thesaurus.concepts:
+        preferred = [language for language, kind, _ in concept.labels if kind == "preferred"]
+        assert sorted(preferred) == ["ar", "en"]

@@ -1,6 +1,7 @@
 """How the project is indexed: found out beside the window, listed page by page, from each row to its documents."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -11,13 +12,16 @@ from gui.background.worker import Worker
 from gui.dialogs.consistency_pages import ConsistencyPager
 from gui.dialogs.error import say
 from gui.dialogs.listed_pages import ListedPages
+from gui.item_models.document_names import document_name
+from gui.item_models.listed_pages import Page, as_table
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.wrapped_label import WrappedLabel
 from model.consistency.report import report
 from model.consistency.values import Report
+from model.formats.list_csv import write_list
 from model.formats.watching import Watcher
-from model.project import Changes
+from model.project import Changes, Project
 from model.refusal import Refusal
 
 SIZE = (960, 600)  # logical pixels
@@ -183,7 +187,7 @@ class ConsistencyDialog(QDialog):
 
     def _names(self, documents: Sequence[str]) -> list[tuple[str, str]]:
         project = self._session.project
-        return [] if project is None else [(each.id, each.name) for each in project.summaries(documents)]
+        return [] if project is None else [(each.id, document_name(each)) for each in project.summaries(documents)]
 
     # What is done
 
@@ -198,10 +202,10 @@ class ConsistencyDialog(QDialog):
     def _export(self) -> None:
         project = self._session.project
         target = None if project is None else self.pages.ask_target(project.path.resolve().parent)
-        if target is None:
+        if project is None or target is None:
             return
         try:
-            self.pages.write(target)
+            _write(project, self.pages.page, target)
         except Refusal as refusal:
             say(self, self.windowTitle(), sentence(refusal, self._session.language))
         else:
@@ -236,3 +240,18 @@ class ConsistencyDialog(QDialog):
         self.merge_button.setText(self.tr("&Merge the other term"))
         self.pages.retranslate()
         self._show()
+
+
+def _write(project: Project, page: Page, target: Path) -> None:
+    """Write a page as CSV. The documents of a row stand there under their names, which no two have alike, and in the
+    column after that under their symbols, in the same order; nothing stands where none is known.
+    """
+    wanted = list(dict.fromkeys(document for row in page.rows for document in row.every_document))
+    held = {each.id: each for each in project.summaries(wanted)}
+    there = [[held[document] for document in row.every_document if document in held] for row in page.rows]
+    heads, rows = as_table(page, [[each.name for each in some] for some in there])
+    if any(there):
+        heads.append("symbols")
+        for row, some in zip(rows, there, strict=True):
+            row.append("|".join(each.symbol or "" for each in some))
+    write_list(heads, rows, target, page.numbers)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from gui.item_models.concept_places import state_words
 from gui.item_models.descriptors import other_language
+from gui.item_models.document_names import document_name
 from gui.item_models.listed_pages import Page, PageRow
 from gui.item_models.numbers import grouped, numbered, percent
 from gui.refusals import isolated, quoted
@@ -126,8 +127,8 @@ class ConsistencyPager(QObject):
     def _renewal(self, renewal: Renewal) -> PageRow:
         alike = self.tr("title") if renewal.same_title else percent(renewal.similarity)
         cells = (
-            isolated(renewal.earlier.name),
-            isolated(renewal.later.name),
+            isolated(document_name(renewal.earlier)),
+            isolated(document_name(renewal.later)),
             alike,
             self._listed(renewal.only_earlier),
             self._listed(renewal.only_later),
@@ -141,7 +142,7 @@ class ConsistencyPager(QObject):
         return self.tr("Only here: {terms}").format(terms=terms) if terms else self.tr("Nothing that the other lacks")
 
     def _bare(self, title: str, documents: Sequence[Named], words: str) -> Page:
-        rows = tuple(PageRow((isolated(each.name),), (each.id,)) for each in documents)
+        rows = tuple(PageRow((isolated(document_name(each)),), (each.id,)) for each in documents)
         return Page(title, (self.tr("Document"),), rows, words=words)
 
     def _outdated(self) -> Page:

@@ -23,6 +23,7 @@ from gui import vocabulary_operations
 from gui.background.beside import STOPPED, do_beside
 from gui.item_models.concept_matches import MatchModel
 from gui.item_models.concept_places import ConceptPlaces
+from gui.item_models.document_names import document_name
 from gui.item_models.free_terms import FreeColumn, FreeRow, FreeTermModel
 from gui.item_models.numbers import numbered
 from gui.panels.descriptor_delegates import MatchDelegate
@@ -242,7 +243,7 @@ class FreeTermsDialog(QDialog):
             return
         ordered = self._used = [each for each in project.document_ids() if each in having]
         for summary in project.summaries(ordered[:LISTED_AT_MOST]):
-            item = QListWidgetItem(isolated(summary.name))
+            item = QListWidgetItem(isolated(document_name(summary)))
             item.setData(Qt.ItemDataRole.UserRole, summary.id)
             self.documents.addItem(item)
         self.use.setText(numbered(self.tr("In %n document(s)", "", len(ordered)), len(ordered)))

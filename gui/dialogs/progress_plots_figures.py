@@ -1,7 +1,5 @@
 """The numbers that the progress plots show: in series, in words, and as rows of a table. No drawing here."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from gui.item_models.numbers import grouped
 from gui.refusals import isolated
 from model.annotation.layers import DESCRIPTORS, Scheme
 from model.annotation.progress_report import ProgressReport
-from model.formats.hits_csv import defused
+from model.formats.hits_csv import BYTE_ORDER_MARK, csv_row, defused
 
 Measure = Literal["documents", "clauses"]
 MOST_DAYS = 180  # bars that can be told from one another; of a longer time weeks are shown
@@ -145,7 +143,5 @@ def day_table(report: ProgressReport) -> list[Sequence[str]]:
 
 
 def table_bytes(rows: Sequence[Sequence[str]]) -> bytes:
-    """A table as CSV that spreadsheets read right, and of which they compute nothing (see ``formats.hits_csv``)."""
-    lines = io.StringIO()
-    csv.writer(lines).writerows([defused(cell) for cell in row] for row in rows)
-    return lines.getvalue().encode("utf-8-sig")
+    """A table as CSV, byte for byte what ``formats.list_csv`` writes into a file."""
+    return BYTE_ORDER_MARK + b"".join(csv_row(map(defused, row)) for row in rows)

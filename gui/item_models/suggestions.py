@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.item_models.numbers import numbered, percent
+from gui.item_models.numbers import grouped, numbered, percent
 from gui.tool_tips import plain_tool_tip
 from model.suggestion.suggester import Similar, Suggestion
 
@@ -100,7 +100,13 @@ class SuggestionModel(QAbstractListModel):
         if row.suggestion.in_title:
             reasons.append(self.tr("in the title"))
         if found:
-            reasons.append(numbered(self.tr("%n time(s) in the text", "", found), found))
+            shown = len(row.suggestion.evidence)
+            words = (
+                self.tr("%n time(s) in the text, {shown} shown", "", found)
+                if 0 < shown < found
+                else self.tr("%n time(s) in the text", "", found)
+            )
+            reasons.append(numbered(words, found).format(shown=grouped(shown)))
         if row.like:
             names = self.tr(", ").join(f"\u2068{name}\u2069" for name in row.like[:named])
             more = len(row.like) - named

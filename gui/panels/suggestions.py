@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gui import suggestion_operations
 from gui.actions import shown_key
 from gui.item_models.descriptors import other_language
+from gui.item_models.document_names import document_name
 from gui.item_models.numbers import grouped, numbered
 from gui.item_models.suggestions import SimilarModel, SimilarRow, SuggestionModel, SuggestionRow
-from gui.panels.descriptor_lists import ActingList
 from gui.panels.suggestion_delegates import SimilarDelegate, SuggestionDelegate
+from gui.panels.suggestion_list import SuggestionList
 from gui.row_painting import SIDE, row_height, smaller
 from gui.session import Session
 from gui.suggesting import Found, Suggesting
@@ -48,15 +49,12 @@ class SuggestionsPanel(QWidget):
         self._shown_evidence: list[tuple[int, int]] = []
         self._progress = 0
         self._wanted_act = ""  # what was asked for before there was an answer
-        self._left_waiting: QWidget | None = None  # where the keys were when they were to come here, and could not
         self.suggesting = Suggesting(session, self)
         self.model = SuggestionModel(self)
         self.similar_model = SimilarModel(self)
-        self.view = _SuggestionList(self.model, SuggestionDelegate(self), self)
-        self.similar_view = _SuggestionList(self.similar_model, SimilarDelegate(self), self)
+        self.view = SuggestionList(self.model, SuggestionDelegate(self), self)
+        self.similar_view = SuggestionList(self.similar_model, SimilarDelegate(self), self)
         self._state = WrappedLabel("", self)
-        self._nothing = WrappedLabel("", self)
-        self._stack = QStackedWidget(self)
         self._rule = QFrame(self)
         self._heading = QLabel(self)
         self._arrange()
@@ -65,9 +63,6 @@ class SuggestionsPanel(QWidget):
         self._retranslate()
 
     def _arrange(self) -> None:
-        self._nothing.setContentsMargins(SIDE, 4, SIDE, 4)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for label in (self._state, self._heading):
@@ -79,14 +74,12 @@ class SuggestionsPanel(QWidget):
         self._heading.setBuddy(self.similar_view)
         self._rule.setFrameShape(QFrame.Shape.HLine)
         self._rule.setFrameShadow(QFrame.Shadow.Sunken)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._nothing)
         self.similar_view.setFixedHeight(SIMILAR_LINES * row_height(smaller(self.font()), padding=1))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._state)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.view, 1)
         layout.addWidget(self._rule)
         layout.addWidget(self._heading)
         layout.addWidget(self.similar_view)
@@ -100,6 +93,7 @@ class SuggestionsPanel(QWidget):
         self.view.menu_wanted.connect(lambda where: self.suggestion_menu().popup(where))
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_evidence())
         self.view.left.connect(self._show_evidence)
+        self.view.down_requested.connect(self._step_to_similar)
         self.similar_view.chosen.connect(self.take_over_current)
         self.similar_view.toggle_wanted.connect(self.open_current)
         self.similar_view.up_requested.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -116,11 +110,8 @@ class SuggestionsPanel(QWidget):
     # What is shown
 
     def focus_list(self) -> None:
-        """Have the keys go to the suggestions; where there are none yet, as soon as there are, unless a person has gone
-        elsewhere meanwhile.
-        """
+        """Have the keys go to the suggestions, whether they are there yet or not."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._left_waiting = None if self.view.isVisible() else QApplication.focusWidget()
 
     @property
     def is_answered(self) -> bool:
@@ -188,7 +179,9 @@ class SuggestionsPanel(QWidget):
         self.model.show_rows(rows)
         # Whoever stands at the top stays there: it was not chosen, and labels alone may have put another term first.
         place = self.model.row_of(had.suggestion.term) if had is not None and kept > 0 else -1
-        place = place if place >= 0 else min(kept, len(rows) - 1)
+        if place < 0:
+            # Where the keys are in a list that was empty, the next one is to mean what has come.
+            place = min(max(kept, 0) if self.view.hasFocus() else kept, len(rows) - 1)
         if place >= 0:
             self.view.setCurrentIndex(self.model.index(place))
         self._show_state()
@@ -238,7 +231,7 @@ class SuggestionsPanel(QWidget):
         summary = project.summary(document) if project is not None else None
         if summary is None:
             return "", ""
-        name = summary.symbol or summary.name
+        name = document_name(summary)
         return name, f"\u2068{name}\u2069 · {summary.title}" if summary.title else ""
 
     def _concept(self, concept: str) -> Concept | None:
@@ -264,7 +257,6 @@ class SuggestionsPanel(QWidget):
 
     def _show_state(self) -> None:
         suggesting = self.suggesting
-        rows = self.model.rowCount()
         if self._session.document is None:
             words = self.tr("Open a document to see what descriptors it might have.")
         elif suggesting.has_failed:
@@ -275,15 +267,12 @@ class SuggestionsPanel(QWidget):
             words = self.tr("Looking for descriptors…")
         else:
             words = self.tr("Nothing more is suggested for this document.")
-        self._nothing.setText(words)
-        self._stack.setCurrentWidget(self.view if rows else self._nothing)
-        if rows and self._left_waiting is not None:
-            waiting, self._left_waiting = self._left_waiting, None
-            if waiting is QApplication.focusWidget():
-                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.say(words)
         learned = self._found.learned if self._found is not None else 0
         if self._found is None:
             self._state.setText("")
+        elif suggesting.has_failed:
+            self._state.setText(self.tr("Labels in the text; from indexed documents nothing could be learned."))
         elif not self._found.whole:
             words = self.tr("Labels in the text; indexed documents are being learned… {share}")
             self._state.setText(words.format(share=f"{self._progress}%"))
@@ -292,6 +281,8 @@ class SuggestionsPanel(QWidget):
         else:
             self._state.setText(self.tr("No document is indexed yet: only labels in the text are found."))
         has_similar = self.similar_model.rowCount() > 0
+        if not has_similar and self.similar_view.hasFocus():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self._rule, self._heading, self.similar_view):
             part.setVisible(has_similar)
 
@@ -382,8 +373,15 @@ class SuggestionsPanel(QWidget):
         if row is not None:
             self.document_wanted.emit(row.similar.name)
 
+    def _step_to_similar(self) -> None:
+        if self.similar_view.isVisible():
+            self.similar_view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _wait_for(self, act: str) -> None:
-        """Do it when there is an answer; say that it comes."""
+        """Do it when there is an answer; say that it comes, or that none will."""
+        if self.suggesting.has_failed:
+            self._session.message.emit(self.tr("Nothing can be suggested in this project just now."))
+            return
         self.suggesting.want(True)
         self._wanted_act = act
         words = self.tr("Suggestions are still being looked for; it is done when they are there.")
@@ -435,27 +433,6 @@ class SuggestionsPanel(QWidget):
         self._heading.setText(self.tr("Similar documents"))
         self._show_rows()
         self.similar_view.doItemsLayout()  # words of another language need other heights
-
-
-class _SuggestionList(ActingList):
-    """The list itself. ``left``: the keys have come or gone."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key held down judges once: nobody is to run through what they have not read."""
-        if event.isAutoRepeat() and event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.left.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 def _add(menu: QMenu, text: str, key: str, act, enabled: bool) -> None:

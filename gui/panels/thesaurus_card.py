@@ -1,4 +1,4 @@
-"""A concept's card: its labels in every language, notes, relations and documents, as a page with links."""
+"""A concept's card: its labels in every language, notes, relations and at last its documents, as a page with links."""
 
 import html
 from collections.abc import Callable, Iterable, Sequence
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from gui.item_models.concept_places import state_words, vocabulary_name
 from gui.item_models.descriptors import other_language
+from gui.item_models.document_names import document_name
 from gui.item_models.languages import language_name
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, quoted
@@ -55,21 +56,21 @@ class ConceptCardView(QTextBrowser):
         if card.state is not None:
             lines.append(self._line(f'<b style="color:{self._warning()}">{html.escape(state_words(card.state))}</b>'))
         lines += self._links(self.tr("Use instead"), card.replaced_by, language)
+        lines += self._labels(concept.labels)
+        if card.notations:
+            lines.append(self._title(self.tr("Notation")))
+            lines += [self._line(isolated(html.escape(each))) for each in card.notations]
         for kind in NOTE_KINDS:
             lines += self._notes(kind, [(each.language, each.text) for each in card.notes if each.kind == kind])
         lines += self._links(self.tr("Broader terms"), card.broader, language)
         lines += self._links(self.tr("Narrower terms"), card.narrower, language)
         lines += self._links(self.tr("Related terms"), card.related, language)
         lines += self._links(self.tr("Used instead of"), card.replaces, language)
-        lines += self._documents(concept.id, [use for use in card.uses if use.status != "rejected"])
-        lines += self._labels(concept.labels)
-        if card.notations:
-            lines.append(self._title(self.tr("Notation")))
-            lines += [self._line(isolated(html.escape(each))) for each in card.notations]
         lines.append(self._title(self.tr("Vocabulary")))
         lines.append(self._line(_apart(vocabulary_name(card.vocabulary, language))))
         if not card.vocabulary.own:
             lines.append(self._line(self._quiet(isolated(html.escape(concept.uri)))))
+        lines += self._documents(concept.id, [use for use in card.uses if use.status != "rejected"])
         self._show(lines)
 
     def show_vocabulary(self, vocabulary: Vocabulary, language: str, concepts: int) -> None:
@@ -131,7 +132,7 @@ class ConceptCardView(QTextBrowser):
         for use in uses[:DOCUMENTS]:
             told = [major] if use.major else []
             told += [suggested] if use.status == "suggested" else []
-            link = self._link(_DOCUMENT, use.document, isolated(use.name))
+            link = self._link(_DOCUMENT, use.document, isolated(document_name(use)))
             lines.append(self._line(" ".join([link, *(self._quiet(f"· {html.escape(each)}") for each in told)])))
         if uses:
             more = self.tr("Show all in the list of documents")

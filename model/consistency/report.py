@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.annotation import document_list
 from model.annotation.layers import DESCRIPTORS
 from model.consistency import doubles, terms
 from model.consistency.renewals import Dated, Pair, renewed
@@ -25,7 +26,8 @@ def report(tables: Tables, watch: Watch = _unwatched) -> Report:
     """
     with tables.snapshot():
         rows = indexing_queries.documents(tables)
-        documents = {row[0]: Named(row[0], row[1]) for row in rows}
+        symbols = {each.id: each.symbol for each in document_list.summaries(tables)}
+        documents = {row[0]: Named(row[0], row[1], symbols[row[0]]) for row in rows}
         indexing = terms.read(tables, documents)
         done = set(document_queries.documents_done(tables, DESCRIPTORS))
         bare = [document for document in documents.values() if document.id not in indexing.concepts]

@@ -9,10 +9,11 @@ from model.vocabulary.states import ConceptState
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A document: its id and name."""
+    """A document: its id, its name, and its symbol where one is known."""
 
     id: str
     name: str
+    symbol: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

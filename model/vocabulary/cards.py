@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from model.annotation import document_list
 from model.annotation.values import Status
 from model.storage import concept_queries
 from model.storage.tables import Tables
@@ -27,10 +28,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A document (id and name) to which a concept is assigned."""
+    """A document (id, name, and symbol where one is known) to which a concept is assigned."""
 
     document: str
     name: str
+    symbol: str | None
     status: Status
     major: bool
 
@@ -85,8 +87,15 @@ def card(tables: Tables, concept_id: str, language: str = "ar") -> ConceptCard:
         related=beside([*others("related"), *others_back("related")]),
         replaced_by=beside(others("replaced_by")),
         replaces=beside(others_back("replaced_by")),
-        uses=tuple(
-            Use(document, name, cast(Status, status), bool(major))
-            for document, name, status, major in concept_queries.uses(tables, concept_id)
-        ),
+        uses=_uses(tables, concept_id),
+    )
+
+
+def _uses(tables: Tables, concept: str) -> tuple[Use, ...]:
+    rows = concept_queries.uses(tables, concept)
+    documents = list(dict.fromkeys(row[0] for row in rows))
+    symbols = {each.id: each.symbol for each in document_list.summaries(tables, documents)}
+    return tuple(
+        Use(document, name, symbols.get(document), cast(Status, status), bool(major))
+        for document, name, status, major in rows
     )

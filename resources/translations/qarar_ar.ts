@@ -2230,6 +2230,10 @@
             <source>Drop one project at a time, and nothing beside it.</source>
             <translation>أفلت مشروعا واحدا في كل مرة، دون شيء معه.</translation>
         </message>
+        <message>
+            <source>Drop one vocabulary at a time, and nothing beside it.</source>
+            <translation>أفلت مفردات مضبوطة واحدة في كل مرة، دون شيء معها.</translation>
+        </message>
         <message numerus="yes">
             <source>Import %n file(s)</source>
             <translation>
@@ -2242,16 +2246,20 @@
             </translation>
         </message>
         <message>
+            <source>Import the vocabulary {name}</source>
+            <translation>استيراد المفردات المضبوطة {name}</translation>
+        </message>
+        <message>
             <source>Import {name}</source>
             <translation>استيراد {name}</translation>
         </message>
         <message>
-            <source>Only files with documents ({kinds}), folders of them, and projects can be dropped here.</source>
-            <translation>لا يفلت هنا إلا ملفات الوثائق ({kinds}) ومجلداتها والمشاريع.</translation>
+            <source>Only files with documents ({kinds}), folders of them, vocabularies ({vocabularies}) and projects can be dropped here.</source>
+            <translation>لا يفلت هنا إلا ملفات الوثائق ({kinds}) ومجلداتها والمفردات المضبوطة ({vocabularies}) والمشاريع.</translation>
         </message>
         <message>
-            <source>Open a project first; then drop the documents that it is to get.</source>
-            <translation>افتح مشروعا أولا، ثم أفلت الوثائق المراد استيرادها إليه.</translation>
+            <source>Open a project first; then drop what it is to get.</source>
+            <translation>افتح مشروعا أولا، ثم أفلت ما يراد استيراده إليه.</translation>
         </message>
         <message>
             <source>Open the project {name}</source>
@@ -5144,6 +5152,10 @@
             <translation>تقصيرها إلى «{word}»</translation>
         </message>
         <message>
+            <source>From these {number} documents nothing can be learned: at least {least} are needed.</source>
+            <translation>لا يمكن تعلم شيء من هذه الوثائق ({number}): اللازم منها {least} على الأقل.</translation>
+        </message>
+        <message>
             <source>From these {number} documents nothing can be learned: too few terms are found.</source>
             <translation>لا يمكن تعلم شيء من هذه الوثائق وعددها {number}: المصطلحات التي وُجدت قليلة.</translation>
         </message>
@@ -5620,6 +5632,10 @@
             <translation>{path}: عدد أرقام ⁦Word⁩ التلقائية التي كُتبت قبل فقراتها: {count}.</translation>
         </message>
         <message>
+            <source>{path}: begins like UTF-16, but is none at byte {position}; save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import it again.</source>
+            <translation>{path}: يبدأ كأنه بترميز ⁦UTF-16⁩، وليس كذلك عند البايت {position}؛ احفظه بترميز ⁦UTF-8⁩ (في برامج الجداول: «⁦CSV UTF-8⁩») ثم استورده من جديد.</translation>
+        </message>
+        <message>
             <source>{path}: begins with %%% as resolution texts do, but was read as plain text: the header is part of the text.</source>
             <translation>{path}: يبدأ بالعلامة ⁦%%%⁩ كنصوص القرارات، لكنه قُرئ نصا صرفا: الترويسة جزء من النص.</translation>
         </message>
@@ -5892,6 +5908,10 @@
             <translation>{path}: ليس بترميز ⁦UTF-8⁩ عند البايت {position}.</translation>
         </message>
         <message>
+            <source>{path}: not UTF-8 at byte {position}; save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import it again.</source>
+            <translation>{path}: ليس بترميز ⁦UTF-8⁩ عند البايت {position}؛ احفظه بترميز ⁦UTF-8⁩ (في برامج الجداول: «⁦CSV UTF-8⁩») ثم استورده من جديد.</translation>
+        </message>
+        <message>
             <source>{path}: not XML that can be read ({reason}).</source>
             <translation>{path}: ليس بصيغة ⁦XML⁩ تمكن قراءتها (⁨{reason}⁩).</translation>
         </message>
@@ -6098,6 +6118,10 @@
         <message>
             <source>{path}: {count} concepts have no URI, and were left out.</source>
             <translation>{path}: عدد المفاهيم التي لا معرّف ⁦URI⁩ لها {count}، وقد تُركت.</translation>
+        </message>
+        <message>
+            <source>{path}: {count} concepts have no label; they come in, and are shown by their URIs (the first: {uri}).</source>
+            <translation>{path}: عدد المفاهيم التي لا تسمية لها: {count}؛ وهي تستورد، وتعرض بمعرّفات ⁦URI⁩ (أولها: ⁦{uri}⁩).</translation>
         </message>
         <message>
             <source>{path}: {count} labels or notes are no texts, and were left out (the first: of {uri}).</source>
@@ -6991,6 +7015,17 @@
                 <numerusform>%n مرة في النص</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n time(s) in the text, {shown} shown</source>
+            <translation>
+                <numerusform>لم يرد في النص، المعروض {shown}</numerusform>
+                <numerusform>مرة واحدة في النص، المعروض {shown}</numerusform>
+                <numerusform>مرتان في النص، المعروض {shown}</numerusform>
+                <numerusform>%n مرات في النص، المعروض منها {shown}</numerusform>
+                <numerusform>%n مرة في النص، المعروض منها {shown}</numerusform>
+                <numerusform>%n مرة في النص، المعروض منها {shown}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>, </source>
             <translation>، </translation>
@@ -7040,6 +7075,10 @@
         <message>
             <source>Assign</source>
             <translation>إسناد</translation>
+        </message>
+        <message>
+            <source>Labels in the text; from indexed documents nothing could be learned.</source>
+            <translation>تسميات واردة في النص؛ تعذر استخلاص شيء من الوثائق المكشفة.</translation>
         </message>
         <message>
             <source>Labels in the text; indexed documents are being learned… {share}</source>
@@ -7321,6 +7360,17 @@
     </context>
     <context>
         <name>VocabularyImportDialog</name>
+        <message numerus="yes">
+            <source>%n column(s) left out: {columns}.</source>
+            <translation>
+                <numerusform>لا أعمدة متروكة: {columns}.</numerusform>
+                <numerusform>تُرك عمود واحد: {columns}.</numerusform>
+                <numerusform>تُرك عمودان: {columns}.</numerusform>
+                <numerusform>تُركت %n أعمدة: {columns}.</numerusform>
+                <numerusform>تُرك %n عمودا: {columns}.</numerusform>
+                <numerusform>تُرك %n عمود: {columns}.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;File:</source>
             <translation>ال&amp;ملف:</translation>
@@ -7328,6 +7378,10 @@
         <message>
             <source>&amp;Import</source>
             <translation>ا&amp;ستيراد</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
         </message>
         <message>
             <source>C&amp;hoose…</source>

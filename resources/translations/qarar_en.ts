@@ -655,6 +655,13 @@
                 <numerusform>%n times in the text</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n time(s) in the text, {shown} shown</source>
+            <translation>
+                <numerusform>%n time in the text, {shown} shown</numerusform>
+                <numerusform>%n times in the text, {shown} shown</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>SuggestionsPanel</name>
@@ -673,6 +680,16 @@
             <translation>
                 <numerusform>%n term exported to {path}.</numerusform>
                 <numerusform>%n terms exported to {path}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VocabularyImportDialog</name>
+        <message numerus="yes">
+            <source>%n column(s) left out: {columns}.</source>
+            <translation>
+                <numerusform>%n column left out: {columns}.</numerusform>
+                <numerusform>%n columns left out: {columns}.</numerusform>
             </translation>
         </message>
     </context>

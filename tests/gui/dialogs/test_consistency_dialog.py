@@ -10,6 +10,7 @@ from gui.dialogs import consistency_dialog
 from gui.dialogs.consistency_dialog import ConsistencyDialog
 from gui.session import Session
 from model.annotation import documents
+from model.annotation.metadata import Metadata
 from model.project import Project
 from model.refusal import Cancelled, Refusal
 from model.vocabulary import assignments, concepts, edition
@@ -174,12 +175,30 @@ def test_closing_ends_the_work(bench, monkeypatch):
     assert ended == [True]
 
 
-def test_a_page_is_written(bench, tmp_path, monkeypatch):
+def test_documents_are_listed_by_their_symbols(qtbot, bench):
+    with bench.project.operation("metadata") as writing:
+        documents.correct_metadata(writing, bench.ids[1], Metadata(symbol="A/RES/75/12"))
+    bench.dialog.look()
+    qtbot.waitUntil(lambda: not bench.dialog.is_looking)
+    bench.rows("Terms by use")
+    assert bench.documents() == ["A", "A/RES/75/12"]
+
+
+def test_a_page_is_written_with_names_and_symbols(bench, tmp_path, monkeypatch):
+    with bench.project.operation("metadata") as writing:
+        documents.correct_metadata(writing, bench.ids[1], Metadata(symbol="A/RES/75/12"))
     bench.rows("Terms by use")
     monkeypatch.setattr(bench.dialog.pages, "ask_target", lambda folder: folder / "list.csv")
     bench.dialog.export_button.click()
     written = (tmp_path / "list.csv").read_text("utf-8-sig").splitlines()
     assert written[:2] == [
-        '"Term","In the other language","Documents","Remark","documents"',
-        '"PEACE","السلام","2","","A|B"',
+        '"Term","In the other language","Documents","Remark","documents","symbols"',
+        '"PEACE","السلام","2","","A|B","|A/RES/75/12"',
     ]
+
+
+def test_a_page_without_documents_is_written_without_their_columns(bench, tmp_path, monkeypatch):
+    assert bench.rows("Deprecated or gone") == []
+    monkeypatch.setattr(bench.dialog.pages, "ask_target", lambda folder: folder / "list.csv")
+    bench.dialog._export()
+    assert (tmp_path / "list.csv").read_text("utf-8-sig").splitlines() == ['"Term","State","Use instead","Documents"']

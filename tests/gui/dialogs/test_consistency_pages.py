@@ -53,6 +53,18 @@ def test_renewals_tell_in_full_what_each_has_alone():
     assert _page(_report(renewals=(same,)), "Renewals indexed differently").rows[0].cells[2] == "title"
 
 
+def test_documents_are_called_by_their_symbols_where_these_are_known():
+    known = Named("c", "2022__E_RES_2022_1-2110515A", "E/RES/2022/1")
+    renewal = Renewal(A, known, True, 0.9, 3, (), ())
+    report = _report(renewals=(renewal,), none=(known,), waiting=(A,))
+    assert _page(report, "Renewals indexed differently").rows[0].cells[:2] == (
+        "\u2066A_RES_1\u2069",
+        "\u2066E/RES/2022/1\u2069",
+    )
+    assert _page(report, "Done without descriptors").rows[0].cells == ("\u2066E/RES/2022/1\u2069",)
+    assert _page(report, "No descriptors yet").rows[0].cells == ("\u2066A_RES_1\u2069",)
+
+
 def test_what_runs_several_labels_together_is_listed_with_all_of_them_and_cannot_be_merged():
     joined = NearDouble("joined", (PEACE, OLD, FREE), ("PEACE", "OLD", "PEACETRADE"))
     (row,) = _page(_report(doubles=(joined,)), "Near-doubles").rows

@@ -12,6 +12,7 @@ from gui.dialogs import free_terms_dialog
 from gui.dialogs.free_terms_dialog import FreeTermsDialog
 from gui.session import Session
 from model.annotation import documents
+from model.annotation.metadata import Metadata
 from model.annotation.values import Origin
 from model.project import Project
 from model.vocabulary import assignments, concepts, edition
@@ -100,6 +101,14 @@ def test_free_terms_are_listed_with_their_use_and_what_they_can_become(bench):
     assert bench.dialog.nothing.isVisible()
     assert not bench.dialog.merge_button.isEnabled()
     assert not bench.dialog.grab().isNull()
+
+
+def test_documents_are_listed_by_their_symbols(qtbot, bench):
+    with bench.project.operation("metadata") as writing:
+        documents.correct_metadata(writing, bench.document, Metadata(symbol="A/RES/75/12"))
+    shown = bench.dialog.documents
+    qtbot.waitUntil(lambda: shown.item(0).text() == "\u2066A/RES/75/12\u2069")
+    assert shown.item(1).text() == "\u2066A_RES_2\u2069"
 
 
 def test_enter_merges_and_control_z_takes_it_back(qtbot, bench):

@@ -269,7 +269,7 @@ def test_the_picture_is_white_and_has_title_legend_and_bars(plots, tmp_path, mon
 def test_numbers_are_saved_of_the_tab_that_is_open(plots, tmp_path, monkeypatch, session):
     said = []
     session.message.connect(said.append)
-    for tab, head in ((0, "organ,documents,not_begun"), (1, "day,annotator,clauses")):
+    for tab, head in ((0, '"organ","documents","not_begun"'), (1, '"day","annotator","clauses"')):
         target = tmp_path / f"{tab}.csv"
         asked = []
         monkeypatch.setattr(plots, "ask_target", lambda *each, to=target, asked=asked: asked.append(each) or to)

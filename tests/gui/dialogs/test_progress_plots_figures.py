@@ -4,6 +4,7 @@ import pytest
 
 from gui.dialogs import progress_plots_figures as figures
 from model.annotation.progress_report import DayProgress, OrganProgress, ProgressReport, TaskStates
+from model.formats.list_csv import write_list
 
 START = date(2026, 11, 20)  # a Friday
 
@@ -65,10 +66,15 @@ def test_a_percentage_never_says_all_or_nothing_of_what_is_neither(part, whole, 
     assert figures.percent(part, whole) == shown
 
 
-def test_numbers_are_written_as_a_table_that_runs_nothing():
-    data = figures.table_bytes(figures.day_table(report((0, "s", 5, 1))))
-    assert data.decode("utf-8-sig").splitlines() == ["day,annotator,clauses,done_clause", "2026-11-20,'=Sara,5,1"]
-    assert data.startswith(b"\xef\xbb\xbf")
+def test_numbers_are_written_as_every_list_is_and_run_nothing(tmp_path):
+    table = figures.day_table(report((0, "s", 5, 1)))
+    data = figures.table_bytes(table)
+    assert data.decode("utf-8-sig").splitlines() == [
+        '"day","annotator","clauses","done_clause"',
+        '"2026-11-20","\'=Sara","5","1"',
+    ]
+    write_list(table[0], table[1:], tmp_path / "list.csv")
+    assert data == (tmp_path / "list.csv").read_bytes()
     rows = figures.organ_table(report(), "clause")
     assert rows[1:] == [("GA", "3", "1", "1", "1", "10", "4"), ("", "1", "1", "0", "0", "0", "0")]
 

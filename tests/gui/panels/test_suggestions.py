@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gui import operations
 from gui.item_models.suggestions import SuggestionRole
@@ -242,11 +243,16 @@ def test_where_nothing_can_be_learned_that_is_said_once(qtbot, desk, renewed, mo
     panel = SuggestionsPanel(desk.session)
     qtbot.addWidget(panel)
     panel.show()
-    qtbot.waitUntil(lambda: panel.suggesting.has_failed, timeout=20_000)
-    assert panel._nothing.text() == "Nothing can be suggested in this project just now."
+    qtbot.waitUntil(lambda: panel.suggesting.has_failed and panel.model.rowCount() > 0, timeout=20_000)
+    assert panel._state.text() == "Labels in the text; from indexed documents nothing could be learned."
     desk.session.set_document(desk.other)
+    assert panel.view.words.text() == "Nothing can be suggested in this project just now."
+    assert panel._state.text() == ""
     qtbot.wait(400)
     assert said == ["The disk is full."]
+    panel.accept_assigned()
+    panel.take_over_current()
+    assert said[1:] == ["Nothing can be suggested in this project just now."] * 2
 
 
 def test_another_project_is_learned_anew(qtbot, desk, renewed, panel, tmp_path):
@@ -255,7 +261,7 @@ def test_another_project_is_learned_anew(qtbot, desk, renewed, panel, tmp_path):
     desk.session.set_project(Project.create(tmp_path / "empty.qarar", "Sara"))
     assert panel._found is None
     assert panel.suggesting._suggester is None
-    assert panel._nothing.text() == "Open a document to see what descriptors it might have."
+    assert panel.view.words.text() == "Open a document to see what descriptors it might have."
 
 
 def test_menus_name_the_acts(panel):
@@ -378,3 +384,62 @@ def test_the_top_stays_current_when_a_better_answer_comes_and_a_chosen_row_too(q
     chosen = panel.current()
     panel._put(rows)
     assert panel.current() == chosen
+
+
+@pytest.fixture
+def active(qtbot, panel) -> SuggestionsPanel:
+    """The panel, with the keys in its list."""
+    panel.activateWindow()
+    qtbot.waitActive(panel)
+    panel.focus_list()
+    return panel
+
+
+def judge_all(qtbot, panel: SuggestionsPanel, key: Qt.Key) -> None:
+    """One key for each, sent where the keyboard is."""
+    for _ in range(panel.model.rowCount()):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Delete])
+def test_the_keys_stay_in_the_list_when_its_last_row_goes(qtbot, desk, active, key):
+    judge_all(qtbot, active, key)
+    judged = desk.project.assignments(desk.document, rejected=True)
+    assert (len(judged), active.model.rowCount()) == (3, 0)
+    assert active.view.hasFocus()
+    assert active.view.words.text() == "Nothing more is suggested for this document."
+    assert active.view.accessibleDescription() == active.view.words.text()
+    qtbot.keyClick(active.view, key)  # nothing is there to be judged
+    assert desk.project.assignments(desk.document, rejected=True) == judged
+    with qtbot.waitSignal(active.leave_requested):
+        qtbot.keyClick(active.view, Qt.Key.Key_Escape)
+
+
+def test_what_comes_into_an_empty_list_is_judged_by_the_next_key(qtbot, desk, renewed, active):
+    judge_all(qtbot, active, Qt.Key.Key_Return)
+    desk.project.undo()
+    qtbot.waitUntil(lambda: active.model.rowCount() > 0, timeout=20_000)
+    assert active.view.hasFocus()
+    assert active.view.words.text() == active.view.accessibleDescription() == ""
+    first = active.model.rows[0].suggestion.term
+    assert active.current() == active.model.rows[0]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert desk.project.assignments(desk.document)[-1].concept == first
+
+
+def test_the_keys_stay_when_another_document_is_shown(qtbot, desk, renewed, active):
+    QLineEdit(active).show()  # where the keys would go by themselves
+    active.similar_view.setFocus()
+    desk.session.set_document(desk.other)
+    assert active.view.hasFocus()  # no document is like this one, and their list is gone
+    desk.session.set_document(renewed["renewal"])
+    qtbot.waitUntil(lambda: active.model.rowCount() > 0, timeout=20_000)
+    assert active.current() == active.model.rows[0]
+
+
+def test_down_leads_from_the_last_suggestion_to_similar_documents_and_up_back(qtbot, active):
+    active.view.setCurrentIndex(active.model.index(active.model.rowCount() - 1))
+    qtbot.keyClick(active.view, Qt.Key.Key_Down)
+    assert active.similar_view.hasFocus()
+    qtbot.keyClick(active.similar_view, Qt.Key.Key_Up)
+    assert active.view.hasFocus()

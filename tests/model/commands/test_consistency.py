@@ -101,11 +101,13 @@ def test_long_sections_are_cut_unless_all_is_wanted(
 
 def test_the_whole_report_as_json(filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "report.json"
+    with Project.open(filled, "Amal") as project:
+        ids = {each.name: each.id for each in project.documents()}
+        with project.operation("metadata") as writing:
+            writing.update("document", ids["2"], corrected_symbol="A/RES/75/2")
     assert run("consistency", filled, "--json", out) == 0
     capsys.readouterr()
     found = json.loads(out.read_text("utf-8"))
-    with Project.open(filled, None) as project:
-        ids = {each.name: each.id for each in project.documents()}
     assert found["documents"] == 5
     assert found["terms"][1] == {
         "id": "water",
@@ -113,10 +115,13 @@ def test_the_whole_report_as_json(filled: Path, tmp_path: Path, capsys: pytest.C
         "labels": {"ar": "المياه", "en": "WATER"},
         "own": False,
         "state": None,
-        "documents": [{"id": ids["1"], "name": "1"}, {"id": ids["2"], "name": "2"}],
+        "documents": [
+            {"id": ids["1"], "name": "1", "symbol": None},
+            {"id": ids["2"], "name": "2", "symbol": "A/RES/75/2"},
+        ],
     }
-    assert found["done_without"] == [{"id": ids["3"], "name": "3"}]
-    assert found["waiting"] == [{"id": ids["4"], "name": "4"}]
+    assert found["done_without"] == [{"id": ids["3"], "name": "3", "symbol": None}]
+    assert found["waiting"] == [{"id": ids["4"], "name": "4", "symbol": None}]
     assert [each["kind"] for each in found["near_doubles"]] == ["number", "number"]
     assert found["near_doubles"][0]["labels"] == ["DELUGES", "Deluge"]
     assert [each["id"] for each in found["outdated"][0]["replaced_by"]] == ["rivers"]

@@ -4,6 +4,7 @@ from model.annotation import documents
 from model.annotation.layers import DESCRIPTORS
 from model.consistency import report as room
 from model.consistency.report import report
+from model.consistency.values import Named
 from model.formats.importing import import_sources
 from model.project import Project
 from model.refusal import Cancelled
@@ -34,6 +35,18 @@ def test_documents_without_descriptors_are_told_apart(project: Project, indexed:
     assert [document.name for document in found.waiting] == ["5"]
     assert [term.concept.id for term in found.once] == ["floods"]
     assert found.none[0].id == indexed["4"]
+
+
+def test_documents_have_their_symbols_beside_their_names(project: Project, indexed: dict[str, str]) -> None:
+    with project.operation("metadata") as writing:
+        writing.update("document", indexed["4"], recognised_symbol="A/RES/4")
+        writing.update("document", indexed["2"], recognised_symbol="A/RES/1", corrected_symbol="A/RES/2")
+    found = project.read(report)
+    assert found.none == (Named(indexed["4"], "4", "A/RES/4"),)
+    assert found.waiting == (Named(indexed["5"], "5", None),)
+    assert {(row.earlier.symbol, row.later.symbol) for row in found.renewals} == {(None, "A/RES/2"), ("A/RES/2", None)}
+    (water,) = (term for term in found.terms if term.concept.id == "water")
+    assert [each.symbol for each in water.documents] == [None, "A/RES/2"]
 
 
 def test_renewals_say_what_only_one_of_them_has(project: Project, indexed: dict[str, str]) -> None:

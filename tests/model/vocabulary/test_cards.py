@@ -1,6 +1,7 @@
 import pytest
 
 from model.annotation import documents
+from model.annotation.metadata import Metadata
 from model.project import Project
 from model.refusal import Refusal
 from model.vocabulary import assignments, cards
@@ -74,12 +75,13 @@ def test_the_documents_that_use_it_are_told_in_project_order(known: Project) -> 
                 assignments.set_major(writing, made.id, True)
             if name == "8":
                 assignments.set_status(writing, made.id, "rejected")
+                documents.correct_metadata(writing, document, Metadata(symbol="A/RES/8"))
         assignments.assign(writing, document, "water")
     ids = {summary.name: summary.id for summary in known.documents()}
     assert known.read(cards.card, "floods").uses == (
-        Use(ids["8"], "8", "rejected", False),
-        Use(ids["9"], "9", "confirmed", True),
-        Use(ids["10"], "10", "confirmed", False),
+        Use(ids["8"], "8", "A/RES/8", "rejected", False),
+        Use(ids["9"], "9", None, "confirmed", True),
+        Use(ids["10"], "10", None, "confirmed", False),
     )
 
 
