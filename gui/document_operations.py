@@ -4,18 +4,17 @@ same way. Each act is one undoable operation; a document that has what it is to 
 ``watch`` is called with how many documents are done and how many there are; where it raises, nothing is changed.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from model.annotation import documents
 from model.annotation.documents import ProgressState
 from model.annotation.metadata import Metadata
 from model.project import Project
-
-Watch = Callable[[int, int], None]
+from model.watching import Watcher
 
 
 def set_progress(
-    project: Project, wanted: Sequence[str], task: str, state: ProgressState, watch: Watch | None = None
+    project: Project, wanted: Sequence[str], task: str, state: ProgressState, watch: Watcher | None = None
 ) -> bool:
     """Say how far a task (a layer, or ``descriptors``) is in some documents."""
     with project.operation("change progress") as writing:
@@ -25,7 +24,7 @@ def set_progress(
     return True
 
 
-def assign_to(project: Project, wanted: Sequence[str], annotator: str | None, watch: Watch | None = None) -> bool:
+def assign_to(project: Project, wanted: Sequence[str], annotator: str | None, watch: Watcher | None = None) -> bool:
     """Give some documents to an annotator (id), or to nobody."""
     with project.operation("assign document") as writing:
         for document in _watched(wanted, watch):
@@ -39,7 +38,7 @@ def change_tags(
     *,
     add: Collection[str] = (),
     remove: Collection[str] = (),
-    watch: Watch | None = None,
+    watch: Watcher | None = None,
 ) -> bool:
     """Put tags on some documents and take others off; their other tags stay as they are."""
     new = {documents.checked_tag(tag) for tag in add}
@@ -70,7 +69,7 @@ def correct(project: Project, document: str, field: str, value: str) -> bool:
     return True
 
 
-def _watched(wanted: Sequence[str], watch: Watch | None) -> Iterator[str]:
+def _watched(wanted: Sequence[str], watch: Watcher | None) -> Iterator[str]:
     for done, document in enumerate(wanted):
         if watch is not None:
             watch(done, len(wanted))

@@ -14,8 +14,8 @@ from gui.session import Session
 from gui.text_view.view import TextView
 from model.annotation.changed_spans import came_back
 from model.annotation.values import Span
-from model.formats.watching import Watcher
 from model.project import OperationRecord, Project, Step
+from model.watching import Watcher
 
 MANY_CHANGES = 200  # of a larger operation only so many changes are looked at
 MANY_PLACES = 12  # an operation that changed more places than this is shown by its first one only

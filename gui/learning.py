@@ -16,9 +16,9 @@ from shiboken6 import isValid
 from gui.background.worker import Worker
 from gui.segmenting import Learner, Segmenting
 from gui.session import Session
-from model.formats.watching import Watcher, unwatched
 from model.project import Changes, Project
 from model.refusal import Fault
+from model.watching import Watcher, unwatched
 
 FEW = 4  # documents that may be taken in before the next one is shown …
 AT_ONCE = 60_000  # … and while a person waits for it, where they have no more code points than these: 2 to 7 ms each

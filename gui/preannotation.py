@@ -15,9 +15,9 @@ from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from model.annotation.layers import Layer
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
+from model.watching import Watcher, unwatched
 
 if TYPE_CHECKING:
     from gui.segmenting import Segments

@@ -16,9 +16,9 @@ from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.settings import Settings
 from model.annotation.layers import Scheme
-from model.formats.watching import Watcher
 from model.project import Project
 from model.refusal import Refusal
+from model.watching import Watcher
 
 # Dialogs and formats are loaded by what needs them: a start would be longer by a tenth.
 if TYPE_CHECKING:

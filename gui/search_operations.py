@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.annotation import documents, lists, spans
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
 from model.search import saved
@@ -15,6 +14,7 @@ from model.search.finding import DocumentHits
 from model.search.query import Query
 from model.search.saved import SavedSearch
 from model.text import words
+from model.watching import Watcher, unwatched
 
 
 @dataclass(frozen=True, slots=True)

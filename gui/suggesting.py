@@ -14,8 +14,8 @@ from shiboken6 import isValid
 
 from gui.background.worker import Worker
 from gui.session import Session
-from model.formats.watching import Watcher
 from model.project import Changes, Project
+from model.watching import Watcher
 
 if TYPE_CHECKING:
     from model.suggestion.reading import ReadText

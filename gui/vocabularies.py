@@ -15,8 +15,8 @@ from gui.dialogs.vocabulary_import_dialog import VocabularyChoice, VocabularyImp
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.session import Session
-from model.formats.watching import Watcher
 from model.refusal import Refusal
+from model.watching import Watcher
 
 if TYPE_CHECKING:
     from gui.dialogs.vocabulary_report import EditionPages

@@ -5,9 +5,9 @@ As in ``gui.operations``: all take the open project first, and raise the model's
 
 from collections.abc import Mapping
 
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.vocabulary import merging
+from model.watching import Watcher, unwatched
 
 
 def merge(project: Project, term: str, into: str) -> int:

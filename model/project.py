@@ -32,6 +32,7 @@ from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import Concept, Vocabulary
 from model.vocabulary.lookup import LANGUAGES, ConceptMatch, Lookup
+from model.watching import Watcher, unwatched
 
 Listener = Callable[[Changes], None]
 _P = ParamSpec("_P")
@@ -105,7 +106,7 @@ class Project:
 
     @classmethod
     def open(
-        cls, path: Path, annotator: str | None, *, patience: float = file.PATIENCE, watcher: file.Watch | None = None
+        cls, path: Path, annotator: str | None, *, patience: float = file.PATIENCE, watcher: Watcher | None = None
     ) -> "Project":
         """Open a project file for this annotator (a name), or for reading only. Refuses in one sentence what it
         cannot open.
@@ -182,7 +183,7 @@ class Project:
         """Do the operation again that was undone last; gives it. ``expected`` as for ``undo``."""
         return self._replay("redo", expected)
 
-    def undo_back_to(self, sequence: int, watch: Callable[[int, int], None] | None = None) -> int:
+    def undo_back_to(self, sequence: int, watch: Watcher | None = None) -> int:
         """Take back, one after the other, every operation later than the one of that sequence, which stays; gives how
         many. After it the project is as it was right after that operation.
 
@@ -191,7 +192,7 @@ class Project:
         """
         return self._replay_to("undo", sequence, watch)
 
-    def redo_up_to(self, sequence: int, watch: Callable[[int, int], None] | None = None) -> int:
+    def redo_up_to(self, sequence: int, watch: Watcher | None = None) -> int:
         """Do again, one after the other, what was undone, up to the operation of that sequence and with it; gives how
         many. ``watch`` is as in ``undo_back_to``.
         """
@@ -296,7 +297,7 @@ class Project:
             listener(changes)
         return changes
 
-    def save_copy(self, target: Path, watcher: file.Watch | None = None) -> None:
+    def save_copy(self, target: Path, watcher: Watcher | None = None) -> None:
         """A consistent copy of the file, history and all, also of one that is no longer in its place."""
         file.save_copy(self._connection, target, watcher)
 
@@ -420,7 +421,7 @@ class Project:
         query: Query,
         *,
         documents: Collection[str] | None = None,
-        watcher: Callable[[int, int], None] | None = None,
+        watcher: Watcher | None = None,
     ) -> Iterator[DocumentHits]:
         """The documents that have hits, in project order, each as soon as it is found; of ``documents`` (ids) only,
         where they are given.
@@ -475,11 +476,11 @@ class Project:
         finally:
             self.refresh()  # also where it was refused: perhaps because of what others have written
 
-    def _replay_to(self, kind: Literal["undo", "redo"], sequence: int, watch: Callable[[int, int], None] | None) -> int:
+    def _replay_to(self, kind: Literal["undo", "redo"], sequence: int, watch: Watcher | None) -> int:
         annotator = self._check_writable()
         try:
             with file.explained(self.path):
-                return self._journal.replay_to(annotator.id, kind, sequence, watch or _unwatched)
+                return self._journal.replay_to(annotator.id, kind, sequence, watch or unwatched)
         finally:
             self.refresh()
 
@@ -489,7 +490,3 @@ class Project:
             raise Refusal("{path}: open for reading only.", path=self.path)
         self.file.check_writable()
         return self.annotator
-
-
-def _unwatched(done: int, total: int) -> None:
-    pass

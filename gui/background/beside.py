@@ -7,9 +7,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from gui.background.progress import ProgressDialog
-from model.formats.watching import Watcher
 from model.project import OperationRecord, Project
 from model.refusal import Refusal
+from model.watching import Watcher
 
 LARGE = 400  # rows: taking back that many may keep a window waiting
 # Names of operations that are never small, or whose rows, the texts, may be large themselves.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, Q
 
 from gui.background.worker import Worker
 from gui.refusals import isolated
-from model.formats.watching import Watcher
+from model.watching import Watcher
 
 SHOWN_AFTER = 300  # ms: what is done sooner needs no dialog
 

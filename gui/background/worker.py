@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from model.formats.watching import Watcher
 from model.refusal import Cancelled
+from model.watching import Watcher
 
 REPORT_SECONDS = 0.05  # between two reports of progress: no more than can be seen
 LAST_SECONDS = 3.0  # that a process waits at its end for work that nobody wants any more

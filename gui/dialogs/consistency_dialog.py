@@ -20,9 +20,9 @@ from gui.wrapped_label import WrappedLabel
 from model.consistency.report import report
 from model.consistency.values import Report
 from model.formats.list_csv import write_list
-from model.formats.watching import Watcher
 from model.project import Changes, Project
 from model.refusal import Refusal
+from model.watching import Watcher
 
 SIZE = (960, 600)  # logical pixels
 _KINDS = frozenset(

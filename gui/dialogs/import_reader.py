@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from gui.background.worker import Worker
 from model.formats.import_kinds import Kind
 from model.formats.import_preview import find, preview
-from model.formats.watching import Watcher
+from model.watching import Watcher
 
 SHOWN = 200  # files that are read and shown; an import reads all
 

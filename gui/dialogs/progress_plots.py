@@ -4,7 +4,7 @@ The numbers are read in a worker of its own; what draws is imported when the dia
 """
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -37,6 +37,7 @@ from model.annotation.progress_report import ProgressReport
 from model.formats.atomic import replacing
 from model.project import Changes
 from model.refusal import Refusal
+from model.watching import Watcher
 
 READ_AFTER = 400  # ms after something changed: several changes are read once
 _KINDS = frozenset({"document", "progress", "span", "layer", "label", "project"})
@@ -151,7 +152,7 @@ class ProgressPlots(QDialog):
             self._take(None)
             return
 
-        def read(_: Callable[[int, int], None]) -> ProgressReport:
+        def read(_: Watcher) -> ProgressReport:
             with project.open_again(None) as own:
                 return own.progress_report()
 

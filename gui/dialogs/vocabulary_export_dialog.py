@@ -4,24 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMessageBox,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
+from gui.dialogs.target_dialog import TargetDialog
 from gui.item_models.concept_places import vocabulary_name
-from gui.refusals import directed, isolated, quoted
+from gui.refusals import quoted
 from gui.wrapped_label import WrappedLabel
 from model.vocabulary.concepts import Vocabulary
 
@@ -43,94 +31,54 @@ class VocabularyExportChoice:
     target: Path
 
 
-class VocabularyExportDialog(QDialog):
+class VocabularyExportDialog(TargetDialog):
     """Thesauri are proposed before the project's own terms."""
 
     def __init__(
         self, vocabularies: Sequence[Vocabulary], folder: Path, language: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Export a vocabulary"))
-        self.setMinimumWidth(560)
+        super().__init__(QCoreApplication.translate("VocabularyExportDialog", "Export a vocabulary"), language, parent)
         self._folder = folder
-        self._confirmed: Path | None = None  # the dialog for files has asked already
         self.vocabularies = QComboBox(self)
         for each in sorted(vocabularies, key=lambda each: each.own):
             self.vocabularies.addItem(quoted(vocabulary_name(each, language)), each.id)
         self.notations = QComboBox(self)
         for suffix, name in NOTATIONS.items():
             self.notations.addItem(QCoreApplication.translate("VocabularyExportDialog", str(name)), suffix)
-        self.target = QLineEdit(self)
-        self.target.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        browse = QPushButton(self.tr("&Browse…"), self)
-        browse.clicked.connect(self._browse)
         explanation = WrappedLabel(
             self.tr(
                 "All labels with their languages, notes, relations and notations, and what has become of each term."
             ),
             self,
         )
-        standard = QDialogButtonBox.StandardButton
-        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        self.buttons.button(standard.Ok).setText(self.tr("&Export"))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        line = QHBoxLayout()
-        line.addWidget(self.target, 1)
-        line.addWidget(browse)
-        form = QFormLayout()
-        form.addRow(self.tr("&Vocabulary:"), self.vocabularies)
-        form.addRow(self.tr("&Format:"), self.notations)
-        form.addRow("", explanation)
-        to = QLabel(self.tr("&To:"), self)
-        to.setBuddy(self.target)
-        form.addRow(to, line)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addStretch(1)
-        column.addWidget(self.buttons)
+        self.form.addRow(self.tr("&Vocabulary:"), self.vocabularies)
+        self.form.addRow(self.tr("&Format:"), self.notations)
+        self.form.addRow("", explanation)
+        self.add_target()
         self.vocabularies.currentIndexChanged.connect(self._propose)
         self.notations.currentIndexChanged.connect(self._propose)
-        self.target.textChanged.connect(self._see)
         self._propose()
 
-    def ask_replace(self, target: Path) -> bool:
-        """Whether a file that is there may be written over."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(directed(self.tr("{path} is there already. Write over it?").format(path=isolated(target))))
-        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-        box.setDefaultButton(QMessageBox.StandardButton.No)
-        return box.exec() == QMessageBox.StandardButton.Yes
-
-    def accept(self) -> None:
-        target = self.choice().target
-        if not target.exists() or target == self._confirmed or self.ask_replace(target):
-            super().accept()
+    def chosen_target(self) -> Path:
+        """A name without a suffix gets the one of the notation."""
+        target = super().chosen_target()
+        return target if target.suffix or not target.name else target.with_name(target.name + self._suffix())
 
     def choice(self) -> VocabularyExportChoice:
-        """What is chosen now. A name without a suffix gets the one of the notation."""
-        target = Path(self.target.text().strip())
-        suffix = str(self.notations.currentData())
-        target = target if target.suffix else target.with_name(target.name + suffix)
-        return VocabularyExportChoice(str(self.vocabularies.currentData()), target)
+        """What is chosen now."""
+        return VocabularyExportChoice(str(self.vocabularies.currentData()), self.chosen_target())
+
+    def _suffix(self) -> str:
+        return str(self.notations.currentData())
 
     def _propose(self) -> None:
         """A file beside the project, with the suffix of the notation; the name that a person gave stays."""
-        suffix = str(self.notations.currentData())
+        suffix = self._suffix()
         typed = self.target.text().strip()
         target = Path(typed).with_suffix(suffix) if typed else self._folder / f"vocabulary{suffix}"
         self.target.setText(str(target))
 
     def _browse(self) -> None:
-        pattern = f"*{self.notations.currentData()}"
+        pattern = f"*{self._suffix()}"
         found = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.target.text(), pattern)[0]
-        if found:
-            self._confirmed = Path(found)
-            self.target.setText(found)
-
-    def _see(self) -> None:
-        name = Path(self.target.text().strip()).name
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(name))
+        self._take_target(found, confirmed=True)

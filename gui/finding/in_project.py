@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.background.worker import Worker
 from gui.item_models.found import Found
-from model.formats.watching import Watcher
 from model.project import Project
 from model.refusal import Refusal
 from model.search.query import Query
+from model.watching import Watcher
 
 FIRST = 100  # hits that are shown as soon as they are known
 SECONDS = 0.1  # between two batches

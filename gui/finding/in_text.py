@@ -3,11 +3,11 @@
 from PySide6.QtCore import QObject, Signal
 
 from gui.background.worker import Worker
-from model.formats.watching import Watcher
 from model.refusal import Refusal
 from model.search.matching import Matcher, in_source
 from model.search.query import Query
 from model.text.folding import Stretches, fold_with_stretches
+from model.watching import Watcher
 
 SHORT = 20_000  # code points in which a word is found within a frame
 Ranges = list[tuple[int, int]]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from gui.item_models.numbers import grouped, numbered, percent
+from gui.item_models.shown_rows import Index, ShownRows
 from gui.tool_tips import plain_tool_tip
 from model.suggestion.suggester import Similar, Suggestion
 
-_Index = QModelIndex | QPersistentModelIndex
 NAMED = 2  # documents that a reason names; the others are counted
 
 
@@ -47,36 +47,14 @@ class SuggestionRole(IntEnum):
     REASON = Qt.ItemDataRole.UserRole + 1
 
 
-class SuggestionModel(QAbstractListModel):
+class SuggestionModel(ShownRows[SuggestionRow]):
     """Suggestions, best first."""
-
-    def __init__(self, parent=None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[SuggestionRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[SuggestionRow, ...]:
-        """All of them."""
-        return self._rows
-
-    def show_rows(self, rows: Sequence[SuggestionRow]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
 
     def row_of(self, term: str | None) -> int:
         """Where a term (id of a concept) stands; -1 where it does not."""
         return next((place for place, row in enumerate(self._rows) if row.suggestion.term == term), -1)
 
-    def at(self, index: _Index) -> SuggestionRow | None:
-        """The row of an index."""
-        return self._rows[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole):
         row = self.at(index)
         if row is None:
             return None
@@ -122,34 +100,10 @@ class SuggestionModel(QAbstractListModel):
         return [chance, *assigned, self.reason(row, len(row.like))]
 
 
-class SimilarModel(QAbstractListModel):
+class SimilarModel(ShownRows[SimilarRow]):
     """The most similar indexed documents, nearest first."""
 
-    def __init__(self, parent=None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[SimilarRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[SimilarRow, ...]:
-        """All of them."""
-        return self._rows
-
-    def show_rows(self, rows: Sequence[SimilarRow]) -> None:
-        """Show these; nothing happens where they are shown already."""
-        if tuple(rows) == self._rows:
-            return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def at(self, index: _Index) -> SimilarRow | None:
-        """The row of an index."""
-        return self._rows[index.row()] if index.isValid() else None
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole):
         row = self.at(index)
         if row is None:
             return None

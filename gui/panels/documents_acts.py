@@ -15,11 +15,12 @@ from gui.panels.documents_filters import DocumentFilters
 from gui.session import Session
 from model.annotation.documents import ProgressState
 from model.project import Project
+from model.watching import Watcher
 
 BESIDE = 200  # so many documents and more are written in a thread beside the window: it takes longer than one waits
 OFFERED = 15  # tags that the menu offers; others are typed
 
-Act = Callable[[Project, document_operations.Watch | None], bool]
+Act = Callable[[Project, Watcher | None], bool]
 
 
 class DocumentActs(QObject):

@@ -18,9 +18,9 @@ from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.text_view.display import DisplayOptions
 from model.formats.file_names import file_names
-from model.formats.watching import Watcher
 from model.project import Project
 from model.refusal import Refusal
+from model.watching import Watcher
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

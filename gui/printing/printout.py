@@ -13,7 +13,7 @@ from gui.printing.front import Front
 from gui.printing.sheet import Sheet
 from gui.printing.strips import Strip, paint_words
 from gui.refusals import isolated
-from model.formats.watching import Watcher, unwatched
+from model.watching import Watcher, unwatched
 
 _SMALL = 12  # units
 _HEAD_HEIGHT = 22

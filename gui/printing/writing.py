@@ -11,10 +11,10 @@ from gui.printing.content import PrintOptions, read_content
 from gui.printing.printout import Printout
 from gui.printing.sheet import Paper, Sheet, page_layout
 from model.formats.atomic import replacing
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
 from model.version import VERSION
+from model.watching import Watcher, unwatched
 
 RESOLUTION = 600  # dots an inch, of lines that are put at device pixels; letters are outlines
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from model.formats.watching import Watcher, unwatched
 from model.refusal import Refusal
+from model.watching import Watcher, unwatched
 
 _SHOWN = "\t\n"
 PROJECT = click.argument("project", type=click.Path(path_type=Path, readable=False))

@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from model.consistency.similarity import Texts, Watch
+from model.consistency.similarity import Texts
 from model.consistency.values import Named
 from model.vocabulary.concepts import label_key
 from model.vocabulary.label_words import words
+from model.watching import Watcher
 
 ALIKE, NEARLY = 0.75, 0.1
 _DAYS_APART = 60
@@ -46,7 +47,7 @@ class Pair:
     similarity: float
 
 
-def renewed(documents: Sequence[Dated], texts: Texts, watch: Watch) -> list[Pair]:
+def renewed(documents: Sequence[Dated], texts: Texts, watch: Watcher) -> list[Pair]:
     """What renews what, in the order of time. ``texts`` are those of the documents, in their order.
 
     ``watch`` is called with how many documents were looked at and how many there are to look at.

@@ -6,19 +6,16 @@ from model.annotation import document_list
 from model.annotation.layers import DESCRIPTORS
 from model.consistency import doubles, terms
 from model.consistency.renewals import Dated, Pair, renewed
-from model.consistency.similarity import Texts, Watch
+from model.consistency.similarity import Texts
 from model.consistency.terms import Indexing
 from model.consistency.values import Named, Renewal, Report
 from model.storage import document_queries, indexing_queries
 from model.storage.tables import Tables
 from model.vocabulary.concepts import Concept
+from model.watching import Watcher, unwatched
 
 
-def _unwatched(done: int, total: int) -> None:
-    pass
-
-
-def report(tables: Tables, watch: Watch = _unwatched) -> Report:
+def report(tables: Tables, watch: Watcher = unwatched) -> Report:
     """Look at all terms and documents of a project, in one state of its file.
 
     Takes seconds for a thousand documents: their words are counted and their texts compared. ``watch`` is called with
@@ -47,7 +44,7 @@ def report(tables: Tables, watch: Watch = _unwatched) -> Report:
         )
 
 
-def _pairs(tables: Tables, dated: list[Dated], watch: Watch) -> list[Pair]:
+def _pairs(tables: Tables, dated: list[Dated], watch: Watcher) -> list[Pair]:
     """What renews what, of these documents; what has no descriptors is not among them."""
     wanted = {each.document.id for each in dated}
 

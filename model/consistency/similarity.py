@@ -2,7 +2,7 @@
 see ``suggestion.vectors``).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from model.storage.folded_texts import words_of
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import numpy as np
 
 _AT_ONCE = 250  # texts that are compared with all others at a time
-Watch = Callable[[int, int], None]
 
 
 class Texts:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from model.effort.by_hand import marking
 from model.effort.correction import corrections
 from model.effort.desk import cost, is_mouse
-from model.measuring.evaluation import Segment, Watch, organ_of_group, unwatched
+from model.measuring.evaluation import Segment, organ_of_group
 from model.measuring.scoring import SCORED
 from model.segmentation.gold import GoldDocument
+from model.watching import Watcher, unwatched
 
 UNSURE_BELOW = 0.8  # the chance from which on no key goes to a proposal, as the window has it at first
 
@@ -57,7 +58,7 @@ def efforts(
     *,
     unsure_below: float = UNSURE_BELOW,
     everything: bool = False,
-    watch: Watch = unwatched,
+    watch: Watcher = unwatched,
 ) -> list[Effort]:
     """What each document takes."""
     found: list[Effort] = []

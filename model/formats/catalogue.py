@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Protocol
 
 from model.formats import dataset_jsonl, project_json, resolution_text
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.storage.journal import Writing
+from model.watching import Watcher, unwatched
 
 
 class Write(Protocol):

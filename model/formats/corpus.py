@@ -16,10 +16,10 @@ from model.annotation.documents import sha256_of
 from model.formats import clause_json, import_files, resolution_text
 from model.formats.clause_json import ClauseFile
 from model.formats.report import ImportReport
-from model.formats.watching import Watcher, unwatched
 from model.refusal import Refusal
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
+from model.watching import Watcher, unwatched
 
 _plain_session = re.compile(r"\d+")
 

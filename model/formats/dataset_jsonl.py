@@ -16,10 +16,10 @@ from model.annotation.values import Origin, Span
 from model.formats.atomic import replacing
 from model.formats.clause_json import CLAUSES, LEAD
 from model.formats.quotes import check_text, quote_of
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import Concept
+from model.watching import Watcher, unwatched
 
 FORMAT = "qarar-dataset/1"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from model.formats.atomic import replacing
 from model.formats.quotes import quote_of
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.search.finding import DocumentHits
+from model.watching import Watcher, unwatched
 
 COLUMNS = ("document", "symbol", "start", "end", "before", "quote", "after")
 BYTE_ORDER_MARK = "\ufeff".encode()

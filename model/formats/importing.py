@@ -18,11 +18,11 @@ from model.formats.reading_ahead import ReadText, read_all
 from model.formats.regular_file import check_file
 from model.formats.report import ImportReport
 from model.formats.source_text import SourceText
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
 from model.storage.journal import Writing
 from model.vocabulary import assignments, concepts
+from model.watching import Watcher, unwatched
 
 OPERATION = "import"
 PROJECT_SUFFIX = ".qarar"

@@ -10,8 +10,8 @@ from model.annotation import metadata
 from model.annotation.documents import sha256_of
 from model.formats import import_files, resolution_text
 from model.formats.report import ImportReport
-from model.formats.watching import Watcher, unwatched
 from model.refusal import Refusal
+from model.watching import Watcher, unwatched
 
 _plain = re.compile(r"\d+")
 

@@ -26,11 +26,11 @@ from model.formats.project_check import ProjectFile, check_against, check_file
 from model.formats.project_items import DocumentItem
 from model.formats.quotes import check_text, quote_of
 from model.formats.shape import read_schema, refuse
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
 from model.storage import vocabulary_queries
 from model.storage.journal import Writing
+from model.watching import Watcher, unwatched
 
 FORMATS = ("qarar-project/1", "qarar-project/2", "qarar-project/3")
 FORMAT = FORMATS[-1]

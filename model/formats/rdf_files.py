@@ -19,8 +19,8 @@ from model.formats import json_file, rdf_xml_check
 from model.formats.process_settings import Setting
 from model.formats.thesaurus_check import NO_BASE
 from model.formats.utf8 import BOM, decoded
-from model.formats.watching import Watcher, unwatched
 from model.refusal import Refusal
+from model.watching import Watcher, unwatched
 
 LARGEST = 128 * 1024 * 1024  # bytes; as statements in memory they are some fifteen times as many
 

@@ -8,9 +8,9 @@ attributes that a DTD gives values, and XInclude.
 from pathlib import Path
 from xml.parsers import expat
 
+from model.formats.xml_events import DEEPEST, run
 from model.refusal import Refusal
 
-DEEPEST = 200
 _LONGEST_ENTITY = 2000  # characters; a namespace is much shorter
 _MOST_ENTITIES = 256
 _GROWTH = 8  # how many times as long a file may become
@@ -110,15 +110,7 @@ def check(path: Path, content: bytes) -> None:
     parser.StartNamespaceDeclHandler = namespace
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        reason = expat.ErrorString(error.code)
-        raise Refusal(
-            "{path}: not well-formed XML (line {line}: {reason}).", path=path, line=error.lineno, reason=reason
-        ) from error
-    except (LookupError, ValueError) as error:  # an encoding that nobody knows
-        raise Refusal("{path}: not XML that can be read ({reason}).", path=path, reason=error) from error
+    run(parser, content, path)
 
 
 def _uses(content: bytes, name: str) -> int:

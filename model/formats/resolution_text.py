@@ -13,10 +13,10 @@ from model.formats.atomic import filling
 from model.formats.file_names import file_names
 from model.formats.regular_file import read_bytes
 from model.formats.utf8 import BOM, decoded
-from model.formats.watching import Watcher, unwatched
 from model.project import Project
 from model.refusal import Refusal
 from model.vocabulary.assignments import Assignment
+from model.watching import Watcher, unwatched
 
 SUFFIX = ".txt"
 LARGEST = 64 * 1024 * 1024

@@ -34,10 +34,10 @@ from model.formats.skos_terms import (
     XL_LABELS,
 )
 from model.formats.thesaurus_check import Draft, canonical_language, finished
-from model.formats.watching import Watcher, unwatched
 from model.refusal import Refusal
 from model.vocabulary.thesaurus import Thesaurus
 from model.vocabulary.thesaurus_rows import derived_id
+from model.watching import Watcher, unwatched
 
 _NO_CONCEPTS = {f"{SKOS}ConceptScheme", f"{SKOS}Collection", f"{SKOS}OrderedCollection", f"{SKOSXL}Label"}
 _IN_SCHEME = (f"{SKOS}inScheme", f"{SKOS}topConceptOf")

@@ -7,9 +7,9 @@ from model.formats.atomic import replacing
 from model.formats.regular_file import check_file, read_bytes
 from model.formats.skos_terms import RDF
 from model.formats.vocabulary_csv import Mapping
-from model.formats.watching import Watcher, unwatched
 from model.refusal import Refusal
 from model.vocabulary.thesaurus import Thesaurus
+from model.watching import Watcher, unwatched
 
 READ = (*rdf_files.SUFFIXES, *vocabulary_csv.SUFFIXES)
 WRITTEN = (*skos_writing.SUFFIXES, *vocabulary_csv.SUFFIXES)

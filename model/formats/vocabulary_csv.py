@@ -22,11 +22,11 @@ from model.formats.regular_file import read_bytes
 from model.formats.thesaurus_check import Draft, finished, is_uri, one_line
 from model.formats.utf8 import decoded
 from model.formats.vocabulary_columns import Role, guess
-from model.formats.watching import Watcher, unwatched
 from model.refusal import Refusal
 from model.vocabulary.concepts import LabelKind, label_key
 from model.vocabulary.thesaurus import NOTE_KINDS, NoteKind, Thesaurus
 from model.vocabulary.thesaurus_rows import LABEL_KINDS, derived_id
+from model.watching import Watcher, unwatched
 
 SUFFIXES = (".csv", ".tsv")
 LARGEST = 128 * 1024 * 1024  # bytes

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
+from model.formats.xml_events import DEEPEST, run
 from model.refusal import Refusal
-
-DEEPEST = 200
 
 
 @dataclass(slots=True)
@@ -81,14 +80,6 @@ def parse(content: bytes, path: Path) -> Element:
     parser.EntityDeclHandler = entity
     parser.ExternalEntityRefHandler = entity
     parser.SkippedEntityHandler = entity
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        reason = expat.ErrorString(error.code)
-        raise Refusal(
-            "{path}: not well-formed XML (line {line}: {reason}).", path=path, line=error.lineno, reason=reason
-        ) from error
-    except (LookupError, ValueError) as error:  # an encoding that nobody knows
-        raise Refusal("{path}: not XML that can be read ({reason}).", path=path, reason=error) from error
+    run(parser, content, path)
     (root,) = top.elements()
     return root

@@ -9,13 +9,9 @@ from model.measuring.scoring import NOTHING, Compared, Count, Score, compared, s
 from model.segmentation.gold import GoldDocument
 from model.segmentation.memory import Memory
 from model.segmentation.values import ProposedClause
+from model.watching import Watcher, unwatched
 
 Segment = Callable[[str], Sequence[ProposedClause]]
-Watch = Callable[[int, int], None]
-
-
-def unwatched(done: int, total: int) -> None:
-    """Nobody looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Evaluation:
 
 
 def evaluate(
-    documents: Sequence[GoldDocument], segment: Segment, memory: Memory, watch: Watch = unwatched
+    documents: Sequence[GoldDocument], segment: Segment, memory: Memory, watch: Watcher = unwatched
 ) -> Evaluation:
     """Propose the clauses of each document and compare them with the gold; ``memory`` says what text is new."""
     organs: dict[str, Score] = {}

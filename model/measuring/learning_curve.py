@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from model.annotation import metadata
-from model.measuring.evaluation import Watch, unwatched
 from model.measuring.scoring import NOTHING, Score, score
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
+from model.watching import Watcher, unwatched
 
 STEPS = (0, 10, 50, 200)  # documents
 
@@ -58,7 +58,7 @@ def simulate(
     fresh: Callable[[], Learner],
     orders: Sequence[Sequence[int]],
     steps: Sequence[int] = STEPS,
-    watch: Watch = unwatched,
+    watch: Watcher = unwatched,
 ) -> list[Step]:
     """The score after each of the rising ``steps``. ``orders``: each the documents' places, in the order in which they
     are confirmed; ``fresh`` gives a segmenter that knows nothing yet.

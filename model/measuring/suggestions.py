@@ -7,13 +7,14 @@ not counted.
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from model.suggestion.memory import KnownDocument
 from model.suggestion.ranking import Ranking
 from model.suggestion.suggester import Suggester, Suggestions
+from model.watching import Watcher, unwatched
 
 LIMIT = 20
 REPEATS = 0.8  # how like the nearest learned document a text is that repeats it (cosine of words)
@@ -60,7 +61,7 @@ class Band:
 def ask(
     suggester: Suggester,
     documents: Sequence[tuple[str, KnownDocument]],
-    watch: Callable[[int, int], None] = lambda done, total: None,
+    watch: Watcher = unwatched,
 ) -> list[Answer]:
     """What is suggested for documents, given with their texts; those that were learned from as if they were not."""
     found: list[Answer] = []
@@ -114,7 +115,7 @@ def learning(
     newer: Sequence[tuple[str, KnownDocument]],
     counts: Sequence[int],
     start: Ranking,
-    watch: Callable[[int, int], None] = lambda done, total: None,
+    watch: Watcher = unwatched,
 ) -> list[tuple[int, Figures]]:
     """What is suggested for the last of the newer documents when as many of the first have been indexed as ``counts``
     say (rising); learned anew at each count.

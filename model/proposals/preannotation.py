@@ -22,9 +22,9 @@ from model.proposals.proposals import candidates, left_beside
 from model.references.finding import FoundReference, references
 from model.refusal import Refusal
 from model.segmentation.values import ProposedClause
-from model.storage.file import Watch
 from model.storage.journal import Writing
 from model.storage.tables import Tables
+from model.watching import Watcher, unwatched
 
 REFERENCES = "reference"  # the layer's id in the default scheme
 RULES = "references-1"  # what references are said to come from
@@ -66,17 +66,13 @@ class Report:
     refused: list[tuple[str, Refusal]] = field(default_factory=list[tuple[str, Refusal]])
 
 
-def _unwatched(done: int, total: int) -> None:
-    """Nobody looks."""
-
-
 def find(
     tables: Tables,
     wanted: Sequence[str],
     segment: Callable[[str], Sequence[ProposedClause]],
     *,
     with_references: bool = False,
-    watcher: Watch = _unwatched,
+    watcher: Watcher = unwatched,
 ) -> list[Found]:
     """What ``segment`` proposes for these documents (ids); writes nothing. Of those that are gone or done, nothing.
 
@@ -97,7 +93,7 @@ def find(
     return found
 
 
-def write(writing: Writing, found: Sequence[Found], version: str, watcher: Watch = _unwatched) -> Report:
+def write(writing: Writing, found: Sequence[Found], version: str, watcher: Watcher = unwatched) -> Report:
     """Store proposals as spans that are suggested, of the origin ``model``; ``version`` names what made the clauses.
 
     All of it belongs to one operation, which is short beside ``find``; ``watcher`` may stop it likewise.

@@ -1,7 +1,7 @@
 """Finding in the texts of a project: first what the index can tell, then the texts themselves, one after the other."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -11,6 +11,7 @@ from model.search.candidates import Candidates, candidates
 from model.search.matching import Matcher, in_source
 from model.search.query import Query
 from model.storage.tables import Tables
+from model.watching import Watcher
 
 Limits = tuple[int, int]
 _PLACES = frozenset({"document"})
@@ -41,9 +42,7 @@ class Search:
         count = sum(1 for text, _, _ in places if text in self._candidates)
         return count, self._candidates.exact and self._layer is None
 
-    def documents(
-        self, among: Collection[str] | None = None, watch: Callable[[int, int], None] | None = None
-    ) -> Iterator[DocumentHits]:
+    def documents(self, among: Collection[str] | None = None, watch: Watcher | None = None) -> Iterator[DocumentHits]:
         """The documents that have hits, in project order, each as soon as it is found; of those ``among`` only, where
         they are given (ids).
 

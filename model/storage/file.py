@@ -8,19 +8,19 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from model.refusal import Fault, Refusal
 from model.storage import partial, schema
+from model.watching import Watcher
 
 APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
 PATIENCE = 10.0  # seconds that an act waits while another program writes
 PAGES = 2000  # copied between two looks at whether the copy is still wanted
 ROOM = 1 << 18  # bytes: with less on a disk, what cannot be written there cannot for want of room
-Watch = Callable[[int, int], None]
 
 
 # What SQLite says of statements that are wrong whatever the file holds.
@@ -54,7 +54,7 @@ def create(path: Path) -> sqlite3.Connection:
 
 
 def open_file(
-    path: Path, *, writing: bool, patience: float = PATIENCE, watch: Watch | None = None
+    path: Path, *, writing: bool, patience: float = PATIENCE, watch: Watcher | None = None
 ) -> sqlite3.Connection:
     """Open a project file; an older one is copied beside itself, then migrated (only when ``writing``).
 
@@ -90,7 +90,7 @@ def open_file(
         return connection
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, watch: Watch | None) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) -> None:
     """Copy an older file beside itself and bring it up to date. Where that fails it is as it was, and needs no copy."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     copy = path.with_name(f"{path.stem}.before-migration-{stamp}{path.suffix}")
@@ -102,7 +102,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, watch: Watch | None) ->
         raise
 
 
-def _up_to_date(older: sqlite3.Connection, watch: Watch | None) -> sqlite3.Connection:
+def _up_to_date(older: sqlite3.Connection, watch: Watcher | None) -> sqlite3.Connection:
     """What an older file holds, as this version has it, for reading: in a file of SQLite's own that goes with the
     connection. The older connection is closed.
     """
@@ -161,7 +161,7 @@ def is_project(path: Path) -> bool:
     return True
 
 
-def save_copy(connection: sqlite3.Connection, target: Path, watch: Watch | None = None) -> None:
+def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | None = None) -> None:
     """A consistent copy of the project as ``target`` (SQLite's backup, so that the write-ahead log is in it).
 
     ``target`` appears whole or not at all; an existing file is refused. ``watch`` is called with how many pages are

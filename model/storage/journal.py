@@ -11,13 +11,14 @@ import json
 import operator
 import time
 import uuid
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, cast
 
 from model.refusal import Refusal
 from model.storage.tables import Row, Tables, Value
+from model.watching import Watcher
 
 OperationKind = Literal["do", "undo", "redo"]
 StepState = Literal["done", "undone", "lost"]
@@ -270,9 +271,7 @@ class Journal:
             raise
         return target
 
-    def replay_to(
-        self, annotator: str, kind: Literal["undo", "redo"], sequence: int, watch: Callable[[int, int], None]
-    ) -> int:
+    def replay_to(self, annotator: str, kind: Literal["undo", "redo"], sequence: int, watch: Watcher) -> int:
         """Undo or redo, one after the other, all that ``between`` names, each as an operation of its own; gives how
         many.
 

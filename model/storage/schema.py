@@ -8,7 +8,6 @@ once released; a new one is added below it, and a project file made by the step 
 """
 
 import sqlite3
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 from model.storage import folded_texts
 from model.storage.folded_texts import FoldedTexts, folded_text
+from model.watching import Watcher
 
 SET = "qarar"
 
@@ -205,7 +205,7 @@ _STEPS = {"0001_first": _first, "0002_search": _search, "0003_vocabulary": _voca
 KNOWN_STEPS = tuple(_STEPS)
 
 
-def migrate(connection: sqlite3.Connection, watcher: Callable[[int, int], None] | None = None) -> None:
+def migrate(connection: sqlite3.Connection, watcher: Watcher | None = None) -> None:
     """Bring the file to today's schema in one transaction: all steps or none.
 
     ``watcher`` is called with how many texts are folded and indexed and how many there are; where it raises, the file
@@ -228,7 +228,7 @@ def migrate(connection: sqlite3.Connection, watcher: Callable[[int, int], None] 
         raise
 
 
-def _fold_texts(connection: sqlite3.Connection, watcher: Callable[[int, int], None] | None) -> None:
+def _fold_texts(connection: sqlite3.Connection, watcher: Watcher | None) -> None:
     """Fold and index the texts of a file from the time before they were."""
     folded = FoldedTexts(connection)
     missing = folded.missing()

@@ -1,7 +1,7 @@
 """Bringing a thesaurus into a project: a new vocabulary, or a newer edition of one that is there."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -13,12 +13,12 @@ from model.vocabulary.concepts import OWN_VOCABULARY, Concept
 from model.vocabulary.merging import FreeTerm
 from model.vocabulary.thesaurus import Thesaurus
 from model.vocabulary.thesaurus_rows import Fact, concept_id, derived_id, facts_of, present_facts, row_of
+from model.watching import Watcher, unwatched
 
 OPERATION = "import vocabulary"
 _AT_ONCE = 500  # concepts or rows between two looks at whether to go on
 
 _TERMS_AT_ONCE = 20  # each moves all its assignments
-Watch = Callable[[int, int], None]
 _Each = TypeVar("_Each")
 
 Part = Literal["labels", "notes", "notations", "relations", "state"]
@@ -78,11 +78,7 @@ class EditionReport:
         return tuple(term for term in self.matched if term.others)
 
 
-def _unwatched(done: int, total: int) -> None:
-    pass
-
-
-def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watch = _unwatched) -> EditionReport:
+def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched) -> EditionReport:
     """Bring a thesaurus in, within one operation (``OPERATION``): as a new vocabulary, or as the state of the one that
     has its URI.
 
@@ -138,7 +134,7 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watch = _unwatched) 
     )
 
 
-def _looking(some: Iterable[_Each], at_once: int, watch: Watch, total: int) -> Iterator[_Each]:
+def _looking(some: Iterable[_Each], at_once: int, watch: Watcher, total: int) -> Iterator[_Each]:
     """Each of some, with a look at whether to go on before every ``at_once`` of them."""
     for done, each in enumerate(some):
         if done % at_once == 0:
@@ -208,7 +204,7 @@ class _Edition:
         self.bring(concept, {*present, ("concept_state", "gone")})
         return True
 
-    def write(self, watch: Watch, total: int) -> None:
+    def write(self, watch: Watcher, total: int) -> None:
         """Write all of it, in pieces between which ``watch`` is called."""
         for kind, row_id in _looking(self._gone, _AT_ONCE, watch, total):
             self._writing.delete(kind, row_id)
@@ -218,7 +214,7 @@ class _Edition:
                 self._writing.insert_all(kind, rows[start : start + _AT_ONCE])
 
 
-def _match(writing: Writing, vocabulary: str, watch: Watch, total: int) -> tuple[MatchedTerm, ...]:
+def _match(writing: Writing, vocabulary: str, watch: Watcher, total: int) -> tuple[MatchedTerm, ...]:
     """Make concepts of a vocabulary of the free terms that carry its labels."""
     candidates: dict[str, list[str]] = {}
     for term, other in vocabulary_queries.labels_shared(writing.tables, OWN_VOCABULARY, vocabulary):

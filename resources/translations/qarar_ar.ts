@@ -2085,20 +2085,8 @@
     <context>
         <name>ExportDialog</name>
         <message>
-            <source>&amp;Browse…</source>
-            <translation>ا&amp;ستعراض…</translation>
-        </message>
-        <message>
-            <source>&amp;Export</source>
-            <translation>&amp;تصدير</translation>
-        </message>
-        <message>
             <source>&amp;Format:</source>
             <translation>ال&amp;صيغة:</translation>
-        </message>
-        <message>
-            <source>&amp;To:</source>
-            <translation>إ&amp;لى:</translation>
         </message>
         <message>
             <source>A folder with one text file a document, its descriptors in the first line.</source>
@@ -2135,10 +2123,6 @@
         <message>
             <source>With &amp;proposals that nobody has confirmed</source>
             <translation>مع ال&amp;اقتراحات التي لم يؤكدها أحد</translation>
-        </message>
-        <message>
-            <source>{path} is there already. Write over it?</source>
-            <translation>{path} موجود من قبل. أتريد الكتابة فوقه؟</translation>
         </message>
     </context>
     <context>
@@ -7154,6 +7138,25 @@
         </message>
     </context>
     <context>
+        <name>TargetDialog</name>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>ا&amp;ستعراض…</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;تصدير</translation>
+        </message>
+        <message>
+            <source>&amp;To:</source>
+            <translation>إ&amp;لى:</translation>
+        </message>
+        <message>
+            <source>{path} is there already. Write over it?</source>
+            <translation>{path} موجود من قبل. أتريد الكتابة فوقه؟</translation>
+        </message>
+    </context>
+    <context>
         <name>TaskProgress</name>
         <message>
             <source>&amp;Done</source>
@@ -7302,20 +7305,8 @@
     <context>
         <name>VocabularyExportDialog</name>
         <message>
-            <source>&amp;Browse…</source>
-            <translation>ا&amp;ستعراض…</translation>
-        </message>
-        <message>
-            <source>&amp;Export</source>
-            <translation>&amp;تصدير</translation>
-        </message>
-        <message>
             <source>&amp;Format:</source>
             <translation>ال&amp;صيغة:</translation>
-        </message>
-        <message>
-            <source>&amp;To:</source>
-            <translation>إ&amp;لى:</translation>
         </message>
         <message>
             <source>&amp;Vocabulary:</source>
@@ -7352,10 +7343,6 @@
         <message>
             <source>Table (CSV)</source>
             <translation>جدول (⁦CSV⁩)</translation>
-        </message>
-        <message>
-            <source>{path} is there already. Write over it?</source>
-            <translation>{path} موجود من قبل. أتريد الكتابة فوقه؟</translation>
         </message>
     </context>
     <context>

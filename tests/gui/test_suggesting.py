@@ -3,7 +3,7 @@ first.
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from model.project import Project
 from model.refusal import Refusal
 from model.suggestion.suggester import Suggestions
 from model.vocabulary import assignments, concepts
+from model.watching import Watcher
 
 LONGEST = 5  # seconds that work waits for a test
 
@@ -48,19 +49,19 @@ class Played:
             self.gates[name] = threading.Event()
             self.gates[name].set()
 
-    def _wait(self, name: str, watch: Callable[[int, int], None]) -> None:
+    def _wait(self, name: str, watch: Watcher) -> None:
         watch(1, 2)
         assert self.gates[name].wait(LONGEST)
         watch(2, 2)
         if name in self.fails:
             raise self.fails[name]
 
-    def learn_labels(self, project: Project, watch: Callable[[int, int], None]) -> Suggester:
+    def learn_labels(self, project: Project, watch: Watcher) -> Suggester:
         self.labels.append(True)
         self._wait("labels", watch)
         return Suggester(0)
 
-    def learn(self, project: Project, watch: Callable[[int, int], None]) -> Suggester:
+    def learn(self, project: Project, watch: Watcher) -> Suggester:
         self.wholes.append(True)
         self._wait("whole", watch)
         return Suggester(self.learned)

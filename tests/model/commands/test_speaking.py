@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.commands.speaking import ANNOTATOR, login_name, progress, say
-from model.formats.watching import unwatched
+from model.watching import unwatched
 
 
 class Terminal(io.StringIO):
