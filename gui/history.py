@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from gui import operations
-from gui.background.beside import STOPPED, do_beside, is_large
+from gui.background.beside import STOPPED, WHOLESALE, do_beside, is_large
 from gui.item_models.numbers import grouped, numbered
 from gui.operation_names import shown_name
 from gui.refusals import isolated
@@ -29,9 +29,24 @@ class History(QObject):
         self._session = session
         self._view = view
         self._window = window
+        self._asked = ""  # the operation that the next undo takes back, as somebody was told
+        session.changes.connect(self._forget_asked)
 
     def undo(self) -> None:
-        """Take back the newest operation."""
+        """Take back the newest operation. One that brought in whole files is named first, and taken back when that is
+        said once more: who holds the keys down wants their marks undone, not the documents gone.
+        """
+        project = self._session.project
+        next_one = None if project is None else project.undoable()
+        may_write = project is not None and project.annotator is not None
+        if may_write and next_one is not None and next_one.name in WHOLESALE and next_one.id != self._asked:
+            self._asked = next_one.id
+            words = self.tr("The next undo takes back a whole step: {name}. Once more, if that is meant.")
+            self._session.message.emit(words.format(name=isolated(shown_name(next_one.name))))
+            return
+        self._undo_next()
+
+    def _undo_next(self) -> None:
         project = self._session.project
         template = QCoreApplication.translate("Actions", "Undo {name}")
         self._go(operations.undo, None if project is None else project.undoable(), template)
@@ -46,7 +61,7 @@ class History(QObject):
         """Take back everything that was done after this operation, which stays; it is said how much that was."""
         count = self._count(step, Project.undone_by_going_back)
         if count == 1:
-            self.undo()
+            self._undo_next()
         elif count:
             title = self.tr("Undo back to {name}").format(name=shown_name(step.record.name))
             self._go_far(step, Project.undo_back_to, Project.undone_by_going_back, title)
@@ -84,6 +99,9 @@ class History(QObject):
             record = self._session.attempt(act, expected)
         if isinstance(record, OperationRecord):
             self._show(project, record, undone=act is operations.undo)
+
+    def _forget_asked(self) -> None:
+        self._asked = ""
 
     def _count(self, step: Step, left: Callable[[Project, int], int]) -> int:
         """How many operations are to be undone or redone; none where others have written what nobody here has seen."""

@@ -2660,6 +2660,10 @@
             <translation>أُوقف العمل بعد {done} من {total} من العمليات.</translation>
         </message>
         <message>
+            <source>The next undo takes back a whole step: {name}. Once more, if that is meant.</source>
+            <translation>التراجع التالي يلغي خطوة كاملة: {name}. كرره إن كان ذلك هو المقصود.</translation>
+        </message>
+        <message>
             <source>There is no place in a text to show for this operation.</source>
             <translation>ليس لهذه العملية موضع في نص يمكن إظهاره.</translation>
         </message>

@@ -65,8 +65,34 @@ def test_a_small_one_is_undone_at_once(desk, threads):
 
 def test_an_import_is_undone_beside_the_window_whatever_it_brought(desk, threads):
     desk.press(Qt.Key.Key_Z, CONTROL)
+    assert (desk.session.document, threads) == (desk.first, [])  # it was only named
+    assert "import" in desk.message()
+    desk.press(Qt.Key.Key_Z, CONTROL)
     assert desk.session.document is None
     assert threads == [False]
+
+
+def test_an_import_is_named_again_when_something_was_done_meanwhile(desk, threads):
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.shown() == []
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.session.document == desk.first
+    assert "import" in desk.message()
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.session.document is None
+    desk.press(Qt.Key.Key_Y, CONTROL)
+    assert desk.project.document_ids()
+
+
+def test_going_back_to_before_an_import_names_nothing_first(desk):
+    with desk.project.operation("import") as writing:
+        third = documents.add(writing, "A_RES_61_1", "نص ثالث.")
+    assert third in desk.project.document_ids()
+    desk.window.history.undo_back_to(desk.project.steps(2)[1])
+    assert third not in desk.project.document_ids()
 
 
 def test_what_is_refused_beside_the_window_is_said(desk, monkeypatch):
@@ -74,7 +100,8 @@ def test_what_is_refused_beside_the_window_is_said(desk, monkeypatch):
         raise Refusal("There is nothing to undo.")
 
     monkeypatch.setattr(operations, "undo", refused)
-    desk.window.actions_["undo"].trigger()
+    for _ in range(2):  # the first names the import only
+        desk.window.actions_["undo"].trigger()
     assert desk.message() == "There is nothing to undo."
     assert desk.session.document == desk.first
 

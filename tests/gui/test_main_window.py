@@ -43,6 +43,8 @@ def test_undo_goes_to_the_document_that_it_changes(desk):
 
 def test_undoing_the_import_leaves_an_empty_window_and_redo_fills_it(desk):
     desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.session.document == desk.first  # the first only names it
+    desk.press(Qt.Key.Key_Z, CONTROL)
     assert desk.session.document is None
     assert desk.window.middle.currentWidget() is desk.window.welcome
     assert desk.window.documents.model.rowCount() == 0
