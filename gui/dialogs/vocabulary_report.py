@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from gui.dialogs.error import say
 from gui.dialogs.listed_pages import ListedPages
 from gui.item_models.descriptors import other_language
+from gui.item_models.document_names import document_name
 from gui.item_models.listed_pages import Page, PageRow
 from gui.item_models.numbers import grouped, numbered
 from gui.refusals import quoted, sentence
@@ -67,7 +68,7 @@ class VocabularyReport(QDialog):
 
     def _names(self, documents: Sequence[str]) -> list[tuple[str, str]]:
         project = self._session.project
-        return [] if project is None else [(each.id, each.name) for each in project.summaries(documents)]
+        return [] if project is None else [(each.id, document_name(each)) for each in project.summaries(documents)]
 
     def _open(self, document: str) -> None:
         self.document_wanted.emit(document)

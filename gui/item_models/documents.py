@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.item_models.document_filter import DocumentFilter
+from gui.item_models.document_names import document_name
 from gui.item_models.numbers import grouped
 from gui.refusals import isolated
 from gui.tool_tips import plain_tool_tip
@@ -405,7 +406,7 @@ class DocumentModel(QAbstractTableModel):
             case Column.NAME:
                 return isolated(summary.name)
             case Column.SYMBOL:
-                return isolated(summary.symbol or summary.name)  # the name's column is hidden where there is no room
+                return isolated(document_name(summary))  # the name's column is hidden where there is no room
             case Column.CLAUSES:
                 return grouped(summary.span_count)
             case Column.DESCRIPTORS:

@@ -10,6 +10,7 @@ from gui.item_models.descriptors import DescriptorModel, EvidenceModel, descript
 from gui.panels.descriptor_delegates import DescriptorDelegate, EvidenceDelegate
 from gui.panels.descriptor_entry import DescriptorEntry
 from gui.panels.descriptor_lists import ActingList
+from gui.panels.shown_page import show_page
 from gui.refusals import quoted
 from gui.row_painting import SIDE, row_height, smaller
 from gui.session import Session
@@ -165,7 +166,7 @@ class DescriptorsPanel(QWidget):
             self._nothing.setText(self.tr("Open a document to see its descriptors."))
         else:
             self._nothing.setText(self.tr("No descriptors yet. Type a term above, in Arabic or English."))
-        self._stack.setCurrentWidget(self.view if has_rows else self._nothing)
+        show_page(self._stack, self.view if has_rows else self._nothing, self.entry)
         for part in (self._rule, self._evidence_heading, self._evidence_stack):
             part.setVisible(has_rows)
         self._show_evidence()
@@ -183,7 +184,8 @@ class DescriptorsPanel(QWidget):
         else:
             words = self.tr("None yet. Select text, then press {key} to attach it to the descriptor.")
             self._no_evidence.setText(words.format(key=shown_key(ATTACH_KEY)))
-        self._evidence_stack.setCurrentWidget(self.evidence_view if evidence else self._no_evidence)
+        keys_go_to = self.view if self.model.rowCount() else self.entry
+        show_page(self._evidence_stack, self.evidence_view if evidence else self._no_evidence, keys_go_to)
         shown = [(each.start, each.end) for each in evidence]
         if shown != self._shown_evidence:
             self._shown_evidence = shown

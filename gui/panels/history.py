@@ -22,6 +22,7 @@ from gui.item_models.numbers import numbered
 from gui.operation_names import shown_name
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.history_delegate import HistoryDelegate
+from gui.panels.shown_page import show_page
 from gui.row_painting import SIDE, smaller
 from gui.session import Session
 from gui.wrapped_label import WrappedLabel
@@ -217,9 +218,9 @@ class HistoryPanel(QWidget):
 
     def _show_state(self) -> None:
         if self.model.rowCount():
-            self._stack.setCurrentWidget(self.view)
+            show_page(self._stack, self.view, self.filter)
         else:
-            self._stack.setCurrentWidget(self._nothing)
+            show_page(self._stack, self._nothing, self.filter)
             if self._session.project is None:
                 self._nothing.setText(self.tr("Open a project to see what was done to it."))
             elif self.model.filter == Filter():

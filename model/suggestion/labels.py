@@ -31,7 +31,7 @@ class Found:
     exact_in_title: int = 0
 
 
-class LabelIndex:
+class LabelFinder:
     """The labels of many terms, to be looked for in texts."""
 
     def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
@@ -116,7 +116,7 @@ class LabelIndex:
 class WordCover:
     """How much of the labels' words texts have, the rarer the word the more."""
 
-    def __init__(self, labels: LabelIndex, document_frequency: Mapping[str, int], documents: int) -> None:
+    def __init__(self, labels: LabelFinder, document_frequency: Mapping[str, int], documents: int) -> None:
         """``document_frequency``: in how many of the ``documents`` that were learned from each stem stands."""
         self._labels = labels
         self._frequency = document_frequency

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.suggestion import memory as memory_room
-from model.suggestion.labels import Found, LabelIndex, WordCover
+from model.suggestion.labels import Found, LabelFinder, WordCover
 from model.suggestion.memory import MIXTURES, KnownDocument, Memory, Remembered
 from model.suggestion.reading import ReadText
 
@@ -88,7 +88,7 @@ class Reasoner:
     """Finds candidates and their rows, for texts that are not known and, to learn from, for those that are."""
 
     def __init__(
-        self, memory: Memory, labels: LabelIndex, found: Sequence[dict[str, Found]], without: str | None = None
+        self, memory: Memory, labels: LabelFinder, found: Sequence[dict[str, Found]], without: str | None = None
     ) -> None:
         """``found``: what of the labels stands in each document of the memory. ``without``: one of ``PARTS`` that is
         not looked at.

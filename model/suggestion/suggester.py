@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from model.boosting.growing import single_thread
 from model.suggestion import ranking
-from model.suggestion.labels import Found, LabelIndex, Occurrences
+from model.suggestion.labels import Found, LabelFinder, Occurrences
 from model.suggestion.memory import KnownDocument, Memory
 from model.suggestion.ranking import Ranking
 from model.suggestion.reading import ReadText, places_of
@@ -91,7 +91,7 @@ class Suggester:
         parts = Parts(watch, 4, len(known) or 1)
         with single_thread():
             memory = Memory(known, parts.of(0))
-            index = LabelIndex(labels)
+            index = LabelFinder(labels)
             found: list[dict[str, Found]] = []
             for done, document in enumerate(memory.documents):
                 parts.of(1)(done, len(memory))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from model.boosting.growing import single_thread
 from model.refusal import Refusal
-from model.suggestion.labels import LabelIndex
+from model.suggestion.labels import LabelFinder
 from model.suggestion.memory import KnownDocument, Memory
 from model.suggestion.ranking import Ranking, can_learn
 from model.suggestion.reasons import Reasoner, Reasons
@@ -37,7 +37,7 @@ def train(labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument],
         )
     with single_thread():
         parts = Parts(watch, 2, len(SIZES))
-        reasons, truths = _rows(LabelIndex(labels), documents, parts.of(0))
+        reasons, truths = _rows(LabelFinder(labels), documents, parts.of(0))
         if not can_learn(truths):
             raise Refusal(
                 "From these {number} documents nothing can be learned: too few terms are found.", number=len(documents)
@@ -48,7 +48,7 @@ def train(labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument],
 
 
 def _rows(
-    index: LabelIndex, documents: Sequence[KnownDocument], watch: Watcher
+    index: LabelFinder, documents: Sequence[KnownDocument], watch: Watcher
 ) -> "tuple[list[Reasons], list[npt.NDArray[np.bool_]]]":
     """For documents that the memories do not know, the reasons, and which of the candidates are right."""
     import numpy as np

@@ -202,6 +202,15 @@ def test_delete_removes_and_the_neighbour_becomes_current(qtbot, panel, desk):
     assert _shown(panel) == ["السلام", "حقوق الإنسان"]
 
 
+def test_when_the_last_is_removed_the_keys_go_to_the_line_for_terms(qtbot, panel, desk):
+    panel.view.setFocus()
+    for _ in range(2):
+        panel.view.setCurrentIndex(panel.model.index(0))
+        qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert desk.labels() == []
+    assert panel.entry.hasFocus()
+
+
 def test_alt_and_arrows_move_a_descriptor_and_keep_it_current(qtbot, panel, desk):
     panel.view.setFocus()
     panel.view.setCurrentIndex(panel.model.index(0))

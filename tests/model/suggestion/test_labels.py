@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.suggestion.labels import Found, LabelIndex, WordCover
+from model.suggestion.labels import Found, LabelFinder, WordCover
 from model.suggestion.reading import label_stems, read_text, stems_of
 
 BOOKS, SCHOOL, LIBRARY = "كتب", "كتب المدارس", "مكتبات كتب المدارس"
-INDEX = LabelIndex([("books", BOOKS), ("school", SCHOOL), ("library", LIBRARY), ("texts", "الكتب")])
+INDEX = LabelFinder([("books", BOOKS), ("school", SCHOOL), ("library", LIBRARY), ("texts", "الكتب")])
 
 
-def occurrences(text: str, index: LabelIndex = INDEX) -> list[tuple[int, int, list[str]]]:
+def occurrences(text: str, index: LabelFinder = INDEX) -> list[tuple[int, int, list[str]]]:
     return [(place, length, list(terms)) for place, length, terms in index.occurrences(read_text(text).stems)]
 
 
@@ -41,7 +41,7 @@ def test_no_label_runs_over_a_stop(stop: str) -> None:
 
 
 def test_labels_are_found_without_what_stands_in_their_brackets() -> None:
-    index = LabelIndex([("war", "الحرب (القانون الدولي)"), ("none", "(القانون)"), ("empty", "")])
+    index = LabelFinder([("war", "الحرب (القانون الدولي)"), ("none", "(القانون)"), ("empty", "")])
     assert occurrences("الحرب والقانون الدولي", index) == [(0, 1, ["war"])]
     assert list(index.terms) == ["war"]
     assert index.words("none") == index.words("unknown") == ()
@@ -49,7 +49,7 @@ def test_labels_are_found_without_what_stands_in_their_brackets() -> None:
 
 
 def test_a_label_given_twice_counts_once_and_the_first_is_the_one_whose_words_count() -> None:
-    index = LabelIndex([("a", "كتب المدارس كتب"), ("a", "قلم"), ("a", "القلم"), ("b", "قلم")])
+    index = LabelFinder([("a", "كتب المدارس كتب"), ("a", "قلم"), ("a", "القلم"), ("b", "قلم")])
     assert index.words("a") == ("كتب", "مدارس")
     assert occurrences("قلم", index) == [(0, 1, ["a", "b"])]
     assert list(index.with_word("قلم")) == ["b"]
@@ -57,7 +57,7 @@ def test_a_label_given_twice_counts_once_and_the_first_is_the_one_whose_words_co
 
 
 def test_no_labels_find_nothing() -> None:
-    index = LabelIndex([])
+    index = LabelFinder([])
     assert (occurrences("كتب", index), index.find(read_text("كتب")), list(index.terms)) == ([], {}, [])
 
 
@@ -87,7 +87,7 @@ words = st.lists(st.sampled_from(["كتب", "قلم", "نهر", "،"]), max_size
 
 @given(words, st.lists(st.lists(st.sampled_from(["كتب", "قلم", "نهر"]), min_size=1, max_size=3), max_size=5))
 def test_occurrences_are_those_of_a_plain_search(text: list[str], labels: list[list[str]]) -> None:
-    index = LabelIndex((" ".join(label), " ".join(label)) for label in labels)
+    index = LabelFinder((" ".join(label), " ".join(label)) for label in labels)
     stems = stems_of(text)
     wanted: list[tuple[int, int]] = []
     place = 0
@@ -102,7 +102,7 @@ def test_occurrences_are_those_of_a_plain_search(text: list[str], labels: list[l
 
 
 def test_how_much_of_a_label_stands_in_a_text_is_weighed_by_how_rare_its_words_are() -> None:
-    index = LabelIndex([("a", "كتب نهر"), ("b", "نهر"), ("c", "قلم سوق")])
+    index = LabelFinder([("a", "كتب نهر"), ("b", "نهر"), ("c", "قلم سوق")])
     cover = WordCover(index, {"كتب": 9, "نهر": 1}, documents=9)
     rare, rarest = log(10 / 2), log(10 / 1)  # a word that stands in all documents weighs nothing
     assert cover.whole("a") == pytest.approx(rare)
@@ -122,12 +122,12 @@ def test_how_much_of_a_label_stands_in_a_text_is_weighed_by_how_rare_its_words_a
 
 
 def test_nothing_is_rare_where_there_are_no_documents() -> None:
-    cover = WordCover(LabelIndex([("a", "كتب نهر")]), {}, documents=0)
+    cover = WordCover(LabelFinder([("a", "كتب نهر")]), {}, documents=0)
     assert (cover.covered("a", {"كتب", "نهر"}), cover.nearly_whole({"كتب", "نهر"}, 0.99)) == (0, {})
 
 
 def test_words_of_the_same_stems_are_not_the_very_words_of_a_label() -> None:
-    index = LabelIndex([("scientists", "العالمات"), ("media", "الإعلام")])
+    index = LabelFinder([("scientists", "العالمات"), ("media", "الإعلام")])
     found = index.find(read_text("اليوم العالمي للعلوم؛ والعالمات؛ وسائط الإعلام", title="اليوم العالمي"))
     women, media = found["scientists"], found["media"]
     assert (women.count, women.exact, women.in_title, women.exact_in_title) == (2, 1, 1, 0)

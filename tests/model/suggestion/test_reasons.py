@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.suggestion import reasons as room
-from model.suggestion.labels import LabelIndex
+from model.suggestion.labels import LabelFinder
 from model.suggestion.memory import KnownDocument, Memory
 from model.suggestion.reading import ReadText, read_text
 from model.suggestion.reasons import COLUMNS, PARTS, LabelRecord, Reasoner, Reasons
@@ -20,7 +20,7 @@ PLAIN = read_text("كتاب", "", "", "")
 
 
 def reasoner(known: Iterable[KnownDocument], without: str | None = None, labels: bool = True) -> Reasoner:
-    memory, index = Memory(known), LabelIndex(LABELS if labels else ())
+    memory, index = Memory(known), LabelFinder(LABELS if labels else ())
     return Reasoner(memory, index, [index.find(each.text) for each in memory.documents], without)
 
 
@@ -119,7 +119,7 @@ def test_a_row_says_what_cited_documents_have() -> None:
 
 def test_what_became_of_a_label_that_was_found() -> None:
     record = LabelRecord()
-    index = LabelIndex(LABELS)
+    index = LabelFinder(LABELS)
     texts = [read_text("مكتبات القرى", "مكتبات القرى", "", ""), read_text("مكتبات القرى", "", "", "")]
     for text, terms in zip(texts, ({"term:00"}, set[str]()), strict=True):
         record.add(index.find(text), terms)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from model.suggestion import ranking
 from model.suggestion import suggester as room
-from model.suggestion.labels import LabelIndex
+from model.suggestion.labels import LabelFinder
 from model.suggestion.memory import KnownDocument
 from model.suggestion.reading import label_stems, read_text
 from model.suggestion.suggester import PLACES, Suggester, Suggestion, Suggestions
@@ -367,5 +367,5 @@ def test_learning_rows_say_which_candidates_are_right(monkeypatch: pytest.Monkey
             document(place).terms & set(each.terms)
         )
         assert np.isfinite(each.rows).all()
-        index = LabelIndex(LABELS)
+        index = LabelFinder(LABELS)
         assert each.found == index.find(document(place).text)
