@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from gui.background.beside import WHOLESALE
 from gui.commands import CHECKABLE, COMMANDS, LANGUAGE_NAMES, MENUS, ONCE, SEPARATOR, SUBMENUS, TOOLBAR
 from gui.keymap import Keymap
 from gui.operation_names import shown_name
@@ -115,6 +116,8 @@ class Actions(QObject):
         for command, name in (("undo", undo), ("redo", redo)):
             action = self._actions[command]
             action.setEnabled(name is not None)
+            # A key held down stops where whole files would go.
+            action.setAutoRepeat(command == "redo" or name not in WHOLESALE)
             if command == "undo":
                 template = QCoreApplication.translate("Actions", "Undo {name}")
             else:

@@ -174,7 +174,7 @@ def _vocabularies(paths: Sequence[Path]) -> list[Path]:
     many, each would be opened while the drag waits.
     """
     others = SUFFIXES if len(paths) > 1 else tuple(suffix for suffix in SUFFIXES if suffix != ".xml")
-    unclear = [path for path in paths if path.suffix.lower() not in others]
+    unclear = [path for path in paths if path.suffix and path.suffix.lower() not in others]
     if not unclear:
         return []
     # Slow to import, and needed by nobody who drops documents.

@@ -1,6 +1,7 @@
 """Undo and redo: a small step at once, a large one beside the window; then the place is shown that it changed."""
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,7 @@ from model.annotation.values import Span
 from model.project import OperationRecord, Project, Step
 from model.watching import Watcher
 
+NAMED_FOR = 10  # seconds in which a step that was named may be taken back by the next undo
 MANY_CHANGES = 200  # of a larger operation only so many changes are looked at
 MANY_PLACES = 12  # an operation that changed more places than this is shown by its first one only
 
@@ -29,20 +31,22 @@ class History(QObject):
         self._session = session
         self._view = view
         self._window = window
-        self._asked = ""  # the operation that the next undo takes back, as somebody was told
-        session.changes.connect(self._forget_asked)
+        self._named = ""  # the operation that the next undo takes back, as somebody was told
+        self._named_at = 0.0
+        session.changes.connect(self._forget_named)
+        session.message.connect(self._forget_named)
 
     def undo(self) -> None:
         """Take back the newest operation. One that brought in whole files is named first, and taken back when that is
-        said once more: who holds the keys down wants their marks undone, not the documents gone.
+        said once more while its name is shown: who takes back mark after mark does not want the documents gone.
         """
         project = self._session.project
         next_one = None if project is None else project.undoable()
         may_write = project is not None and project.annotator is not None
-        if may_write and next_one is not None and next_one.name in WHOLESALE and next_one.id != self._asked:
-            self._asked = next_one.id
+        if may_write and next_one is not None and next_one.name in WHOLESALE and not self._is_named(next_one):
             words = self.tr("The next undo takes back a whole step: {name}. Once more, if that is meant.")
             self._session.message.emit(words.format(name=isolated(shown_name(next_one.name))))
+            self._named, self._named_at = next_one.id, monotonic()
             return
         self._undo_next()
 
@@ -100,8 +104,11 @@ class History(QObject):
         if isinstance(record, OperationRecord):
             self._show(project, record, undone=act is operations.undo)
 
-    def _forget_asked(self) -> None:
-        self._asked = ""
+    def _is_named(self, record: OperationRecord) -> bool:
+        return record.id == self._named and monotonic() - self._named_at < NAMED_FOR
+
+    def _forget_named(self) -> None:
+        self._named = ""
 
     def _count(self, step: Step, left: Callable[[Project, int], int]) -> int:
         """How many operations are to be undone or redone; none where others have written what nobody here has seen."""

@@ -234,7 +234,7 @@ class LatinShortcuts(QObject):
             return False
         self._passing = True
         try:
-            return self._press(watched, key, event.modifiers() & MODIFIERS)
+            return self._press(watched, key, event.modifiers() & MODIFIERS, repeated=event.isAutoRepeat())
         finally:
             self._passing = False
 
@@ -250,16 +250,17 @@ class LatinShortcuts(QObject):
             return False
         return self._action(QKeySequence(QKeyCombination(held, Qt.Key(ord(key))))) is not None
 
-    def _press(self, widget: QWidget, key: str, modifiers: Qt.KeyboardModifier) -> bool:
+    def _press(self, widget: QWidget, key: str, modifiers: Qt.KeyboardModifier, *, repeated: bool) -> bool:
         asked = QKeyEvent(QEvent.Type.ShortcutOverride, ord(key), modifiers)
         asked.ignore()
         QCoreApplication.sendEvent(widget, asked)
         if not asked.isAccepted():
             action = self._action(QKeySequence(QKeyCombination(modifiers, Qt.Key(ord(key)))))
             if action is not None:
-                action.trigger()
+                if action.autoRepeat() or not repeated:
+                    action.trigger()
                 return True
-        QCoreApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, ord(key), modifiers))
+        QCoreApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, ord(key), modifiers, "", repeated))
         return True
 
     def _is_blocked(self) -> bool:

@@ -74,7 +74,7 @@ class Vocabularies(QObject):
     # Doing
 
     def bring_in(self, path: Path | None = None) -> None:
-        """Ask for a file, where one is given whether it is this, bring its vocabulary in with progress shown, and
+        """Ask for a file, beginning with ``path`` where it is given; bring its vocabulary in with progress shown, and
         report.
         """
         project = self._session.project
@@ -83,7 +83,7 @@ class Vocabularies(QObject):
         if project.annotator is None:
             self._session.refuse(Refusal("{path}: open for reading only.", path=project.path))
             return
-        choice = self.ask_import() if path is None else self.ask_import(path)
+        choice = self.ask_import(path)
         if choice is None:
             return
         from gui.dialogs.vocabulary_report import EditionPages, pages_of

@@ -95,6 +95,11 @@ def test_every_room_is_named_after_what_it_holds():
     assert not named([path for path in SOURCES + TESTS if NO_ROOM & set(re.split(r"[/_.]", module_name(path)))])
 
 
+def test_what_a_class_must_do_is_said_by_its_type():
+    """By a Protocol or an abstract class, not by an error when it is used."""
+    assert not named([path for path in SOURCES if "raise NotImplementedError" in path.read_text("utf-8")])
+
+
 def test_tests_mirror_the_source():
     """tests/model/text/test_words.py tests model/text/words.py; a second file of it is test_words_SOMETHING.py."""
     orphans = []

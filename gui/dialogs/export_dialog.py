@@ -56,7 +56,11 @@ class ExportDialog(TargetDialog):
         self.add_target()
         self.form.addRow("", self.suggested)
         self.formats.currentIndexChanged.connect(self._show_format)
+        self.browse.clicked.connect(self._browse)
         self._show_format()
+
+    def writes_folder(self) -> bool:
+        return not self._format().suffixes
 
     def choice(self) -> ExportChoice:
         """What is chosen now."""

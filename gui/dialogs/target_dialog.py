@@ -24,7 +24,9 @@ translate = QCoreApplication.translate
 
 
 class TargetDialog(QDialog):
-    """A form with a line for the target, and the button that exports. Nothing that is there is written over unasked."""
+    """A form with a line for the target, and the button that exports. What ``browse`` does, each kind says. Nothing
+    that is there is written over unasked.
+    """
 
     def __init__(self, title: str, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +36,10 @@ class TargetDialog(QDialog):
         self._confirmed: Path | None = None  # the dialog for files has asked already
         self.target = QLineEdit(self)
         self.target.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        browse = QPushButton(translate("TargetDialog", "&Browse…"), self)
-        browse.clicked.connect(self._browse)
+        self.browse = QPushButton(translate("TargetDialog", "&Browse…"), self)
         self._line = QHBoxLayout()
         self._line.addWidget(self.target, 1)
-        self._line.addWidget(browse)
+        self._line.addWidget(self.browse)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         self.buttons.button(standard.Ok).setText(translate("TargetDialog", "&Export"))
@@ -54,6 +55,10 @@ class TargetDialog(QDialog):
     def chosen_target(self) -> Path:
         """Where it is to be written, as it stands in the line."""
         return Path(self.target.text().strip())
+
+    def writes_folder(self) -> bool:
+        """Whether what is chosen is written as a folder, for which an empty one is as good as none."""
+        return False
 
     def add_target(self) -> None:
         """Put the line of the target here into the form."""
@@ -81,7 +86,8 @@ class TargetDialog(QDialog):
     def accept(self) -> None:
         target = self.chosen_target()
         try:
-            taken = target.exists() and not (target.is_dir() and not any(target.iterdir()))
+            is_room = self.writes_folder() and target.is_dir() and not any(target.iterdir())
+            taken = target.exists() and not is_room
         except OSError as error:
             refusal = Refusal("{path}: cannot be read ({reason}).", path=target, reason=error.strerror or error)
             self.show_refusal(refusal)
@@ -94,9 +100,6 @@ class TargetDialog(QDialog):
         if found:
             self._confirmed = Path(found) if confirmed else None
             self.target.setText(found)
-
-    def _browse(self) -> None:
-        raise NotImplementedError
 
     def _see(self) -> None:
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.chosen_target().name))

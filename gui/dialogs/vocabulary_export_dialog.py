@@ -57,6 +57,7 @@ class VocabularyExportDialog(TargetDialog):
         self.add_target()
         self.vocabularies.currentIndexChanged.connect(self._propose)
         self.notations.currentIndexChanged.connect(self._propose)
+        self.browse.clicked.connect(self._browse)
         self._propose()
 
     def chosen_target(self) -> Path:

@@ -1,6 +1,7 @@
 """Growing of ``Trees`` by scikit-learn: gradient boosting of decision trees over histograms."""
 
 import importlib
+import itertools
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -104,10 +105,10 @@ def _watched_loss(rounds: int, watch: Watcher) -> Any:
     """Log loss that tells how many trees there are: scikit-learn has no other way to learn of it, or to stop."""
     loss: Any = __import__("sklearn._loss", fromlist=["HalfBinomialLoss"]).HalfBinomialLoss()
     count = loss.gradient_hessian  # what each tree is grown from
-    trees = iter(range(rounds))
+    trees = itertools.count()
 
     def counted(*given: Any, **named: Any) -> Any:
-        watch(next(trees), rounds)
+        watch(min(next(trees), rounds), rounds)
         return count(*given, **named)
 
     loss.gradient_hessian = counted

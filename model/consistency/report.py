@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from model.annotation import document_list
 from model.annotation.layers import DESCRIPTORS
 from model.consistency import doubles, terms
 from model.consistency.renewals import Dated, Pair, renewed
@@ -23,13 +22,12 @@ def report(tables: Tables, watch: Watcher = unwatched) -> Report:
     """
     with tables.snapshot():
         rows = indexing_queries.documents(tables)
-        symbols = {each.id: each.symbol for each in document_list.summaries(tables)}
-        documents = {row[0]: Named(row[0], row[1], symbols[row[0]]) for row in rows}
+        documents = {row[0]: Named(*row[:3]) for row in rows}
         indexing = terms.read(tables, documents)
         done = set(document_queries.documents_done(tables, DESCRIPTORS))
         bare = [document for document in documents.values() if document.id not in indexing.concepts]
         found = doubles.near_doubles(tables, indexing)
-        dated = [Dated(documents[document], *held) for document, _, *held in rows if document in indexing.concepts]
+        dated = [Dated(documents[document], *held) for document, _, _, *held in rows if document in indexing.concepts]
         different, alike = _renewals(indexing, _pairs(tables, dated, watch))
         return Report(
             documents=len(documents),

@@ -18,11 +18,16 @@ def decoded(content: bytes, path: Path) -> tuple[str, bool]:
         text = content[before:].decode("utf-8")
     except UnicodeDecodeError as error:
         position = before + error.start
-        surrogate = content[position : position + 2]
-        if len(surrogate) == 2 and surrogate[0] == 0xED and 0xA0 <= surrogate[1] <= 0xBF:
+        if is_surrogate(content, position):
             raise Refusal("{path}: a lone surrogate at byte {position}.", path=path, position=position) from error
         raise Refusal("{path}: not UTF-8 at byte {position}.", path=path, position=position) from error
     nul = text.find("\0")
     if nul >= 0:
         raise Refusal("{path}: a NUL character at character {position}.", path=path, position=nul)
     return text, bom
+
+
+def is_surrogate(content: bytes, position: int) -> bool:
+    """Whether half of a character of UTF-16 stands there as if it were a character of UTF-8."""
+    found = content[position : position + 3]
+    return len(found) == 3 and found[0] == 0xED and 0xA0 <= found[1] <= 0xBF and 0x80 <= found[2] <= 0xBF

@@ -20,7 +20,7 @@ from model.formats.hits_csv import defused
 from model.formats.process_settings import Setting
 from model.formats.regular_file import read_bytes
 from model.formats.thesaurus_check import Draft, finished, is_uri, one_line
-from model.formats.utf8 import decoded
+from model.formats.utf8 import decoded, is_surrogate
 from model.formats.vocabulary_columns import Role, guess
 from model.refusal import Refusal
 from model.vocabulary.concepts import LabelKind, label_key
@@ -54,8 +54,8 @@ class Columns:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the columns are called: by their headings, without one by their numbers, from 1: ``(4)``."""
-        return tuple(heading or f"({number})" for number, heading in enumerate(self.headings, 1))
+        """What the columns are called."""
+        return names_of(self.headings)
 
     def left_out(self, mapping: Mapping) -> tuple[str, ...]:
         """The names of the columns that have values and, by this mapping, no role, in order."""
@@ -87,21 +87,28 @@ def read(path: Path, content: bytes, mapping: Mapping | None = None, watcher: Wa
     return _Reading(path, headings, mapping or guess(headings)).thesaurus(rows, watcher)
 
 
+def names_of(headings: Sequence[str]) -> tuple[str, ...]:
+    """What columns are called: by their headings, without one by their numbers, from 1: ``(4)``."""
+    return tuple(heading or f"({number})" for number, heading in enumerate(headings, 1))
+
+
 def with_roles(path: Path, headings: Sequence[str], mapping: Mapping, wanted: Iterable[str]) -> Mapping:
     """A mapping in which some columns have other roles: ``HEADING=ROLE``, or ``HEADING=`` for a column to be left out.
+    One without a heading is ``(4)``, by its number.
 
     Refuses a heading that is not there and a role that is none.
     """
     roles = list(mapping)
+    names = names_of(headings)
     for each in wanted:
         heading, sign, role = each.rpartition("=")
-        places = [place for place, found in enumerate(headings) if one_line(found) == one_line(heading)]
+        places = [place for place, found in enumerate(names) if one_line(found) == one_line(heading)]
         if not sign or not places:
             raise Refusal(
                 "{path}: has no column “{heading}”; its columns are: {known}.",
                 path=path,
                 heading=heading or each,
-                known=", ".join(headings),
+                known=", ".join(names),
             )
         for place in places:
             roles[place] = Role.of(role) if role.strip() else None
@@ -149,14 +156,15 @@ def _text(path: Path, content: bytes) -> str:
             position=error.start,
         ) from error
     except Refusal as refusal:
-        other_bytes = isinstance(refusal.__cause__, UnicodeDecodeError)
+        position = refusal.values["position"] if isinstance(refusal.__cause__, UnicodeDecodeError) else None
+        other_bytes = isinstance(position, int) and not is_surrogate(content, position)
         if not other_bytes and content.count(0) * 100 < len(content) * _NUL_SHARE:
             raise
         raise Refusal(
             "{path}: not UTF-8 at byte {position}; save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import it "
             "again.",
             path=path,
-            position=refusal.values["position"] if other_bytes else content.index(0),
+            position=position if other_bytes else content.index(0),
         ) from refusal
 
 

@@ -179,13 +179,14 @@ def notations(tables: Tables, concept: str) -> list[str]:
     return _firsts(tables, "SELECT text FROM concept_notation WHERE concept = ? ORDER BY text, id", (concept,))
 
 
-def uses(tables: Tables, concept: str) -> list[tuple[str, str, str, int]]:
-    """Id and name of each document to which a concept is assigned, with the status and whether it is major, in project
-    order; a document to which it is assigned twice stands there twice.
+def uses(tables: Tables, concept: str) -> list[tuple[str, str, str | None, str, int]]:
+    """Id, name and symbol (as corrected, else as recognised) of each document to which a concept is assigned, with the
+    status and whether it is major, in project order; a document to which it is assigned twice stands there twice.
     """
     return _tuples(
         tables,
-        """SELECT document.id, name, status, major FROM assignment JOIN document ON document.id = assignment.document
+        """SELECT document.id, name, coalesce(corrected_symbol, recognised_symbol), status, major
+        FROM assignment JOIN document ON document.id = assignment.document
         WHERE assignment.concept = ? ORDER BY order_key, name_key, document.id, rank""",
         (concept,),
     )

@@ -8,12 +8,13 @@ from typing import Any
 
 from model.storage.tables import Tables
 
-_HELD = ", ".join(f"coalesce(corrected_{name}, recognised_{name})" for name in ("organ", "session", "adopted", "title"))
+_NAMES = ("symbol", "organ", "session", "adopted", "title")
+_HELD = ", ".join(f"coalesce(corrected_{name}, recognised_{name})" for name in _NAMES)
 
 
-def documents(tables: Tables) -> list[tuple[str, str, str | None, str | None, str | None, str | None]]:
-    """Id, name, organ, session, day of adoption and title (each as corrected, else as recognised) of all documents, in
-    project order.
+def documents(tables: Tables) -> list[tuple[str, str, str | None, str | None, str | None, str | None, str | None]]:
+    """Id, name, symbol, organ, session, day of adoption and title (each as corrected, else as recognised) of all
+    documents, in project order.
     """
     return _tuples(tables, f"SELECT id, name, {_HELD} FROM document ORDER BY order_key, name_key, id")
 

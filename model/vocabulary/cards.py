@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from model.annotation import document_list
 from model.annotation.values import Status
 from model.storage import concept_queries
 from model.storage.tables import Tables
@@ -92,10 +91,7 @@ def card(tables: Tables, concept_id: str, language: str = "ar") -> ConceptCard:
 
 
 def _uses(tables: Tables, concept: str) -> tuple[Use, ...]:
-    rows = concept_queries.uses(tables, concept)
-    documents = list(dict.fromkeys(row[0] for row in rows))
-    symbols = {each.id: each.symbol for each in document_list.summaries(tables, documents)}
     return tuple(
-        Use(document, name, symbols.get(document), cast(Status, status), bool(major))
-        for document, name, status, major in rows
+        Use(document, name, symbol, cast(Status, status), bool(major))
+        for document, name, symbol, status, major in concept_queries.uses(tables, concept)
     )

@@ -2216,7 +2216,7 @@
         </message>
         <message>
             <source>Drop one vocabulary at a time, and nothing beside it.</source>
-            <translation>أفلت مفردات مضبوطة واحدة في كل مرة، دون شيء معها.</translation>
+            <translation>أفلت مجموعة واحدة من المفردات المضبوطة في كل مرة، دون شيء معها.</translation>
         </message>
         <message numerus="yes">
             <source>Import %n file(s)</source>

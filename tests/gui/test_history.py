@@ -1,9 +1,11 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
-from gui import operations
+from gui import history, operations
 from gui.background import beside
 from model.annotation import documents, spans
 from model.project import Project
@@ -85,6 +87,32 @@ def test_an_import_is_named_again_when_something_was_done_meanwhile(desk, thread
     assert desk.session.document is None
     desk.press(Qt.Key.Key_Y, CONTROL)
     assert desk.project.document_ids()
+
+
+def test_a_key_held_down_takes_marks_back_and_no_import(desk, threads):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Z, CONTROL, "", True)
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.shown() == []
+    for _ in range(5):
+        QApplication.sendEvent(desk.window.view, held)
+    assert desk.session.document == desk.first
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    for _ in range(5):
+        QApplication.sendEvent(desk.window.view, held)
+    assert desk.session.document == desk.first
+    assert "import" in desk.message()
+
+
+def test_an_import_is_named_again_when_its_name_is_no_longer_shown(desk, monkeypatch):
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    desk.session.message.emit("")
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.session.document == desk.first
+    monkeypatch.setattr(history, "NAMED_FOR", 0)
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert desk.session.document == desk.first
 
 
 def test_going_back_to_before_an_import_names_nothing_first(desk):

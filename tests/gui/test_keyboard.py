@@ -197,6 +197,22 @@ def test_a_key_held_down_marks_once(desk):
     assert len(desk.marks()) == 1
 
 
+def test_a_key_held_down_under_an_arabic_layout_does_once_what_is_done_once(desk):
+    action = desk.window.actions_["clauses_done"]
+    done = []
+    action.triggered.connect(lambda *_: done.append(1))
+    action.setShortcuts(["Ctrl+J"])
+    for repeated in (False, True, True):
+        held = QKeyEvent(QEvent.Type.KeyPress, ord("ت"), CONTROL, "", repeated)
+        QCoreApplication.sendEvent(desk.window.view, held)
+    assert len(done) == 1
+    action.setAutoRepeat(True)
+    for repeated in (True, True):
+        held = QKeyEvent(QEvent.Type.KeyPress, ord("ت"), CONTROL, "", repeated)
+        QCoreApplication.sendEvent(desk.window.view, held)
+    assert len(done) == 3
+
+
 def test_redo_works_under_an_arabic_layout_where_shift_gives_a_sign(desk):
     desk.select("إذ تعيد تأكيد التزامها،")
     desk.type("P")

@@ -36,7 +36,7 @@ class Told(Vocabularies):
         self.reports: list = []
         self.refused: list[tuple[str, str]] = []
 
-    def ask_import(self):
+    def ask_import(self, path=None):
         return self.choice
 
     def ask_export(self):

@@ -79,7 +79,7 @@ def test_a_thesaurus_is_worked_with(desk, tmp_path, qtbot, monkeypatch):
     table = tmp_path / "terms.csv"
     table.write_text(TABLE, "utf-8")
     reports = []
-    monkeypatch.setattr(window.vocabularies, "ask_import", lambda: VocabularyChoice(table))
+    monkeypatch.setattr(window.vocabularies, "ask_import", lambda _: VocabularyChoice(table))
     monkeypatch.setattr(window.vocabularies, "show_report", reports.append)
     window.act("import_vocabulary")()
     assert reports[0].summary == "4 new term(s). 1 free term(s) matched. 2 term(s) stay free."

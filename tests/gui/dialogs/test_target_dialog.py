@@ -12,9 +12,10 @@ class Asking(TargetDialog):
     def __init__(self) -> None:
         super().__init__("Export", "en")
         self.add_target()
+        self.is_folder = False
 
-    def _browse(self) -> None:
-        self._take_target("", confirmed=True)
+    def writes_folder(self) -> bool:
+        return self.is_folder
 
 
 @pytest.fixture
@@ -31,14 +32,17 @@ def test_only_what_has_a_name_can_be_written(dialog):
         assert button.isEnabled() == enabled
 
 
-def test_what_is_there_is_asked_about_and_an_empty_folder_is_not(dialog, tmp_path, monkeypatch):
+@pytest.mark.parametrize("folder", [True, False])
+def test_what_is_there_is_asked_about(dialog, tmp_path, monkeypatch, folder):
+    """An empty folder is not, where a folder is written."""
+    dialog.is_folder = folder
     asked = []
     monkeypatch.setattr(dialog, "ask_replace", lambda target: asked.append(target) or False)
     for name in ("empty", "full"):
         (tmp_path / name).mkdir()
     (tmp_path / "full" / "a").touch()
     (tmp_path / "file").touch()
-    for name, asks in (("empty", False), ("full", True), ("file", True), ("none", False)):
+    for name, asks in (("empty", not folder), ("full", True), ("file", True), ("none", False)):
         asked.clear()
         dialog.setResult(0)
         dialog.target.setText(str(tmp_path / name))
@@ -51,7 +55,7 @@ def test_what_the_systems_dialog_asked_about_is_not_asked_again(dialog, tmp_path
     monkeypatch.setattr(dialog, "ask_replace", lambda target: pytest.fail("asked"))
     (tmp_path / "file").touch()
     dialog._take_target(str(tmp_path / "file"), confirmed=True)
-    dialog._browse()  # closed: what was chosen stays
+    dialog._take_target("", confirmed=True)  # closed: what was chosen stays
     assert dialog.target.text() == str(tmp_path / "file")
     dialog.accept()
     assert dialog.result() == 1

@@ -249,6 +249,11 @@ def test_roles_that_a_person_gives(tmp_path: Path) -> None:
 
     assert with_roles() == mapping
     assert with_roles("Number=notation") == (Role("notation"), Role("preferred"), Role("notation"))
+    assert vocabulary_csv.with_roles(Path("t.csv"), ("id", "", ""), (None, None, None), ["(3)=note"]) == (
+        None,
+        None,
+        Role("note"),
+    )
     assert with_roles("a  = b=scope@ar", "Number=") == (None, Role("scope", "ar"), None)
     for wanted, sentence in (
         ("x=uri", "t.csv: has no column “x”; its columns are: Number, a = b, Number."),
@@ -279,3 +284,12 @@ def test_long_cells_are_read_and_the_library_is_left_as_it_was(tmp_path: Path) -
     found = read(tmp_path, f"uri,label,note\nurn:1,A,{'x' * 200_000}\n")
     assert len(found.concepts[0].notes[0][2]) == 200_000
     assert csv.field_size_limit() == limit
+
+
+def test_half_a_character_is_no_other_encoding(tmp_path: Path) -> None:
+    """``ED A0 80`` is one half; ``ED A1 20``, «ي،» and a blank in Windows-1256."""
+    path = tmp_path / "t.csv"
+    for content, said in ((b"\xed\xa0\x80", "a lone surrogate at byte 10."), (b"\xed\xa1 ", "save it as UTF-8")):
+        path.write_bytes(b"id,term\n1," + content + b"\n")
+        with pytest.raises(Refusal, match=said):
+            vocabulary_csv.columns(path)

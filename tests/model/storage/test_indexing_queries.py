@@ -4,14 +4,21 @@ from model.storage import indexing_queries
 from model.vocabulary import assignments
 from tests.model.consistency.indexed import index
 
+HELD = {
+    "recognised_title": "Water",
+    "recognised_session": "74",
+    "corrected_session": "75",
+    "recognised_symbol": "A/RES/75/1",
+}
+
 
 def test_documents_with_what_is_held_of_them(project: Project) -> None:
     ids = index(project, {}, {"10": [], "9": []})
     with project.operation("metadata") as writing:
-        writing.update("document", ids["9"], recognised_title="Water", recognised_session="74", corrected_session="75")
+        writing.update("document", ids["9"], **HELD)
     assert project.read(indexing_queries.documents) == [
-        (ids["9"], "9", None, "75", None, "Water"),
-        (ids["10"], "10", None, None, None, None),
+        (ids["9"], "9", "A/RES/75/1", None, "75", None, "Water"),
+        (ids["10"], "10", None, None, None, None, None),
     ]
 
 
