@@ -3,7 +3,8 @@
 Of very many rows beside each other a page is made at a time, as a view comes near the end of those that are there.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -86,29 +87,39 @@ class ConceptTreeModel(QAbstractItemModel):
 
     def fill(self, vocabulary: str, nodes: Sequence[Node]) -> None:
         """Show what stands at the top of a vocabulary, or what has become of that since."""
+        row = self._top(vocabulary)
+        if row is not None:
+            row.awaited = False
+            if row.below is None:
+                self._put(row, nodes)
+            else:
+                self._compare(row, nodes)
+
+    def give_up(self, vocabulary: str) -> None:
+        """Await the top of a vocabulary no longer: what is there stays."""
+        row = self._top(vocabulary)
+        if row is not None:
+            row.awaited = False
+            if row.below is None:
+                self._put(row, ())
+
+    def _top(self, vocabulary: str) -> _Row | None:
+        """What the concepts at the top of a vocabulary stand below."""
         tops = [self._root] if self._root.vocabulary else self._root.below or ()
-        for row in tops:
-            if row.vocabulary == vocabulary:
-                row.awaited = False
-                if row.below is None:
-                    self._put(row, nodes)
-                else:
-                    self._compare(row, nodes)
+        return next((row for row in tops if row.vocabulary == vocabulary), None)
 
     def follow(self, changed: Collection[str], nodes: Sequence[Node], vocabularies: Collection[str]) -> None:
         """Show concepts that changed, of which these rows are there still; ``vocabularies`` are those in which one may
         be new. Only what lists one whose row is another now is read again, and there only what came, went or moved
         changes: what is open or current stays so.
         """
-        known = {node.concept: node for node in nodes}
-        shown = self._shown()
-        has_no_row = not {row.node.concept for row in shown if row.node is not None}.issuperset(changed)
+        known: dict[str, Node | None] = {**dict.fromkeys(changed), **{node.concept: node for node in nodes}}
         lists: list[_Row] = []
-        for row in shown:
-            if has_no_row and row.has_more:
+        for row in self._shown():
+            if row.has_more and _differ(row.nodes[len(row.below or ()) :], known):
                 lists.append(row)
-            if row.node is not None and row.node.concept in changed and row.parent is not None:
-                if known.get(row.node.concept) != row.node:
+            if row.node is not None and row.parent is not None:
+                if _differ((row.node,), known):
                     lists.append(row.parent)
             elif row.node is None and row.vocabulary in vocabularies and row.below is not None:
                 lists.append(row)
@@ -130,32 +141,33 @@ class ConceptTreeModel(QAbstractItemModel):
     def _compare(self, row: _Row, found: Sequence[Node]) -> None:
         """Change the rows below a row where what stands there differs."""
         before, where = row.below or [], self._index(row)
-        row.nodes, nodes = found, found[: max(len(before), PAGE)]
-        self._changing = True
+        nodes = found[: max(len(before), PAGE)]
         wanted = {node.concept: node.label for node in nodes}
-        for each in list(before):
-            if each.node is None or each.node.concept not in wanted:
-                self.beginRemoveRows(where, each.number, each.number)
-                before.remove(each)
-                _number(before)
-                self.endRemoveRows()
-            elif each.label != wanted[each.node.concept]:
-                self._move(before, each, len(before) - 1)  # so that it alone moves, not all that are behind it
-        there = {each.node.concept: each for each in before if each.node is not None}
-        row.below = before
-        for at, node in enumerate(nodes):
-            each = there.get(node.concept)
-            if each is None:
-                self.beginInsertRows(where, at, at)
-                before.insert(at, self._made(row, row.vocabulary, node.label, node))
-                _number(before)
-                self.endInsertRows()
-                continue
-            self._move(before, each, at)
-            if each.node != node:
-                each.node, each.label = node, node.label
-                self.dataChanged.emit(self._index(each), self._index(each))
-        self._changing = False
+        with self._change():
+            row.nodes = found
+            for each in list(before):
+                if each.node is None or each.node.concept not in wanted:
+                    self.beginRemoveRows(where, each.number, each.number)
+                    before.remove(each)
+                    _number(before)
+                    self.endRemoveRows()
+                elif each.label != wanted[each.node.concept]:
+                    self._move(before, each, len(before) - 1)  # so that it alone moves, not all that are behind it
+            there = {each.node.concept: each for each in before if each.node is not None}
+            row.below = before
+            for at, node in enumerate(nodes):
+                each = there.get(node.concept)
+                if each is None:
+                    made = self._made(row, row.vocabulary, node.label, node)
+                    self.beginInsertRows(where, at, at)
+                    before.insert(at, made)
+                    _number(before)
+                    self.endInsertRows()
+                    continue
+                self._move(before, each, at)
+                if each.node != node:
+                    each.node, each.label = node, node.label
+                    self.dataChanged.emit(self._index(each), self._index(each))
 
     def _move(self, rows: list[_Row], row: _Row, to: int) -> None:
         """Put a row elsewhere among those beside it; it stays open, or current."""
@@ -208,13 +220,21 @@ class ConceptTreeModel(QAbstractItemModel):
         below = row.below
         if self._changing or below is None or not len(below) < min(count, len(row.nodes)):
             return
-        more = row.nodes[len(below) : count]
+        with self._change():
+            more = [self._made(row, row.vocabulary, each.label, each) for each in row.nodes[len(below) : count]]
+            self.beginInsertRows(self._index(row), len(below), len(below) + len(more) - 1)
+            below += more
+            _number(below)
+            self.endInsertRows()
+
+    @contextmanager
+    def _change(self) -> Generator[None]:
+        """While rows come or go, no others are made."""
         self._changing = True
-        self.beginInsertRows(self._index(row), len(below), len(below) + len(more) - 1)
-        below += [self._made(row, row.vocabulary, each.label, each) for each in more]
-        _number(below)
-        self.endInsertRows()
-        self._changing = False
+        try:
+            yield
+        finally:
+            self._changing = False
 
     # Asking
 
@@ -226,6 +246,11 @@ class ConceptTreeModel(QAbstractItemModel):
     def vocabulary(self, index: _Index) -> str | None:
         """The vocabulary that a row is, or is in."""
         return self._row(index).vocabulary or None
+
+    def count_at_top(self, vocabulary: str) -> int | None:
+        """How many concepts stand at the top of a vocabulary, with and without rows; null where that was not read."""
+        row = self._top(vocabulary)
+        return None if row is None or row.below is None else len(row.nodes)
 
     def index_of(self, vocabulary: str, path: Sequence[str]) -> QModelIndex:
         """The row of the last concept of a path from the top of a vocabulary; an invalid index where it has none, or
@@ -310,6 +335,11 @@ class ConceptTreeModel(QAbstractItemModel):
                 assigned = self.tr("already assigned") if self.data(index, TreeRole.ASSIGNED) else ""
                 return self.tr("; ").join(words for words in (row.label, _state(row), assigned) if words)
         return None
+
+
+def _differ(nodes: Iterable[Node], known: Mapping[str, Node | None]) -> bool:
+    """Whether one of these is another now, or gone: what has changed is ``known``."""
+    return any(node.concept in known and known[node.concept] != node for node in nodes)
 
 
 def _number(rows: Sequence[_Row]) -> None:

@@ -46,7 +46,7 @@ class ThesaurusPanel(QWidget):
         self._card_stale = False
         self._concept: str | None = None
         self._trail: list[str] = []
-        self._opened: list[tuple[str, tuple[str, ...]]] = []  # what is to be open as soon as it is there
+        self._opened: list[tuple[str, tuple[str, ...]]] = []  # to be opened, each once, as soon as it is there
         self.line = SearchLine(self)
         self.model = self._reading.model
         self.tree = ConceptTree(self)
@@ -208,7 +208,7 @@ class ThesaurusPanel(QWidget):
         """Read the vocabularies anew; what was open stays open, and the current concept current."""
         reading, concept = self._reading, self._concept
         was_shown = bool(reading.vocabularies)
-        opened = self.tree.opened(self.model)
+        opened = [*self.tree.opened(self.model), *self._opened]
         reading.read()
         self._show_assigned()
         self._opened = (
@@ -219,20 +219,27 @@ class ThesaurusPanel(QWidget):
         self.line.setEnabled(bool(reading.vocabularies))
         self._show_state()
         if self.line.text().strip():
-            self.tree.open(self.model, self._opened)
+            self._open()
             self._search()
         else:
             self._show_opened()
 
+    def _open(self) -> None:
+        """Open what is to be open, as far as it is there; the rest once it has come, and what is not there then, never.
+        So nothing is opened again that a person has closed.
+        """
+        missing = self.tree.open(self.model, self._opened)
+        self._opened = [row for row in missing if self._reading.awaits(row[0])]
+
     def _show_opened(self) -> None:
-        """Open what is to be open, as far as it is there, and have the current concept current."""
-        self.tree.open(self.model, self._opened)
+        """Open what is to be open, and have the current concept current, unless its row is that already."""
+        self._open()
         if self.line.text().strip():
             return
-        if self._concept is not None:
-            self._reveal(self._concept)
-        else:
+        if self._concept is None:
             self._take(None)
+        elif self.model.concept(self.tree.currentIndex()) != self._concept:
+            self._reveal(self._concept)
 
     def _follow(self, changes: Changes) -> None:
         if self._reading.is_about_the_tree(changes):
@@ -389,7 +396,9 @@ class ThesaurusPanel(QWidget):
         super().showEvent(event)
         if self._reading.stale:
             self._read()
-        elif self._card_stale:
+            return
+        self._reading.retry()
+        if self._card_stale:
             self._refresh_card()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,6 +15,7 @@ from model.project import Changes, Project
 from model.vocabulary import concepts, hierarchy
 from model.vocabulary.concepts import Vocabulary
 from model.vocabulary.hierarchy import Node
+from model.watching import Watcher
 
 PAUSE = 150  # ms from the first of some commits until the terms that they changed are shown
 FEW = 50  # concepts that changed; with more of them all are read anew
@@ -27,7 +28,7 @@ class ThesaurusReading(QObject):
     """The tree's model, and what must be known to fill it.
 
     ``due``: something was written, and may be shown now (``catch_up``). ``arrived``: the top of a large vocabulary,
-    which was read beside the window, is in the model now.
+    which was read beside the window, is in the model now, for the first time or again.
     """
 
     due = Signal()
@@ -45,6 +46,7 @@ class ThesaurusReading(QObject):
         self._all_changed = False
         self._workers: dict[str, Worker] = {}  # what reads the top of which vocabulary
         self._outdated: set[str] = set()  # vocabularies in which something was written while they are read
+        self._refused: set[str] = set()  # vocabularies of which the top could not be read
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE)
@@ -61,7 +63,7 @@ class ThesaurusReading(QObject):
         self.stale = self._all_changed = False
         self._changed.clear()
         self._come_or_gone.clear()
-        self._workers.clear()
+        self._stop_all()
         self.pause.stop()
         found = [] if project is None else sorted(project.vocabularies(), key=lambda each: each.own)
         has_own = project is not None and project.read(concepts.has_own)
@@ -73,13 +75,27 @@ class ThesaurusReading(QObject):
     def forget(self) -> None:
         """Be of no project any more."""
         self.vocabularies = {}
-        self._workers.clear()
+        self._stop_all()
         self.stale = True
 
-    def count_at_top(self, vocabulary: str) -> int:
-        """How many concepts of a vocabulary have nothing broader."""
+    def awaits(self, vocabulary: str) -> bool:
+        """Whether the top of a vocabulary is still to come, or to come again."""
+        return vocabulary in self._workers or vocabulary in self._refused
+
+    def retry(self) -> None:
+        """Read once more what could not be read."""
         project = self._session.project
-        return 0 if project is None else project.read(hierarchy.count_of_roots, vocabulary)
+        if project is not None:
+            for vocabulary in sorted(self._refused):
+                self._read_beside(project, vocabulary)
+
+    def count_at_top(self, vocabulary: str) -> int:
+        """How many concepts of a vocabulary have nothing broader: a query only where they were not read."""
+        project = self._session.project
+        known = None if vocabulary in self._refused else self.model.count_at_top(vocabulary)
+        if known is not None or project is None:
+            return known or 0
+        return project.read(hierarchy.count_of_roots, vocabulary)
 
     def _below(self, vocabulary: str | None, concept: str | None) -> Sequence[Node] | None:
         """See ``ConceptTreeModel``."""
@@ -102,15 +118,25 @@ class ThesaurusReading(QObject):
         """Begin to read the top of a large vocabulary, which takes a second for a hundred thousand terms."""
         language = self._session.language
 
-        def roots(_: object) -> list[Node]:
+        def roots(watch: Watcher) -> list[Node]:
             with project.open_again(None) as own:
-                return own.read(hierarchy.roots, vocabulary, language)
+                return own.read(hierarchy.roots, vocabulary, language, watch)
 
+        if vocabulary in self._workers:
+            self._workers[vocabulary].cancel()
         worker = self._workers[vocabulary] = Worker(roots)
         self._outdated.discard(vocabulary)
+        self._refused.discard(vocabulary)
         worker.succeeded.connect(lambda nodes: self._arrive(worker, vocabulary, nodes))
         worker.failed.connect(lambda error: self._fail(worker, vocabulary, error))
         worker.start()
+
+    def _stop_all(self) -> None:
+        """Read nothing beside the window any more, nor later what could not be read."""
+        for worker in self._workers.values():
+            worker.cancel()
+        self._workers.clear()
+        self._refused.clear()
 
     def _arrive(self, worker: Worker, vocabulary: str, nodes: object) -> None:
         if not isValid(self) or self._workers.get(vocabulary) is not worker:
@@ -126,7 +152,8 @@ class ThesaurusReading(QObject):
     def _fail(self, worker: Worker, vocabulary: str, error: Exception) -> None:
         if isValid(self) and self._workers.get(vocabulary) is worker:
             del self._workers[vocabulary]
-            self.model.fill(vocabulary, ())
+            self._refused.add(vocabulary)
+            self.model.give_up(vocabulary)
             raise error
 
     # What is written

@@ -86,12 +86,18 @@ class ConceptTree(QTreeView):
                 waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
         return found
 
-    def open(self, model: ConceptTreeModel, rows: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        """Open such rows, as far as they are there."""
+    def open(
+        self, model: ConceptTreeModel, rows: Iterable[tuple[str, tuple[str, ...]]]
+    ) -> list[tuple[str, tuple[str, ...]]]:
+        """Open such rows, as far as they are there; gives those that are not."""
+        missing: list[tuple[str, tuple[str, ...]]] = []
         for vocabulary, path in rows:
             index = model.index_of(vocabulary, path)
             if index.isValid():
                 self.expand(index)
+            else:
+                missing.append((vocabulary, path))
+        return missing
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
         """Where one of the last rows of a page comes in sight, the next page is made."""

@@ -8,13 +8,15 @@ import heapq
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from model.storage import concept_queries
 from model.storage.tables import Tables
 from model.vocabulary.states import ConceptState, all_states, states_of
+from model.watching import Watcher, unwatched
 
 _ARTICLE = "ال"
-_AT_ONCE = 2_000  # rows that are sorted in one go: no other thread can run meanwhile
+_AT_ONCE = 2_000  # rows that are sorted in one go: no other thread can run meanwhile, nor can it be stopped
 _Name = tuple[str, str, str | None, str | None]
 
 
@@ -32,12 +34,17 @@ class Node:
     state: ConceptState | None = None
 
 
-def roots(tables: Tables, vocabulary_id: str, language: str = "ar") -> list[Node]:
-    """The concepts of a vocabulary that have nothing broader in it, by label."""
+def roots(tables: Tables, vocabulary_id: str, language: str = "ar", watch: Watcher = unwatched) -> list[Node]:
+    """The concepts of a vocabulary that have nothing broader in it, by label. ``watch`` is told of rows, first while
+    they are sorted, then while they are made.
+    """
+    watch(0, 0)
     pairs = concept_queries.broader_pairs(tables, vocabulary_id)
     below = _below_something(pairs)
+    watch(0, 0)
     found = [name for name in concept_queries.names(tables, vocabulary_id, language) if name[0] not in below]
-    return _nodes(tables, found, language, concept_queries.all_with_narrower(tables), all_states(tables))
+    watch(0, 0)
+    return _nodes(tables, found, language, concept_queries.all_with_narrower(tables), all_states(tables), watch)
 
 
 def count_of_roots(tables: Tables, vocabulary_id: str) -> int:
@@ -137,6 +144,7 @@ def _nodes(
     language: str,
     with_narrower: Collection[str],
     states: dict[str, ConceptState],
+    watch: Watcher = unwatched,
 ) -> list[Node]:
     """Rows of these concepts, by label, then URI."""
     named: dict[str, tuple[str, str, str, str]] = {}  # what it is sorted by, URI, id, text
@@ -151,11 +159,20 @@ def _nodes(
         text, key, of = fallbacks.get(concept, (uri, uri, ""))
         named[concept] = (filing_key(key, of), uri, concept, text)
     entries = list(named.values())
-    parts = [sorted(entries[at : at + _AT_ONCE]) for at in range(0, len(entries), _AT_ONCE)]
-    return [
-        Node(concept, text, concept in with_narrower, states.get(concept))
-        for _, _, concept, text in heapq.merge(*parts)
-    ]
+    total = 2 * len(entries)
+    parts: list[list[tuple[str, str, str, str]]] = []
+    for at in range(0, len(entries), _AT_ONCE):
+        watch(at, total)
+        parts.append(sorted(entries[at : at + _AT_ONCE]))
+    merged = heapq.merge(*parts)
+    found: list[Node] = []
+    while len(found) < len(entries):
+        watch(len(entries) + len(found), total)
+        found += [
+            Node(concept, text, concept in with_narrower, states.get(concept))
+            for _, _, concept, text in islice(merged, _AT_ONCE)
+        ]
+    return found
 
 
 def _fallbacks(tables: Tables, concepts: Sequence[str]) -> dict[str, tuple[str, str, str]]:

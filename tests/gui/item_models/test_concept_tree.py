@@ -196,3 +196,67 @@ def test_a_long_list_may_turn_out_to_be_empty():
     shelf.model.show_vocabularies([("v", "UNBIS")])
     shelf.model.fill("v", [])
     assert (shelf.labels(), shelf.model.hasChildren(), shelf.model.canFetchMore(QModelIndex())) == ([], False, False)
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_long_list_is_read_again_only_for_what_changed_in_it():
+    shelf, read = Shelf(12), []
+    shelf.model.show_vocabularies([("v", "UNBIS"), ("own", "Project terms")])
+    shelf.model.fetchMore(shelf.model.index(0))
+    real = shelf.model._read
+    shelf.model._read = lambda vocabulary, concept: read.append(vocabulary) or real(vocabulary, concept)
+    shelf.model.follow({"mine"}, [Node("mine", "mine", False)], {"own"})  # of another vocabulary
+    shelf.change("011")  # looks as it did
+    assert read == []
+    shelf.nodes = [*shelf.nodes[:11], Node("011", "CHANGED", False)]
+    shelf.change("011")
+    assert read == ["v"]
+    shelf.nodes = shelf.nodes[:11]
+    shelf.change("011")
+    assert read == ["v", "v"]
+
+
+def test_what_a_vocabulary_has_at_its_top_is_counted_where_it_was_read(model):
+    model.show_vocabularies([("v", "UNBIS"), ("own", "Project terms")])
+    assert (model.count_at_top("v"), model.count_at_top("gone")) == (None, None)
+    model.fetchMore(model.index(0))
+    assert model.count_at_top("v") == 2
+    shelf = Shelf(700)
+    shelf.model.show_vocabularies([("v", "UNBIS")])
+    assert (len(shelf.labels()), shelf.model.count_at_top("v")) == (concept_tree.PAGE, 700)
+
+
+def test_what_does_not_come_is_awaited_no_longer_and_what_is_there_stays():
+    shelf = Shelf(3, at_once=False)
+    shelf.model.show_vocabularies([("v", "UNBIS")])
+    shelf.model.give_up("gone")
+    assert shelf.model.hasChildren()
+    shelf.model.give_up("v")
+    assert (shelf.labels(), shelf.model.hasChildren(), shelf.model.canFetchMore(QModelIndex())) == ([], False, False)
+    shelf.model.fill("v", shelf.nodes)
+    assert shelf.labels() == ["N000", "N001", "N002"]
+    shelf.change("new", new=True)
+    shelf.model.give_up("v")
+    assert shelf.labels() == ["N000", "N001", "N002"]
+
+
+@pytest.mark.usefixtures("pages")
+def test_what_goes_wrong_while_rows_come_does_not_hinder_the_next_ones(monkeypatch):
+    shelf = Shelf(23)
+    shelf.model.show_vocabularies([("v", "UNBIS")])
+    tester = QAbstractItemModelTester(shelf.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    for act in (
+        lambda: shelf.model.fetchMore(QModelIndex()),
+        lambda: shelf.model.fill("v", [Node("new", "A", False), *shelf.nodes]),
+    ):
+        with monkeypatch.context() as patch, pytest.raises(MemoryError):
+            patch.setattr(shelf.model, "_made", fail)
+            act()
+        before = len(shelf.labels())
+        shelf.model.fetchMore(QModelIndex())
+        assert len(shelf.labels()) == before + 5
+    assert tester.model() is shelf.model

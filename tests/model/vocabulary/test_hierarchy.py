@@ -1,6 +1,7 @@
 import pytest
 
 from model.project import Project
+from model.refusal import Cancelled
 from model.vocabulary import concepts, hierarchy
 from model.vocabulary.hierarchy import Node
 from tests.model.vocabulary.concept_rows import VOCABULARY, add_concepts, add_vocabulary, relate, set_state
@@ -129,3 +130,21 @@ def test_many_rows_are_sorted_as_few_are(tree: Project, monkeypatch: pytest.Monk
     assert tree.read(hierarchy.roots, VOCABULARY, "en") == few
     terms = [node.label for node in few if node.label.startswith("TERM")]
     assert terms == sorted(terms) and len(terms) == 100
+
+
+def test_reading_the_top_tells_how_far_it_is_and_can_be_stopped(tree: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hierarchy, "_AT_ONCE", 3)
+    told: list[tuple[int, int]] = []
+    tree.read(hierarchy.roots, VOCABULARY, "en", lambda done, total: told.append((done, total)))
+    assert [each for each in told if each != (0, 0)] == [(0, 8), (3, 8), (4, 8), (7, 8)]
+    for last in range(len(told)):
+        seen: list[int] = []
+
+        def stop(done: int, _: int, last: int = last, seen: list[int] = seen) -> None:
+            seen.append(done)
+            if len(seen) > last:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            tree.read(hierarchy.roots, VOCABULARY, "en", stop)
+        assert len(seen) == last + 1
