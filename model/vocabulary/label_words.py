@@ -55,12 +55,31 @@ PARTICLES = ("و", "ف", "ب", "ك", "ل", "وب", "ول", "وك", "فب", "فل
 _LEAST_AFTER_ARTICLE, _LEAST_AFTER_PARTICLE = 2, 3  # letters that must be left of a word
 
 
+# The endings of sound masculine plurals: texts mostly have the second, labels the first.
+_PLURALS = {"ون": "ين", "ين": "ون"}
+_LEAST_BEFORE_PLURAL = 3  # letters
+
+Forms = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
 @lru_cache(maxsize=64)
-def forms_of(word: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def forms_of(word: str) -> Forms:
     """With what a word of a label may begin to be meant by a word of a query, the nearest first: as typed, with an
     article before it too (lists of terms pass over it); what is typed with an article, with the same or another one
-    whatever is before it (``والمياه``: ``المياه``); without its article (``مياه``); but for a particle.
+    whatever is before it (``والمياه``: ``المياه``); without its article (``مياه``), or with the other ending of a sound
+    plural (``اللاجيين``: ``اللاجيون``); but for a particle.
     """
+    as_typed, definite, bare, by_particle = _forms_of(word)
+    other = _PLURALS.get(word[-2:])
+    if other is None or len(word) - 2 < _LEAST_BEFORE_PLURAL:
+        return as_typed, definite, bare, by_particle
+    nearer = {*as_typed, *definite, *bare}
+    more = [form for forms in _forms_of(word[:-2] + other)[:3] for form in forms if form not in nearer]
+    bare = (*bare, *more)
+    return as_typed, definite, bare, tuple(form for form in by_particle if form not in more)
+
+
+def _forms_of(word: str) -> Forms:
     if _ARABIC.fullmatch(word) is None:
         return (word,), (), (), ()
     as_typed = [word, *(article + word for article in ARTICLES)]

@@ -50,8 +50,27 @@ def test_an_arabic_word_is_meant_with_and_without_what_is_written_together_with_
     assert {"التعليم", "بالتعليم"} <= set(forms_of("للتعليم")[1])
 
 
+@pytest.mark.parametrize(
+    "word, wanted",
+    [
+        ("اللاجيين", {"اللاجيون", "لاجيون", "واللاجيون"}),
+        ("لاجيون", {"لاجيين", "اللاجيين"}),
+        ("وللمسنين", {"المسنون", "مسنون"}),
+    ],
+)
+def test_a_sound_plural_is_meant_with_both_endings(word: str, wanted: set[str]) -> None:
+    as_typed, definite, bare, _ = forms_of(word)
+    assert wanted <= set(bare)
+    assert not wanted & {*as_typed, *definite}
+
+
+def test_a_word_that_is_hardly_more_than_the_ending_is_no_plural() -> None:
+    assert "دون" not in forms_of("دين")[2]
+    assert "قانين" in forms_of("قانون")[2]  # which no label has
+
+
 def test_no_form_stands_twice() -> None:
-    for word in ("والتعليم", "بال", "للجان", "ووو", "كالكل", "والدين"):
+    for word in ("والتعليم", "اللاجيين", "كاللاجيون", "بال", "للجان", "ووو", "كالكل", "والدين"):
         forms = [form for some in forms_of(word) for form in some]
         assert len(forms) == len(set(forms))
 
