@@ -10,6 +10,15 @@ from dataclasses import dataclass
 
 from model.suggestion.reading import ReadText, label_bare, label_stems
 
+SHORT_STEM = 3  # letters
+# Words that say nothing by themselves, folded, as stems: no label is one of them alone. التلك, talc, would be تلك, that.
+_SAYING_NOTHING = """
+او في من علي الي عن مع كل اي ان الا ما لا لم لن قد هذا هذه ذلك تلك هناك التي الذي الذين اللذين كما بين بعد قبل حتي عند
+لدي منذ خلال دون بدون فوق تحت غير سوي ثم اذ اذا حيث هو هي هم كان كانت يكون تكون له لها لهم به بها فيه فيها منه منها
+عليه عليها اليه اليها وفي وفق نحو عبر ازاء لكن بل ايضا كذلك ذات
+"""
+FUNCTION_WORDS = frozenset(_SAYING_NOTHING.split())
+
 Occurrences = list[tuple[int, int, Sequence[str]]]  # (place among the stems, words, terms)
 
 
@@ -41,7 +50,7 @@ class LabelFinder:
         self._bare: dict[str, set[tuple[str, ...]]] = {}
         for term, label in labels:
             stems = label_stems(label)
-            if not stems:
+            if not stems or (len(stems) == 1 and stems[0] in FUNCTION_WORDS):
                 continue
             terms = self._terms.setdefault(stems, [])
             if term not in terms:
@@ -70,16 +79,22 @@ class LabelFinder:
         """The stems of a term's label, each once; nothing where it has none."""
         return self._main.get(term, ())
 
-    def occurrences(self, stems: Sequence[str | None]) -> Occurrences:
-        """Where labels stand, as (place, words, terms): the longest at each place, none within another."""
+    def occurrences(self, stems: Sequence[str | None], bare: Sequence[str | None]) -> Occurrences:
+        """Where labels stand, as (place, words, terms): the longest at each place, none within another.
+
+        ``bare`` are the same words with their endings, by which a word whose stem is short must be that of the label:
+        «عام», a year, is not what is left of «العامية», slang.
+        """
         found: Occurrences = []
         place = 0
         while place < len(stems):
             first = stems[place]
             for length in self._lengths.get(first, ()) if first is not None else ():
                 label = tuple(stems[place : place + length])
-                terms = self._terms.get(label)
-                if terms is not None:
+                terms: Sequence[str] = self._terms.get(label, ())
+                if length == 1 and first is not None and len(first) <= SHORT_STEM:
+                    terms = [term for term in terms if self.is_exact(term, bare[place : place + 1])]
+                if terms:
                     found.append((place, len(label), terms))
                     place += len(label) - 1
                     break
@@ -94,7 +109,7 @@ class LabelFinder:
         """What of the terms stands in a text. ``occurrences`` are those in its stems, where they are known already."""
         found: dict[str, Found] = {}
         size = max(1, len(text.stems))
-        for place, length, terms in self.occurrences(text.stems) if occurrences is None else occurrences:
+        for place, length, terms in self.occurrences(text.stems, text.bare) if occurrences is None else occurrences:
             for term in terms:
                 each = found.setdefault(term, Found())
                 if not each.count:
@@ -104,7 +119,7 @@ class LabelFinder:
                 each.last = place / size
                 each.exact += self.is_exact(term, text.bare[place : place + length])
                 each.length = max(each.length, length)
-        for place, length, terms in self.occurrences(text.title_stems):
+        for place, length, terms in self.occurrences(text.title_stems, text.title_bare):
             for term in terms:
                 each = found.setdefault(term, Found(first=0.0, last=0.0))
                 each.in_title += 1

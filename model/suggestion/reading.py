@@ -20,6 +20,7 @@ _cited = late_re(r"(?<![\d/.])(\d{1,4}/\d{1,3})(?![\d/])|(?<![\d/])(\d{1,4}) ?\(
 _particle = late_re(r"(?:[وف]?(?:بال|كال|لل|ال)|[وفبل](?=...))")
 _ending = late_re(r"(?:ات|ون|ين|ها|هم|نا|يه|ه|ي)$")
 _SHORT = 4  # letters: a word of no more is a stem as it is
+_LEAST_LEFT = 3  # letters of a word without its particles: بالاو, Palau, is not «او», or
 _ENDS = frozenset(".؛")
 _OPENINGS = frozenset({"واذ", "اذ"})
 
@@ -129,7 +130,8 @@ def bare(word: str) -> str:
     """A folded word without the particles and the article that are written together with it."""
     if len(word) > _SHORT:
         found = _particle.match(word)
-        word = (word[found.end() :] if found is not None else word) or word
+        if found is not None and len(word) - found.end() >= _LEAST_LEFT:
+            word = word[found.end() :]
     return word
 
 

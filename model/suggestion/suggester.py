@@ -17,6 +17,7 @@ from model.suggestion.ranking import Ranking
 from model.suggestion.reading import ReadText, places_of
 from model.suggestion.reasons import Reasoner, Reasons
 from model.text.folding import fold_with_stretches
+from model.text.words import grapheme_end
 from model.watching import Parts, Watcher, unwatched
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class Suggester:
         memory = reasoner.memory
         with self._one_at_a_time, single_thread():
             itself = memory.place_of(name)
-            occurrences = reasoner.labels.occurrences(text.stems)
+            occurrences = reasoner.labels.occurrences(text.stems, text.bare)
             found = reasoner.labels.find(text, occurrences)
             reasons = reasoner.reasons(text, memory.ask(text, itself), found, itself)
             return self._suggestions(source, text, occurrences, reasons, limit, known)
@@ -231,9 +232,17 @@ class Suggester:
         for term, each in found.items():
             best = sorted(each)[:PLACES]
             limits[term] = tuple(
-                sorted(stretches.source_limits(places[first][0], places[last][1]) for _, first, last in best)
+                sorted(
+                    _whole(source, *stretches.source_limits(places[first][0], places[last][1]))
+                    for _, first, last in best
+                )
             )
         return limits
+
+
+def _whole(source: str, start: int, end: int) -> tuple[int, int]:
+    """Limits with the vowel marks of the last letter, which no mark of an annotator would be without."""
+    return start, grapheme_end(source, end)
 
 
 def learning_rows(

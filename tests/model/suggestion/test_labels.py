@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.suggestion.labels import Found, LabelFinder, WordCover
-from model.suggestion.reading import label_stems, read_text, stems_of
+from model.suggestion.reading import bare_of, label_stems, read_text, stems_of
 
 BOOKS, SCHOOL, LIBRARY = "كتب", "كتب المدارس", "مكتبات كتب المدارس"
 INDEX = LabelFinder([("books", BOOKS), ("school", SCHOOL), ("library", LIBRARY), ("texts", "الكتب")])
 
 
 def occurrences(text: str, index: LabelFinder = INDEX) -> list[tuple[int, int, list[str]]]:
-    return [(place, length, list(terms)) for place, length, terms in index.occurrences(read_text(text).stems)]
+    read = read_text(text)
+    return [(place, length, list(terms)) for place, length, terms in index.occurrences(read.stems, read.bare)]
 
 
 @pytest.mark.parametrize(
@@ -96,9 +97,30 @@ def test_occurrences_are_those_of_a_plain_search(text: list[str], labels: list[l
         if fitting:
             wanted.append((place, max(fitting)))
         place += max(fitting, default=1)
-    found = index.occurrences(stems)
+    found = index.occurrences(stems, bare_of(text))
     assert [(place, length) for place, length, _ in found] == wanted
     assert all(label_stems(term) == stems[place : place + size] for place, size, terms in found for term in terms)
+
+
+@pytest.mark.parametrize(
+    "label, nowhere, somewhere",
+    [
+        ("بالاو", "أو", "في بالاو"),  # Palau, not «or»
+        ("العامية", "في عام 2020", "باللغة العامية"),  # slang, not a year
+        ("التلك", "تلك المسائل", ""),  # talc, which cannot be told from «that»
+        ("العالم", "عوالم", "في العالم"),
+        ("المياه", "ماء", "والمياه"),
+    ],
+)
+def test_what_is_left_of_a_word_is_not_taken_for_another(label: str, nowhere: str, somewhere: str) -> None:
+    index = LabelFinder([("a", label)])
+    assert occurrences(nowhere, index) == []
+    assert bool(occurrences(somewhere, index)) == bool(somewhere)
+
+
+def test_a_longer_label_may_have_short_words_and_words_that_say_nothing() -> None:
+    index = LabelFinder([("a", "حقوق المرأة في العمل")])
+    assert [length for _, length, _ in occurrences("بحقوق المرأة في العمل", index)] == [4]
 
 
 def test_how_much_of_a_label_stands_in_a_text_is_weighed_by_how_rare_its_words_are() -> None:

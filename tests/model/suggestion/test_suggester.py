@@ -288,6 +288,13 @@ def test_of_many_places_those_of_the_title_and_of_first_words_are_given_in_order
     assert only.evidence == tuple((4 * number, 4 * number + 3) for number in range(PLACES))
 
 
+@pytest.mark.parametrize("text", ["كتبٌ قديمة", "في كُتُبِّ القرى", "كتب"])
+def test_evidence_holds_the_vowel_marks_of_its_last_letter(text: str) -> None:
+    (suggestion,) = lexical(text, "كتب").terms
+    word = next(word for word in text.split() if word != "في")
+    assert [text[start:end] for start, end in suggestion.evidence] == [word]
+
+
 def test_only_what_is_suggested_has_evidence() -> None:
     text = "كتب قلم"
     made = Suggester.learn([("a", "كتب"), ("b", "قلم")], [])
