@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from model.suggestion.reading import ReadText, label_bare, label_stems
 
 SHORT_STEM = 3  # letters
-# Words that say nothing by themselves, folded, as stems: no label is one of them alone. التلك, talc, would be تلك, that.
+# Words that say nothing by themselves, folded, as stems: no label is one of them alone. التلك, talc, would be "that".
 _SAYING_NOTHING = """
 او في من علي الي عن مع كل اي ان الا ما لا لم لن قد هذا هذه ذلك تلك هناك التي الذي الذين اللذين كما بين بعد قبل حتي عند
 لدي منذ خلال دون بدون فوق تحت غير سوي ثم اذ اذا حيث هو هي هم كان كانت يكون تكون له لها لهم به بها فيه فيها منه منها
