@@ -1,15 +1,16 @@
 """Bringing a thesaurus into a project: a new vocabulary, or a newer edition of one that is there."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+from model.refusal import Refusal
 from model.storage import vocabulary_queries
 from model.storage.journal import Writing
 from model.storage.tables import Row
 from model.vocabulary import concepts, merging
-from model.vocabulary.concepts import OWN_VOCABULARY, Concept
+from model.vocabulary.concepts import OWN_VOCABULARY, Concept, Vocabulary
 from model.vocabulary.merging import FreeTerm
 from model.vocabulary.thesaurus import Thesaurus
 from model.vocabulary.thesaurus_rows import Fact, concept_id, derived_id, facts_of, present_facts, row_of
@@ -58,7 +59,8 @@ class EditionReport:
 
     ``gone`` are those that the edition lacks and that had not been gone before: they stay, marked. ``returned`` are
     those that had been gone; they are among ``changed``. ``renamed`` is whether names or version of the vocabulary
-    (its id) changed. ``matched`` and ``unmatched`` are the free terms that the thesaurus has, and has not.
+    (its id) changed. ``matched`` and ``unmatched`` are the free terms that the thesaurus has, and has not. ``shared``
+    are the project's other vocabularies that have concepts of the same URIs, with how many.
     """
 
     vocabulary: str
@@ -71,11 +73,23 @@ class EditionReport:
     unchanged: int
     matched: tuple[MatchedTerm, ...]
     unmatched: tuple[FreeTerm, ...]
+    shared: tuple[tuple[Vocabulary, int], ...] = ()
 
     @property
     def ambiguous(self) -> tuple[MatchedTerm, ...]:
         """The matched terms that several concepts carry."""
         return tuple(term for term in self.matched if term.others)
+
+    def remarks(self, name: Callable[[Vocabulary], str]) -> tuple[Refusal, ...]:
+        """Sentences about what may not have been meant, in which vocabularies have these names."""
+        return tuple(
+            Refusal(
+                "{count} of its concepts have URIs that the vocabulary “{name}” has already.",
+                count=count,
+                name=name(vocabulary),
+            )
+            for vocabulary, count in self.shared
+        )
 
 
 def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched) -> EditionReport:
@@ -131,7 +145,17 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
         unchanged=total - len(added) - len(changed),
         matched=matched,
         unmatched=tuple(merging.free_terms(writing.tables)),
+        shared=tuple(_sharing(writing, vocabulary, kept)),
     )
+
+
+def _sharing(writing: Writing, vocabulary: str, uris: Collection[str]) -> Iterator[tuple[Vocabulary, int]]:
+    """The other vocabularies that have concepts of these URIs, with how many."""
+    for other in concepts.vocabularies(writing.tables):
+        if other.id != vocabulary:
+            count = sum(uri in uris for _, uri in vocabulary_queries.concept_uris(writing.tables, other.id))
+            if count:
+                yield other, count
 
 
 def _looking(some: Iterable[_Each], at_once: int, watch: Watcher, total: int) -> Iterator[_Each]:

@@ -98,6 +98,9 @@ def path(tables: Tables, concept_id: str, language: str = "ar") -> list[Node]:
     return [nodes[each] for each in way if each in nodes]
 
 
+_BEHIND = "\U0010ffff"  # before what is to stand behind everything
+
+
 def filing_key(key: str, language: str) -> str:
     """What a label is sorted by, from its key (``concepts.label_key``): Arabic without the article at the beginning,
     which lists of terms pass over, other languages without accents.
@@ -146,7 +149,7 @@ def _nodes(
     states: dict[str, ConceptState],
     watch: Watcher = unwatched,
 ) -> list[Node]:
-    """Rows of these concepts, by label, then URI."""
+    """Rows of these concepts, by label, then URI; those that have none in the language behind the others."""
     named: dict[str, tuple[str, str, str, str]] = {}  # what it is sorted by, URI, id, text
     nameless: dict[str, str] = {}
     for concept, uri, text, key in names:
@@ -157,7 +160,7 @@ def _nodes(
     fallbacks = _fallbacks(tables, list(nameless))
     for concept, uri in nameless.items():
         text, key, of = fallbacks.get(concept, (uri, uri, ""))
-        named[concept] = (filing_key(key, of), uri, concept, text)
+        named[concept] = (_BEHIND + filing_key(key, of), uri, concept, text)
     entries = list(named.values())
     total = 2 * len(entries)
     parts: list[list[tuple[str, str, str, str]]] = []

@@ -114,6 +114,10 @@ def test_several_vocabularies_keep_apart(project: Project, tmp_path: Path) -> No
     assert project.read(thesaurus_rows.of_vocabulary, first.vocabulary) == small(tmp_path)
     assert project.read(thesaurus_rows.of_vocabulary, second.vocabulary) == other
     assert len(project.vocabularies()) == 3
+    assert first.shared == first.remarks(str) == ()
+    assert [(vocabulary.id, count) for vocabulary, count in second.shared] == [(first.vocabulary, 4)]
+    (remark,) = second.remarks(lambda each: each.uri)
+    assert str(remark) == f"4 of its concepts have URIs that the vocabulary “{HERE}t” has already."
 
 
 def test_free_terms_become_concepts(project: Project, tmp_path: Path) -> None:

@@ -40,19 +40,24 @@ def test_roots_have_nothing_broader_and_are_sorted_by_label(tree: Project) -> No
     assert tree.read(hierarchy.roots, VOCABULARY, "en") == [
         Node("abbreviations", "ABBREVIATIONS", False),
         Node("disasters", "DISASTERS", True, "gone"),
-        Node("bare", "http://example.org/bare", False),
         Node("water", "WATER", True),
+        Node("bare", "http://example.org/bare", False),
     ]
 
 
 def test_what_lacks_the_language_stands_under_another_label(tree: Project) -> None:
     assert [node.label for node in tree.read(hierarchy.roots, VOCABULARY, "ar")] == [
-        "ABBREVIATIONS",
-        "http://example.org/bare",
         "الكوارث",
         "المياه",
+        "ABBREVIATIONS",
+        "http://example.org/bare",
     ]
-    assert [node.label for node in tree.read(hierarchy.roots, VOCABULARY, "fr")][:2] == ["DISASTERS", "États abrégés"]
+    assert [node.label for node in tree.read(hierarchy.roots, VOCABULARY, "fr")][:2] == ["États abrégés", "DISASTERS"]
+
+
+def test_accents_are_passed_over_where_labels_are_sorted() -> None:
+    keys = ["zèbre", "états", "eau", "étude"]
+    assert sorted(keys, key=lambda key: hierarchy.filing_key(key, "fr")) == ["eau", "états", "étude", "zèbre"]
 
 
 def test_the_article_is_passed_over_where_arabic_labels_are_sorted(project: Project) -> None:
