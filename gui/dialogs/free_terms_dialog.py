@@ -24,7 +24,7 @@ from gui.background.beside import STOPPED, do_beside
 from gui.item_models.concept_matches import MatchModel
 from gui.item_models.concept_places import ConceptPlaces
 from gui.item_models.document_names import document_name
-from gui.item_models.free_terms import FreeColumn, FreeRow, FreeTermModel
+from gui.item_models.free_terms import FreeColumn, FreeRow, FreeTermModel, are_alike
 from gui.item_models.numbers import numbered
 from gui.panels.descriptor_delegates import MatchDelegate
 from gui.panels.descriptor_lists import ActingList
@@ -53,6 +53,8 @@ _KINDS = _TERMS | {"assignment", "document"}
 class FreeTermsDialog(QDialog):
     """Stays open beside the window. ``document_wanted``: the id of a document that is to be shown. ``undo`` takes the
     last act back.
+
+    What a term can become is chosen by itself only where it is called as the term is, or a person has typed for it.
     """
 
     document_wanted = Signal(str)
@@ -61,6 +63,7 @@ class FreeTermsDialog(QDialog):
         super().__init__(parent)
         self.resize(*SIZE)
         self._session = session
+        self._undo, self._undoing = undo, False
         self._stale = True
         self._written: set[str] = set()  # kinds of rows that were, since anything was read
         self._pause, self._soon = QTimer(self), QTimer(self)
@@ -94,7 +97,7 @@ class FreeTermsDialog(QDialog):
         for button in (*self.buttons.buttons(), self.merge_button, self.all_button):
             button.setAutoDefault(False)  # pyright: ignore[reportAttributeAccessIssue]
         self._arrange()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, lambda: (undo(), self._catch_up()))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._take_back)
         self._connect()
         self._retranslate()
 
@@ -165,17 +168,20 @@ class FreeTermsDialog(QDialog):
             self._show_rows(rows, language)
         if self._term is not None and self._term == before:
             if anew:
-                self._show_candidates()
+                self._show_candidates(self._into())
             self._show_documents(renamed=self._stale or "document" in self._written)
         self._stale = False
         self._written.clear()
 
     def _show_rows(self, rows: Sequence[FreeRow], language: str) -> None:
-        row, before = self.table.currentIndex().row(), self._term
+        row, before = max(self.table.currentIndex().row(), 0), [each.concept.id for each in self.model.rows]
         self.model.show_rows(rows, language)
         self.table.fit_columns()
-        place = self.model.row_of(before) if before is not None else -1
-        place = place if place >= 0 else min(max(row, 0), self.model.rowCount() - 1)
+        # The current term, or the next one that is still there; what has come back goes before them.
+        back = set(before) if self._undoing else None
+        wanted = [] if back is None else [each.concept.id for each in rows if each.concept.id not in back]
+        place = self.model.first_of([*wanted, *before[row:]])
+        place = place if place >= 0 else min(row, self.model.rowCount() - 1)
         index = self.model.index(place, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.table.selectionModel().setCurrentIndex(index, flags)
@@ -216,7 +222,8 @@ class FreeTermsDialog(QDialog):
                 self._show_candidates()
             self._show_documents()
 
-    def _show_candidates(self) -> None:
+    def _show_candidates(self, chosen: str | None = None) -> None:
+        """List what the current term can become; ``chosen`` (its id) stays current."""
         project, row, typed = self._session.project, self.current(), self.line.text().strip()
         found: list[ConceptMatch] = []
         if project is not None and row is not None and not typed and not self._indexed:
@@ -227,8 +234,18 @@ class FreeTermsDialog(QDialog):
             found = [each for each in found if each.concept.id != row.concept.id]
         place = None if self._places is None else self._places.of
         self.matches.show_matches(found, "", frozenset(), self._session.language, place)
-        self.candidates.setCurrentIndex(self.matches.index(0) if found else self.matches.index(-1))
+        self.candidates.setCurrentIndex(self.matches.index(self._best(found, chosen)))
         self._see()
+
+    def _best(self, found: Sequence[ConceptMatch], chosen: str | None) -> int:
+        """The row that Enter is to take, unless a person chooses another; -1 where that would be a guess."""
+        row = self.current()
+        kept = next((place for place, each in enumerate(found) if each.concept.id == chosen), -1)
+        if kept >= 0 or row is None or not found:
+            return kept
+        if self.line.text().strip():
+            return 0
+        return next((place for place, each in enumerate(found) if _is_called(each, row)), -1)
 
     def _show_documents(self, *, renamed: bool = True) -> None:
         """List where the current term is used; the same documents only where they may have other names."""
@@ -264,6 +281,8 @@ class FreeTermsDialog(QDialog):
         self.all_button.setText(numbered(self.tr("Merge &all %n sure one(s)", "", sure), sure))
         self.all_button.setEnabled(writable and sure > 0)
         self.all_button.setVisible(sure > 0)
+        chosen = self._into() is not None or not self.matches.rowCount()
+        self.into.setText(self.tr("Merge &into:") if chosen else self.tr("Choose what to merge &into:"))
         self._found.setCurrentWidget(self.candidates if self.matches.rowCount() else self.nothing)
         typed = bool(self.line.text().strip())
         words = (
@@ -284,6 +303,8 @@ class FreeTermsDialog(QDialog):
             self._index()
         row, into = self.current(), self._into()
         project = self._session.project
+        if row is not None and into is None:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # from where it is chosen by Down, or typed for
         if row is None or into is None or project is None:
             return
         label = project.concept(into).label(self._session.language)
@@ -316,6 +337,16 @@ class FreeTermsDialog(QDialog):
         elif isinstance(done, int):
             words = numbered(self.tr("%n term(s) merged.", "", done), done)
             self._session.message.emit(words)
+
+    def _take_back(self) -> None:
+        """Take the last act back; the first of the terms that come back by it is current then."""
+        self._catch_up()
+        self._undoing = True
+        try:
+            self._undo()
+            self._catch_up()
+        finally:
+            self._undoing = False
 
     def _step(self, steps: int) -> None:
         count = self.matches.rowCount()
@@ -352,7 +383,6 @@ class FreeTermsDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Free terms"))
-        self.into.setText(self.tr("Merge &into:"))
         self.line.setPlaceholderText(self.tr("Find another term"))
         self.line.setAccessibleName(self.tr("Find another term"))
         self.table.setAccessibleName(self.tr("Free terms"))
@@ -416,7 +446,7 @@ def _rows(project: Project) -> list[FreeRow]:
 
 def _near(project: Project, row: FreeRow) -> list[ConceptMatch]:
     """What a term could become: what carries its label, then what has its words, or else as many of them as there is
-    something for, the last and then all others left out.
+    something for, the last and then all others left out; of these first what is called as the term is.
     """
     found = [ConceptMatch(each, _label_of(each, row.concept)) for each in row.candidates]
     words = row.concept.label("en").split()
@@ -430,7 +460,12 @@ def _near(project: Project, row: FreeRow) -> list[ConceptMatch]:
         ]
         if others:
             break
-    return [*found, *others]
+    return [*found, *sorted(others, key=lambda each: not _is_called(each, row))]
+
+
+def _is_called(match: ConceptMatch, row: FreeRow) -> bool:
+    """Whether a concept is called as a term is, so that hardly another can be meant."""
+    return match.state != "gone" and are_alike(match.concept, row.concept)
 
 
 def _label_of(concept: Concept, term: Concept) -> ConceptLabel:

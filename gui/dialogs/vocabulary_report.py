@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from gui.dialogs.error import say
 from gui.dialogs.listed_pages import ListedPages
+from gui.item_models.concept_places import vocabulary_name
 from gui.item_models.descriptors import other_language
 from gui.item_models.document_names import document_name
 from gui.item_models.listed_pages import Page, PageRow
@@ -143,8 +144,10 @@ class EditionPager(QObject):
                 self.tr("No term of the vocabulary carries one of these labels."),
             ),
         ]
-        if self._remarks:
-            rows = tuple(PageRow((sentence(remark, self._language),)) for remark in self._remarks)
+        said = self._report.remarks(lambda each: vocabulary_name(each, self._language))
+        remarks = (*said, *self._remarks)
+        if remarks:
+            rows = tuple(PageRow((sentence(remark, self._language),)) for remark in remarks)
             found.append(Page(self.tr("Remarks"), (self.tr("About the file"),), rows))
         return EditionPages(self._summary(), tuple(found), len(report.unmatched))
 

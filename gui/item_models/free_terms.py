@@ -1,6 +1,6 @@
 """The free terms of a project as a table: in how many documents each is, and what it could become."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -8,8 +8,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from gui.item_models.numbers import grouped
 from gui.tool_tips import plain_tool_tip
-from model.vocabulary.concepts import Concept
+from model.consistency.number import other_numbers, singular_words
+from model.vocabulary.concepts import Concept, label_key
+from model.vocabulary.label_words import words
 
+_LEAST = 3  # letters: with fewer, only the very same label is alike
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -35,6 +38,41 @@ class FreeRow:
         return len(self.candidates) == 1
 
 
+def are_alike(one: Concept, other: Concept) -> bool:
+    """Whether two concepts have a label in common, but for what stands between its letters, and for its number by the
+    rules of ``model.consistency.number``. As there, no number of Arabic counts where English labels speak against it.
+    """
+    if not set(_spellings(one)).isdisjoint(_spellings(other)):
+        return True
+    if _has_english(one) and _has_english(other):
+        return False
+    mine, others = _arabic(one), _arabic(other)
+    return any(form in others for each in mine for form in other_numbers(each)) or any(
+        form in mine for each in others for form in other_numbers(each)
+    )
+
+
+def _spellings(concept: Concept) -> Iterator[str]:
+    """What the labels of a concept are compared by."""
+    for label in concept.labels:
+        key = label_key(label.text)
+        yield key
+        found = words(key)
+        letters = "".join(found)
+        if len(letters) >= _LEAST:
+            yield letters
+            if label.language.partition("-")[0] in ("", "en"):
+                yield "".join(singular_words(found))
+
+
+def _arabic(concept: Concept) -> set[tuple[str, ...]]:
+    return {tuple(words(label_key(each.text))) for each in concept.labels if each.language.partition("-")[0] == "ar"}
+
+
+def _has_english(concept: Concept) -> bool:
+    return any(each.language.partition("-")[0] == "en" for each in concept.labels)
+
+
 class FreeTermModel(QAbstractTableModel):
     """Those of most documents first."""
 
@@ -53,9 +91,10 @@ class FreeTermModel(QAbstractTableModel):
         """The term of a row."""
         return self.rows[index.row()] if index.isValid() else None
 
-    def row_of(self, concept: str) -> int:
-        """Where a term stands; -1 where it does not."""
-        return next((place for place, row in enumerate(self.rows) if row.concept.id == concept), -1)
+    def first_of(self, terms: Iterable[str]) -> int:
+        """Where the first of some terms stands that is there; -1 where none is."""
+        places = {row.concept.id: place for place, row in enumerate(self.rows)}
+        return next((places[term] for term in terms if term in places), -1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)

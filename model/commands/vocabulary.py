@@ -1,6 +1,7 @@
 """The commands about vocabularies: bringing a thesaurus into a project, and writing one from it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from model.refusal import Refusal
 from model.vocabulary import edition, thesaurus_rows
 from model.vocabulary.concepts import Vocabulary
 from model.vocabulary.edition import EditionReport
+from model.vocabulary.thesaurus import Thesaurus
 
 _PATH = click.Path(path_type=Path, readable=False)
 
@@ -33,11 +35,21 @@ def vocabulary() -> None:
     multiple=True,
     help="What a column of a CSV file holds, where its heading does not say so (HEADING= leaves it out); repeatable.",
 )
+@click.option(
+    "--into",
+    metavar="URI",
+    help="Of which vocabulary of the project a SKOS file is the newer edition, where the file says another or none.",
+)
 @ANNOTATOR
-def import_(project: Path, file: Path, roles: tuple[str, ...], annotator: str | None) -> int:
+def import_(project: Path, file: Path, roles: tuple[str, ...], into: str | None, annotator: str | None) -> int:
     """Import a thesaurus (SKOS or CSV), or a newer edition of one, as one undoable step; prints a report."""
     mapping, left_out = None, list[str]()
     if file.suffix.lower() in vocabulary_csv.SUFFIXES:
+        if into is not None:
+            raise click.UsageError("--into is for SKOS files; a table names its vocabulary in a column, scheme.")
+        for role in roles:
+            if "=" not in role:
+                raise click.UsageError(f"--column “{role}”: HEADING=ROLE is needed.")
         found = vocabulary_csv.columns(file)
         mapping = vocabulary_csv.with_roles(file, found.headings, found.mapping, roles)
         said = {one_line(role.rpartition("=")[0]) for role in roles}
@@ -50,11 +62,16 @@ def import_(project: Path, file: Path, roles: tuple[str, ...], annotator: str | 
     if Project.needs_migration(project):
         with progress("Bringing the project up to date") as watcher:
             Project.open(project, login_name(annotator), watcher=watcher).close()
+    if into is not None:
+        with Project.open(project, None) as opened:
+            thesaurus = _edition_of(_chosen(opened, project, into), opened, file, thesaurus)
     with Project.open(project, login_name(annotator)) as opened:
         with progress("Writing") as watcher, opened.operation(edition.OPERATION) as writing:
             report = edition.bring_in(writing, thesaurus, watcher)
         for line in _lines(opened, report):
             say(line)
+    for remark in report.remarks(lambda each: each.uri):
+        say(f"{file}: {remark}")
     for remark in thesaurus.remarks:
         say(str(remark))
     if left_out:
@@ -87,6 +104,19 @@ def export(project: Path, out: Path, uri: str | None) -> int:
     write_thesaurus(thesaurus, out)
     click.echo(f"Wrote {len(thesaurus.concepts)} concepts.")
     return 0
+
+
+def _edition_of(vocabulary: Vocabulary, opened: Project, file: Path, thesaurus: Thesaurus) -> Thesaurus:
+    """The thesaurus as an edition of a vocabulary, whose names and version stay where the file has none."""
+    known = {concept.uri for concept in opened.concepts() if concept.vocabulary == vocabulary.id}
+    if known.isdisjoint(concept.uri for concept in thesaurus.concepts):
+        raise Refusal("{path}: none of its concepts is in the vocabulary “{uri}”.", path=file, uri=vocabulary.uri)
+    return replace(
+        thesaurus,
+        uri=vocabulary.uri,
+        names=thesaurus.names or vocabulary.names,
+        version=thesaurus.version or vocabulary.version,
+    )
 
 
 def _chosen(opened: Project, project: Path, uri: str | None) -> Vocabulary:

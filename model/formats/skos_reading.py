@@ -79,6 +79,8 @@ class _Reading:
     def thesaurus(self) -> Thesaurus:
         """All of it, looked at."""
         nameless = self._make_drafts()
+        if nameless and not self._drafts:
+            raise Refusal("{path}: its concepts have no URI, and each needs one.", path=self._path)
         if not self._drafts:
             raise Refusal("{path}: no concepts (skos:Concept) here.", path=self._path)
         self._labels_and_notes()

@@ -30,6 +30,7 @@ from model.watching import Watcher, unwatched
 
 SUFFIXES = (".csv", ".tsv")
 LARGEST = 128 * 1024 * 1024  # bytes
+MOST_COLUMNS = 200  # of which a person can still say what each holds
 Mapping = tuple[Role | None, ...]
 
 _SHOWN = 5  # rows
@@ -130,6 +131,13 @@ def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int,
     if not found:
         raise Refusal("{path}: the table is empty.", path=path)
     headings = tuple(one_line(cell) for cell in found[0][1])
+    if len(headings) > MOST_COLUMNS:
+        raise Refusal(
+            "{path}: the table has {count} columns; at most {most} are read.",
+            path=path,
+            count=len(headings),
+            most=MOST_COLUMNS,
+        )
     rows: list[tuple[int, tuple[str, ...]]] = []
     for line, row in found[1:]:
         if len(row) > len(headings):
@@ -344,9 +352,17 @@ def cell_of(found: Iterable[str]) -> str:
 def parts(thesaurus: Thesaurus, target: Path) -> Iterator[bytes]:
     """The bytes of a thesaurus as a table: UTF-8 with a byte order mark, as spreadsheets want it; ``.tsv`` has tabs.
 
-    A cell that a spreadsheet would run has an apostrophe before it (see ``hits_csv``), which reading takes off.
+    A cell that a spreadsheet would run has an apostrophe before it (see ``hits_csv``), which reading takes off. Refuses
+    a thesaurus of so many languages that its table could not be read again.
     """
     roles = _roles(thesaurus)
+    if len(roles) > MOST_COLUMNS:
+        raise Refusal(
+            "{path}: the table would have {count} columns, and at most {most} are read; write it as SKOS.",
+            path=target,
+            count=len(roles),
+            most=MOST_COLUMNS,
+        )
     delimiter = "\t" if target.suffix.lower() == ".tsv" else ","
     yield b"\xef\xbb\xbf" + _row((role.text for role in roles), delimiter)
     scheme: dict[Role, str] = {Role("scheme"): thesaurus.uri, Role("scheme_version"): thesaurus.version}

@@ -2553,6 +2553,10 @@
             <translation>&amp;دمج</translation>
         </message>
         <message>
+            <source>Choose what to merge &amp;into:</source>
+            <translation>اختر ما يدمج &amp;فيه:</translation>
+        </message>
+        <message>
             <source>Documents</source>
             <translation>الوثائق</translation>
         </message>
@@ -5480,6 +5484,10 @@
             <translation>ما أُريد حذفه لم يعد موجودا.</translation>
         </message>
         <message>
+            <source>{count} of its concepts have URIs that the vocabulary “{name}” has already.</source>
+            <translation>عدد مفاهيمه التي لها معرّفات ⁦URI⁩ موجودة من قبل في المفردات المضبوطة «⁨{name}⁩»: {count}.</translation>
+        </message>
+        <message>
             <source>{item} comes after {before}; {missing} is missing.</source>
             <translation>يأتي {item} بعد {before}، وينقص {missing}.</translation>
         </message>
@@ -5740,6 +5748,10 @@
             <translation>{path}: لم تُستورد فقراته. ⁨{reason}⁩</translation>
         </message>
         <message>
+            <source>{path}: its concepts have no URI, and each needs one.</source>
+            <translation>{path}: ليس لمفاهيمه معرّفات ⁦URI⁩، ولا بد لكل منها من معرّف.</translation>
+        </message>
+        <message>
             <source>{path}: its entities would make it many times as long, so it is not read.</source>
             <translation>{path}: تجعله كياناته أطول أضعافا كثيرة، فلا يُقرأ.</translation>
         </message>
@@ -5874,6 +5886,10 @@
         <message>
             <source>{path}: no thesaurus is written with this suffix; these are: {known}.</source>
             <translation>{path}: لا يكتب مكنز بهذه اللاحقة؛ واللواحق التي تكتب هي: ⁦{known}⁩.</translation>
+        </message>
+        <message>
+            <source>{path}: none of its concepts is in the vocabulary “{uri}”.</source>
+            <translation>{path}: ليس شيء من مفاهيمه في المفردات المضبوطة «⁨{uri}⁩».</translation>
         </message>
         <message>
             <source>{path}: not Akoma Ntoso: its outermost element is “{name}” (line {line}).</source>
@@ -6020,8 +6036,16 @@
             <translation>{path}: لا يستطيع النظام قراءته أو الكتابة فيه؛ لعل القرص ممتلئ.</translation>
         </message>
         <message>
+            <source>{path}: the table has {count} columns; at most {most} are read.</source>
+            <translation>{path}: عدد أعمدة الجدول {count}؛ ولا يقرأ جدول أعمدته أكثر من {most}.</translation>
+        </message>
+        <message>
             <source>{path}: the table is empty.</source>
             <translation>{path}: الجدول فارغ.</translation>
+        </message>
+        <message>
+            <source>{path}: the table would have {count} columns, and at most {most} are read; write it as SKOS.</source>
+            <translation>{path}: سيكون عدد أعمدة الجدول {count}، ولا يقرأ جدول أعمدته أكثر من {most}؛ فاكتبه بصيغة ⁦SKOS⁩.</translation>
         </message>
         <message>
             <source>{path}: the text is empty.</source>

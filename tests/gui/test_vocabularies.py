@@ -119,6 +119,16 @@ def test_a_newer_edition_tells_what_changed_and_what_is_gone(acts, session, tmp_
     assert acts.reports[-1].summary == "The project has this edition already; nothing has changed. 1 term(s) stay free."
 
 
+def test_a_second_vocabulary_of_the_same_concepts_is_told(acts, session):
+    acts.bring_in()
+    assert "Remarks" not in [page.title for page in acts.reports[-1].pages]
+    acts.choice.path.write_text(TURTLE.replace("ex:scheme", "ex:other").replace("ex:war", "ex:peril"), "utf-8")
+    acts.bring_in()
+    assert _listed(acts.reports[-1], "Remarks") == [
+        ("2 of its concepts have URIs that the vocabulary “Subjects” has already.",)
+    ]
+
+
 def test_a_table_comes_in_as_its_columns_are_said_to_be(acts, session, tmp_path):
     path = tmp_path / "terms.csv"
     path.write_text("a,b,c\nPeace,السلام,old\n", "utf-8")

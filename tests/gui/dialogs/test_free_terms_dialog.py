@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -120,6 +120,70 @@ def test_enter_merges_and_control_z_takes_it_back(qtbot, bench):
     qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert bench.labels() == ["human  rights", "TRADE BARRIERS"]
     assert len(bench.terms()) == 3
+
+
+def test_what_is_only_like_a_term_has_to_be_chosen(qtbot, bench):
+    bench.choose("TRADE BARRIERS")
+    assert bench.offered() == ["TRADE", "FOREIGN TRADE"]
+    assert not bench.dialog.candidates.currentIndex().isValid()
+    assert not bench.dialog.merge_button.isEnabled()
+    assert bench.dialog.into.text() == "Choose what to merge &into:"
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert bench.labels() == ["human  rights", "TRADE BARRIERS"]
+    assert bench.dialog.line.hasFocus()
+    qtbot.keyClick(bench.dialog.line, Qt.Key.Key_Down)
+    assert bench.dialog.into.text() == "Merge &into:"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert bench.labels() == ["human  rights", "TRADE"]
+
+
+def test_what_is_spelled_otherwise_or_in_another_number_comes_first_and_is_chosen(qtbot, bench, monkeypatch):
+    found = bench.project.search_concepts("trade")
+    assert [each.concept.label("en") for each in found][:2] == ["TRADE", "FOREIGN TRADE"]
+    monkeypatch.setattr(bench.project, "search_concepts", lambda *_: found)
+    operations.create_and_assign(bench.project, bench.document, "Foreign trades")
+    qtbot.waitUntil(lambda: "Foreign trades" in bench.terms())
+    bench.choose("Foreign trades")
+    assert bench.offered()[0] == "FOREIGN TRADE"
+    qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Return)
+    assert bench.labels()[-1] == "FOREIGN TRADE"
+
+
+def test_what_is_gone_is_not_chosen_by_itself(qtbot, bench):
+    kept = tuple(each for each in THESAURUS.concepts if "FOREIGN" not in each.uri)
+    with bench.project.operation("import vocabulary") as writing:
+        edition.bring_in(writing, replace(THESAURUS, concepts=kept))
+    operations.create_and_assign(bench.project, bench.document, "Foreign-trade")
+    qtbot.waitUntil(lambda: "Foreign-trade" in bench.terms())
+    bench.choose("Foreign-trade")
+    assert bench.offered() == ["FOREIGN TRADE"]
+    assert not bench.dialog.candidates.currentIndex().isValid()
+
+
+def test_what_a_person_chose_stays_chosen_when_terms_come(qtbot, bench):
+    bench.choose("TRADE BARRIERS")
+    bench.dialog.candidates.setCurrentIndex(bench.dialog.matches.index(1))
+    operations.create_and_assign(bench.project, bench.document, "Trade fairs")
+    qtbot.waitUntil(lambda: "Trade fairs" in bench.offered())
+    chosen = bench.dialog.candidates.currentIndex()
+    assert bench.project.concept(bench.dialog.matches.concept_id(chosen)).label("en") == "FOREIGN TRADE"
+
+
+def test_places_are_kept_when_a_term_goes_into_another_free_one_and_comes_back(qtbot, bench):
+    for term in ("Aaa", "Bbb"):
+        operations.create_and_assign(bench.project, bench.document, term)
+    qtbot.waitUntil(lambda: len(bench.terms()) == 5)
+    assert bench.terms() == ["human  rights", "Aaa", "Bbb", "TRADE BARRIERS", "Zzz"]
+    bench.choose("human  rights")
+    bench.dialog.line.setText("bbb")
+    qtbot.keyClick(bench.dialog.line, Qt.Key.Key_Return)
+    assert bench.terms() == ["Bbb", "Aaa", "TRADE BARRIERS", "Zzz"]
+    assert bench.dialog.current().concept.label("en") == "Aaa"  # the next one, though another stands in its row
+    bench.choose("Zzz")
+    qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(bench.terms()) == 5
+    assert bench.dialog.current().concept.label("en") == "human  rights"
 
 
 def test_another_concept_is_found_by_typing(qtbot, bench):

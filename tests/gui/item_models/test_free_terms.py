@@ -1,7 +1,8 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gui.item_models.free_terms import FreeColumn, FreeRow, FreeTermModel
+from gui.item_models.free_terms import FreeColumn, FreeRow, FreeTermModel, are_alike
 from model.vocabulary.concepts import Concept, ConceptLabel
 
 
@@ -49,7 +50,31 @@ def test_rows_are_found_by_index_and_by_term():
     model = shown()
     assert model.row(model.index(1, 2)) is ROWS[1]
     assert model.row(model.index(-1, 0)) is None
-    assert (model.row_of("Zzz"), model.row_of("PEACE")) == (2, -1)
+    assert [model.first_of(terms) for terms in (("PEACE", "Zzz", "Trade"), ("PEACE",), ())] == [2, -1, -1]
+
+
+@pytest.mark.parametrize(
+    "one, other, alike",
+    [
+        (("HUMAN RIGHTS",), ("Human  rights",), True),
+        (("HEALTH-CARE",), ("Healthcare",), True),
+        (("CITIES",), ("City",), True),
+        (("PEACE", "السلام"), ("السَّلام",), True),
+        (("مفاوضات",), ("مفاوضة",), True),
+        (("مفاوضة",), ("مفاوضات",), True),
+        (("SEA", "البحر"), ("BAHRAIN", "البحرين"), False),
+        (("TRADE",), ("TRADE BARRIERS",), False),
+        (("2030 AGENDA",), ("KYOTO DECLARATION ON THE 2030 AGENDA",), False),
+        (("A-B",), ("AB",), False),
+    ],
+)
+def test_what_is_called_alike(one, other, alike):
+    def labelled(*texts: str) -> Concept:
+        languages = ["ar" if text[0] >= "\u0600" else "en" for text in texts]
+        labels = [ConceptLabel(text, of, "preferred", text) for of, text in zip(languages, texts, strict=True)]
+        return Concept("c", "v", "u", tuple(labels))
+
+    assert are_alike(labelled(*one), labelled(*other)) is alike
 
 
 def test_columns_are_named_and_numbers_stand_in_the_middle():

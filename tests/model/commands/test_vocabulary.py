@@ -13,7 +13,7 @@ from model.project import Project
 from model.vocabulary.concepts import OWN_VOCABULARY
 from tests.conftest import shared
 from tests.model.vocabulary.test_edition import resolution
-from tests.model.vocabulary.thesauri import HERE, TURTLE, written
+from tests.model.vocabulary.thesauri import HERE, PREFIXES, TURTLE, written
 
 ROOT = Path(__file__).parents[3]
 
@@ -105,6 +105,61 @@ def test_columns_of_a_table(path: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().err == ""  # what a person leaves out is told to nobody
     assert run("import", path, written(tmp_path), "--column", "a=uri") == 2
     assert "--column is for CSV files." in capsys.readouterr().err
+    assert run("import", path, table, "--column", "Wort") == 2
+    assert "--column “Wort”: HEADING=ROLE is needed." in capsys.readouterr().err
+
+
+A, B = (
+    "<http://p.org/a/1> a skos:Concept ; skos:prefLabel 'ONE'@en . <http://p.org/a/2> a skos:Concept .",
+    "<http://p.org/a/1> a skos:Concept ; skos:prefLabel 'FIRST'@en . <http://p.org/b/3> a skos:Concept .",
+)
+
+
+def test_an_edition_that_does_not_say_of_what(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("import", path, written(tmp_path, PREFIXES + A)) == 0
+    newer = written(tmp_path, PREFIXES + B, "newer.ttl")
+    capsys.readouterr()
+    assert run("import", path, newer) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].startswith("New vocabulary: 2 concepts added")
+    assert out[1] == f"{newer}: 1 of its concepts have URIs that the vocabulary “http://p.org/a/” has already."
+    with Project.open(path, "Amal") as project:
+        project.undo()
+    assert run("import", path, newer, "--into", "http://p.org/a/") == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[:3] == [
+        "changed: FIRST <http://p.org/a/1> (labels)",
+        "gone: http://p.org/a/2 <http://p.org/a/2>",
+        "Vocabulary: 1 concepts added, 1 changed, 1 gone, 0 unchanged; 0 free terms matched (0 of them to one of "
+        "several), 0 stay free.",
+    ]
+    with Project.open(path, None) as project:
+        assert [each.uri for each in project.vocabularies() if not each.own] == ["http://p.org/a/"]
+
+
+def test_into_what_a_file_cannot_go(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("import", path, written(tmp_path)) == 0
+    before = path.read_bytes()
+    capsys.readouterr()
+    other = written(tmp_path, PREFIXES + A, "other.ttl")
+    assert run("import", path, other, "--into", f"{HERE}t", "--annotator", "Badr") == 1
+    assert capsys.readouterr().err == f"{other}: none of its concepts is in the vocabulary “{HERE}t”.\n"
+    assert run("import", path, other, "--into", "urn:none", "--annotator", "Badr") == 1
+    assert "has no vocabulary “urn:none”" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    table = written(tmp_path, "id,label\n1,BOOKS\n", "t.csv")
+    assert run("import", path, table, "--into", f"{HERE}t") == 2
+    assert "--into is for SKOS files" in capsys.readouterr().err
+
+
+def test_names_and_version_stay_where_the_file_has_none(path: Path, tmp_path: Path) -> None:
+    assert run("import", path, written(tmp_path)) == 0
+    with Project.open(path, None) as project:
+        before = project.vocabularies()
+    nameless = f'{PREFIXES}:books a skos:Concept ; skos:prefLabel "BOOKS"@en .'
+    assert run("import", path, written(tmp_path, nameless), "--into", f"{HERE}t") == 0
+    with Project.open(path, None) as project:
+        assert project.vocabularies() == before
 
 
 def test_columns_that_are_left_out_are_told_once_all_is_well(

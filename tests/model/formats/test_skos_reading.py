@@ -186,10 +186,16 @@ def test_what_stands_in_the_wrong_place_is_left_out_and_told(read: Read) -> None
     ]
 
 
-@pytest.mark.parametrize("text", ["", ":a a owl:Class .", "[] a skos:Concept .", ":t a skos:ConceptScheme ."])
+@pytest.mark.parametrize("text", ["", ":a a owl:Class .", ":t a skos:ConceptScheme ."])
 def test_a_file_without_concepts_is_refused(read: Read, text: str) -> None:
     with pytest.raises(Refusal, match=r"t\.ttl: no concepts \(skos:Concept\) here\.$"):
         read(text)
+
+
+@pytest.mark.parametrize("concept", ["[]", "_:a"])
+def test_a_file_whose_concepts_have_no_uri_is_refused(read: Read, concept: str) -> None:
+    with pytest.raises(Refusal, match=r"t\.ttl: its concepts have no URI, and each needs one\.$"):
+        read(f'{concept} a skos:Concept ; skos:prefLabel "A"@en .')
 
 
 def test_a_relative_uri_is_refused(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from model.formats import vocabulary_csv
 from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
 from model.formats.vocabulary_columns import Role
 from model.refusal import Cancelled, Refusal
+from model.vocabulary.concepts import LabelKind
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
 from tests.model.vocabulary.thesauri import LETTERS, small, written
 
@@ -160,6 +161,21 @@ def test_columns_with_values_and_without_a_role_are_left_out(tmp_path: Path) -> 
     found = vocabulary_csv.columns(written(tmp_path, f"Number,English,Hits,,\n{rows}8,T8,,x,\n", "t.csv"))
     assert found.left_out(found.mapping) == ("Number", "(4)")
     assert found.left_out((Role("uri"), None, None, Role("note"), None)) == ("English",)
+
+
+def test_a_table_has_at_most_200_columns(tmp_path: Path) -> None:
+    assert len(read(tmp_path, "label" + ",x" * 199 + "\nBOOKS\n").concepts) == 1
+    sentence = "the table has 201 columns; at most 200 are read."
+    assert refused(tmp_path, "label" + ",x" * 200 + "\nBOOKS\n") == sentence
+    with pytest.raises(Refusal, match=sentence):
+        vocabulary_csv.columns(tmp_path / "t.csv")
+
+
+def test_a_table_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    labels: tuple[tuple[str, LabelKind, str], ...] = tuple((f"x-{number}", "preferred", "A") for number in range(200))
+    with pytest.raises(Refusal, match=r"t\.csv: the table would have 20\d columns, and at most 200 are read; "):
+        write_thesaurus(Thesaurus("urn:t", (), "", (ThesaurusConcept("urn:a", labels),)), tmp_path / "t.csv")
+    assert not list(tmp_path.iterdir())
 
 
 def test_tabs_in_a_file_that_is_called_csv(tmp_path: Path) -> None:
