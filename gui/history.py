@@ -20,7 +20,7 @@ from model.watching import Watcher
 
 NAMED_FOR = 10  # seconds in which a step that was named may be taken back by the next undo
 MANY_CHANGES = 200  # of a larger operation only so many changes are looked at
-MANY_PLACES = 12  # an operation that changed more places than this is shown by its first one only
+MANY_PLACES = 12  # of an operation that changed more places than this none is chosen
 
 
 class History(QObject):
@@ -154,7 +154,8 @@ class History(QObject):
 
     def _show(self, project: Project, record: OperationRecord, *, undone: bool = False) -> bool:
         """Show where the operation changed something: in the document shown, else in the first that it touched. The
-        mark that it was about is chosen. Says whether there is such a place.
+        mark that it was about is chosen. Of several places the one that holds all others is selected; where there is
+        none, the caret goes to the first, for what lies between them is no place to mark. Says whether there is one.
         """
         places = project.places(record)
         touched = dict.fromkeys(place.document for place in places)
@@ -175,7 +176,8 @@ class History(QObject):
             limits = [place.limits for place in places if place.document == document and place.limits]
         if limits:
             start, end = min(start for start, _ in limits), max(end for _, end in limits)
-            self._view.set_selection(start, end if len(limits) <= MANY_PLACES else start)
+            is_one = (start, end) in limits and len(limits) <= MANY_PLACES
+            self._view.set_selection(start, end if is_one else start)
         if len(marks) <= MANY_PLACES:
             self._choose(marks)
         return True

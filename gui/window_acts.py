@@ -185,15 +185,36 @@ def _progress_acts(window: Parts) -> dict[str, Act]:
 
 
 def _once_typed(window: Parts, act: Act) -> Act:
-    """An act on history that comes after what is being typed into a panel, which is written when it is left."""
+    """An act on history that comes after what is being typed into a panel, where that is written when it is left.
+
+    A line in which something is looked for keeps the keys: its next letters are not meant for the text. Where the act
+    took the document away, and the line can be typed into no longer, they go where the text was.
+    """
 
     def acting() -> None:
         typing = QApplication.focusWidget()
-        if isinstance(typing, QLineEdit | QPlainTextEdit) and window.isAncestorOf(typing):
+        if not isinstance(typing, QLineEdit | QPlainTextEdit) or not window.isAncestorOf(typing):
+            act()
+        elif _is_written_when_left(typing):
             window.focus_text()
-        act()
+            act()
+        else:
+            act()
+            if not typing.isEnabled():
+                window.focus_text()
 
     return acting
+
+
+def _is_written_when_left(typing: QWidget) -> bool:
+    """Whether a line is a field of what the project holds, or a part of one."""
+    from gui.panels.document_tags import TagsField
+    from gui.panels.inspector_fields import Field
+
+    part: QWidget | None = typing
+    while part is not None and not isinstance(part, Field | TagsField):
+        part = part.parentWidget()
+    return part is not None
 
 
 def _step_problem(window: Parts, forward: bool) -> None:

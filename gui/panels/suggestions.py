@@ -26,7 +26,9 @@ from model.vocabulary.concepts import Concept
 LEAST = 0.02  # the chance below which a suggestion is not worth a look
 SIMILAR = 3  # documents shown
 ALIKE = 0.2  # how like they are at least: 1,000 pairs of unlike ones are below .15, renewals above .5
-SIMILAR_LINES = 10  # of text that are seen of them without scrolling
+SIMILAR_LINES = 10  # of text that are seen of them without scrolling, where there is room
+SHARES = (3, 2)  # of the lists' height, for suggestions and for similar documents
+LEAST_LINES = (9, 5)  # of text that are seen of either in a low window
 
 
 class SuggestionsPanel(QWidget):
@@ -74,15 +76,18 @@ class SuggestionsPanel(QWidget):
         self._heading.setBuddy(self.similar_view)
         self._rule.setFrameShape(QFrame.Shape.HLine)
         self._rule.setFrameShadow(QFrame.Shadow.Sunken)
-        self.similar_view.setFixedHeight(SIMILAR_LINES * row_height(smaller(self.font()), padding=1))
+        line = row_height(smaller(self.font()), padding=1)
+        self.similar_view.setMaximumHeight(SIMILAR_LINES * line)
+        for view, lines in zip((self.view, self.similar_view), LEAST_LINES, strict=True):
+            view.setMinimumHeight(lines * line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._state)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view, SHARES[0])
         layout.addWidget(self._rule)
         layout.addWidget(self._heading)
-        layout.addWidget(self.similar_view)
+        layout.addWidget(self.similar_view, SHARES[1])
         QWidget.setTabOrder(self.view, self.similar_view)
 
     def _connect(self) -> None:

@@ -10,6 +10,7 @@ from gui.background import beside
 from model.annotation import documents, spans
 from model.project import Project
 from model.refusal import Cancelled, Refusal
+from model.vocabulary import assignments, concepts
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -254,3 +255,54 @@ def test_the_place_of_an_operation_is_shown(desk):
     desk.project.undo()  # the import: there is no document any more
     desk.window.history.go_to(record)
     assert desk.message() == "There is no place in a text to show for this operation."
+
+
+def place(desk, quote: str) -> tuple[int, int]:
+    start = desk.session.text.index(quote)
+    return start, start + len(quote)
+
+
+def assign(desk, *places: tuple[int, int]) -> None:
+    """Assign a descriptor that has these places."""
+    with desk.project.operation("accept suggestion") as writing:
+        concept = concepts.add(writing, "REPORTS", "en")
+        assigned = assignments.assign(writing, desk.first, concept.id)
+        for start, end in places:
+            assignments.add_evidence(writing, assigned.id, start, end)
+
+
+def test_of_several_places_of_a_descriptor_none_is_selected_and_the_caret_goes_to_the_first(desk):
+    first, second = place(desk, "التزامها"), place(desk, "تقريرا")
+    assign(desk, second, first)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        desk.window.view.set_selection(2, 9)
+        desk.press(key, CONTROL)
+        assert desk.window.view.selection() == (first[0], first[0])
+    desk.type("P")
+    assert desk.marks() == [("preambular", "إذ تعيد تأكيد التزامها،")]
+
+
+def test_the_only_place_of_a_descriptor_is_selected(desk):
+    only = place(desk, "تقريرا")
+    assign(desk, only)
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        desk.window.view.set_selection(2, 9)
+        desk.press(key, CONTROL)
+        assert desk.window.view.selection() == only
+
+
+def test_of_clauses_that_stand_no_longer_none_is_selected_unless_one_holds_the_others(desk):
+    outer, inner = place(desk, "إذ تعيد تأكيد التزامها،"), place(desk, "إذ تعيد تأكيد")
+    later = place(desk, "وإذ تشير إلى قراراتها السابقة،")
+    with desk.project.operation("mark clause") as writing:
+        spans.mark(writing, desk.first, "preambular", *outer)
+        spans.mark(writing, desk.first, "lead", *inner)
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert (desk.spans(), desk.window.view.selection()) == ([], outer)
+    with desk.project.operation("mark clause") as writing:
+        spans.mark(writing, desk.first, "preambular", *later)
+        spans.mark(writing, desk.first, "preambular", *outer)
+    desk.press(Qt.Key.Key_Z, CONTROL)
+    assert (desk.spans(), desk.window.view.selection()) == ([], (outer[0], outer[0]))
+    desk.type("P")
+    assert desk.marks() == [("preambular", "إذ تعيد تأكيد التزامها،")]

@@ -1,11 +1,12 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from gui.main_window import MainWindow
 from model.annotation import documents, spans
 from model.project import Project
+from model.vocabulary import assignments, concepts
 from tests.gui.conftest import RESOLUTION
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -51,6 +52,84 @@ def test_undoing_the_import_leaves_an_empty_window_and_redo_fills_it(desk):
     desk.window.actions_["redo"].trigger()
     assert desk.session.document == desk.first
     assert desk.window.middle.currentWidget() is desk.window.text
+
+
+@pytest.fixture
+def active(qtbot, desk):
+    """The desk in front of all, with a descriptor assigned."""
+    with desk.project.operation("assign descriptor") as writing:
+        concept = concepts.add(writing, "ABDUCTION", "en")
+        assignments.assign(writing, desk.first, concept.id)
+    desk.window.activateWindow()
+    qtbot.waitActive(desk.window)
+    return desk
+
+
+@pytest.mark.parametrize("opening", [Qt.Key.Key_D, Qt.Key.Key_T])
+def test_whoever_looks_for_a_term_goes_on_typing_after_undo_and_redo(active, opening):
+    QTest.keyClick(active.window.view, opening, CONTROL)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    for key, left in ((Qt.Key.Key_Z, 0), (Qt.Key.Key_Y, 1)):
+        QTest.keyClick(line, key, CONTROL)
+        assert len(active.project.assignments(active.first)) == left
+        assert QApplication.focusWidget() is line
+        assert active.window.focusWidget() is line
+    for key in (Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_D):
+        QTest.keyClick(QApplication.focusWidget() or active.window, key)
+    assert (line.text(), active.spans()) == ("abd", [])
+
+
+def test_whoever_filters_documents_goes_on_typing_after_undo(active):
+    line = active.window.documents.filter
+    active.window.act("filter")()
+    QTest.keyClick(line, Qt.Key.Key_R)
+    active.window.actions_["undo"].trigger()
+    assert active.project.assignments(active.first) == []
+    assert QApplication.focusWidget() is line
+    assert line.text() == "r"
+
+
+def test_where_undo_takes_the_document_away_the_keys_do_not_stay_in_a_line_that_is_dead(qtbot, desk):
+    desk.window.activateWindow()
+    qtbot.waitActive(desk.window)
+    QTest.keyClick(desk.window.view, Qt.Key.Key_D, CONTROL)
+    for _ in range(2):  # the first only names the import
+        assert QApplication.focusWidget() is desk.window.descriptors.entry
+        desk.window.actions_["undo"].trigger()
+    assert desk.session.document is None
+    assert desk.window.welcome.isAncestorOf(QApplication.focusWidget())
+
+
+def shown_field(active, name: str) -> QWidget:
+    """A field of a panel that is shown, with the keys in it."""
+    if name in ("note", "limits"):
+        active.select("إذ تعيد تأكيد التزامها،")
+        active.type("P")
+        active.select("إذ تعيد تأكيد التزامها،")
+        active.window.act("edit_mark")()
+        field = active.window.inspector.note if name == "note" else active.window.inspector.limits.end
+    else:
+        active.window.act("document_note")()
+        details = active.window.details
+        field = {"tag": details.tags.line, "symbol": details.fields["symbol"], "document_note": details.note}[name]
+    field.setFocus()
+    assert QApplication.focusWidget() is field
+    return field
+
+
+@pytest.mark.parametrize("name", ["note", "limits", "tag", "symbol", "document_note"])
+def test_what_is_typed_into_a_field_is_written_before_it_is_undone(active, name):
+    field = shown_field(active, name)
+    before = active.project.undoable().sequence
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_7)
+    assert active.project.undoable().sequence == before
+    active.window.actions_["undo"].trigger()
+    written = active.project.redoable()
+    assert written is not None and written.sequence > before
+    assert active.project.undoable().sequence == before
+    assert active.window.view.hasFocus()
 
 
 def test_previous_and_next_document(desk):

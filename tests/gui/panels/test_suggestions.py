@@ -8,6 +8,7 @@ from gui import operations
 from gui.item_models.suggestions import SuggestionRole
 from gui.panels import suggestions as room
 from gui.panels.suggestions import SuggestionsPanel
+from gui.row_painting import row_height, smaller
 from model.annotation import documents
 from model.refusal import Refusal
 from model.vocabulary import assignments, concepts
@@ -443,3 +444,50 @@ def test_down_leads_from_the_last_suggestion_to_similar_documents_and_up_back(qt
     assert active.similar_view.hasFocus()
     qtbot.keyClick(active.similar_view, Qt.Key.Key_Up)
     assert active.view.hasFocus()
+
+
+@pytest.fixture
+def filled(panel) -> SuggestionsPanel:
+    """Twenty suggestions and five similar documents, as many as there are at most."""
+    row, similar = panel.model.rows[0], panel.similar_model.rows[0]
+    panel.model.show_rows([row] * 20)
+    panel.similar_model.show_rows([similar] * 5)
+    panel._show_state()
+    return panel
+
+
+def resized(panel: SuggestionsPanel, height: int) -> tuple[int, int]:
+    """How high both lists are in a panel of that height."""
+    panel.resize(240, height)
+    QApplication.processEvents()
+    assert panel.height() == height
+    return panel.view.height(), panel.similar_view.height()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("similar", [1, 5])
+def test_suggestions_have_most_of_the_height_and_similar_documents_are_scrolled(desk, filled, language, similar):
+    desk.session.set_language(language)
+    filled.model.show_rows([filled.model.rows[0]] * 20)
+    filled.similar_model.show_rows([filled.similar_model.rows[0]] * similar)
+    least = filled.minimumSizeHint().height()
+    for height in (least, 300, 400):
+        suggestions, documents = resized(filled, height)
+        assert documents <= 0.4 * height
+        assert suggestions > 1.4 * documents
+    suggestions, documents = resized(filled, least)
+    assert suggestions >= 4 * filled.view.sizeHintForRow(0)
+    assert least < 270  # what a window of 700 pixels has for it
+    assert (filled.similar_view.verticalScrollBar().maximum() > 0) == (similar > 1)
+
+
+def test_in_a_high_panel_similar_documents_have_all_their_lines(filled):
+    line = row_height(smaller(filled.font()), padding=1)
+    assert resized(filled, 600)[1] == room.SIMILAR_LINES * line
+    assert resized(filled, 900)[1] == room.SIMILAR_LINES * line
+
+
+def test_where_no_document_is_similar_suggestions_have_it_all(filled):
+    filled.similar_model.show_rows([])
+    filled._show_state()
+    assert resized(filled, 300)[0] > 250
