@@ -86,19 +86,17 @@ class LabelFinder:
         «عام», a year, is not what is left of «العامية», slang.
         """
         found: Occurrences = []
-        place = 0
-        while place < len(stems):
-            first = stems[place]
-            for length in self._lengths.get(first, ()) if first is not None else ():
+        end = 0
+        for place in [place for place, stem in enumerate(stems) if stem in self._lengths]:
+            for length in self._lengths[stems[place]] if place >= end else ():
                 label = tuple(stems[place : place + length])
                 terms: Sequence[str] = self._terms.get(label, ())
-                if length == 1 and first is not None and len(first) <= SHORT_STEM:
+                if length == 1 and len(label[0] or "") <= SHORT_STEM:
                     terms = [term for term in terms if self.is_exact(term, bare[place : place + 1])]
                 if terms:
                     found.append((place, len(label), terms))
-                    place += len(label) - 1
+                    end = place + len(label)
                     break
-            place += 1
         return found
 
     def is_exact(self, term: str, bare: Sequence[str | None]) -> bool:

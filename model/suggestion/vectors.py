@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from model.suggestion.reading import ReadText
 from model.watching import Watcher, unwatched
@@ -213,18 +213,21 @@ def _rows(texts: Iterable[Iterable[Hashable]], places: "dict[Hashable, int]", *,
     limits = [0]
     for text in texts:
         counted = Counter(text)
-        indices.extend(
-            _place(feature, places, unseen, grow=grow) if place is None else place
-            for feature, place in zip(counted, map(places.get, counted), strict=True)
-        )
+        found = list(map(places.get, counted))
+        if None in found:
+            features = list(counted)
+            into, first = (places, 0) if grow else (unseen, len(places))
+            for at in [at for at, place in enumerate(found) if place is None]:
+                found[at] = first + into.setdefault(features[at], len(into))
+        indices.extend(cast("list[int]", found))
         values.extend(counted.values())
         limits.append(len(indices))
     width = len(places) + len(unseen)
     shape = (len(limits) - 1, width)
     if not indices:
         return sparse.csr_matrix(shape, dtype=np.float32)
-    found = (np.frombuffer(values, np.float32), np.frombuffer(indices, np.int32), limits)
-    return sparse.csr_matrix(found, shape=shape)
+    made = (np.frombuffer(values, np.float32), np.frombuffer(indices, np.int32), limits)
+    return sparse.csr_matrix(made, shape=shape)
 
 
 def _place(feature: Hashable, places: "dict[Hashable, int]", unseen: "dict[Hashable, int]", *, grow: bool) -> int:
