@@ -69,7 +69,8 @@ def evaluate_suggestions(
     asked = [(file.text, _known(file, terms)) for file in newer]
     labels = terms.labels()
     with progress("Learning to rank") as watcher:
-        start = training.train(labels, known, watcher) if len(known) >= ranking.OWN_FROM else ranking.shipped()
+        enough = len(known) >= max(ranking.OWN_FROM, training.least())
+        start = training.train(labels, known, watcher) if enough else ranking.shipped()
     with progress("Learning") as watcher:
         suggester = Suggester.learn(labels, known, watcher, start)
     with progress("Suggesting") as watcher:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from model.suggestion.reading import ReadText, label_bare, label_stems
 
 SHORT_STEM = 3  # letters
-# Words that say nothing by themselves, folded, as stems: no label is one of them alone. التلك, talc, would be "that".
+# Words that say nothing by themselves, folded, without article: no label is one of them alone (التلك, talc: "that").
 _SAYING_NOTHING = """
 او في من علي الي عن مع كل اي ان الا ما لا لم لن قد هذا هذه ذلك تلك هناك التي الذي الذين اللذين كما بين بعد قبل حتي عند
 لدي منذ خلال دون بدون فوق تحت غير سوي ثم اذ اذا حيث هو هي هم كان كانت يكون تكون له لها لهم به بها فيه فيها منه منها
 عليه عليها اليه اليها وفي وفق نحو عبر ازاء لكن بل ايضا كذلك ذات
 """
+_PLURALS = {"ون": "ين", "ين": "ون"}
 FUNCTION_WORDS = frozenset(_SAYING_NOTHING.split())
 
 Occurrences = list[tuple[int, int, Sequence[str]]]  # (place among the stems, words, terms)
@@ -50,13 +51,14 @@ class LabelFinder:
         self._bare: dict[str, set[tuple[str, ...]]] = {}
         for term, label in labels:
             stems = label_stems(label)
-            if not stems or (len(stems) == 1 and stems[0] in FUNCTION_WORDS):
+            bare = label_bare(label)
+            if not stems or (len(bare) == 1 and bare[0] in FUNCTION_WORDS):
                 continue
             terms = self._terms.setdefault(stems, [])
             if term not in terms:
                 terms.append(term)
             self._main.setdefault(term, tuple(dict.fromkeys(stems)))
-            self._bare.setdefault(term, set()).add(label_bare(label))
+            self._bare.setdefault(term, set()).update(_in_both_cases(bare))
         lengths: dict[str | None, set[int]] = {}
         for stems in self._terms:
             lengths.setdefault(stems[0], set()).add(len(stems))
@@ -124,6 +126,14 @@ class LabelFinder:
                 each.exact_in_title += self.is_exact(term, text.title_bare[place : place + length])
                 each.length = max(each.length, length)
         return found
+
+
+def _in_both_cases(bare: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The words of a label, of one word also with the other ending of a sound plural: «المسنون» stands as «المسنين»."""
+    found = {bare}
+    if len(bare) == 1 and bare[0][-2:] in _PLURALS:
+        found.add((bare[0][:-2] + _PLURALS[bare[0][-2:]],))
+    return found
 
 
 class WordCover:

@@ -24,16 +24,20 @@ SIZES = (0, 0, 5, 20, 60, 150)  # documents in the memory; twice none, for which
 ASKED = 250  # documents that each memory is asked about
 
 
+def least() -> int:
+    """How many documents it takes: the largest memory, and one that it is asked about."""
+    return max(SIZES) + 1
+
+
 def train(labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument], watch: Watcher) -> Ranking:
     """The ranking of these documents and labels; the same in the same order give the same. Refuses documents that teach
     nothing: fewer than the largest memory has to answer for, or such that none of their terms is found, or no other.
     """
-    least = max(SIZES) + 1
-    if len(documents) < least:
+    if len(documents) < least():
         raise Refusal(
             "From these {number} documents nothing can be learned: at least {least} are needed.",
             number=len(documents),
-            least=least,
+            least=least(),
         )
     with single_thread():
         parts = Parts(watch, 2, len(SIZES))

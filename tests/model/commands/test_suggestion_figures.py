@@ -151,6 +151,7 @@ def test_the_ranking_is_learned_from_older_documents_where_there_are_enough(
     corpus_and_thesaurus: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rank_little(monkeypatch, own_from=27)
+    monkeypatch.setattr(suggestion_figures.training, "SIZES", (0, 26))
     trained: list[set[str]] = []
     own = suggestion_figures.training.train
     monkeypatch.setattr(
@@ -161,9 +162,14 @@ def test_the_ranking_is_learned_from_older_documents_where_there_are_enough(
     corpus, thesaurus = corpus_and_thesaurus
     evaluated(tmp_path, corpus, "--vocabulary", thesaurus, "--no-parts", "--no-learning")
     assert trained == [{document(number).name for number in OLDER}]
-    monkeypatch.setattr(suggestion_figures.ranking, "OWN_FROM", 28)
-    evaluated(tmp_path, corpus, "--vocabulary", thesaurus, "--no-parts", "--no-learning")
-    assert len(trained) == 1
+    for room, name, value in (
+        (suggestion_figures.ranking, "OWN_FROM", 28),
+        (suggestion_figures.training, "SIZES", (0, 27)),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(room, name, value)
+            evaluated(tmp_path, corpus, "--vocabulary", thesaurus, "--no-parts", "--no-learning")
+        assert len(trained) == 1
 
 
 def test_what_cannot_be_measured_is_refused(

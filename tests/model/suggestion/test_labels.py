@@ -110,6 +110,10 @@ def test_occurrences_are_those_of_a_plain_search(text: list[str], labels: list[l
         ("التلك", "تلك المسائل", ""),  # talc, which cannot be told from «that»
         ("العالم", "عوالم", "في العالم"),
         ("المياه", "ماء", "والمياه"),
+        ("الوفيات", "وفي هذا الصدد", "خفض الوفيات"),
+        ("القبلية", "قبل ذلك", "والقبلية"),
+        ("المسنون", "المسنة", "حماية المسنين"),
+        ("الأميين", "", "الأميون"),
     ],
 )
 def test_what_is_left_of_a_word_is_not_taken_for_another(label: str, nowhere: str, somewhere: str) -> None:
