@@ -1,7 +1,6 @@
 """Undo and redo: a small step at once, a large one beside the window; then the place is shown that it changed."""
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -18,7 +17,6 @@ from model.annotation.values import Span
 from model.project import OperationRecord, Project, Step
 from model.watching import Watcher
 
-NAMED_FOR = 10  # seconds in which a step that was named may be taken back by the next undo
 MANY_CHANGES = 200  # of a larger operation only so many changes are looked at
 MANY_PLACES = 12  # of an operation that changed more places than this none is chosen
 
@@ -32,9 +30,8 @@ class History(QObject):
         self._view = view
         self._window = window
         self._named = ""  # the operation that the next undo takes back, as somebody was told
-        self._named_at = 0.0
-        session.changes.connect(self._forget_named)
-        session.message.connect(self._forget_named)
+        session.changes.connect(self.forget_named)
+        session.message.connect(self.forget_named)
 
     def undo(self) -> None:
         """Take back the newest operation. One that brought in whole files is named first, and taken back when that is
@@ -43,10 +40,10 @@ class History(QObject):
         project = self._session.project
         next_one = None if project is None else project.undoable()
         may_write = project is not None and project.annotator is not None
-        if may_write and next_one is not None and next_one.name in WHOLESALE and not self._is_named(next_one):
+        if may_write and next_one is not None and next_one.name in WHOLESALE and next_one.id != self._named:
             words = self.tr("The next undo takes back a whole step: {name}. Once more, if that is meant.")
             self._session.message.emit(words.format(name=isolated(shown_name(next_one.name))))
-            self._named, self._named_at = next_one.id, monotonic()
+            self._named = next_one.id
             return
         self._undo_next()
 
@@ -104,10 +101,8 @@ class History(QObject):
         if isinstance(record, OperationRecord):
             self._show(project, record, undone=act is operations.undo)
 
-    def _is_named(self, record: OperationRecord) -> bool:
-        return record.id == self._named and monotonic() - self._named_at < NAMED_FOR
-
-    def _forget_named(self) -> None:
+    def forget_named(self) -> None:
+        """What was named is no longer shown: the next undo names it again."""
         self._named = ""
 
     def _count(self, step: Step, left: Callable[[Project, int], int]) -> int:

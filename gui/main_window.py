@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         session.changes.connect(self._follow)
         session.spans_changed.connect(self._replace_spans)
         session.message.connect(self.messages.show_message)
+        self.messages.gone.connect(self.history.forget_named)
         session.span_changed.connect(self._show_span)
         self.view.selection_changed.connect(lambda *_: self.messages.show_message(""))
         self.view.context_menu_requested.connect(lambda place: open_text_menu(self, self.actions_, place))

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from gui.wrapped_label import WrappedLabel
@@ -15,8 +15,10 @@ class MessageBar(QFrame):
     """Lies over ``covered`` without moving it, so that the text stays where the eye is.
 
     It is at the lower edge, or at the upper one where the eye is below (``eye`` gives a y of ``covered``); ``taken``
-    gives how much of the upper edge is something else's.
+    gives how much of the upper edge is something else's. ``gone``: no sentence is shown any more.
     """
+
+    gone = Signal()
 
     def __init__(self, covered: QWidget, eye: Callable[[], int], taken: Callable[[], int] = lambda: 0) -> None:
         super().__init__(covered)
@@ -57,6 +59,10 @@ class MessageBar(QFrame):
         self._place()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.gone.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._covered and event.type() == QEvent.Type.Resize and self.isVisible():

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -26,6 +27,7 @@ from gui.item_models.concept_places import ConceptPlaces
 from gui.item_models.document_names import document_name
 from gui.item_models.free_terms import FreeColumn, FreeRow, FreeTermModel, are_alike
 from gui.item_models.numbers import numbered
+from gui.keyboard import LatinShortcuts
 from gui.panels.descriptor_delegates import MatchDelegate
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.framed_table import FramedTable
@@ -64,6 +66,9 @@ class FreeTermsDialog(QDialog):
         self.resize(*SIZE)
         self._session = session
         self._undo, self._undoing = undo, False
+        self._merged = (
+            0  # steps that can be taken back from here: what was done before is none of this dialog's business
+        )
         self._stale = True
         self._written: set[str] = set()  # kinds of rows that were, since anything was read
         self._pause, self._soon = QTimer(self), QTimer(self)
@@ -97,7 +102,15 @@ class FreeTermsDialog(QDialog):
         for button in (*self.buttons.buttons(), self.merge_button, self.all_button):
             button.setAutoDefault(False)  # pyright: ignore[reportAttributeAccessIssue]
         self._arrange()
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._take_back)
+        undo = QAction(self)
+        undo.setShortcut(QKeySequence.StandardKey.Undo)
+        undo.setAutoRepeat(False)
+        undo.triggered.connect(self._take_back)
+        self.addAction(undo)
+        application = QApplication.instance()
+        assert application is not None
+        self._latin = LatinShortcuts(self)
+        application.installEventFilter(self._latin)
         self._connect()
         self._retranslate()
 
@@ -310,6 +323,7 @@ class FreeTermsDialog(QDialog):
         label = project.concept(into).label(self._session.language)
         moved = self._session.attempt(vocabulary_operations.merge, row.concept.id, into)
         if moved is not None:
+            self._merged += 1
             words = self.tr("{term} is now {concept}.")
             term = row.concept.label(self._session.language)
             self._session.message.emit(words.format(term=quoted(term), concept=quoted(label)))
@@ -335,12 +349,16 @@ class FreeTermsDialog(QDialog):
         if done is STOPPED:
             self._session.message.emit(self.tr("Stopped. Nothing was changed."))
         elif isinstance(done, int):
+            self._merged += 1
             words = numbered(self.tr("%n term(s) merged.", "", done), done)
             self._session.message.emit(words)
 
     def _take_back(self) -> None:
-        """Take the last act back; the first of the terms that come back by it is current then."""
+        """Take the last act of this dialog back; the first of the terms that come back by it is current then."""
         self._catch_up()
+        if not self._merged:
+            return
+        self._merged -= 1
         self._undoing = True
         try:
             self._undo()

@@ -86,8 +86,10 @@ class TargetDialog(QDialog):
     def accept(self) -> None:
         target = self.chosen_target()
         try:
-            is_room = self.writes_folder() and target.is_dir() and not any(target.iterdir())
-            taken = target.exists() and not is_room
+            if target.is_dir() and not self.writes_folder():
+                self.show_refusal(Refusal("{path}: this is a folder, not a file.", path=target))
+                return
+            taken = target.exists() and not (target.is_dir() and not any(target.iterdir()))
         except OSError as error:
             refusal = Refusal("{path}: cannot be read ({reason}).", path=target, reason=error.strerror or error)
             self.show_refusal(refusal)

@@ -130,7 +130,9 @@ def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int,
             ) from error
     if not found:
         raise Refusal("{path}: the table is empty.", path=path)
-    headings = tuple(one_line(cell) for cell in found[0][1])
+    # Spreadsheets write many empty columns behind the others.
+    width = max(_width(row) for _, row in found)
+    headings = tuple(one_line(cell) for cell in found[0][1][:width])
     if len(headings) > MOST_COLUMNS:
         raise Refusal(
             "{path}: the table has {count} columns; at most {most} are read.",
@@ -146,6 +148,11 @@ def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int,
             row = row[: len(headings)]
         rows.append((line, (*map(_unmarked, row), *([""] * (len(headings) - len(row))))))
     return headings, rows
+
+
+def _width(row: Sequence[str]) -> int:
+    """How many cells there are up to the last that holds something."""
+    return next((place for place in range(len(row), 0, -1) if row[place - 1].strip()), 0)
 
 
 def _text(path: Path, content: bytes) -> str:

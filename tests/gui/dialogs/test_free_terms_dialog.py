@@ -3,7 +3,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -120,6 +120,25 @@ def test_enter_merges_and_control_z_takes_it_back(qtbot, bench):
     qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert bench.labels() == ["human  rights", "TRADE BARRIERS"]
     assert len(bench.terms()) == 3
+
+
+def test_only_what_was_merged_here_is_taken_back_and_once_a_press(qtbot, bench):
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Z, control)
+    assert len(bench.project.document_ids()) == 2  # the import stays, which was before
+    for _ in range(2):
+        bench.choose(bench.terms()[0])
+        bench.dialog.line.setText("bbb" if len(bench.terms()) < 3 else "")
+        qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Return)
+    merged = 3 - len(bench.terms())
+    assert merged
+    for repeated in (False, True, True):
+        held = QKeyEvent(QEvent.Type.KeyPress, ord("ئ"), control, "", repeated)  # the key of Z under an Arabic layout
+        QApplication.sendEvent(bench.dialog.table, held)
+    assert len(bench.terms()) == 3 - merged + 1
+    for _ in range(4):
+        qtbot.keyClick(bench.dialog.table, Qt.Key.Key_Z, control)
+    assert (len(bench.terms()), len(bench.project.document_ids())) == (3, 2)
 
 
 def test_what_is_only_like_a_term_has_to_be_chosen(qtbot, bench):

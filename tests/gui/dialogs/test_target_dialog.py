@@ -34,21 +34,24 @@ def test_only_what_has_a_name_can_be_written(dialog):
 
 @pytest.mark.parametrize("folder", [True, False])
 def test_what_is_there_is_asked_about(dialog, tmp_path, monkeypatch, folder):
-    """An empty folder is not, where a folder is written."""
+    """Where a folder is written an empty one is not; where a file is, no folder can be the target."""
     dialog.is_folder = folder
-    asked = []
-    monkeypatch.setattr(dialog, "ask_replace", lambda target: asked.append(target) or False)
+    asked, refused = [], []
+    monkeypatch.setattr(dialog, "ask_replace", lambda target: asked.append(target.name) or False)
+    monkeypatch.setattr(dialog, "show_refusal", lambda refusal: refused.append(str(refusal)))
     for name in ("empty", "full"):
         (tmp_path / name).mkdir()
     (tmp_path / "full" / "a").touch()
     (tmp_path / "file").touch()
-    for name, asks in (("empty", not folder), ("full", True), ("file", True), ("none", False)):
-        asked.clear()
+    accepted = []
+    for name in ("empty", "full", "file", "none"):
         dialog.setResult(0)
         dialog.target.setText(str(tmp_path / name))
         dialog.accept()
-        assert asked == ([tmp_path / name] if asks else [])
-        assert dialog.result() == (0 if asks else 1)
+        accepted += [name] * dialog.result()
+    assert asked == (["full", "file"] if folder else ["file"])
+    assert accepted == (["empty", "none"] if folder else ["none"])
+    assert len(refused) == (0 if folder else 2) and all("a folder, not a file" in each for each in refused)
 
 
 def test_what_the_systems_dialog_asked_about_is_not_asked_again(dialog, tmp_path, monkeypatch):

@@ -160,7 +160,7 @@ def test_columns_with_values_and_without_a_role_are_left_out(tmp_path: Path) -> 
     rows = "".join(f"{number},T{number},,,\n" for number in range(8))
     found = vocabulary_csv.columns(written(tmp_path, f"Number,English,Hits,,\n{rows}8,T8,,x,\n", "t.csv"))
     assert found.left_out(found.mapping) == ("Number", "(4)")
-    assert found.left_out((Role("uri"), None, None, Role("note"), None)) == ("English",)
+    assert found.left_out((Role("uri"), None, None, Role("note"))) == ("English",)
 
 
 def test_a_table_has_at_most_200_columns(tmp_path: Path) -> None:
@@ -301,3 +301,10 @@ def test_long_cells_are_read_and_the_library_is_left_as_it_was(tmp_path: Path) -
     found = read(tmp_path, f"uri,label,note\nurn:1,A,{'x' * 200_000}\n")
     assert len(found.concepts[0].notes[0][2]) == 200_000
     assert csv.field_size_limit() == limit
+
+
+def test_empty_columns_behind_the_others_do_not_count(tmp_path: Path) -> None:
+    commas = "," * 250
+    thesaurus = read(tmp_path, f"id,English{commas}\n1,A{commas}\n")
+    assert [concept.labels for concept in thesaurus.concepts] == [(("en", "preferred", "A"),)]
+    assert "has 203 columns" in refused(tmp_path, f"id,English{commas}\n1,A{',' * 200},x\n")
