@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -22,29 +20,25 @@ from PySide6.QtWidgets import (
 
 from gui import vocabulary_operations
 from gui.background.beside import STOPPED, do_beside
+from gui.dialogs.free_terms_candidates import FOUND_AT_MOST, candidates_of, free_rows, is_called
+from gui.dialogs.free_terms_table import FreeTable
 from gui.item_models.concept_matches import MatchModel
 from gui.item_models.concept_places import ConceptPlaces
 from gui.item_models.document_names import document_name
-from gui.item_models.free_terms import FreeColumn, FreeRow, FreeTermModel, are_alike
+from gui.item_models.free_terms import FreeRow, FreeTermModel
 from gui.item_models.numbers import numbered
 from gui.keyboard import LatinShortcuts
 from gui.panels.descriptor_delegates import MatchDelegate
 from gui.panels.descriptor_lists import ActingList
-from gui.panels.framed_table import FramedTable
 from gui.panels.thesaurus_views import SearchLine
 from gui.refusals import isolated, quoted
 from gui.row_painting import SIDE
 from gui.session import Session
 from gui.wrapped_label import WrappedLabel
-from model.project import Changes, Project
-from model.vocabulary import concepts
-from model.vocabulary.concepts import Concept, ConceptLabel
+from model.project import Changes
 from model.vocabulary.lookup import ConceptMatch
-from model.vocabulary.merging import free_terms
 
 SIZE = (900, 560)  # logical pixels
-FOUND_AT_MOST = 50
-LONG_WORD = 4  # letters: shorter ones alone find anything
 LISTED_AT_MOST = 500  # documents of a term
 PAUSE = 150  # ms from the first of some commits until what they changed is read
 SOON = 30  # ms until the terms are painted, after which they are indexed
@@ -81,7 +75,7 @@ class FreeTermsDialog(QDialog):
         self._used: list[str] = []  # documents that are listed
         self._places: ConceptPlaces | None = None
         self.model = FreeTermModel(self)
-        self.table = _FreeTable(self.model, self)
+        self.table = FreeTable(self.model, self)
         self.line = SearchLine(self)
         self.matches = MatchModel(self)
         self.candidates = ActingList(self.matches, MatchDelegate(self), self)
@@ -102,11 +96,11 @@ class FreeTermsDialog(QDialog):
         for button in (*self.buttons.buttons(), self.merge_button, self.all_button):
             button.setAutoDefault(False)  # pyright: ignore[reportAttributeAccessIssue]
         self._arrange()
-        undo = QAction(self)
-        undo.setShortcut(QKeySequence.StandardKey.Undo)
-        undo.setAutoRepeat(False)
-        undo.triggered.connect(self._take_back)
-        self.addAction(undo)
+        take_back = QAction(self)
+        take_back.setShortcut(QKeySequence.StandardKey.Undo)
+        take_back.setAutoRepeat(False)
+        take_back.triggered.connect(self._take_back)
+        self.addAction(take_back)
         application = QApplication.instance()
         assert application is not None
         self._latin = LatinShortcuts(self)
@@ -174,7 +168,7 @@ class FreeTermsDialog(QDialog):
         self._pause.stop()
         project, language = self._session.project, self._session.language
         anew, before = self._stale or not self._written.isdisjoint(_TERMS), self._term
-        rows = () if project is None else _rows(project)
+        rows = () if project is None else free_rows(project)
         if anew:
             self._places = None if project is None else ConceptPlaces(project, language)
         if self._stale or rows != self.model.rows:
@@ -243,7 +237,7 @@ class FreeTermsDialog(QDialog):
             self._soon.start()  # the terms are seen first
         elif project is not None and row is not None:
             self._indexed = True
-            found = project.search_concepts(typed, FOUND_AT_MOST) if typed else _near(project, row)
+            found = project.search_concepts(typed, FOUND_AT_MOST) if typed else candidates_of(project, row)
             found = [each for each in found if each.concept.id != row.concept.id]
         place = None if self._places is None else self._places.of
         self.matches.show_matches(found, "", frozenset(), self._session.language, place)
@@ -258,7 +252,7 @@ class FreeTermsDialog(QDialog):
             return kept
         if self.line.text().strip():
             return 0
-        return next((place for place, each in enumerate(found) if _is_called(each, row)), -1)
+        return next((place for place, each in enumerate(found) if is_called(each, row)), -1)
 
     def _show_documents(self, *, renamed: bool = True) -> None:
         """List where the current term is used; the same documents only where they may have other names."""
@@ -409,84 +403,3 @@ class FreeTermsDialog(QDialog):
         self.merge_button.setText(self.tr("&Merge"))
         self._show_summary()
         self._see()
-
-
-class _FreeTable(FramedTable):
-    """``chosen``: Enter or a double click; ``typed``: letters, which are meant for the line."""
-
-    chosen = Signal()
-    typed = Signal(str)
-
-    def __init__(self, model: FreeTermModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(FreeColumn.TERM, QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        self.doubleClicked.connect(lambda _: self.chosen.emit())
-
-    def fit_columns(self) -> None:
-        """What it needs for the numbers; the rest for the terms, or half of it where some carry a concept's label."""
-        model = self.model()
-        assert isinstance(model, FreeTermModel)
-        has_candidates = any(row.candidates for row in model.rows)
-        self.setColumnHidden(FreeColumn.CANDIDATE, not has_candidates)
-        title = str(model.headerData(FreeColumn.USES, Qt.Orientation.Horizontal))
-        uses = self.fontMetrics().horizontalAdvance(title) + 20
-        rest = self.viewport().width() - uses
-        self.setColumnWidth(FreeColumn.TERM, rest // 2 if has_candidates else rest)
-        self.setColumnWidth(FreeColumn.USES, uses)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit_columns()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        modified = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():  # held down it merges once
-                self.chosen.emit()
-        elif event.text().strip() and event.text().isprintable() and not modified:
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
-
-def _rows(project: Project) -> list[FreeRow]:
-    found = project.read(free_terms)
-    wanted = {candidate for term in found for candidate in term.candidates}
-    known = project.read(concepts.several, sorted(wanted))
-    return [FreeRow(term.concept, term.uses, tuple(known[each] for each in term.candidates)) for term in found]
-
-
-def _near(project: Project, row: FreeRow) -> list[ConceptMatch]:
-    """What a term could become: what carries its label, then what has its words, or else as many of them as there is
-    something for, the last and then all others left out; of these first what is called as the term is.
-    """
-    found = [ConceptMatch(each, _label_of(each, row.concept)) for each in row.candidates]
-    words = row.concept.label("en").split()
-    single = [[each] for each in sorted(words, key=len, reverse=True) if len(each) >= LONG_WORD]
-    tried = [words[:count] for count in range(len(words), 0, -1)] + single
-    others: list[ConceptMatch] = []
-    for words in tried:
-        looked_up = project.search_concepts(" ".join(words), FOUND_AT_MOST)
-        others = [
-            each for each in looked_up if each.concept.id != row.concept.id and each.concept not in row.candidates
-        ]
-        if others:
-            break
-    return [*found, *sorted(others, key=lambda each: not _is_called(each, row))]
-
-
-def _is_called(match: ConceptMatch, row: FreeRow) -> bool:
-    """Whether a concept is called as a term is, so that hardly another can be meant."""
-    return match.state != "gone" and are_alike(match.concept, row.concept)
-
-
-def _label_of(concept: Concept, term: Concept) -> ConceptLabel:
-    """The label of a concept that a term carries too; its first one where their spelling differs."""
-    texts = {label.text.casefold() for label in term.labels}
-    return next((label for label in concept.labels if label.text.casefold() in texts), concept.labels[0])

@@ -271,7 +271,7 @@ def test_what_the_current_term_can_become_follows_what_is_written(qtbot, bench):
 def test_some_assignments_are_read_once_and_no_term_is_looked_for_again(qtbot, bench, monkeypatch):
     read: list[str] = []
     bench.choose("TRADE BARRIERS")
-    for name in ("_rows", "_near", "ConceptPlaces"):
+    for name in ("free_rows", "candidates_of", "ConceptPlaces"):
         real = getattr(free_terms_dialog, name)
         monkeypatch.setattr(
             free_terms_dialog, name, lambda *given, name=name, real=real: read.append(name) or real(*given)
@@ -281,7 +281,7 @@ def test_some_assignments_are_read_once_and_no_term_is_looked_for_again(qtbot, b
     operations.assign(bench.project, bench.document, other)
     assert read == []
     qtbot.waitUntil(lambda: bench.dialog.documents.count() == 2)
-    assert read == ["_rows"]
+    assert read == ["free_rows"]
     assert bench.dialog.current().uses == 2
     assert bench.offered() == ["TRADE", "FOREIGN TRADE"]
 
