@@ -343,7 +343,9 @@ def _keep_descriptors(window: "MainWindow", folder: Path) -> None:
         window.resizeDocks([window.docks["labels"], window.docks["suggestions"]], [300, 500], Qt.Orientation.Vertical)
         panel.view.setCurrentIndex(panel.model.index(0, 0))
         panel.reveal_current()
+        window.activateWindow()  # the dialogs of other pictures took that, and evidence is shown where the keys are
         panel.focus_list()
+        _rest_until(panel.view.hasFocus)
         _keep(window, folder / f"suggestions-{language}.png")
     panel.accept_current()
     _rest_until(lambda: panel.is_answered)
