@@ -244,7 +244,7 @@ class Oracle:
 
         def change(state: State) -> None:
             now = state.marks[document]
-            now[holder] = replace(now[holder], end=mark.end)
+            now[holder] = self.moved(document, now[holder], now[holder].start, mark.end)
             if label != mark.label:
                 now[key] = replace(mark, label=label, number=self.number(document, label, mark.start, mark.end))
             self.settle(state, document, self.state, {key})
@@ -268,7 +268,7 @@ class Oracle:
 
         def change(state: State) -> None:
             now = state.marks[document]
-            now[holder] = replace(now[holder], end=end)
+            now[holder] = self.moved(document, now[holder], now[holder].start, end)
             if label != mark.label:
                 now[key] = replace(mark, label=label, number=self.number(document, label, mark.start, mark.end))
             self.settle(state, document, self.state, {key})
