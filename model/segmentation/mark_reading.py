@@ -17,6 +17,8 @@ Kind = Literal["digit", "letter", "bracketed", "quoted", "bullet", "dash", "word
 
 ITEMS: tuple[Kind, ...] = ("letter", "bracketed", "quoted")  # the marks that are counted within a paragraph
 STOPS = "؛.:،"
+BARE = ("a", "0")  # what ``Mark.before`` says where no stop precedes
+TABLE = "الجدول"  # behind this word and a colon stands one
 LOOKED_BACK = 48  # characters before a mark that are looked at
 LONGEST_HEADING = 200
 MOST = 40_000  # marks that are read in a stretch, and as many words: no resolution has a tenth of them
@@ -174,7 +176,9 @@ def _continues(mark: Mark, back: Mark) -> bool:
 
 
 def read_words(text: str, start: int, end: int, marks: list[Mark], firm: list[Mark]) -> list[Mark]:
-    """The words behind a stop. Behind a comma only before the first number, or where no other stop precedes a mark."""
+    """The words behind a stop. Behind a comma only before the first number, where no other stop precedes a mark, or
+    shortly before a number that no stop precedes.
+    """
     found: list[Mark] = []
     first = firm[0].start if firm else end
     following = 0  # of the marks
@@ -188,7 +192,8 @@ def read_words(text: str, start: int, end: int, marks: list[Mark], firm: list[Ma
             continue
         if match["stop"] == "،":
             near = upcoming - place <= LONGEST_HEADING and upcoming < end
-            tail = near and stop_sign.search(text, place, upcoming) is None
+            unstopped = near and marks[following].kind == "digit" and marks[following].before in BARE
+            tail = near and (unstopped or stop_sign.search(text, place, upcoming) is None)
             if not tail and (place >= first or not _may_begin(text, place, end)):
                 continue
         before, words, since = _before(text, start, place)

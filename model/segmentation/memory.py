@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from model.segmentation.elementary import rarities
 from model.segmentation.passages import Passage, stem
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Memory:
         for side in (0, 1):
             keys, _ = _keys_of(self.remembered.words[:, side])
             counts = np.bincount(keys[keys > 0], minlength=_PLACES)
-            rarity: Floats = np.log((len(self) + 1) / (counts + 1))
+            rarity = rarities(counts, len(self))
             rarity[counts > _FREQUENT * len(self)] = 0.0
             found.append(rarity)
         return found
@@ -174,12 +175,16 @@ class Memory:
         return list(zip(*sides, strict=True))
 
     def nearest(self, likeness: "Floats", count: int) -> Neighbours:
-        """The ``count`` openings that are most alike, best first; fewer where fewer are alike at all."""
+        """The ``count`` openings that are most alike, best first; fewer where fewer are alike at all. Of those that are
+        as much alike the first ones, whatever order a processor's own way of dividing would leave them in.
+        """
         import numpy as np
 
         near = np.flatnonzero(likeness > _LEAST)
         if len(near) > count:
-            near = near[np.argpartition(-likeness[near], count)[:count]]
+            least = np.partition(likeness[near], len(near) - count)[len(near) - count]
+            above, level = near[likeness[near] > least], near[likeness[near] == least]
+            near = np.sort(np.concatenate([above, level[: count - len(above)]]))
         near = near[np.argsort(-likeness[near], kind="stable")]
         return Neighbours(likeness[near], self.remembered.truths[near].astype(np.float64))
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model.segmentation.elementary import logistic
 from model.segmentation.memory import Memory, Neighbours, words_of
 from model.segmentation.passages import Passage, verb_of
 from model.segmentation.recital_features import OpeningFeatures
@@ -119,7 +120,7 @@ def second_rows(passage: Passage, features: Sequence[OpeningFeatures], first: "F
     """The rows for the second trees, from the ``first`` rows and the scores that the first trees gave."""
     import numpy as np
 
-    chances = 1 / (1 + np.exp(-scores))
+    chances = logistic(scores)
     limits = (0, *passage.openings, len(passage.words))
     verbs = [verb_of(passage.words, at) for at in limits[:-1]] if passage.words else []
     chained = [bool(each.measures[7]) for each in features]
@@ -175,14 +176,16 @@ def _said(near: Neighbours, votes: Sequence[tuple[int, int]], tops: int) -> list
     likeness).
     """
     likeness, truths = near.likeness, near.truths
+    fourth = (likeness * likeness) ** 2  # a power of numpy's own would not be the same bits on every processor
+    powers = {4: fourth, 8: fourth * fourth}
     best = [float(likeness[at]) if at < len(likeness) else 0.0 for at in range(2)]
     true = [float(truths[at]) if at < len(truths) else 0.0 for at in range(3)]
     found = [best[0], true[0], best[1], true[1], true[2]] if tops == 3 else [best[0], true[0]]
     for count, power in votes:
-        weights = likeness[:count] ** power
+        weights = powers[power][:count]
         found.append(float((weights * truths[:count]).sum() / (weights.sum() + 1e-6)))
     if tops == 3:
-        found.append(float((likeness**4).sum()))
+        found.append(float(fourth.sum()))
     return found
 
 

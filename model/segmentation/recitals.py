@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from model.boosting.trees import Trees
 from model.segmentation import recital_inputs
+from model.segmentation.elementary import logistic
 from model.segmentation.memory import Memory
 from model.segmentation.passages import Passage, passage_of
 from model.segmentation.recital_features import features_of
@@ -83,9 +84,7 @@ class RecitalModel:
 
 def chances_of(scores: "Floats") -> "Floats":
     """The chances of openings, from the scores (log odds) that the second trees gave."""
-    import numpy as np
-
-    return 1 / (1 + np.exp(CAUTION - scores))
+    return logistic(scores - CAUTION)
 
 
 def recitals_between(begins: Sequence[int], chances: Sequence[float], end: int | None = None) -> list[Recital]:

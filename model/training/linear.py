@@ -1,19 +1,29 @@
 """Training of ``HashedLinear``: a logistic regression. Needs scikit-learn, which the application does not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from model.boosting.growing import single_thread
 from model.segmentation.hashed_linear import buckets_of
 
 if TYPE_CHECKING:
     import numpy as np
 
+# How a logistic regression is fitted so that every processor gives the same bits: by coordinates, one row after the
+# other. Other solvers add up vectors by BLAS, which does so in another order where registers are wider.
+SAME_EVERYWHERE: Mapping[str, Any] = {
+    "solver": "liblinear",
+    "dual": True,
+    "tol": 1e-3,
+    "max_iter": 1000,
+    "random_state": 0,
+}
+
 
 def train_linear(
     rows: Sequence[Sequence[str]], truths: Sequence[bool], *, buckets: int, strength: float
 ) -> tuple["np.ndarray", float]:
-    """The weights (float16, as many as ``buckets``, a power of two) and the bias that tell the true rows from the rest.
+    """The weights (float16, as many as ``buckets``, a power of two) and the bias (to float32) that tell the true rows
+    from the rest.
 
     ``strength`` is how far a single row may pull (the C of scikit-learn). The same rows always give the same weights.
     Where all rows are of one truth, the weights are 0 and the bias says that truth.
@@ -28,7 +38,6 @@ def train_linear(
     limits = np.cumsum([0, *map(len, columns)])
     indices = np.fromiter((at for row in columns for at in row), dtype=np.int32, count=int(limits[-1]))
     matrix = sparse.csr_matrix((np.ones(len(indices)), indices, limits), shape=(len(rows), buckets))
-    model = linear_model.LogisticRegression(C=strength, solver="lbfgs", max_iter=2000, tol=1e-5)
-    with single_thread():
-        model.fit(matrix, np.asarray(truths, dtype=bool))
-    return model.coef_[0].astype(np.float16), float(model.intercept_[0])
+    model = linear_model.LogisticRegression(C=strength, **SAME_EVERYWHERE)
+    model.fit(matrix, np.asarray(truths, dtype=bool))
+    return model.coef_[0].astype(np.float16), float(np.float32(model.intercept_[0]))

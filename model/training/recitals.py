@@ -19,6 +19,7 @@ from model.segmentation.passages import Passage, operative_passage, passage_of, 
 from model.segmentation.recital_features import OpeningFeatures, features_of
 from model.segmentation.recital_inputs import VIEWS, Memories
 from model.segmentation.recitals import RecitalModel, chances_of
+from model.training.linear import SAME_EVERYWHERE
 from model.watching import unwatched
 
 if TYPE_CHECKING:
@@ -192,15 +193,15 @@ def _matrix(features: Sequence[Sequence[OpeningFeatures]], name: str) -> Any:
 
 
 def _fit(matrix: Any, truths: "Flags", strength: float) -> "tuple[Floats, float]":
-    """A logistic regression: weights as they will be read (rounded to float16), and its bias."""
+    """A logistic regression: weights as they will be read (rounded to float16), and its bias (to float32)."""
     import numpy as np
 
     if not truths.any() or truths.all():
         return np.zeros(BUCKETS), 3.0 if truths.any() else -3.0
     linear_model: Any = __import__("sklearn.linear_model", fromlist=["LogisticRegression"])
-    model = linear_model.LogisticRegression(C=strength, solver="liblinear", random_state=0)
+    model = linear_model.LogisticRegression(C=strength, **SAME_EVERYWHERE)
     model.fit(matrix, truths)
-    return model.coef_[0].astype(np.float16).astype(np.float64), float(model.intercept_[0])
+    return model.coef_[0].astype(np.float16).astype(np.float64), float(np.float32(model.intercept_[0]))
 
 
 def _memory(rows: _Rows) -> Memory:

@@ -112,6 +112,13 @@ def test_behind_a_comma_a_word_counts_where_no_stop_precedes_a_number() -> None:
     assert words_of("إذ تشير، الحالة السياسية 1 - تقرر") == ["الحالة"]
 
 
+def test_behind_any_comma_shortly_before_a_number_that_no_stop_precedes() -> None:
+    assert words_of("إذ تشير، المتاحف، بما فيها الصغيرة 1 - تقرر") == ["المتاحف،", "بما"]
+    assert words_of("إذ تشير، التقييم: المتاحف الصغيرة 1 - تقرر") == ["التقييم:", "المتاحف"]
+    assert words_of("إذ تشير، المتاحف، بما فيها الصغيرة، 1 - تقرر") == []
+    assert words_of(f"إذ تشير، المتاحف، {'كذا ' * 60}، بما فيها الصغيرة 1 - تقرر") == ["بما"]
+
+
 @pytest.mark.parametrize("text", ["كذا؛ و (ب) كذا", "كذا؛ \u202c\u202c 6 - كذا", "كذا؛ 6 - كذا", "نهاية... تتسبب"])
 def test_where_no_word_stands(text: str) -> None:
     assert words_of(text) == []
