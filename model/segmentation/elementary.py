@@ -1,4 +1,4 @@
-"""Logarithms and chances that are the same bits on every processor.
+"""Logarithms and chances without the last bits, in which processors differ.
 
 Other code computes these on processors with wider registers, and rounds the last bit otherwise. Trees are grown from
 such numbers, and one bit there becomes other trees. So they are rounded to float32, with steps 500 million times wider.

@@ -18,7 +18,6 @@ Kind = Literal["digit", "letter", "bracketed", "quoted", "bullet", "dash", "word
 ITEMS: tuple[Kind, ...] = ("letter", "bracketed", "quoted")  # the marks that are counted within a paragraph
 STOPS = "؛.:،"
 BARE = ("a", "0")  # what ``Mark.before`` says where no stop precedes
-TABLE = "الجدول"  # behind this word and a colon stands one
 LOOKED_BACK = 48  # characters before a mark that are looked at
 LONGEST_HEADING = 200
 MOST = 40_000  # marks that are read in a stretch, and as many words: no resolution has a tenth of them
@@ -204,6 +203,11 @@ def read_words(text: str, start: int, end: int, marks: list[Mark], firm: list[Ma
         if match["stop"] == ":":
             colon = following
     return found
+
+
+def is_tabled(mark: Mark) -> bool:
+    """Whether ``الجدول أدناه:`` stands before a mark."""
+    return mark.words[-2:] == ["الجدول", "ادناه:"]
 
 
 def _may_begin(text: str, place: int, end: int) -> bool:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from model.segmentation.mark_features import Surroundings, features_of, size, skips
 from model.segmentation.mark_reading import (
     STOPS,
-    TABLE,
     Kind,
     Mark,
+    is_tabled,
     read_marks,
     read_words,
     stop_sign,
@@ -35,8 +35,8 @@ class Candidate:
     ``step`` is its number less that of the one of its kind before it in the same paragraph (for a digit: of the last
     paragraph); None where there is none. ``open`` says of a word that no stop stands between it and the next mark;
     ``skips`` of a digit that the paragraphs' numbers go on without it. ``run`` is the same for the items of one list
-    that follow each other: where the first of them stands. ``tabled`` says that "the table" and a colon stand before
-    it. ``features`` is empty where a text has more candidates than any resolution: the rule has to do there.
+    that follow each other: where the first of them stands. ``tabled`` says of a word that "the table below:" stands
+    before it. ``features`` is empty where a text has more candidates than any resolution: the rule has to do there.
     """
 
     start: int
@@ -113,6 +113,6 @@ def _candidate(mark: Mark, around: Surroundings, *, is_dense: bool) -> Candidate
         is_open,
         mark.kind == "digit" and skips(mark, around),
         mark.run.items[0].start,
-        mark.before == ":" and TABLE in mark.words,
+        mark.kind == "word" and is_tabled(mark),
         () if is_dense else features_of(mark, around),
     )

@@ -175,8 +175,8 @@ class Memory:
         return list(zip(*sides, strict=True))
 
     def nearest(self, likeness: "Floats", count: int) -> Neighbours:
-        """The ``count`` openings that are most alike, best first; fewer where fewer are alike at all. Of those that are
-        as much alike the first ones, whatever order a processor's own way of dividing would leave them in.
+        """The ``count`` (1 or more) openings that are most alike, best first; fewer where fewer are alike at all. Of
+        those that are as much alike the first ones: what a partition leaves first is not the same on every processor.
         """
         import numpy as np
 
@@ -184,7 +184,7 @@ class Memory:
         if len(near) > count:
             least = np.partition(likeness[near], len(near) - count)[len(near) - count]
             above, level = near[likeness[near] > least], near[likeness[near] == least]
-            near = np.sort(np.concatenate([above, level[: count - len(above)]]))
+            near = np.concatenate([above, level[: count - len(above)]])
         near = near[np.argsort(-likeness[near], kind="stable")]
         return Neighbours(likeness[near], self.remembered.truths[near].astype(np.float64))
 

@@ -173,10 +173,11 @@ def _preferring(near: Neighbours, decided: Sequence[Neighbours]) -> Neighbours:
 
 def _said(near: Neighbours, votes: Sequence[tuple[int, int]], tops: int) -> list[float]:
     """What neighbours say: how like the nearest are, their truths, and votes (of how many, to which power of
-    likeness).
+    likeness: 4 or 8).
     """
     likeness, truths = near.likeness, near.truths
-    fourth = (likeness * likeness) ** 2  # a power of numpy's own would not be the same bits on every processor
+    square = likeness * likeness
+    fourth = square * square  # a power of numpy's own would not be the same bits on every processor
     powers = {4: fourth, 8: fourth * fourth}
     best = [float(likeness[at]) if at < len(likeness) else 0.0 for at in range(2)]
     true = [float(truths[at]) if at < len(truths) else 0.0 for at in range(3)]

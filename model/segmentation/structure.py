@@ -129,7 +129,7 @@ def _leaves(text: str, limits: Range, opens: Opens, *, annex: bool) -> Iterator[
         return
     candidate: Candidate | None = None
     begins, broken, listed = 1.0, 0.0, 0.0
-    for following, chance in decided(candidates_of(text, start, end, annex=annex), opens):
+    for following, chance in decided(candidates_of(text, start, end, annex=annex), opens, annex=annex):
         if chance >= 0.5:
             if following.start > start:
                 yield _Leaf(*trim(text, start, following.start), candidate, begins, chance, broken, listed)

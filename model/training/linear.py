@@ -8,8 +8,9 @@ from model.segmentation.hashed_linear import buckets_of
 if TYPE_CHECKING:
     import numpy as np
 
-# How a logistic regression is fitted so that every processor gives the same bits: by coordinates, one row after the
-# other. Other solvers add up vectors by BLAS, which does so in another order where registers are wider.
+# How a logistic regression is fitted so that other processors give the same once the last bits are rounded away: by
+# coordinates, one row after the other. Others that were tried add up vectors by BLAS, in another order where registers
+# are wider, and one of them (the primal of the same solver) came to other weights by that.
 SAME_EVERYWHERE: Mapping[str, Any] = {
     "solver": "liblinear",
     "dual": True,

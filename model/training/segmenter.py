@@ -1,7 +1,7 @@
 """Training of everything that the segmenter has learned, from documents whose clauses are known.
 
-Needs scikit-learn, which the application does not. The same documents give the same weights, to the byte, on one kind
-of machine and one version of the packages.
+Needs scikit-learn, which the application does not. The same documents give the same weights, to the byte, with one
+version of the packages on any x86 processor.
 """
 
 from collections import defaultdict

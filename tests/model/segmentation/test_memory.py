@@ -208,3 +208,10 @@ def test_what_finds_openings_is_built_before_or_when_it_is_asked() -> None:
     for one, other in zip(early.likeness(distinct(3)), late.likeness(distinct(3)), strict=True):
         assert (one[0] == other[0]).all() and (one[1] == other[1]).all()
     assert late.is_prepared
+
+
+def test_of_those_that_are_as_much_alike_the_first_count() -> None:
+    truths = np.asarray([1] * 3 + [0] * 40, dtype=np.uint8)
+    memory = Memory(Remembered(np.zeros((43, 2, REACH), np.uint32), truths))
+    assert memory.nearest(np.full(43, 0.5), 3).truths.tolist() == [1, 1, 1]
+    assert memory.nearest(np.asarray([0.5] * 42 + [0.9]), 3).truths.tolist() == [0, 1, 1]

@@ -32,12 +32,11 @@ weights, bias = train_linear(rows, (chance.random(9000) < 0.5).tolist(), buckets
 say(weights, np.asarray(bias))
 """
 MEASURES = """
-from model.segmentation.elementary import logistic
-from model.segmentation.memory import Memory, Neighbours, Remembered
+from model.segmentation.elementary import logistic, rarities
+from model.segmentation.memory import Neighbours
 from model.segmentation.recital_inputs import _said
 say(logistic(chance.normal(0, 4, 20_000)))
-memory = Memory(Remembered(chance.integers(0, 5000, (3000, 2, 14), dtype=np.uint32), np.zeros(3000, np.uint8)))
-say(*memory.rarity)
+say(rarities(np.arange(5000), 3000))
 near = [Neighbours(chance.random(30), chance.integers(0, 2, 30).astype(float)) for _ in range(2000)]
 say(np.asarray([_said(each, ((5, 4), (30, 8)), tops=3) for each in near]))
 """
