@@ -136,7 +136,9 @@ class Application:
         self, parent: QWidget, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """The box; a test puts another in its place."""
-        report_bug(parent, kind, error, trace, str(self.log))
+        project = self.session.project
+        kept = project is not None and project.file.holds_newest()
+        report_bug(parent, kind, error, trace, str(self.log), kept=kept)
 
     def close(self) -> None:
         """Close windows, projects and log."""

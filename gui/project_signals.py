@@ -5,14 +5,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from gui.background.worker import Worker
 from model.project import Changes, Project
 from model.refusal import Fault, Refusal
+from model.watching import Watcher
 
 POLL_MILLISECONDS = 1000
 # What is written, only SQLite's log holds at first (see ``OpenFile.fold_log``). The file is to hold it soon, for people
 # may move it at any time, but not while marks follow each other: it costs as much as one or two of them.
 PAUSE_MILLISECONDS = 500  # in which nothing was written
 LONGEST_MILLISECONDS = 2000  # however fast it goes on
+LOOKED_OVER_MILLISECONDS = 1500  # after a project is opened for writing: its window is there by then
 
 
 class ProjectSignals(QObject):
@@ -39,6 +42,10 @@ class ProjectSignals(QObject):
         self._folding.setSingleShot(True)
         self._folding.setInterval(PAUSE_MILLISECONDS)
         self._folding.timeout.connect(self.fold)
+        self._looking_over = QTimer(self)
+        self._looking_over.setSingleShot(True)
+        self._looking_over.setInterval(LOOKED_OVER_MILLISECONDS)
+        self._looking_over.timeout.connect(self._look_over)
         self._unfolded = QElapsedTimer()  # since when something is written that the file does not hold
 
     def watch(self, project: Project | None) -> None:
@@ -50,11 +57,14 @@ class ProjectSignals(QObject):
         self._reported.clear()
         self._fault = False
         self._folding.stop()
+        self._looking_over.stop()
         if project is None:
             self._timer.stop()
             return
         self._unsubscribe = project.subscribe(self._tell)
         self._timer.start()
+        if project.annotator is not None:
+            self._looking_over.start()
 
     def refresh(self) -> None:
         """Ask the file whether others have written; listeners are told of it as of everything else."""
@@ -80,6 +90,27 @@ class ProjectSignals(QObject):
         if self._fault and not self._reported and self._can_go_on(project):
             self._fault = False
             self.recovered.emit()
+
+    def _look_over(self) -> None:
+        """Beside the window, see whether the file is sound; one that is not is only read from then on."""
+        project = self._project
+        if project is None:
+            return
+
+        def work(_: Watcher) -> Refusal | None:
+            with project.open_again(None) as own:
+                return own.file.look_over()
+
+        def tell(refusal: Refusal | None) -> None:
+            if refusal is not None:
+                project.file.condemn(refusal)
+                if project is self._project:
+                    self.refused.emit(refusal)
+
+        worker = Worker(work)
+        worker.succeeded.connect(tell)
+        worker.failed.connect(lambda error: tell(error) if type(error) is Refusal else None)
+        worker.start()
 
     def _read(self, project: Project) -> None:
         project.file.check_place()

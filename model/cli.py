@@ -202,6 +202,9 @@ def check(project: Path, strict: bool) -> int:
             for problem in found:
                 say(problem, err=True)
             return 1
+        foreign = opened.file.foreign
+        if foreign:
+            say(f"{project}: also holds what is not Qarar's, which is left alone: {', '.join(foreign)}.")
         likely = 0
         for name, each in report.project_problems(opened.tables):
             say(str(report.sentence(name, each)))

@@ -23,7 +23,7 @@ from model.search import saved
 from model.search.finding import DocumentHits, Search
 from model.search.query import Query
 from model.search.saved import SavedSearch
-from model.storage import document_queries, file
+from model.storage import checksums, document_queries, file
 from model.storage.history import History, Step, Touched
 from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
 from model.storage.open_file import OpenFile
@@ -68,7 +68,8 @@ class Project:
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, annotator: str | None) -> None:
-        self.path = path
+        self.path = file.resolved(path)
+        path = self.path
         self._connection = connection
         self.file = OpenFile(path, connection, writing=annotator is not None)
         self.tables = Tables(connection)
@@ -78,7 +79,8 @@ class Project:
         self._writing: Writing | None = None
         self._scheme: Scheme | None = None
         self._lookup = Lookup(self.tables)
-        self.id = str(self.tables.all("project")[0]["id"])
+        (row,) = self.tables.all("project")
+        self.id = str(row["id"])
         self.annotator = None if annotator is None else annotators.enter(self.tables, annotator)
 
     @classmethod
@@ -98,6 +100,7 @@ class Project:
                     for kind, row in rows_of(wanted):
                         tables.insert(kind, row)
                     tables.insert("vocabulary", concepts.own_vocabulary_row())
+                    checksums.keep_baseline(connection)
                 return cls(path, connection, annotator)
         except BaseException:
             connection.close()

@@ -16,11 +16,22 @@ def say(parent: QWidget | None, title: str, sentence: str) -> None:
 
 
 def report_bug(
-    parent: QWidget | None, kind: type[BaseException], error: BaseException, trace: TracebackType | None, log: str
+    parent: QWidget | None,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+    log: str,
+    *,
+    kept: bool,
 ) -> None:
-    """Say that something went wrong that should not have, with what a developer needs, and where that is kept."""
+    """Say that something went wrong that should not have, with what a developer needs, and where that is kept.
+
+    ``kept``: it was seen that all that was marked is in the project's file.
+    """
     translate = QCoreApplication.translate
     text = translate("ErrorDialog", "Something went wrong in Qarar. Everything that was marked is on disk.")
+    if not kept:
+        text = translate("ErrorDialog", "Something went wrong in Qarar. See whether what was marked last is there.")
     box = _box(parent, QMessageBox.Icon.Critical, translate("ErrorDialog", "Qarar"), text)
     where = translate("ErrorDialog", "The details were written to {path}.").format(path=f"\u2066{log}\u2069")
     box.setInformativeText(directed(where))

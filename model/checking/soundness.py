@@ -1,4 +1,4 @@
-"""Whether what a project file holds can be trusted: texts, offsets, nesting. Finds; changes nothing."""
+"""Whether what a project file holds can be trusted: journal, rows, texts, offsets, nesting. Finds; changes nothing."""
 
 from collections.abc import Callable, Iterator
 from typing import cast
@@ -8,18 +8,32 @@ from model.annotation.documents import sha256_of
 from model.annotation.layers import Scheme
 from model.annotation.scheme_rows import load_scheme
 from model.refusal import Refusal
+from model.storage import verification
 from model.storage.tables import Row, Tables
 
 
 def problems(tables: Tables) -> Iterator[Refusal]:
-    """Every unsound thing, document by document: a text that is not the one its SHA-256 names, or that is not found by
-    its words; limits outside the text, spans that break the scheme's rules, evidence outside the text."""
+    """Every unsound thing: first what the journal says of itself and of the rows, then document by document a text that
+    is not the one its SHA-256 names, or that is not found by its words; limits outside the text, spans that break the
+    scheme's rules, evidence outside the text.
+    """
+    yield from verification.journal_problems(tables)
+    yield from verification.row_problems(tables)
+    yield from _of_unused_texts(tables)
     scheme = load_scheme(tables)
     is_found = tables.folded.audit()
     for document in tables.document_ids():
         row = tables.row("document", document)
         if row is not None:
             yield from _of_document(tables, scheme, row, is_found)
+
+
+def _of_unused_texts(tables: Tables) -> Iterator[Refusal]:
+    """Texts that no document has: undo may bring one back that has."""
+    unused = "SELECT sha256, body FROM text WHERE sha256 NOT IN (SELECT text_sha256 FROM document)"
+    for row in tables.iterate(unused):
+        if sha256_of(str(row["body"])) != row["sha256"]:
+            yield Refusal("A text that no document has any more is not the one that was imported.")
 
 
 def _of_document(tables: Tables, scheme: Scheme, row: Row, is_found: Callable[[str, str], bool]) -> Iterator[Refusal]:

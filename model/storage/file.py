@@ -8,13 +8,14 @@ import os
 import shutil
 import sqlite3
 import stat
+import sys
 from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
 from model.refusal import Fault, Refusal
-from model.storage import partial, schema
+from model.storage import partial, schema, verification
 from model.watching import Watcher
 
 APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
@@ -22,6 +23,13 @@ PATIENCE = 10.0  # seconds that an act waits while another program writes
 PAGES = 2000  # copied between two looks at whether the copy is still wanted
 ROOM = 1 << 18  # bytes: with less on a disk, what cannot be written there cannot for want of room
 
+
+# What a file may ask of SQLite at the most. A text has 64 MiB, and folding can make it longer.
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 1 << 29,  # bytes of one value or row
+    sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # VACUUM attaches one
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
 
 # What SQLite says of statements that are wrong whatever the file holds.
 _BUGS = ("syntax error", "no such column", "no such savepoint", "within a transaction", "no transaction is active")
@@ -53,6 +61,14 @@ def create(path: Path) -> sqlite3.Connection:
         raise
 
 
+def resolved(path: Path) -> Path:
+    """The file that a symbolic link leads to, since SQLite keeps its log beside that one; any other path as it is."""
+    if path.is_symlink():
+        with contextlib.suppress(OSError, RuntimeError):  # one that leads nowhere is refused when it is opened
+            return path.resolve(strict=True)
+    return path
+
+
 def open_file(
     path: Path, *, writing: bool, patience: float = PATIENCE, watch: Watcher | None = None
 ) -> sqlite3.Connection:
@@ -62,6 +78,7 @@ def open_file(
     ``watch`` is called while a file is migrated with how much is done and how much there is (0: unknown); where it
     raises, the file is as it was.
     """
+    path = resolved(path)
     _refuse_strangers(path)
     if writing:
         check_writable(path)
@@ -73,6 +90,7 @@ def open_file(
         try:
             if schema.unknown_steps(connection):
                 raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
+            _check_schema(connection, path)
             if schema.missing_steps(connection) and writing:
                 _migrate(connection, path, watch)
             elif schema.missing_steps(connection):
@@ -88,6 +106,22 @@ def open_file(
             connection.close()
             raise
         return connection
+
+
+def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file whose tables are not those that Qarar makes: a view in a table's place shows what nobody wrote, and
+    a trigger writes what nobody asked for.
+    """
+    found = schema.differences(connection)
+    if found.acting:
+        raise Refusal(
+            "{path}: the file holds triggers or views ({names}), which could change what is read and written; "
+            "recover the project into a new file, which has none.",
+            path=path,
+            names=", ".join(found.acting),
+        )
+    if found.wrong:
+        raise damaged(path, f"schema: {', '.join(found.wrong)}")
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) -> None:
@@ -123,6 +157,7 @@ def needs_migration(path: Path) -> bool:
     """Whether opening the file for writing brings it up to date first, which may take a while. Refuses what is no
     project, or cannot be read.
     """
+    path = resolved(path)
     _refuse_strangers(path)
     with explained(path):
         connection = _connect(path, writing=False)
@@ -219,16 +254,44 @@ def integrity_problems(connection: sqlite3.Connection) -> list[str]:
 
 @contextlib.contextmanager
 def explained(path: Path) -> Generator[None]:
-    """Turn what SQLite raises about the file into one sentence that names it."""
+    """Turn what SQLite raises about the file into one sentence that names it; likewise what is raised over rows that no
+    Qarar can have written, where the file shows itself to be damaged.
+    """
     try:
         yield
-    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
-        raise  # a broken rule of the tables, or a wrong use of them, is a bug, not a fault of the file
+    except sqlite3.IntegrityError as error:
+        # An act may name what another window or program has taken away since it was shown.
+        raise Refusal(
+            "{path}: another window or program has changed what this act needs; look again, then repeat it.", path=path
+        ) from error
+    except sqlite3.ProgrammingError:
+        raise  # a wrong use of the tables is a bug, not a fault of the file
     except sqlite3.DatabaseError as error:
         text = str(error)
         if any(sign in text for sign in _BUGS):
             raise
         raise _told(path, text) from error
+    except (LookupError, ValueError, TypeError) as error:
+        problem = _problem(path)
+        if problem is None:
+            raise
+        raise damaged(path, problem) from error
+
+
+def damaged(path: Path, reason: str) -> Refusal:
+    """What is said of a file that holds what Qarar did not write."""
+    return Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=reason)
+
+
+def _problem(path: Path) -> str | None:
+    """What is wrong with a file; nothing where nothing is found. Where its schema is damaged, even what SQLite says of
+    it may be no text.
+    """
+    try:
+        with contextlib.closing(_connect(path, writing=False)) as connection:
+            return verification.problem(connection)
+    except (sqlite3.Error, LookupError, ValueError, TypeError) as error:
+        return str(error)
 
 
 def _told(path: Path, text: str) -> Refusal:
@@ -247,7 +310,7 @@ def _told(path: Path, text: str) -> Refusal:
         return Fault("{path}: the system cannot read or write it; perhaps the disk is full.", path=path)
     if "unable to open" in text:
         return Fault("{path}: cannot be opened.", path=path)
-    return Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=text)
+    return damaged(path, text)
 
 
 def check_room(path: Path) -> None:
@@ -295,11 +358,26 @@ def _opened(path: Path, how: str, patience: float = PATIENCE) -> sqlite3.Connect
     connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
     try:
         connection.row_factory = sqlite3.Row
+        _restrict(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _restrict(connection: sqlite3.Connection) -> None:
+    """Let the file do nothing by itself: what is written in its schema is not trusted (a view or an index could call
+    functions), triggers do not act, and the schema cannot be overwritten.
+    """
+    for limit, value in _LIMITS.items():
+        connection.setlimit(limit, value)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
 
 
 def _refuse_strangers(path: Path) -> None:

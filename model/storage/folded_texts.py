@@ -140,9 +140,15 @@ class FoldedTexts:
         it has texts.
         """
         listed = {str(row[0]) for row in self._connection.execute("SELECT word FROM folded_word")}
-        self._connection.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.folded_instance USING fts5vocab(main, folded_index, instance)"
-        )
+        # A table of this connection alone, also where nothing is written: an older file that is only read.
+        read_only = self._connection.execute("PRAGMA query_only").fetchone()[0]
+        self._connection.execute("PRAGMA query_only = OFF")
+        try:
+            self._connection.execute(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.folded_instance USING fts5vocab(main, folded_index, instance)"
+            )
+        finally:
+            self._connection.execute(f"PRAGMA query_only = {read_only}")
         cursor = self._connection.cursor()
         cursor.row_factory = None
         sums: dict[int, int] = {}

@@ -17,12 +17,14 @@ from datetime import UTC, datetime
 from typing import Literal, cast
 
 from model.refusal import Refusal
+from model.storage import checksums
 from model.storage.tables import Row, Tables, Value
 from model.watching import Watcher
 
 OperationKind = Literal["do", "undo", "redo"]
 StepState = Literal["done", "undone", "lost"]
 AT_ONCE = 0.2  # seconds: going far back lets others write, and tells how far it is, as often as that
+_WHEN = ("before", "after")
 _Key = tuple[str, str]
 _Change = tuple[str, str, Row | None, Row | None]
 
@@ -176,10 +178,15 @@ class Journal:
         self._tables.folded.list_words()
         changed = [(key, states) for key, states in writing.changes.items() if states[0] != states[1]]
         if changed:
-            sequence = self._add(writing, name, "do", None)
-            self._tables.add_changes(
-                (sequence, position, key[0], key[1], _document(key, before, after), _as_json(before), _as_json(after))
-                for position, (key, (before, after)) in enumerate(changed)
+            self._add(
+                writing,
+                name,
+                "do",
+                None,
+                (
+                    (position, key[0], key[1], _document(key, before, after), _as_json(before), _as_json(after))
+                    for position, (key, (before, after)) in enumerate(changed)
+                ),
             )
         self._tables.connection.execute("COMMIT")
 
@@ -316,7 +323,7 @@ class Journal:
     def _replay(self, writing: Writing, kind: Literal["undo", "redo"], sequence: int) -> OperationRecord:
         """Undo or redo the operation whose turn it is; one that is refused has written nothing."""
         target = record_of(self._tables.operation(sequence))
-        changes = _read_changes(self._tables.changes_of(sequence))
+        changes = _read_changes(self._tables, sequence)
         if kind == "undo":
             changes = [(table, row_id, after, before) for table, row_id, before, after in reversed(changes)]
         by_table: dict[str, list[str]] = {}
@@ -339,7 +346,7 @@ class Journal:
             if change["document"] is None:
                 continue
             document = str(change["document"])
-            for state in (_from_json(change["before"]), _from_json(change["after"])):
+            for state in _states(sequence, change):
                 if state is not None:
                     ranged = change["kind"] in ("span", "evidence")
                     limits = (cast(int, state["start"]), cast(int, state["end"])) if ranged else None
@@ -350,17 +357,23 @@ class Journal:
         """Operations, newest first: at most ``limit``, earlier than the sequence ``before``, touching ``document``."""
         return [record_of(row) for row in self._tables.operations_before(before, limit, document)]
 
-    def _add(self, writing: Writing, name: str, kind: OperationKind, target: str | None) -> int:
-        return self._tables.add_operation(
-            {
-                "id": str(uuid.uuid4()),
-                "name": name,
-                "kind": kind,
-                "target": target,
-                "annotator": writing.annotator,
-                "time": writing.time,
-            }
-        )
+    def _add(
+        self,
+        writing: Writing,
+        name: str,
+        kind: OperationKind,
+        target: str | None,
+        changes: Iterable[Sequence[Value]] = (),
+    ) -> None:
+        row: Row = {
+            "id": str(uuid.uuid4()),
+            "name": name,
+            "kind": kind,
+            "target": target,
+            "annotator": writing.annotator,
+            "time": writing.time,
+        }
+        self._tables.add_operation(row, changes)
 
     def _replace(self, changes: list[_Change]) -> None:
         # Deletions first, insertions last: a name that is unique must be free before another row takes it.
@@ -386,6 +399,8 @@ class Journal:
         Undo takes the newest operation off what is done; a new operation ends redo.
         """
         for sequence, kind in self._tables.kinds_of_operations_after(self._seen):
+            if kind != "do" and not (self._done if kind == "undo" else self._undone):
+                raise damaged_history(sequence)
             self._seen = sequence
             if kind == "do":
                 self._done.append(sequence)
@@ -396,9 +411,6 @@ class Journal:
             else:
                 self._done.append(self._undone.pop())
                 del self._undone_by[self._done[-1]]
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def now() -> str:
@@ -429,16 +441,41 @@ def record_of(row: Row) -> OperationRecord:
 
 
 def _as_json(row: Row | None) -> str | None:
-    return None if row is None else _encode(row)
+    return None if row is None else checksums.encode(row)
 
 
-def _from_json(text: Value) -> Row | None:
-    return None if text is None else cast(Row, json.loads(str(text)))
+def _states(sequence: int, change: Row) -> list[Row | None]:
+    """The states before and after that a row of the table ``change`` holds."""
+    try:
+        return [None if change[when] is None else cast(Row, json.loads(str(change[when]))) for when in _WHEN]
+    except ValueError as error:
+        raise damaged_history(sequence) from error
 
 
-def _read_changes(rows: Iterable[Row]) -> list[_Change]:
-    """The changes that rows of the table ``change`` hold, with their states read all at once."""
-    kept = [(str(row["kind"]), str(row["row"]), row["before"], row["after"]) for row in rows]
+def _read_changes(tables: Tables, sequence: int) -> list[_Change]:
+    """The changes of an operation, with their states read all at once and completed with the columns that their tables
+    have gained since. Refuses what no operation can have recorded.
+    """
+    kept = [(str(row["kind"]), str(row["row"]), row["before"], row["after"]) for row in tables.changes_of(sequence)]
     texts = ["null" if state is None else str(state) for change in kept for state in change[2:]]
-    states = cast("list[Row | None]", json.loads(f"[{','.join(texts)}]"))
-    return [(kind, row, states[2 * place], states[2 * place + 1]) for place, (kind, row, _, _) in enumerate(kept)]
+    try:
+        states = cast("list[Row | None]", json.loads(f"[{','.join(texts)}]"))
+        if len(states) != len(texts):
+            raise ValueError
+        complete = [
+            None if state is None else tables.completed(kept[place // 2][0], state)
+            for place, state in enumerate(states)
+        ]
+        if any(
+            (complete[2 * place] or complete[2 * place + 1] or {})["id"] != row
+            for place, (_, row, *_) in enumerate(kept)
+        ):
+            raise ValueError
+    except (LookupError, ValueError, TypeError) as error:
+        raise damaged_history(sequence) from error
+    return [(kind, row, complete[2 * place], complete[2 * place + 1]) for place, (kind, row, *_) in enumerate(kept)]
+
+
+def damaged_history(sequence: int) -> Refusal:
+    """What is said of a journal that cannot be read at an operation."""
+    return Refusal("The project's history is damaged at operation {number}.", number=sequence)

@@ -8,7 +8,7 @@ from collections.abc import Generator
 from pathlib import Path, PurePath
 
 from model.refusal import Fault, Refusal
-from model.storage import file
+from model.storage import file, schema, verification
 
 
 class OpenFile:
@@ -22,6 +22,12 @@ class OpenFile:
         self._identity = file.identity(path)
         self._log_identity = file.identity(self._log)
         self._distrust: Refusal | None = None
+        self._is_damaged = False
+
+    @property
+    def foreign(self) -> tuple[str, ...]:
+        """Names of the tables and indexes in the file that are not Qarar's; they are left alone."""
+        return schema.differences(self._connection).foreign
 
     @property
     def is_in_place(self) -> bool:
@@ -81,6 +87,26 @@ class OpenFile:
         """Write nothing more, but refuse it with this."""
         self._distrust = refusal
 
+    def look_over(self) -> Refusal | None:
+        """What is wrong with the file, looked for by what is quick. To be asked of a connection of another thread: it
+        takes a second for a thousand resolutions.
+        """
+        with file.explained(self._path):
+            problem = verification.quick_problem(self._connection)
+        if problem is None:
+            return None
+        return Refusal(
+            "{path}: the project file is damaged ({reason}), so nothing is written to it. "
+            "Recover the project into a new file.",
+            path=self._path,
+            reason=problem,
+        )
+
+    def condemn(self, refusal: Refusal) -> None:
+        """Write nothing more for as long as the file is open, but refuse it with this."""
+        self._is_damaged = True
+        self._distrust = refusal
+
     @property
     def is_whole(self) -> bool:
         """Whether the file alone is the whole project: nothing of it stands in the log beside it."""
@@ -111,9 +137,16 @@ class OpenFile:
         self._read_back()
         return True
 
-    def _read_back(self) -> None:
+    def holds_newest(self) -> bool:
+        """Whether it is known that what was written last can be read from the file by others."""
+        try:
+            return self._read_back() and self.is_sound
+        except (Refusal, sqlite3.Error):
+            return False
+
+    def _read_back(self) -> bool:
         """See whether the file, read as a stranger reads it, holds what was written last: if so, it can be trusted.
-        This connection itself has much of the file in memory, and would not notice.
+        This connection itself has much of the file in memory, and would not notice. Says whether that was seen.
         """
         newest = "SELECT sequence, id FROM operation ORDER BY sequence DESC LIMIT 1"
         again = "SELECT sequence, id FROM operation WHERE sequence = ?"
@@ -126,14 +159,15 @@ class OpenFile:
                         found = other.execute(again, (written["sequence"],)).fetchone()
         except Refusal as refusal:
             if isinstance(refusal, Fault) or not self.is_in_place:
-                return  # it says nothing about what is in the file
+                return False  # it says nothing about what is in the file
             if not isinstance(refusal.__cause__, sqlite3.Error):
                 self.distrust(refusal)  # another program has made something else of it: a newer version, say
                 raise
             found = refusal
         if found == written:
-            self._distrust = None
-            return
+            if not self._is_damaged:
+                self._distrust = None
+            return True
         damaged = Refusal(
             "{path}: the project file was damaged from outside; nothing more is written to it. "
             "Save a copy to keep what can still be read.",

@@ -3,17 +3,23 @@
 History of the file format: step ``0001_first`` is the first released schema; ``0002_search`` added the folded texts
 and the index over their words, saved searches, and indexes for the counts in the list of documents;
 ``0003_vocabulary`` what thesauri say of concepts besides labels: notations, documentation, what is deprecated or
-gone, and what replaces it. It adds tables and no columns, since the journal holds rows whole. A step is never changed
-once released; a new one is added below it, and a project file made by the step before is kept in ``tests/data``.
+gone, and what replaces it; ``0004_checksums`` what ``checksums`` describes. A step is never changed once released; a
+new one is added below it, and a project file made by the step before is kept in ``tests/data``. A step may add columns
+that have a default: rows that the journal recorded before are read with it. What a step changes in rows otherwise, it
+must change in the journal's records of them too.
 """
 
+import functools
 import sqlite3
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-from model.storage import folded_texts
+from model.storage import checksums, folded_texts
 from model.storage.folded_texts import FoldedTexts, folded_text
 from model.watching import Watcher
 
@@ -140,16 +146,20 @@ CREATE INDEX change_document ON change(document);
 """
 
 
-# The list of documents counts all spans by the index of their places, less the rejected ones, of which there are few:
-# so no span is touched (54 ms instead of 147 for 428,000).
-_SEARCH = f"""
-{folded_texts.SCHEMA};
+_SAVED_SEARCH = """
 CREATE TABLE saved_search (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, text TEXT NOT NULL,
     whole_words INTEGER NOT NULL, exact INTEGER NOT NULL, regex INTEGER NOT NULL, label TEXT,
     created TEXT NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX saved_search_name ON saved_search(name_key);
+CREATE UNIQUE INDEX saved_search_name ON saved_search(name_key)
+"""
+
+# The list of documents counts all spans by the index of their places, less the rejected ones, of which there are few:
+# so no span is touched (54 ms instead of 147 for 428,000).
+_SEARCH = f"""
+{folded_texts.SCHEMA};
+{_SAVED_SEARCH};
 CREATE INDEX span_rejected ON span(document, layer) WHERE status = 'rejected';
 CREATE INDEX assignment_rejected ON assignment(document) WHERE status = 'rejected'
 """
@@ -182,6 +192,14 @@ CREATE TABLE concept_state (
 CREATE UNIQUE INDEX concept_state_concept ON concept_state(concept, state)
 """
 
+_CHECKSUMS = """
+ALTER TABLE operation ADD COLUMN checksum TEXT NOT NULL DEFAULT '';
+ALTER TABLE annotator ADD COLUMN checksum TEXT NOT NULL DEFAULT '';
+CREATE TABLE baseline (
+    kind TEXT NOT NULL, row TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (kind, row)
+) STRICT, WITHOUT ROWID
+"""
+
 
 def _run(db: "Database", script: str) -> None:
     for statement in script.split(";"):
@@ -201,7 +219,34 @@ def _vocabulary(db: "Database") -> None:
     _run(db, _VOCABULARY)
 
 
-_STEPS = {"0001_first": _first, "0002_search": _search, "0003_vocabulary": _vocabulary}
+def _checksums(db: "Database") -> None:
+    _drop_searcher(db)
+    _run(db, _CHECKSUMS)
+    checksums.fill(db.conn)
+
+
+def _drop_searcher(db: "Database") -> None:
+    """Early files of ``0002_search`` name who made a saved search, which nothing reads; none could be saved there."""
+    if not any(row[1] == "annotator" for row in db.conn.execute("PRAGMA table_info(saved_search)")):
+        return
+    db.conn.execute("ALTER TABLE saved_search RENAME TO early_saved_search")
+    db.conn.execute("DROP INDEX saved_search_name")
+    _run(db, _SAVED_SEARCH)
+    columns = "id, name, name_key, text, whole_words, exact, regex, label, created"
+    db.conn.execute(f"INSERT INTO saved_search ({columns}) SELECT {columns} FROM early_saved_search")
+    db.conn.execute("DROP TABLE early_saved_search")
+    db.conn.execute(
+        """UPDATE change SET before = json_remove(before, '$.annotator'), after = json_remove(after, '$.annotator')
+        WHERE kind = 'saved_search'"""
+    )
+
+
+_STEPS = {
+    "0001_first": _first,
+    "0002_search": _search,
+    "0003_vocabulary": _vocabulary,
+    "0004_checksums": _checksums,
+}
 KNOWN_STEPS = tuple(_STEPS)
 
 
@@ -255,6 +300,74 @@ def missing_steps(connection: sqlite3.Connection) -> list[str]:
 def unknown_steps(connection: sqlite3.Connection) -> list[str]:
     """Names of the steps in the file that this version does not know: it was made by a newer one."""
     return [name for name in _applied(connection) if name not in KNOWN_STEPS]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaDifferences:
+    """How a file's schema differs from what the migrations make; names in order.
+
+    ``wrong``: tables and indexes of ours that are missing or not as they are made. ``acting``: triggers and views,
+    which no project has and which could change what is read and written. ``foreign``: tables and indexes that are not
+    ours and do no harm.
+    """
+
+    wrong: tuple[str, ...]
+    acting: tuple[str, ...]
+    foreign: tuple[str, ...]
+
+
+_MIGRATIONS = "_sqlite_migrations"  # sqlite-utils' own table
+_SEARCHER = "annotator TEXT NOT NULL REFERENCES annotator(id), "  # see ``_drop_searcher``
+_INDEX = "folded_index"  # FTS5 makes the tables below it as its version sees fit
+# Type, name, table, and the statement that made it: words with one blank between them, without quotation marks.
+_Item = tuple[str, str, str, str]
+
+
+def differences(connection: sqlite3.Connection) -> SchemaDifferences:
+    """Compare the schema of a file with what the steps make that it has seen."""
+    steps = _applied(connection)
+    expected = _made_by(tuple(step for step in KNOWN_STEPS if step in steps))
+    found = _items(connection)
+    wrong = {item[1] for item in expected - found}
+    names = {item[1] for item in expected}
+    others = {item for item in found - expected if item[1] not in names}
+    acting = {item for item in found - expected if item[0] in ("trigger", "view")}
+    return SchemaDifferences(
+        wrong=tuple(sorted(wrong - {item[1] for item in acting})),
+        acting=tuple(sorted(item[1] for item in acting)),
+        foreign=tuple(sorted(item[1] for item in others - acting if not _is_sqlites(item))),
+    )
+
+
+@functools.cache
+def _made_by(steps: Sequence[str]) -> frozenset[_Item]:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        for step in steps:
+            _STEPS[step](cast("Database", SimpleNamespace(conn=connection)))
+        return frozenset(_items(connection))
+    finally:
+        connection.close()
+
+
+def _items(connection: sqlite3.Connection) -> set[_Item]:
+    found: set[_Item] = set()
+    for kind, name, table, sql in connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"):
+        statement = " ".join(str(sql or "").replace('"', "").split())
+        if kind == "table" and name == _MIGRATIONS:
+            continue
+        if name.startswith(f"{_INDEX}_") and kind == "table":
+            statement = ""
+        if name == "saved_search":
+            statement = statement.replace(_SEARCHER, "")
+        found.add((kind, name, table, statement))
+    return found
+
+
+def _is_sqlites(item: _Item) -> bool:
+    """Whether SQLite made it for a table of its own or of strangers, or sqlite-utils for its migrations."""
+    return item[1].startswith("sqlite_autoindex_") or item[2] == _MIGRATIONS
 
 
 def _applied(connection: sqlite3.Connection) -> list[str]:

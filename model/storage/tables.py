@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
+from model.storage import checksums
 from model.storage.folded_texts import FoldedText, FoldedTexts, folded_text
 
 Value = str | int | float | None
@@ -63,10 +64,16 @@ class Tables:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self._columns: dict[str, tuple[str, ...]] = {
-            kind: tuple(str(row["name"]) for row in connection.execute(f"PRAGMA table_info({kind})"))
-            for kind in JOURNALLED
-        }
+        self._columns: dict[str, tuple[str, ...]] = {}
+        self._defaults: dict[str, Row] = {}
+        for kind in JOURNALLED:
+            columns = connection.execute(f"PRAGMA table_info({kind})").fetchall()
+            self._columns[kind] = tuple(str(column["name"]) for column in columns)
+            self._defaults[kind] = {
+                str(column["name"]): connection.execute(f"SELECT {column['dflt_value'] or 'NULL'}").fetchone()[0]
+                for column in columns
+                if column["dflt_value"] is not None or not column["notnull"]
+            }
         names = {kind: ", ".join(f'"{column}"' for column in columns) for kind, columns in self._columns.items()}
         self._insert = {
             kind: f"INSERT INTO {kind} ({names[kind]}) VALUES ({', '.join('?' for _ in columns)})"
@@ -152,6 +159,16 @@ class Tables:
         for row in self.connection.execute(sql, parameters):
             yield dict(row)
 
+    def completed(self, kind: str, recorded: Row) -> Row:
+        """A row as the journal recorded it, with the columns that its table has gained since, each with its default.
+
+        Raises ``LookupError`` where the kind is none of the journal's, or the record has not the columns of such a row.
+        """
+        row = {**self._defaults[kind], **recorded}
+        if row.keys() != set(self._columns[kind]):
+            raise LookupError(kind)
+        return row
+
     def row(self, kind: str, row_id: str) -> Row | None:
         """The row of that kind and id, or nothing."""
         found = self.connection.execute(f"SELECT * FROM {kind} WHERE id = ?", (row_id,)).fetchone()
@@ -207,7 +224,10 @@ class Tables:
 
     def add_annotator(self, annotator: str, name: str) -> None:
         """Keep a person under an id; one who is there already stays as they are."""
-        self.connection.execute("INSERT OR IGNORE INTO annotator (id, name) VALUES (?, ?)", (annotator, name))
+        self.connection.execute(
+            "INSERT OR IGNORE INTO annotator (id, name, checksum) VALUES (?, ?, ?)",
+            (annotator, name, checksums.of_annotator(annotator, name)),
+        )
 
     def annotator_named(self, name: str) -> Row | None:
         """The annotator of that name; of several (files were brought together) the one who was there first."""
@@ -370,18 +390,27 @@ class Tables:
             (document, below, limit),
         )
 
-    def add_operation(self, row: Mapping[str, Value]) -> int:
-        """Append an operation; gives its sequence number."""
-        columns = ("id", "name", "kind", "target", "annotator", "time")
-        cursor = self.connection.execute(
-            "INSERT INTO operation (id, name, kind, target, annotator, time) VALUES (?, ?, ?, ?, ?, ?)",
-            [row[column] for column in columns],
-        )
-        return int(cursor.lastrowid or 0)
+    def add_operation(self, row: Mapping[str, Value], changes: Iterable[Sequence[Value]]) -> None:
+        """Append an operation with its changes: (position, kind, row, document, before, after) each, the last two as
+        JSON or null.
+        """
+        newest, previous = checksums.newest(self.connection)
+        sequence = newest + 1
+        operation = [row[column] for column in checksums.OPERATION_COLUMNS]
+        checksum = checksums.OperationChecksum(previous, sequence, operation)
 
-    def add_changes(self, changes: Iterable[Sequence[Value]]) -> None:
-        """Append changes: (operation, position, kind, row, document, before, after), the last two as JSON or null."""
-        self.connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", changes)
+        def added() -> Iterator[tuple[Value, ...]]:
+            for change in changes:
+                checksum.add(change)
+                yield sequence, *change
+
+        # The operation last: its checksum is known when all changes are written. References are looked at later.
+        self.connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", added())
+        self.connection.execute(
+            f"""INSERT INTO operation (sequence, {", ".join(checksums.OPERATION_COLUMNS)}, checksum)
+            VALUES (?, {", ".join("?" for _ in operation)}, ?)""",
+            (sequence, *operation, checksum.hexdigest()),
+        )
 
     def changes_of(self, operation: int, limit: int = -1) -> list[Row]:
         """The changes of an operation in the order in which rows were first touched; at most ``limit`` unless

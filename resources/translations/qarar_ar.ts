@@ -2078,6 +2078,10 @@
             <translation>حدث خطأ في «قرار». كل ما وُسم محفوظ على القرص.</translation>
         </message>
         <message>
+            <source>Something went wrong in Qarar. See whether what was marked last is there.</source>
+            <translation>حدث خطأ في «قرار». يُرجى التحقق من بقاء آخر ما وُسم.</translation>
+        </message>
+        <message>
             <source>The details were written to {path}.</source>
             <translation>كُتبت التفاصيل في {path}.</translation>
         </message>
@@ -5112,6 +5116,10 @@
             <translation>لا يجوز أن يحوي المصطلح العلامة «⁦|⁩»: فهي تفصل بين المصطلحات في ترويسة الملف.</translation>
         </message>
         <message>
+            <source>A text that no document has any more is not the one that was imported.</source>
+            <translation>أحد النصوص التي لم تعد لها وثيقة ليس هو النص الذي استُورد.</translation>
+        </message>
+        <message>
             <source>A version has at most {most} characters, all of which can be shown.</source>
             <translation>لا يجوز أن يزيد الإصدار على {most} حرف، ولا أن يحوي ما لا يمكن إظهاره.</translation>
         </message>
@@ -5336,6 +5344,10 @@
             <translation>لم تعد هذه المفردات المضبوطة موجودة.</translation>
         </message>
         <message>
+            <source>The annotator “{name}” is not the one who was entered.</source>
+            <translation>الموسِّم «{name}» ليس هو الذي سُجّل.</translation>
+        </message>
+        <message>
             <source>The descriptor “{term}” is in no vocabulary.</source>
             <translation>الواصف «{term}» ليس من المفردات المضبوطة.</translation>
         </message>
@@ -5346,6 +5358,10 @@
         <message>
             <source>The feature “{feature}” needs a value.</source>
             <translation>لا بد للخاصية «⁨{feature}⁩» من قيمة.</translation>
+        </message>
+        <message>
+            <source>The history contradicts itself about the {kind} {id}.</source>
+            <translation>سجل العمليات يناقض نفسه بشأن {kind} {id}.</translation>
         </message>
         <message>
             <source>The id “{id}” is there twice.</source>
@@ -5400,6 +5416,10 @@
             <translation>لا بد أن يكون موضع التقسيم داخل المقطع.</translation>
         </message>
         <message>
+            <source>The project's history is damaged at operation {number}.</source>
+            <translation>سجل عمليات المشروع تالف عند العملية {number}.</translation>
+        </message>
+        <message>
             <source>The scheme has no label “{label}”.</source>
             <translation>لا وسم باسم «⁨{label}⁩» في مخطط التوسيم.</translation>
         </message>
@@ -5410,6 +5430,10 @@
         <message>
             <source>The value of “{feature}” holds half of a character.</source>
             <translation>في قيمة الخاصية «⁨{feature}⁩» نصف محرف.</translation>
+        </message>
+        <message>
+            <source>The {kind} {id} is missing; according to the history it is there.</source>
+            <translation>{kind} {id} غير موجود، وهو موجود بحسب سجل العمليات.</translation>
         </message>
         <message>
             <source>There is a document named “{name}” already.</source>
@@ -5622,6 +5646,10 @@
         <message>
             <source>{path}: another program is writing to it; try again when it has finished.</source>
             <translation>{path}: برنامج آخر يكتب في هذا الملف؛ أعد المحاولة بعد أن ينتهي.</translation>
+        </message>
+        <message>
+            <source>{path}: another window or program has changed what this act needs; look again, then repeat it.</source>
+            <translation>{path}: غيّرت نافذة أخرى أو برنامج آخر ما يحتاج إليه هذا الإجراء؛ يُرجى الاطلاع من جديد ثم إعادته.</translation>
         </message>
         <message>
             <source>{path}: automatic numbers of Word written before their paragraphs: {count}.</source>
@@ -6008,12 +6036,20 @@
             <translation>{path}: القرص ممتلئ.</translation>
         </message>
         <message>
+            <source>{path}: the file holds triggers or views ({names}), which could change what is read and written; recover the project into a new file, which has none.</source>
+            <translation>{path}: في الملف مشغّلات أو طرق عرض ({names}) قد تغيّر ما يُقرأ وما يُكتب؛ يُرجى استرداد المشروع في ملف جديد خالٍ منها.</translation>
+        </message>
+        <message>
             <source>{path}: the file is read-only, so nothing can be written to it.</source>
             <translation>{path}: الملف للقراءة فقط، فلا تمكن الكتابة فيه.</translation>
         </message>
         <message>
             <source>{path}: the file {log} beside it, which belongs to it while it is open, was moved, deleted or replaced; nothing more is written to it. Save a copy to keep what is here.</source>
             <translation>{path}: نُقل الملف {log} المجاور له، وهو جزء منه ما دام مفتوحا، أو حُذف أو حلّ غيره محله، فلا يُكتب فيه شيء بعد الآن. احفظ نسخة لتُبقي ما هنا.</translation>
+        </message>
+        <message>
+            <source>{path}: the project file is damaged ({reason}), so nothing is written to it. Recover the project into a new file.</source>
+            <translation>{path}: ملف المشروع تالف ({reason})، فلا يُكتب فيه شيء. يُرجى استرداد المشروع في ملف جديد.</translation>
         </message>
         <message>
             <source>{path}: the project file is damaged ({reason}).</source>
@@ -6330,6 +6366,14 @@
         <message>
             <source>{path}: “{uri}” is no absolute URI.</source>
             <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا.</translation>
+        </message>
+        <message>
+            <source>{place}: the {kind} {id} is not as the history left it.</source>
+            <translation>{place}: {kind} {id} ليس كما تركه سجل العمليات.</translation>
+        </message>
+        <message>
+            <source>{place}: the {kind} {id} is there; according to the history it is not.</source>
+            <translation>{place}: {kind} {id} موجود، وليس موجودا بحسب سجل العمليات.</translation>
         </message>
         <message>
             <source>{project}: has no vocabulary “{uri}”; these are there: {known}.</source>

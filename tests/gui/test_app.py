@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QMessageBox
 
 from gui.app import Application, missing_display
 from gui.settings import Settings
@@ -157,3 +158,22 @@ def test_the_process_ends_with_status_1_without_a_screen():
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "DISPLAY" in done.stderr
+
+
+@pytest.mark.parametrize("damage", [None, "replaced", "closed"])
+def test_a_bug_says_that_all_is_on_disk_only_where_that_was_seen(application, tmp_path, monkeypatch, damage):
+    shown = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
+    path = tmp_path / "one.qarar"
+    with Project.create(path, "Sara"):
+        pass
+    application.open(path)
+    if damage == "replaced":
+        path.rename(tmp_path / "two.qarar")
+        path.write_bytes(b"x")
+    elif damage == "closed":
+        application.session.set_project(None)
+    application.show_bug(application.window, ValueError, ValueError("x"), None)
+    (said,) = shown
+    assert ("is on disk" in said) == (damage is None)
+    assert ("See whether" in said) == (damage is not None)

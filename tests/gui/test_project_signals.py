@@ -112,3 +112,30 @@ def test_what_cannot_be_read_is_told_once_and_not_written_to(project, signals, m
     monkeypatch.undo()
     with pytest.raises(Refusal, match="damaged"), project.operation("import"):
         pass
+
+
+def test_a_file_that_was_damaged_before_it_was_opened_is_only_read(project, signals, qtbot):
+    add(project, "one")
+    project.tables.connection.execute("UPDATE operation SET name = 'mark'")
+    signals.watch(project)
+    qtbot.waitUntil(lambda: signals.said != [], timeout=10_000)
+    (said,) = signals.said
+    assert "damaged (The project's history is damaged at operation 1.), so nothing is written to it" in said
+    with pytest.raises(Refusal, match="so nothing is written"):
+        add(project, "two")
+    # Not even when all that was written is found in the file again.
+    signals.fold()
+    with pytest.raises(Refusal, match="so nothing is written"):
+        add(project, "two")
+    assert len(project.documents()) == 1
+
+
+def test_a_sound_file_is_looked_over_without_a_word(project, signals, qtbot, monkeypatch):
+    looked = []
+    look_over = type(project.file).look_over
+    monkeypatch.setattr(type(project.file), "look_over", lambda file: looked.append(look_over(file)))
+    add(project, "one")
+    signals.watch(project)
+    qtbot.waitUntil(lambda: looked == [None], timeout=10_000)
+    assert signals.said == []
+    add(project, "two")

@@ -8,6 +8,7 @@ from model.annotation import documents, spans
 from model.project import Project
 from model.refusal import Refusal
 from model.storage.journal import Changes
+from model.vocabulary import assignments, concepts
 from tests.model.conftest import TEXT, place
 
 FIRST = place("إذ تشير إلى أهمية المكتبات،")
@@ -238,3 +239,42 @@ def test_removing_a_document_takes_all_of_it_and_undo_brings_it_back(project: Pr
     assert project.documents() == []
     project.undo()
     assert (project.document(document), project.spans(document)) == before
+
+
+def test_what_another_process_took_away_meanwhile_is_refused_in_one_sentence(project: Project, document: str) -> None:
+    with Project.open(project.path, "Badr") as other:
+        with other.operation("add term") as writing:
+            term = concepts.create(writing, "PEATLANDS").id
+        project.refresh()
+        other.undo()
+        with pytest.raises(Refusal, match="has changed what this act needs"), project.operation("assign") as writing:
+            assignments.assign(writing, document, term)
+    assert project.assignments(document) == []
+    with project.operation("note") as writing:
+        writing.update("document", document, note="work goes on")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "UPDATE change SET after = '{' WHERE operation = 1",
+        "UPDATE change SET after = '{}' WHERE operation = 1",
+        "UPDATE change SET after = '5' WHERE operation = 1",
+        "UPDATE change SET after = '{},{}' WHERE operation = 1",
+        "UPDATE change SET kind = 'span; DROP TABLE span' WHERE operation = 1",
+        "UPDATE change SET kind = 'operation' WHERE operation = 1",
+        "UPDATE change SET row = 'another' WHERE operation = 1",
+    ],
+)
+def test_a_journal_that_nobody_can_have_written_is_not_replayed(project: Project, document: str, script: str) -> None:
+    project.tables.connection.execute(script)
+    with pytest.raises(Refusal, match="history is damaged at operation 1"):
+        project.undo()
+    assert project.document(document).name == "مكتبات"
+
+
+def test_an_undo_out_of_turn_is_damage(project: Project, document: str) -> None:
+    project.undo()
+    project.tables.connection.execute("UPDATE operation SET kind = 'redo' WHERE sequence = 2")
+    with pytest.raises(Refusal, match="history is damaged at operation 2"):
+        Project.open(project.path, None)

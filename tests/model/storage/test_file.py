@@ -277,3 +277,135 @@ def test_reading_what_is_read_only_leaves_nothing_beside_it(path: Path, monkeypa
     with Project.open(path, None) as project:
         assert len(project.documents()) == 200
         assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON operation BEGIN DELETE FROM span; END",
+        "CREATE TRIGGER t AFTER UPDATE ON document BEGIN UPDATE document SET note = 'x'; END",
+        "CREATE VIEW t AS SELECT * FROM span",
+        "DROP TABLE saved_search; CREATE VIEW saved_search AS WITH RECURSIVE n(x) AS "
+        "(SELECT 1 UNION ALL SELECT x FROM n) SELECT x AS id FROM n",
+    ],
+)
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_a_file_that_acts_by_itself_is_refused_untouched(path: Path, script: str, annotator: str | None) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(script)
+    connection.close()
+    before = path.read_bytes()
+    assert "triggers or views" in refusal(path, annotator)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "script, name",
+    [
+        ("ALTER TABLE span ADD COLUMN mine TEXT", "span"),
+        ("ALTER TABLE span DROP COLUMN note", "span"),
+        ("DROP TABLE evidence", "evidence"),
+        ("DROP INDEX span_place", "span_place"),
+        ("DROP TABLE folded_index", "folded_index"),
+        ("DROP INDEX document_name; CREATE INDEX document_name ON document(name_key)", "document_name"),
+    ],
+)
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_tables_that_are_not_as_the_migrations_make_them(
+    path: Path, script: str, name: str, annotator: str | None
+) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(script)
+    connection.close()
+    assert f"damaged (schema: {name}" in refusal(path, annotator)
+
+
+def test_what_is_not_ours_is_left_alone(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript("ANALYZE; CREATE TABLE mine (id TEXT PRIMARY KEY); CREATE INDEX by_note ON span(note)")
+    connection.close()
+    with Project.open(path, "Amal") as project:
+        assert project.file.foreign == ("by_note", "mine", "sqlite_stat1")
+        with project.operation("add document") as writing:
+            documents.add(writing, "one more", TEXT)
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT count(*) FROM mine").fetchone()[0] == 0
+    connection.close()
+
+
+def test_no_more_than_one_project_is_in_a_file(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO project SELECT 'another', scheme, scheme_version, scheme_names FROM project")
+    connection.commit()
+    assert "damaged (project)" in refusal(path)
+    connection.execute("DELETE FROM project")
+    connection.commit()
+    connection.close()
+    assert "damaged (project)" in refusal(path)
+
+
+def test_a_file_can_do_nothing_by_itself(path: Path) -> None:
+    with Project.open(path, "Amal") as project:
+        connection = project.tables.connection
+        assert connection.execute("PRAGMA trusted_schema").fetchone()[0] == 0
+        assert connection.execute("PRAGMA cell_size_check").fetchone()[0] == 1
+        assert connection.getlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH) == 1
+        assert connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) < 1_000_000_000
+
+
+def test_a_project_opened_through_a_link_keeps_its_log_where_the_file_is(tmp_path: Path, path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    link = elsewhere / "link.qarar"
+    link.symlink_to(path)
+    with Project.open(link, "Amal") as project:
+        with project.operation("add document") as writing:
+            documents.add(writing, "through the link", TEXT)
+        assert project.path == path
+        assert not project.file.is_whole
+        with Project.open(link, None) as other:
+            assert other.find_document("through the link") is not None
+        # A log that is taken away from beside the file is noticed, whatever way led to it.
+        Path(f"{path}-wal").unlink()
+        with pytest.raises(Refusal, match="-wal"), project.operation("add document") as writing:
+            documents.add(writing, "lost", TEXT)
+
+
+def test_the_newest_acts_are_read_through_a_link_where_nothing_can_be_written(tmp_path: Path, path: Path) -> None:
+    with Project.open(path, "Amal") as project:
+        with project.operation("add document") as writing:
+            documents.add(writing, "the newest", TEXT)
+        folder = tmp_path / "read-only"
+        folder.mkdir()
+        for name in (path.name, f"{path.name}-wal"):
+            shutil.copy(path.with_name(name), folder / name)
+    link = tmp_path / "link.qarar"
+    link.symlink_to(folder / path.name)
+    for each in (*folder.iterdir(), folder):
+        each.chmod(each.stat().st_mode & ~0o222)
+    with Project.open(link, None) as project:
+        assert project.find_document("the newest") is not None
+    folder.chmod(0o700)
+
+
+def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    link = tmp_path / "link.qarar"
+    link.symlink_to(tmp_path / "gone.qarar")
+    assert "no such file" in refusal(link)
+    link.unlink()
+    link.symlink_to(link)
+    assert "cannot be read" in refusal(link)
+
+
+def test_rows_that_no_qarar_wrote_are_damage_and_not_a_bug(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE label SET names = '{' WHERE id = 'table'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(Refusal, match="damaged"), Project.open(path, None) as project:
+        project.scheme.label("table")
+
+
+def test_what_is_wrong_in_the_code_is_not_taken_for_damage(path: Path) -> None:
+    with pytest.raises(KeyError), Project.open(path, None):
+        raise KeyError("mine")

@@ -1,0 +1,217 @@
+"""Whether the rows of a project file are those that its journal says were written, and the journal is whole.
+
+Undo trusts the journal, and a dataset the rows; a byte that a disk has turned, or a hand that has changed a row with
+another program, is seen only where both are held against each other. Reads in one pass, sorted by SQLite: memory does
+not grow with the project. Changes nothing.
+"""
+
+import heapq
+import itertools
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
+from model.refusal import Refusal
+from model.storage import checksums, schema
+from model.storage.journal import damaged_history
+from model.storage.tables import JOURNALLED, Row, Tables
+
+# Every change as it took effect: an undo or a redo applies the changes of its target.
+_EFFECTS = """
+SELECT change.kind, change.row, acting.kind, acting.sequence, change.before, change.after FROM (
+    SELECT operation.sequence, operation.kind, coalesce(target.sequence, operation.sequence) AS source
+    FROM operation LEFT JOIN operation AS target ON target.id = operation.target
+) AS acting JOIN change ON change.operation = acting.source
+ORDER BY change.kind, change.row, acting.sequence"""
+# What is stored as JSON, and as what.
+_JSON = {
+    "project.scheme_names": "object",
+    "layer.names": "object",
+    "label.names": "object",
+    "label.definitions": "object",
+    "label.inside": "array",
+    "label.features": "array",
+    "vocabulary.names": "object",
+}
+_Effect = tuple[str, str, str, int, str | None, str | None]
+
+# A state that is known, null where the row is not there; or that the journal contradicts itself about the row.
+_CONTRADICTORY = object()
+
+
+def journal_problems(tables: Tables) -> Iterator[Refusal]:
+    """What is wrong with the journal in itself: the first operation of each run that is not as it was written, those
+    out of turn, annotators who are not those who were entered.
+    """
+    was_wrong = False
+    for sequence, kept, expected in checksums.of_operations(tables.connection):
+        is_wrong = kept != expected
+        if is_wrong and not was_wrong:
+            yield damaged_history(sequence)
+        was_wrong = is_wrong
+    yield from _out_of_turn(tables)
+    for row in tables.annotators():
+        if row["checksum"] != checksums.of_annotator(str(row["id"]), str(row["name"])):
+            yield Refusal("The annotator “{name}” is not the one who was entered.", name=row["name"])
+
+
+def row_problems(tables: Tables) -> Iterator[Refusal]:
+    """Every row that is not as the journal says it was left, in order of kind and id."""
+    baseline: dict[str, dict[str, str]] = {}
+    for row in tables.rows("SELECT kind, row, state FROM baseline"):
+        baseline.setdefault(str(row["kind"]), {})[str(row["row"])] = str(row["state"])
+    cursor = tables.connection.cursor()
+    cursor.row_factory = None
+    effects: Iterator[_Effect] = cursor.execute(_EFFECTS)
+    groups = itertools.groupby(effects, key=itemgetter(0))
+    group = next(groups, None)
+    for kind in sorted(JOURNALLED):
+        while group is not None and group[0] < kind:
+            yield _no_such_kind(next(group[1]))
+            group = next(groups, None)
+        of_kind: Iterable[_Effect] = ()
+        if group is not None and group[0] == kind:
+            of_kind = group[1]
+        yield from _compared(tables, kind, _expected(tables, of_kind, baseline.get(kind, {})))
+        if group is not None and group[0] == kind:
+            group = next(groups, None)
+    while group is not None:
+        yield _no_such_kind(next(group[1]))
+        group = next(groups, None)
+
+
+def quick_problem(connection: sqlite3.Connection) -> str | None:
+    """The first thing that is wrong with a file, looked for by what is quick: pages and indexes, the schema, what is
+    stored as JSON, the journal in itself. Nothing where nothing is; what SQLite raises is passed on.
+    """
+    for row in connection.execute("PRAGMA quick_check(1)"):
+        if row[0] != "ok":
+            return str(row[0])
+    found = schema.differences(connection)
+    if found.wrong or found.acting:
+        return ", ".join(found.wrong or found.acting)
+    if connection.execute("SELECT count(*) FROM project").fetchone()[0] != 1:
+        return "project"
+    for column, shape in _JSON.items():
+        kind, _, name = column.partition(".")
+        wrong = f"CASE WHEN json_valid({name}) THEN json_type({name}) != ? ELSE 1 END"
+        if connection.execute(f"SELECT 1 FROM {kind} WHERE {wrong} LIMIT 1", (shape,)).fetchone() is not None:
+            return column
+    tables = Tables(connection)
+    problems = _out_of_turn(tables) if schema.missing_steps(connection) else journal_problems(tables)
+    problem = next(problems, None)
+    return None if problem is None else str(problem)
+
+
+def problem(connection: sqlite3.Connection) -> str | None:
+    """The same, and last whether a row is not as the journal says; that takes longer the more was done in a project."""
+    found = quick_problem(connection)
+    if found is None and not schema.missing_steps(connection):
+        unlike = next(row_problems(Tables(connection)), None)
+        found = None if unlike is None else str(unlike)
+    return found
+
+
+def _out_of_turn(tables: Tables) -> Iterator[Refusal]:
+    """Undo takes back the newest operation that stands, redo the one undone last; anything else was not Qarar's."""
+    done: list[str] = []
+    undone: list[str] = []
+    for row in tables.rows("SELECT sequence, id, kind, target FROM operation ORDER BY sequence"):
+        if row["kind"] == "do":
+            done.append(str(row["id"]))
+            undone.clear()
+            continue
+        source, goal = (done, undone) if row["kind"] == "undo" else (undone, done)
+        if source[-1:] != [row["target"]]:
+            yield damaged_history(int(row["sequence"] or 0))
+            return
+        goal.append(source.pop())
+
+
+def _no_such_kind(effect: _Effect) -> Refusal:
+    return damaged_history(effect[3])
+
+
+def _expected(tables: Tables, effects: Iterable[_Effect], baseline: dict[str, str]) -> Iterator[tuple[str, object]]:
+    """Each row that the journal or the baseline knows, in order of ids, with the state that it should have."""
+    touched = (
+        (row_id, _replayed(tables, baseline.get(row_id), of_row))
+        for row_id, of_row in itertools.groupby(effects, key=itemgetter(1))
+    )
+    last: str | None = None
+    # Of a row that both know, the journal's comes first and counts.
+    for row_id, state in heapq.merge(touched, sorted(baseline.items()), key=itemgetter(0)):
+        if row_id != last:
+            yield row_id, state
+        last = row_id
+
+
+def _replayed(tables: Tables, state: str | None, effects: Iterable[_Effect]) -> object:
+    """The state that a row has after all that was done to it, as JSON, or null where it is gone."""
+    contradictory = False
+    for kind, row_id, acting, _, before, after in effects:
+        if acting == "undo":
+            before, after = after, before
+        if before != state and _row(tables, kind, row_id, before) != _row(tables, kind, row_id, state):
+            contradictory = True
+        if acting == "do" and after is not None and _row(tables, kind, row_id, after) is None:
+            contradictory = True
+        state = after
+    return _CONTRADICTORY if contradictory else state
+
+
+def _row(tables: Tables, kind: str, row_id: str, state: str | None) -> Row | None:
+    """The row that a recorded state describes; nothing where it describes none."""
+    if state is None:
+        return None
+    try:
+        row = tables.completed(kind, json.loads(state))
+    except (ValueError, LookupError, TypeError):
+        return None
+    return row if row["id"] == row_id else None
+
+
+def _compared(tables: Tables, kind: str, expected: Iterator[tuple[str, object]]) -> Iterator[Refusal]:
+    """Go through what should be there and what is, both in order of ids."""
+    rows = tables.iterate(f"SELECT * FROM {kind} ORDER BY id")
+    row = next(rows, None)
+    for row_id, state in expected:
+        while row is not None and str(row["id"]) < row_id:
+            yield _unknown(tables, kind, row)
+            row = next(rows, None)
+        found = row if row is not None and row["id"] == row_id else None
+        if found is not None:
+            row = next(rows, None)
+        if state is _CONTRADICTORY:
+            yield Refusal("The history contradicts itself about the {kind} {id}.", kind=kind, id=row_id)
+        elif state is None and found is not None:
+            yield _unknown(tables, kind, found)
+        elif state is not None and found is None:
+            yield Refusal("The {kind} {id} is missing; according to the history it is there.", kind=kind, id=row_id)
+        elif found is not None and _row(tables, kind, row_id, str(state)) != found:
+            yield Refusal(
+                "{place}: the {kind} {id} is not as the history left it.",
+                place=_place(tables, kind, found),
+                kind=kind,
+                id=row_id,
+            )
+    while row is not None:
+        yield _unknown(tables, kind, row)
+        row = next(rows, None)
+
+
+def _unknown(tables: Tables, kind: str, row: Row) -> Refusal:
+    return Refusal(
+        "{place}: the {kind} {id} is there; according to the history it is not.",
+        place=_place(tables, kind, row),
+        kind=kind,
+        id=row["id"],
+    )
+
+
+def _place(tables: Tables, kind: str, row: Row) -> str:
+    """The name of the document that a row belongs to, else its table's."""
+    document = row["id"] if kind == "document" else row.get("document")
+    found = None if document is None else tables.row("document", str(document))
+    return kind if found is None else str(found["name"])

@@ -1,0 +1,171 @@
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from model.annotation import documents, spans
+from model.checking import soundness
+from model.project import Project
+from model.storage import schema, verification
+from tests.model.conftest import TEXT
+
+DATA = Path(__file__).parents[2] / "data"
+NO_CHAIN = "UPDATE operation SET checksum = ''; "  # what a careful hand would have to mend too
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project in which something was done, changed, undone and redone."""
+    path = tmp_path / "p.qarar"
+    with Project.create(path, "Amal") as project:
+        with project.operation("add document") as writing:
+            document = documents.add(writing, "one", TEXT)
+        with project.operation("mark") as writing:
+            mark = spans.mark(writing, document, "preambular", 0, 10)
+            spans.mark(writing, document, "preambular", 12, 30)
+        with project.operation("change note") as writing:
+            spans.set_note(writing, mark.id, "64")
+        with project.operation("delete") as writing:
+            spans.delete(writing, mark.id)
+        project.undo()
+        project.redo()
+        project.undo()
+    return path
+
+
+def damaged(path: Path, script: str) -> list[str]:
+    """What is found wrong with the file after an SQL script has changed it."""
+    connection = sqlite3.connect(path)
+    connection.executescript(script)
+    connection.close()
+    with Project.open(path, None) as project:
+        return [str(each) for each in soundness.problems(project.tables)]
+
+
+def test_what_was_done_undone_and_done_again_is_sound(path: Path) -> None:
+    assert damaged(path, "") == []
+
+
+@pytest.mark.parametrize(
+    "script, sentence",
+    [
+        ("UPDATE span SET note = '65' WHERE note = '64'", "is not as the history left it"),
+        ("UPDATE label SET names = replace(names, 'e', 'a') WHERE id = 'preambular'", "is not as the history left it"),
+        ("DELETE FROM span WHERE note = '64'", "is missing"),
+        ("DELETE FROM label WHERE id = 'table'", "The label table is missing"),
+        (
+            "INSERT INTO document_tag SELECT 'x', id, 'mine' FROM document",
+            "the document_tag x is there; according to the history it is not",
+        ),
+        ("UPDATE operation SET name = 'import' WHERE sequence = 2", "damaged at operation 2"),
+        ("UPDATE operation SET time = '2020' WHERE sequence = 5", "damaged at operation 5"),
+        ("DELETE FROM change WHERE operation = 3; DELETE FROM operation WHERE sequence = 3", "damaged at operation 4"),
+        ("UPDATE change SET document = NULL WHERE operation = 3", "damaged at operation 3"),
+        ("UPDATE baseline SET state = '{}' WHERE row = 'table'", "damaged at operation 1"),
+        ("UPDATE annotator SET name = 'Badr'", "The annotator “Badr” is not the one"),
+        ("INSERT INTO text VALUES ('00', 'نص')", "no document has"),
+        (NO_CHAIN + "UPDATE change SET before = '{' WHERE operation = 4", "contradicts itself about the span"),
+        (NO_CHAIN + "UPDATE change SET after = replace(after, '64', '66') WHERE operation = 3", "contradicts itself"),
+        (
+            NO_CHAIN + "UPDATE change SET after = replace(after, 'annotator', 'annoTator') WHERE operation = 3",
+            "contradicts itself about the span",
+        ),
+        (NO_CHAIN + "UPDATE change SET kind = 'a' WHERE operation = 3", "damaged at operation 3"),
+        (NO_CHAIN + "UPDATE change SET kind = 'z; DROP TABLE span' WHERE operation = 3", "damaged at operation 3"),
+        (
+            NO_CHAIN + "UPDATE operation SET target = (SELECT id FROM operation WHERE sequence = 1) WHERE sequence = 5",
+            "damaged at operation 5",
+        ),
+    ],
+)
+def test_what_was_changed_from_outside_is_found(path: Path, script: str, sentence: str) -> None:
+    found = damaged(path, script)
+    assert any(sentence in problem for problem in found), found
+
+
+def test_an_operation_is_told_once_of_a_run(path: Path) -> None:
+    found = damaged(path, NO_CHAIN)
+    assert found == ["The project's history is damaged at operation 1."]
+
+
+def test_a_row_recorded_before_its_table_had_a_column(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A step that adds a column: what was recorded before is sound, is undone to the start, and done again."""
+
+    def certainty(db: object) -> None:
+        db.conn.execute("ALTER TABLE span ADD COLUMN certainty TEXT")
+        db.conn.execute("ALTER TABLE document ADD COLUMN pages INTEGER NOT NULL DEFAULT 7")
+
+    with Project.open(path, None) as project:
+        before = project.tables.all("span")
+    steps = {**schema._STEPS, "9999_certainty": certainty}
+    monkeypatch.setattr(schema, "_STEPS", steps)
+    monkeypatch.setattr(schema, "KNOWN_STEPS", tuple(steps))
+    with Project.open(path, "Amal") as project:
+        assert list(soundness.problems(project.tables)) == []
+        documents_before = project.tables.all("document")
+        while project.undoable() is not None:
+            project.undo()
+        assert project.counts().documents == project.counts().spans == 0
+        while project.redoable() is not None:
+            project.redo()
+        assert list(soundness.problems(project.tables)) == []
+        assert project.tables.all("document") == documents_before
+        (mark,) = (each for each in project.tables.all("span") if each["start"] == 12)
+        assert mark == {**next(each for each in before if each["start"] == 12), "certainty": None}
+
+
+@pytest.mark.parametrize("step", schema.KNOWN_STEPS)
+def test_every_older_file_undoes_to_its_start_and_redoes_to_the_same_rows(step: str, tmp_path: Path) -> None:
+    path = tmp_path / "old.qarar"
+    shutil.copy(DATA / f"schema-{step}.qarar", path)
+    with Project.open(path, "Amal") as project:
+        rows = {kind: project.tables.all(kind) for kind in ("document", "span", "feature", "assignment", "concept")}
+        steps = 0
+        while project.undoable() is not None:
+            project.undo()
+            steps += 1
+        assert steps == 2
+        assert project.counts().documents == project.counts().spans == project.counts().concepts == 0
+        assert list(soundness.problems(project.tables)) == []
+        while project.redoable() is not None:
+            project.redo()
+        assert {kind: project.tables.all(kind) for kind in rows} == rows
+        assert list(soundness.problems(project.tables)) == []
+
+
+@pytest.mark.parametrize(
+    "script, found",
+    [
+        ("DELETE FROM project", "project"),
+        ("UPDATE label SET names = '[]' WHERE id = 'table'", "label.names"),
+        ("UPDATE label SET inside = '{' WHERE id = 'table'", "label.inside"),
+        ("DROP INDEX span_label", "span_label"),
+        ("UPDATE operation SET checksum = 'x' WHERE sequence = 3", "operation 3"),
+    ],
+)
+def test_the_quick_look_finds_what_keeps_a_project_from_working(path: Path, script: str, found: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.row_factory = sqlite3.Row
+    assert verification.quick_problem(connection) is None
+    connection.executescript(script)
+    assert found in str(verification.quick_problem(connection))
+    connection.close()
+
+
+def test_the_longer_look_goes_through_the_rows_too(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.row_factory = sqlite3.Row
+    assert verification.problem(connection) is None
+    connection.execute("UPDATE span SET note = '65' WHERE note = '64'")
+    assert verification.quick_problem(connection) is None
+    assert "not as the history left it" in str(verification.problem(connection))
+    connection.close()
+
+
+def test_recorded_rows_keep_their_columns(path: Path) -> None:
+    """What the fixture relies on: the state of a span is recorded with every column."""
+    with Project.open(path, None) as project:
+        (row,) = project.tables.rows("SELECT after FROM change WHERE operation = 3")
+        assert json.loads(str(row["after"])).keys() == project.tables.all("span")[0].keys()
