@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from gui.panels.inspector_fields import plain_text
+
 LANGUAGES = ("ar", "en")
 _DIRECTIONS = {"ar": Qt.LayoutDirection.RightToLeft, "en": Qt.LayoutDirection.LeftToRight}
 
@@ -89,25 +91,30 @@ class TextField(QPlainTextEdit):
     def _lines(self, count: int) -> int:
         return self.fontMetrics().lineSpacing() * count + 12
 
+    def typed(self) -> str:
+        """What stands in it."""
+        return plain_text(self)
+
     def show_text(self, text: str) -> None:
         """Show what is stored now; what someone is typing just now stays."""
-        typing = self.hasFocus() and self.toPlainText() != self._told
-        self._told = text
-        if not typing and self.toPlainText() != text:
+        typing = self.hasFocus() and self.typed() != self._told
+        if not typing and self.typed() != text:
             self.setPlainText(text)
+        # As the field has it: what it cannot hold as it is, such as other ends of lines, nobody has typed.
+        self._told = text if typing else self.typed()
 
     def restore(self) -> None:
         """Go back to what is stored."""
-        if self.toPlainText() != self._told:
+        if self.typed() != self._told:
             self.setPlainText(self._told)
 
     def flush(self) -> None:
         """Tell what was typed and not told yet."""
-        if self.toPlainText() != self._told:
-            self.entered.emit(self.toPlainText())
+        if self.typed() != self._told:
+            self.entered.emit(self.typed())
 
     def event(self, event: QEvent) -> bool:
-        if _goes_back(event) and self.toPlainText() == self._told:
+        if _goes_back(event) and self.typed() == self._told:
             event.ignore()
             return True
         return super().event(event)
@@ -172,7 +179,7 @@ class TextsField(QObject):
     def texts(self) -> dict[str, str]:
         """What the fields hold now, with the texts of other languages."""
         held = {
-            language: field.text() if isinstance(field, LineField) else field.toPlainText()
+            language: field.text() if isinstance(field, LineField) else field.typed()
             for language, field in self.fields.items()
         }
         return {**self._texts, **held}

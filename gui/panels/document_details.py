@@ -116,11 +116,14 @@ class DocumentPanel(QWidget):
         layout.addWidget(self._stack)
 
     def _heading(self, name: str) -> QLabel:
-        heading = QLabel(self._body)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
-        heading.setFont(smaller(self.font(), 0.92))
-        self._headings[name] = heading
-        return heading
+        self._headings[name] = self._small_label()
+        return self._headings[name]
+
+    def _small_label(self) -> QLabel:
+        label = QLabel(self._body)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(smaller(self.font(), 0.92))
+        return label
 
     def _add_edits(self) -> None:
         self._add_edit("note", self.note, lambda document: document.note, _set_note)
@@ -192,6 +195,24 @@ class DocumentPanel(QWidget):
     def _show_scheme(self) -> None:
         """Offer the tasks of the scheme, and the people of the project."""
         project, language = self._session.project, self._session.language
+        layers = () if project is None else project.scheme.layers
+        names = {layer.id: layer.name(language) for layer in layers} | {DESCRIPTORS: self.tr("Descriptors")}
+        if list(names) != list(self.progress):
+            self._make_tasks(list(names))
+        for task, field in self.progress.items():
+            field.set_choices(list(self._states().items()))
+            field.setAccessibleName(names[task])
+            heading = self._form.labelForField(field)
+            assert isinstance(heading, QLabel)
+            heading.setText(names[task])
+        self._offer_people()
+        writable = self._session.annotator is not None
+        self._edits.set_writable(writable)
+        self.tags.set_writable(writable)
+        self._fill(anew=False)
+
+    def _make_tasks(self, tasks: list[str]) -> None:
+        """Have a field for each task, in this order."""
         for task, field in self.progress.items():
             del self._edits[f"progress {task}"]
             heading = self._form.labelForField(field)
@@ -200,17 +221,10 @@ class DocumentPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()  # not at once: its list is a window that Qt may be going through just now
         self.progress = {}
-        layers = () if project is None else project.scheme.layers
-        names = {layer.id: layer.name(language) for layer in layers} | {DESCRIPTORS: self.tr("Descriptors")}
         row = self._form.getWidgetPosition(self.assignee)[0] + 1  # type: ignore[index]
-        for place, (task, name) in enumerate(names.items()):
+        for place, task in enumerate(tasks):
             field = ChoiceField(self._body)
-            field.set_choices([(state, words) for state, words in self._states().items()])
-            field.setAccessibleName(name)
-            heading = QLabel(name, self._body)
-            heading.setTextFormat(Qt.TextFormat.PlainText)
-            heading.setFont(smaller(self.font(), 0.92))
-            self._form.insertRow(row + place, heading, field)
+            self._form.insertRow(row + place, self._small_label(), field)
             self.progress[task] = field
             self._add_edit(f"progress {task}", field, partial(_state, task), partial(_set_state, task))
         chain: list[QWidget] = [
@@ -223,11 +237,6 @@ class DocumentPanel(QWidget):
         ]
         for first, second in itertools.pairwise(chain):
             QWidget.setTabOrder(first, second)
-        self._offer_people()
-        writable = self._session.annotator is not None
-        self._edits.set_writable(writable)
-        self.tags.set_writable(writable)
-        self._fill(anew=False)
 
     def _offer_people(self) -> None:
         project, me = self._session.project, self._session.annotator
@@ -236,13 +245,7 @@ class DocumentPanel(QWidget):
         if me is not None:
             choices.append((me.id, self.tr("{name} (me)").format(name=f"\u2068{me.name}\u2069")))
         choices += [(each.id, f"\u2068{each.name}\u2069") for each in people if me is None or each.id != me.id]
-        self._offer(self.assignee, choices)
-
-    def _offer(self, field: ChoiceField, choices: list[tuple[str, str]]) -> None:
-        if [(field.itemData(row), field.itemText(row)) for row in range(field.count())] != choices:
-            chosen = field.value()
-            field.set_choices(choices)
-            field.type_again(chosen)
+        self.assignee.set_choices(choices)
 
     def _known_tags(self) -> list[str]:
         return [] if self._session.project is None else self._session.project.tags()
@@ -333,7 +336,7 @@ class DocumentPanel(QWidget):
             fact.setAccessibleName(words.get(name, self.tr("Name")))
         organ = self.fields["organ"]
         assert isinstance(organ, ChoiceField)
-        self._offer(organ, [("", self.tr("not known")), *((each, each) for each in ORGANS)])
+        organ.set_choices([("", self.tr("not known")), *((each, each) for each in ORGANS)])
         adopted = self.fields["adopted"]
         assert isinstance(adopted, LineField)
         adopted.setPlaceholderText(isolated("2004-12-20"))

@@ -1,7 +1,8 @@
 """The fields of the inspector: each shows a value, keeps what a person has begun to type, and says when they are done.
 
-A field is edited when it holds something else than what it was last shown. Showing a value leaves an edited field as
-it is, so that nobody's typing is lost to what others write; ``put_back`` forgets the typing.
+A field is edited when a person has put something else into it than what it was last shown; what it is given to show, or
+to choose from, is no edit. Showing a value leaves an edited field as it is, so that nobody's typing is lost to what
+others write; ``put_back`` forgets the typing.
 """
 
 from abc import abstractmethod
@@ -38,10 +39,24 @@ class Field:
     keeps_typing = False
     events: FieldEvents
     _known: object
+    _touched: bool
+    _showing: bool
 
     def _begin(self, known: object = "") -> None:
         self.events = FieldEvents()
         self._known = known
+        self._touched = self._showing = False
+
+    def _touch(self, *_: object) -> None:
+        """The widget holds something else now: by a person, unless it is being shown something."""
+        if not self._showing:
+            self._touched = True
+
+    def _show(self, value: object) -> None:
+        """Put a value into the widget that is nobody's edit."""
+        self._showing = True
+        self._display(value)
+        self._showing = self._touched = False
 
     @abstractmethod
     def value(self) -> object:
@@ -56,29 +71,32 @@ class Field:
         """Let a person edit it, or only read."""
 
     def is_edited(self) -> bool:
-        """Whether it holds something that was not committed."""
-        return self.value() != self._known
+        """Whether it holds something of a person's that was not committed."""
+        return self._touched and self.value() != self._known
 
     def show_value(self, value: object) -> None:
         """Show what the project has, unless a person is editing it."""
         edited = self.is_edited()
         self._known = value
         if not edited and self.value() != value:
-            self._display(value)
+            self._show(value)
 
     def settle(self) -> None:
         """What it holds is being committed."""
         self._known = self.value()
+        self._touched = False
 
     def type_again(self, value: object) -> None:
         """Show what a person typed before, and what is to be committed still."""
         self._display(value)
+        self._touched = True
 
     def put_back(self, value: object) -> None:
         """Show what the project has, whatever was typed."""
         self._known = value
+        self._touched = False
         if self.value() != value:
-            self._display(value)
+            self._show(value)
 
 
 class LineField(QLineEdit, Field):
@@ -89,6 +107,7 @@ class LineField(QLineEdit, Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._begin()
+        self.textChanged.connect(self._touch)
         self.editingFinished.connect(self.events.committed)
         self.setMinimumWidth(40)
 
@@ -153,12 +172,13 @@ class NoteField(QPlainTextEdit, Field):
         self._begin()
         self._arabic = arabic
         self._align()
+        self.textChanged.connect(self._touch)
         self.setTabChangesFocus(True)
         around = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth() + 8
         self.setFixedHeight(NOTE_LINES * QFontMetrics(self.font()).lineSpacing() + around)
 
     def value(self) -> str:
-        return self.toPlainText()
+        return plain_text(self)
 
     def _display(self, value: object) -> None:
         self.setPlainText(str(value))
@@ -201,6 +221,11 @@ class NoteField(QPlainTextEdit, Field):
             self.events.committed.emit()
 
 
+def plain_text(edit: QPlainTextEdit) -> str:
+    """What stands in it. Its own ``toPlainText`` gives spaces for those that do not break."""
+    return edit.document().toRawText().replace("\u2029", "\n")
+
+
 def _is_done(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
         event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -236,15 +261,25 @@ class ChoiceField(QuietCombo, Field):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._begin()
+        self._begin(None)  # it has been shown nothing
+        self._choices: list[tuple[str, str]] = []
         self.left.connect(self.events.left)
-        self.activated.connect(lambda _: self.events.committed.emit())
+        self.activated.connect(self._chosen)
 
     def set_choices(self, choices: list[tuple[str, str]]) -> None:
-        """Offer pairs of value and words, the first of which is for none."""
+        """Offer pairs of value and words, the first of which is for none; what is shown stays so."""
+        if choices == self._choices:
+            return
+        self._choices = choices
         self.clear()
         for value, words in choices:
             self.addItem(words, value)
+        if self._known is not None:
+            self._show(self._known)
+
+    def _chosen(self, _: int) -> None:
+        self._touch()
+        self.events.committed.emit()
 
     def value(self) -> str:
         return str(self.currentData() or "")
@@ -277,6 +312,7 @@ class LimitsField(QWidget, Field):
             line.setValidator(DigitsValidator(OFFSET, line))
             line.setMinimumWidth(QFontMetrics(line.font()).horizontalAdvance("0") * 4 + 12)
             line.installEventFilter(self)
+            line.textChanged.connect(self._touch)
             line.returnPressed.connect(self.events.committed)
         row.addWidget(self.start, 1)
         row.addWidget(self.dash)

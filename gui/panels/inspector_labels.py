@@ -89,16 +89,19 @@ class LabelField(SwatchCombo, Field):
         self._begin()
         self._offered: list[tuple[str, str, str, str]] = []
         self.left.connect(self.events.left)
-        self.activated.connect(lambda _: self.events.committed.emit())
+        self.activated.connect(self._label_chosen)
 
     def offer(self, labels: tuple[Label, ...], language: str) -> None:
-        """Let a person choose among these labels; what is chosen stays so where it is among them."""
+        """Let a person choose among these labels; what is shown stays so where it is among them."""
         rows = [(label.id, label.id, label.name(language), label.key) for label in labels]
         if rows != self._offered:
-            chosen = self.chosen()
             self._offered = rows
             self.show_rows(rows)
-            self.setCurrentIndex(self.row_of(chosen))
+            self._show(self._known)
+
+    def _label_chosen(self, _: int) -> None:
+        self._touch()
+        self.events.committed.emit()
 
     def value(self) -> str:
         return self.chosen()

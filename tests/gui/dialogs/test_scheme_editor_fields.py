@@ -34,6 +34,25 @@ def test_what_was_typed_is_told_once_and_only_if_it_differs(field):
     assert field.told == ["new"]
 
 
+@pytest.mark.parametrize("stored", ["a\u00a0b", "a\u2028b", "a\r\nb", "a\u2029b", " a "])
+def test_what_was_only_shown_is_not_told(field, stored):
+    field.show_text(stored)
+    field.flush()
+    assert field.told == []
+
+
+def test_a_text_in_another_language_stays_as_it_is_when_one_is_written(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    field = TextsField(QFormLayout(parent), parent, lines=True)
+    told = []
+    field.entered.connect(told.append)
+    field.show_texts((("ar", "عنوان"), ("en", "Title:\u00a01")))
+    field.fields["ar"].setPlainText("فقرة")
+    field.flush()
+    assert told == [{"ar": "فقرة", "en": "Title:\u00a01"}]
+
+
 def test_it_goes_back_to_what_is_stored(field):
     write(field, "new")
     field.restore()

@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from gui import scheme_operations
 from gui.panels.document_details import DocumentPanel
 from gui.panels.inspector_fields import ChoiceField
 from model.annotation import documents
@@ -245,3 +246,66 @@ def test_tab_goes_down_the_panel(panel):
         if place is panel.note:
             break
     assert found == order
+
+
+SCHEME_CHANGES = {
+    "key": lambda desk: scheme_operations.set_key(desk.project, "title", ""),
+    "label": lambda desk: scheme_operations.add_label(desk.project, "clause", {"en": "Own"}),
+    "layer": lambda desk: scheme_operations.add_layer(desk.project, {"en": "Own"}),
+    "layer moved": lambda desk: scheme_operations.move_layer(desk.project, "lead", -1),
+    "layer gone": lambda desk: scheme_operations.delete_layer(desk.project, "reference"),
+    "undo": lambda desk: desk.project.undo(),
+    "language": lambda desk: desk.session.set_language("ar"),
+}
+
+
+@pytest.mark.parametrize("change", SCHEME_CHANGES)
+def test_what_nobody_edits_is_never_written(desk, panel, window, change):
+    """Whatever has the fields made or filled anew."""
+    with desk.project.operation("finish") as writing:
+        for task in ("clause", "descriptors"):
+            documents.set_progress(writing, desk.document, task, "done")
+        documents.set_assignee(writing, desk.document, writing.annotator)
+        documents.correct_metadata(writing, desk.document, Metadata(organ="SC"))
+        documents.set_note(writing, desk.document, "A\u00a0note\u2028\r\nof  its own ")
+    scheme_operations.set_key(desk.project, "closing", "")
+    SCHEME_CHANGES[change](desk)
+    if change == "language":
+        QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    before, written = known(desk), operations_of(desk)
+    assert {task: panel.progress[task].value() for task in ("clause", "descriptors")} == {
+        "clause": "done",
+        "descriptors": "done",
+    }
+    assert panel.progress["lead"].value() == "new"
+    assert panel.assignee.value() == before.assignee
+    assert panel.fields["organ"].value() == "SC"
+    for widget in (panel.note, *panel.progress.values(), panel.assignee, *panel.fields.values()):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.session.set_document(desk.other)
+    desk.session.set_document(desk.document)
+    window.hide()
+    window.show()
+    assert known(desk) == before
+    assert operations_of(desk) == written
+
+
+def test_nothing_is_written_of_a_document_that_goes_and_comes_back(desk, panel):
+    with desk.project.operation("finish") as writing:
+        documents.set_progress(writing, desk.document, "clause", "done")
+    with desk.project.operation("remove document") as writing:
+        documents.remove(writing, desk.document)
+    desk.session.set_document(desk.other)
+    desk.project.undo()
+    scheme_operations.set_key(desk.project, "closing", "")
+    written = operations_of(desk)
+    desk.session.set_document(desk.document)
+    assert panel.progress["clause"].value() == "done"
+    desk.session.set_document(desk.other)
+    assert operations_of(desk) == written
+
+
+def test_a_change_of_the_scheme_leaves_the_keys_where_they_are(desk, panel):
+    panel.progress["lead"].setFocus()
+    scheme_operations.set_key(desk.project, "closing", "")
+    assert panel.progress["lead"].hasFocus()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-from gui import operations
+from gui import operations, scheme_operations
 from gui.panels.inspector import InspectorPanel
 from gui.panels.inspector_lines import QUOTE_LINES
 from gui.session import Session
@@ -41,6 +41,25 @@ def marked(desk, panel) -> str:
 @pytest.fixture
 def other(desk, panel) -> str:
     return mark(desk, "1 - تقرر أن تعمل في سبيل السلام والتنمية؛", "operative")
+
+
+@pytest.mark.parametrize("change", ["labels", "language", "undo"])
+def test_what_nobody_edits_is_never_written(desk, panel, marked, other, change):
+    operations.set_note(desk.project, marked, "A\u00a0note\r\nof its own ")
+    scheme_operations.set_key(desk.project, "title", "")
+    if change == "labels":
+        scheme_operations.add_label(desk.project, "clause", {"en": "Own"})
+    elif change == "language":
+        desk.session.set_language("ar")
+        QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    else:
+        desk.project.undo()
+    before, written = span_of(desk, marked), operations_of(desk)
+    for widget in (panel.label, panel.number, panel.limits.start, panel.note, *panel.features.editors.values()):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.session.set_span(other)
+    desk.session.set_span(None)
+    assert (span_of(desk, marked), operations_of(desk)) == (before, written)
 
 
 # What is shown

@@ -44,6 +44,29 @@ def test_a_value_that_is_no_choice_is_shown_all_the_same(qtbot):
     assert field.currentText() == "Not said"
 
 
+def test_what_is_offered_or_shown_is_no_edit(qtbot):
+    field = ChoiceField()
+    qtbot.addWidget(field)
+    field.set_choices([("new", "New"), ("done", "Done")])
+    assert not field.is_edited()  # though it holds the first and was shown nothing
+    field.show_value("done")
+    field.set_choices([("new", "جديد"), ("done", "منجز")])
+    assert (field.currentText(), field.is_edited()) == ("منجز", False)
+    field.setCurrentIndex(0)
+    assert not field.is_edited()
+    field.activated.emit(0)
+    assert field.is_edited()
+
+
+def test_what_stands_in_a_note_is_what_was_shown(qtbot):
+    field = NoteField()
+    qtbot.addWidget(field)
+    field.show_value("a\u00a0b\u2028c\nd")
+    assert field.value() == "a\u00a0b\u2028c\nd"
+    field.show_value("a\r\nb")
+    assert not field.is_edited()
+
+
 def test_digits_of_every_keyboard_become_western_ones():
     assert western("٣٫١٤ ۷ 5") == "3.14 7 5"
 
