@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 from gui.commands import PANELS
 from gui.dock_titles import DockTitles
 from gui.dock_widths import DockWidths
+from gui.tab_order import InReadingOrder
 
 # The groups of panels that lie one over the other: where reading begins, opposite, and below the text.
 _LEADING = (("documents", "outline", "document", "thesaurus", "history"),)
@@ -31,7 +32,7 @@ class Docks(Mapping[str, QDockWidget]):
         self._arranging = False
         self._titles = DockTitles(window)
         for name, panel in panels.items():
-            dock = QDockWidget(window)
+            dock = _Dock(window)
             dock.setObjectName(name)
             if isinstance(panel, QWidget):
                 dock.setWidget(panel)
@@ -132,6 +133,15 @@ class Docks(Mapping[str, QDockWidget]):
         height = _share_of(self._window.height(), _BOTTOM)
         self._window.resizeDocks(below, [height] * len(below), Qt.Orientation.Vertical)
         self._widths.begin(as_left=self._window.restoreState(state))
+
+
+class _Dock(InReadingOrder, QDockWidget):
+    """A dock; a floating one is a window, with an order of its own."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.isWindow():
+            return super().focusNextPrevChild(forward)
+        return QDockWidget.focusNextPrevChild(self, forward)
 
 
 def _share_of(size: int, limits: tuple[int, int, int]) -> int:

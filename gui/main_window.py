@@ -43,6 +43,7 @@ from gui.session import Session
 from gui.settings import Settings
 from gui.span_description import describe, spoken_name
 from gui.status_bar import StatusBar
+from gui.tab_order import InReadingOrder
 from gui.task_progress import TaskProgress
 from gui.text_display import SWITCHES, TextDisplay
 from gui.text_keys import TextKeys, label_keys
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
     from gui.vocabularies import Vocabularies
 
 
-class MainWindow(QMainWindow):
+class MainWindow(InReadingOrder, QMainWindow):
     """One window on one session.
 
     ``new_window_requested`` and ``quit_requested`` ask whoever keeps the windows; ``closed``: it is closed for good.
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.files = ProjectFiles(session, settings, self)
         self.view = TextView(self)
+        self.passed_by = (self.view,)  # what is typed for a field must not reach the text: Escape is the way back to it
         self.view.set_language(session.language)
         self.speech = accessible.install(self.view, lambda span: spoken_name(session, span))
         self.display = TextDisplay(self.view, settings, self)

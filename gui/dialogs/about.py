@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui.refusals import isolated
+from gui.tab_order import InReadingOrder
 from model.version import VERSION
 
 
-class AboutDialog(QDialog):
+class AboutDialog(InReadingOrder, QDialog):
     """A few lines that can be selected with mouse and keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 
 
-class AnnotatorDialog(QDialog):
+class AnnotatorDialog(InReadingOrder, QDialog):
     """A line for a name; accepted only with one."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

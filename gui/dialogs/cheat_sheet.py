@@ -22,6 +22,7 @@ from gui.actions import Actions, shown_key
 from gui.item_models.commands import CommandModel, Row, filtered, sheet_rows
 from gui.panels.command_delegate import CommandDelegate
 from gui.session import Session
+from gui.tab_order import InReadingOrder
 from gui.text_view.theme import Theme, theme_of
 from model.project import Changes
 
@@ -30,7 +31,7 @@ GAP = 10
 Group = tuple[str, list[Row]]
 
 
-class CheatSheet(QDialog):
+class CheatSheet(InReadingOrder, QDialog):
     """All keys as they are now, by group, in as many columns as there is room for.
 
     ``panels`` gives the names of panels with menus whose entries name keys; the menus are thrown away afterwards.

@@ -16,6 +16,7 @@ from gui.item_models.document_names import document_name
 from gui.item_models.listed_pages import Page, as_table
 from gui.refusals import isolated, sentence
 from gui.session import Session
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.consistency.report import report
 from model.consistency.values import Report
@@ -30,7 +31,7 @@ _KINDS = frozenset(
 )
 
 
-class ConsistencyDialog(QDialog):
+class ConsistencyDialog(InReadingOrder, QDialog):
     """Stays open beside the window; what it lists is what was so when it looked, and it says where that has changed.
 
     ``document_wanted``, ``concept_wanted``: the ids of what is to be shown.

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.tab_order import InReadingOrder
 from gui.text_view.display import (
     CLOSEST_SPACING,
     NARROWEST_READING,
@@ -28,7 +29,7 @@ from gui.text_view.display import (
 )
 
 
-class DisplayDialog(QDialog):
+class DisplayDialog(InReadingOrder, QDialog):
     """Shows options to whoever asked while they are changed (``show_options``); leaving it brings the old ones back."""
 
     def __init__(

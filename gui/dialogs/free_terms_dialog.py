@@ -34,6 +34,7 @@ from gui.panels.thesaurus_views import SearchLine
 from gui.refusals import isolated, quoted
 from gui.row_painting import SIDE
 from gui.session import Session
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.project import Changes
 from model.vocabulary.lookup import ConceptMatch
@@ -46,7 +47,7 @@ _TERMS = frozenset({"vocabulary", "concept", "concept_label", "concept_relation"
 _KINDS = _TERMS | {"assignment", "document"}
 
 
-class FreeTermsDialog(QDialog):
+class FreeTermsDialog(InReadingOrder, QDialog):
     """Stays open beside the window. ``document_wanted``: the id of a document that is to be shown. ``undo`` takes the
     last act back.
 

@@ -1,6 +1,5 @@
 """What to import, as what, and what was recognised in it."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from gui.dialogs.import_preview import ImportPreview
 from gui.dialogs.import_report import ReportDialog as ReportDialog
 from gui.refusals import isolated
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
 from model.formats.import_kinds import RESOLUTION, kind_of
@@ -74,7 +74,7 @@ class ImportChoice:
     kind: str | None = None
 
 
-class ImportDialog(QDialog):
+class ImportDialog(InReadingOrder, QDialog):
     """A list of files and folders to read, as what, and what is recognised in them. Opens with ``sources`` on the list;
     files that are dropped on it are added."""
 
@@ -153,9 +153,6 @@ class ImportDialog(QDialog):
         column.addWidget(self.rename)
         column.addLayout(below)
         column.addWidget(self.buttons)
-        chain = (self.kinds, files, folder, remove, self.list, self.use_suggestion)
-        for part, following in itertools.pairwise(chain):
-            QWidget.setTabOrder(part, following)
         self.add([str(source) for source in sources])
         self._look()
         (self.preview.table if sources else self.kinds).setFocus()

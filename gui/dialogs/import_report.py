@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
 from model.formats.report import ImportReport, Outcome
 
 
-class ReportDialog(QDialog):
+class ReportDialog(InReadingOrder, QDialog):
     """What an import did: how many documents came in, and each file there is something to say about."""
 
     def __init__(

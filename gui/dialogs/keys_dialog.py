@@ -21,11 +21,12 @@ from gui.item_models.commands import CommandModel, Row, filtered, key_rows, word
 from gui.keymap import Clash
 from gui.panels.command_delegate import CommandDelegate
 from gui.session import Session
+from gui.tab_order import InReadingOrder
 from gui.text_view.theme import theme_of
 from gui.wrapped_label import WrappedLabel
 
 
-class KeysDialog(QDialog):
+class KeysDialog(InReadingOrder, QDialog):
     """A list of all commands and labels with their keys, and what gives keys to commands and takes them away.
 
     ``scheme_requested``: the keys of labels, which belong to the project, are to be changed.

@@ -6,6 +6,7 @@ from typing import Literal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from gui.item_models.numbers import numbered
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 
 Which = Literal["shown", "selected", "listed", "all"]
@@ -29,7 +30,7 @@ class DocumentCounts:
     every: int
 
 
-class PreannotateDialog(QDialog):
+class PreannotateDialog(InReadingOrder, QDialog):
     """``before`` is what was chosen last time; ``with_references`` says whether the scheme has them at all."""
 
     def __init__(

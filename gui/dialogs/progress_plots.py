@@ -3,7 +3,6 @@
 The numbers are read in a worker of its own; what draws is imported when the dialog is made.
 """
 
-import itertools
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -32,6 +31,7 @@ from gui.dialogs.progress_plots_pages import DayPage, OrganPage, lay_out_for_pic
 from gui.item_models.numbers import grouped
 from gui.refusals import directed, isolated, sentence
 from gui.session import Session
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.annotation.progress_report import ProgressReport
 from model.formats.atomic import replacing
@@ -44,7 +44,7 @@ _KINDS = frozenset({"document", "progress", "span", "layer", "label", "project"}
 _PICTURES = (".png", ".svg")
 
 
-class ProgressPlots(QDialog):
+class ProgressPlots(InReadingOrder, QDialog):
     """``show()`` it; it is gone when it is closed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -117,8 +117,6 @@ class ProgressPlots(QDialog):
         outer = QVBoxLayout(self)
         outer.addWidget(self.pages, 1)
         outer.addWidget(self.buttons)
-        for part, following in itertools.pairwise((self.tasks, self.tabs, self.measures, self.annotators)):
-            QWidget.setTabOrder(part, following)
 
     # Asking
 

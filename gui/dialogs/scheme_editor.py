@@ -36,6 +36,7 @@ from gui.keyboard import LatinShortcuts
 from gui.operation_names import shown_name
 from gui.refusals import directed
 from gui.session import Session
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.annotation import scheme_use
 from model.project import Changes
@@ -44,7 +45,7 @@ from model.refusal import Refusal
 COUNT_AFTER = 120  # ms after marks changed or another row was chosen: several are counted once
 
 
-class SchemeEditor(QDialog):
+class SchemeEditor(InReadingOrder, QDialog):
     """Edits the scheme of the session's project, each change one operation at once. ``show()`` it, or ``exec()`` it.
 
     ``acts`` is what its buttons do; ``questions`` is what asks before that (a test gives one that has the answers).

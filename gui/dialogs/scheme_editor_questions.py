@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.numbers import numbered
 from gui.refusals import directed
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.scheme_edits import new_id
@@ -140,7 +141,7 @@ class SchemeQuestions(QObject):
         return box.clickedButton() is delete
 
 
-class NewItemDialog(QDialog):
+class NewItemDialog(InReadingOrder, QDialog):
     """Names in both languages, and an id made of the English one, which can be written over once."""
 
     def __init__(self, title: str, taken: Sequence[str], otherwise: str, parent: QWidget | None = None) -> None:
@@ -190,7 +191,7 @@ class NewItemDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(named and free)
 
 
-class DeleteLabelDialog(QDialog):
+class DeleteLabelDialog(InReadingOrder, QDialog):
     """Where the marks go: to another label of the layer, or away."""
 
     def __init__(
@@ -252,7 +253,7 @@ class DeleteLabelDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.fate() is not None)
 
 
-class MissingLabelsDialog(QDialog):
+class MissingLabelsDialog(InReadingOrder, QDialog):
     """A row for each label that a scheme file lacks: keep it, drop it, or give its marks another label."""
 
     def __init__(
@@ -271,6 +272,7 @@ class MissingLabelsDialog(QDialog):
             form.addRow(*self._row(each, names, language))
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(rows)
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)

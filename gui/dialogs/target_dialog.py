@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.error import say
 from gui.refusals import directed, isolated, sentence
+from gui.tab_order import InReadingOrder
 from model.refusal import Refusal
 
 translate = QCoreApplication.translate
 
 
-class TargetDialog(QDialog):
+class TargetDialog(InReadingOrder, QDialog):
     """A form with a line for the target, and the button that exports. What ``browse`` does, each kind says. Nothing
     that is there is written over unasked.
     """

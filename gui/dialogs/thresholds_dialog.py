@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from gui.settings import SURE_FROM, UNSURE_BELOW
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 
 
-class ThresholdsDialog(QDialog):
+class ThresholdsDialog(InReadingOrder, QDialog):
     """Two chances in per cent; the second is never above the first."""
 
     def __init__(self, sure_from: float, unsure_below: float, parent: QWidget | None = None) -> None:

@@ -22,6 +22,7 @@ from gui.background.progress import ProgressDialog
 from gui.dialogs.vocabulary_columns import ColumnTable
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, quoted, sentence
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.formats import rdf_files
 from model.formats.thesaurus_check import shortened
@@ -39,7 +40,7 @@ class VocabularyChoice:
     mapping: Mapping | None = None
 
 
-class VocabularyImportDialog(QDialog):
+class VocabularyImportDialog(InReadingOrder, QDialog):
     """A file can be dropped on it. ``ask_file`` opens a dialog, in whose place tests put another."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:

@@ -15,6 +15,7 @@ from gui.item_models.listed_pages import Page, PageRow
 from gui.item_models.numbers import grouped, numbered
 from gui.refusals import quoted, sentence
 from gui.session import Session
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.project import Project
 from model.refusal import Refusal
@@ -33,7 +34,7 @@ class EditionPages:
     free: int
 
 
-class VocabularyReport(QDialog):
+class VocabularyReport(InReadingOrder, QDialog):
     """``free_terms_wanted``: what stays free is to be merged; ``document_wanted``: a document (id) is to be shown."""
 
     free_terms_wanted = Signal()

@@ -87,8 +87,6 @@ class DescriptorsPanel(QWidget):
         layout.addWidget(self._rule)
         layout.addWidget(self._evidence_heading)
         layout.addWidget(self._evidence_stack)
-        QWidget.setTabOrder(self.entry, self.view)
-        QWidget.setTabOrder(self.view, self.evidence_view)
 
     def _connect(self) -> None:
         self.entry.concept_chosen.connect(self.assign)

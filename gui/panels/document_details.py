@@ -1,6 +1,5 @@
 """The document panel: what is known about the document shown, how far it is, whose it is, its tags and its note."""
 
-import itertools
 from collections.abc import Callable
 from functools import partial
 
@@ -227,16 +226,6 @@ class DocumentPanel(QWidget):
             self._form.insertRow(row + place, self._small_label(), field)
             self.progress[task] = field
             self._add_edit(f"progress {task}", field, partial(_state, task), partial(_set_state, task))
-        chain: list[QWidget] = [
-            self.note,
-            self.tags.chips,
-            self.tags.line,
-            self.assignee,
-            *self.progress.values(),
-            *self.fields.values(),
-        ]
-        for first, second in itertools.pairwise(chain):
-            QWidget.setTabOrder(first, second)
 
     def _offer_people(self) -> None:
         project, me = self._session.project, self._session.annotator

@@ -75,9 +75,6 @@ class DocumentsPanel(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.count)
         self.setFocusProxy(self.table)
-        QWidget.setTabOrder(self.filter, self.filters.button)
-        QWidget.setTabOrder(self.filters.button, self.filters.chips)
-        QWidget.setTabOrder(self.filters.chips, self.table)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter_changed)

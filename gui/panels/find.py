@@ -1,7 +1,6 @@
 """The find panel: a search in all texts of the project, its hits as a concordance, and what is done with them."""
 
 from collections.abc import Callable, Collection
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -91,11 +90,6 @@ class FindPanel(QWidget):
         column.setSpacing(2)
         column.addWidget(self.controls)
         column.addWidget(self._stack, 1)
-        controls = self.controls
-        for part, following in pairwise(
-            (controls.ticks, controls.mark, controls.export, self.documents, self.concordance)
-        ):
-            QWidget.setTabOrder(part, following)
         self.setFocusProxy(self.controls)
 
     def _connect(self) -> None:

@@ -44,9 +44,6 @@ class FindControls(QWidget):
         for row, share in ((first, 3), (second, 2)):
             row.setSpacing(4)
             self._rows.addLayout(row, share)
-        parts = [self.query_line.regex, self.search_button, self.inside, self.scope, self.saved]
-        for part, following in zip(parts, [*parts[1:], self.ticks], strict=True):
-            QWidget.setTabOrder(part, following)
         self.setFocusProxy(self.query_line)
         self._retranslate()
 

@@ -1,6 +1,5 @@
 """The inspector: all that is known about the mark that is worked on, to be corrected there."""
 
-import itertools
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -251,12 +250,8 @@ class InspectorPanel(QWidget):
         self._show_facts(span)
 
     def _offer_features(self, label: Label | None, span: Span, language: str) -> None:
-        if not self.features.offer(() if label is None else label.features, span, language):
-            return
-        self._forget_features()
-        chain: list[QWidget] = [self.limits.end, *self.features.editors.values(), self.note]
-        for first, second in itertools.pairwise(chain):
-            QWidget.setTabOrder(first, second)
+        if self.features.offer(() if label is None else label.features, span, language):
+            self._forget_features()
 
     def _forget_features(self) -> None:
         """Follow no editors of features that are gone."""

@@ -88,7 +88,6 @@ class SuggestionsPanel(QWidget):
         layout.addWidget(self._rule)
         layout.addWidget(self._heading)
         layout.addWidget(self.similar_view, SHARES[1])
-        QWidget.setTabOrder(self.view, self.similar_view)
 
     def _connect(self) -> None:
         self.view.chosen.connect(self.accept_current)

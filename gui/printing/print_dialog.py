@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.item_models.numbers import numbered
 from gui.printing.sheet import PAPERS, Paper
 from gui.refusals import isolated
+from gui.tab_order import InReadingOrder
 
 Which = Literal["shown", "selected", "all"]
 
@@ -32,7 +33,7 @@ class PrintChoice:
     paper: Paper = "A4"
 
 
-class PrintDialog(QDialog):
+class PrintDialog(InReadingOrder, QDialog):
     """``counts`` are how many documents are shown (0 or 1), selected, and there.
 
     With ``page_setup`` it is for a printer, and has a button that calls this; without it is for PDF.

@@ -11,6 +11,7 @@ from gui.panels.inspector_fields import ChoiceField
 from model.annotation import spans
 from model.annotation.values import Span
 from tests.gui.panels.conftest import TEXT
+from tests.gui.tabbing import ReadWindow
 
 FEATURES = [
     {"name": "speaker", "kind": "text", "names": {"en": "Speaker", "ar": "المتكلم"}, "choices": []},
@@ -27,7 +28,7 @@ def open_window(qtbot, desk) -> QMainWindow:
     with desk.project.operation("change scheme") as writing:
         writing.update("label", "preambular", features=json.dumps(FEATURES))
         writing.update("label", "closing", top=0)
-    window = QMainWindow()
+    window = ReadWindow()
     panel = InspectorPanel(desk.session, window)
     window.setCentralWidget(panel)
     qtbot.addWidget(window)

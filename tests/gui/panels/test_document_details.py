@@ -9,6 +9,7 @@ from model.annotation import documents
 from model.annotation.metadata import Metadata
 from model.project import Project
 from tests.gui.panels.inspecting import choose, operations_of, type_into
+from tests.gui.tabbing import ReadWindow, tab_round
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def window(desk, qtbot) -> QMainWindow:
         for document in (desk.document, desk.other):
             recognised = {"recognised_symbol": "A/RES/59/1", "recognised_adopted": "2004-12-20"}
             writing.update("document", document, **recognised)
-    window = QMainWindow()
+    window = ReadWindow()
     window.setCentralWidget(DocumentPanel(desk.session, window))
     qtbot.addWidget(window)
     window.resize(280, 900)
@@ -238,14 +239,7 @@ def test_words_of_several_lines_begin_where_reading_does(desk, panel):
 
 def test_tab_goes_down_the_panel(panel):
     order = [panel.note, panel.tags.line, panel.assignee, *panel.progress.values(), *panel.fields.values()]
-    place, found = panel.note, []
-    while place not in found:
-        if place in order:
-            found.append(place)
-        place = place.nextInFocusChain()
-        if place is panel.note:
-            break
-    assert found == order
+    assert tab_round(panel.note) == order
 
 
 SCHEME_CHANGES = {

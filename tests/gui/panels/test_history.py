@@ -1,10 +1,11 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from gui.item_models.history import PAGE, HistoryRole
 from gui.panels.history import SOON, HistoryPanel
 from model.annotation import documents, spans
 from model.project import Project
+from tests.gui.tabbing import ReadWindow
 
 
 def _panel(qtbot, desk) -> HistoryPanel:
@@ -264,7 +265,7 @@ def test_names_are_never_markup(qtbot, desk):
 
 def test_all_of_it_is_reached_by_tab(qtbot, desk):
     _note(desk, "x")
-    window = QMainWindow()
+    window = ReadWindow()
     panel = HistoryPanel(desk.session, window)
     window.setCentralWidget(panel)
     qtbot.addWidget(window)
