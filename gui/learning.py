@@ -165,6 +165,12 @@ class Learning(QObject):
         return worker
 
 
+def learn_all(learner: Learner, project: Project, watch: Watcher) -> None:
+    """Have a segmenter that knows nothing yet learn all that is confirmed in a project; from any thread."""
+    _learn(learner, project, _teaching(project), Lock(), watch)
+    learner.prepare()
+
+
 def _teaching(project: Project) -> list[str]:
     from model.proposals import lessons as learning  # with what it needs, once the window is there
 

@@ -12,13 +12,14 @@ from gui.background.beside import show_progress
 from gui.background.progress import ProgressDialog
 from gui.dialogs.error import say
 from gui.item_models.numbers import numbered
+from gui.learning import learn_all
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.settings import Settings
 from model.annotation.layers import Scheme
 from model.project import Project
 from model.refusal import Refusal
-from model.watching import Watcher
+from model.watching import Parts, Watcher
 
 # Dialogs and formats are loaded by what needs them: a start would be longer by a tenth.
 if TYPE_CHECKING:
@@ -333,11 +334,20 @@ class ProjectFiles(QObject):
         if project is None or choice is None:
             return
         from model.formats.catalogue import format_of
+        from model.proposals.unstored import Proposing
+
+        segmenting = self._session.proposals.segmenting
 
         def work(watcher: Watcher) -> int:
-            with project.open_again(None) as own:
-                write = format_of(choice.format).write
-                return write(own, choice.target, include_suggested=choice.include_suggested, watcher=watcher)
+            write = format_of(choice.format).write
+            with project.open_again(None) as own, own.reading():
+                if not choice.include_suggested or segmenting is None:
+                    return write(own, choice.target, include_suggested=choice.include_suggested, watcher=watcher)
+                parts = Parts(watcher, 2, max(own.counts().documents, 1))
+                segmenter = segmenting.load_another()  # what the window's has learned hangs on when it was asked
+                learn_all(segmenter, own, parts.of(0))
+                proposing = Proposing(segmenter.segment, segmenter.version)
+                return write(own, choice.target, include_suggested=True, proposing=proposing, watcher=parts.of(1))
 
         written = self._run(self.tr("Export"), work)
         if isinstance(written, int):

@@ -93,6 +93,10 @@ class Segmenting(QObject):
         self._first = False
         return segmenter
 
+    def load_another(self) -> Learner:
+        """A segmenter of its own that has learned nothing, for work beside the window; from any thread."""
+        return self._load()
+
     def start_anew(self) -> None:
         """Forget all that was learned: another project is open."""
         self._loader = _Loader(self._load)  # one that is loading now is not waited for

@@ -143,7 +143,8 @@ def import_(
 @click.option(
     "--include-suggested",
     is_flag=True,
-    help="Also what is only suggested, not confirmed (project-json holds everything in any case).",
+    help="Also the proposals stored in the project, which nobody has confirmed (project-json holds them in any case); "
+    "no others are made: `segment --write` does that.",
 )
 def export(project: Path, format_id: str, out: Path, include_suggested: bool) -> int:
     """Export a project as a dataset, as project JSON, or back into the resolution format."""

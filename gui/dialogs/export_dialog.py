@@ -27,6 +27,15 @@ PURPOSES = {
         "ExportDialog", "A folder with one text file a document, its descriptors in the first line."
     ),
 }
+# What each format holds of what is proposed; nothing of that is left out of a format that has no words here.
+PROPOSED = {
+    "dataset-jsonl": QT_TRANSLATE_NOOP(
+        "ExportDialog",
+        "Those that are stored, and the clauses that are proposed for documents whose clauses are not done. They are "
+        "found for the export, which takes longer, and are not stored in the project.",
+    ),
+    "resolution-text": QT_TRANSLATE_NOOP("ExportDialog", "Descriptors that are stored as proposals."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,8 @@ class ExportDialog(TargetDialog):
         self.form.addRow("", self.purpose)
         self.add_target()
         self.form.addRow("", self.suggested)
+        self.proposed = WrappedLabel("", self)
+        self.form.addRow("", self.proposed)
         self.formats.currentIndexChanged.connect(self._show_format)
         self.browse.clicked.connect(self._browse)
         self._show_format()
@@ -75,6 +86,7 @@ class ExportDialog(TargetDialog):
         self.purpose.setText(QCoreApplication.translate("ExportDialog", str(PURPOSES.get(chosen.id, ""))))
         self.target.setText(str(self._folder / (self._stem + (chosen.suffixes[0] if chosen.suffixes else ""))))
         self.suggested.setEnabled(not chosen.lossless)
+        self.proposed.setText(QCoreApplication.translate("ExportDialog", str(PROPOSED.get(chosen.id, ""))))
 
     def _browse(self) -> None:
         chosen = self._format()

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from model.formats import dataset_jsonl, project_json, resolution_text
 from model.project import Project
+from model.proposals.unstored import Proposing
 from model.storage.journal import Writing
 from model.watching import Watcher, unwatched
 
@@ -14,9 +15,17 @@ class Write(Protocol):
     """Writes a project to ``target``, replacing it as a whole; gives how many documents were written."""
 
     def __call__(
-        self, project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched
+        self,
+        project: Project,
+        target: Path,
+        *,
+        include_suggested: bool = False,
+        proposing: Proposing | None = None,
+        watcher: Watcher = unwatched,
     ) -> int:
-        """Write; ``include_suggested`` adds what is not confirmed; ``watcher`` may raise ``Cancelled``."""
+        """Write; ``include_suggested`` adds what the project has that is not confirmed, and what ``proposing``
+        proposes beside that; ``watcher`` may raise ``Cancelled``.
+        """
         ...
 
 

@@ -12,11 +12,12 @@ from typing import Any
 from model.annotation import nesting
 from model.annotation.documents import Document
 from model.annotation.scheme_rows import load_scheme
-from model.annotation.values import Origin, Span
+from model.annotation.values import Origin, Span, text_order
 from model.formats.atomic import replacing
 from model.formats.clause_json import CLAUSES, LEAD
 from model.formats.quotes import check_text, quote_of
 from model.project import Project
+from model.proposals.unstored import MAKER, Proposing
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import Concept
 from model.watching import Watcher, unwatched
@@ -26,17 +27,26 @@ FORMAT = "qarar-dataset/1"
 Json = dict[str, Any]
 
 
-def write(project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched) -> int:
+def write(
+    project: Project,
+    target: Path,
+    *,
+    include_suggested: bool = False,
+    proposing: Proposing | None = None,
+    watcher: Watcher = unwatched,
+) -> int:
     """Write the dataset, document by document, and put it in the place of ``target``; gives the documents written.
 
     Confirmed annotations only, with ``include_suggested`` those too that nobody has judged; rejected ones never.
+    ``proposing`` adds to these what it proposes for documents whose clauses are not done, and writes none of it into
+    the project.
     Refuses (``WrongQuote``) a project with a limit that lies outside its text.
     """
     import orjson  # only here: the window's start must not wait for it
 
     statuses = {"confirmed", "suggested"} if include_suggested else {"confirmed"}
     with project.reading(), replacing(target) as file:
-        lines = _Lines(project, statuses)
+        lines = _Lines(project, statuses, proposing if include_suggested else None)
         ids = project.document_ids()
         for done, document in enumerate(ids):
             watcher(done, len(ids))
@@ -48,12 +58,13 @@ def write(project: Project, target: Path, *, include_suggested: bool = False, wa
 class _Lines:
     """Makes the lines of one project."""
 
-    def __init__(self, project: Project, statuses: set[str]) -> None:
+    def __init__(self, project: Project, statuses: set[str], proposing: Proposing | None) -> None:
         self._project = project
+        self._proposing = proposing
         self._statuses = statuses
         self._scheme = load_scheme(project.tables)
         self._nesting = {layer.id for layer in self._scheme.layers if layer.overlap == "tree"}
-        self._people = {each.id: {"id": each.id, "name": each.name} for each in project.annotators()}
+        self._people = {each.id: {"id": each.id, "name": each.name} for each in (*project.annotators(), MAKER)}
         self._concepts: dict[str, Concept] = {}
 
     def line(self, document_id: str) -> Json:
@@ -61,7 +72,7 @@ class _Lines:
         document = self._project.document(document_id)
         text = self._project.text(document_id)
         check_text(document, text)
-        standing = self._project.spans(document_id)
+        standing = self._standing(document, text)
         exported = [span for span in standing if span.status in self._statuses]
         parents = self._parents(exported)
         leads = self._leads(standing)
@@ -97,6 +108,14 @@ class _Lines:
                 if assignment.status in self._statuses
             ],
         }
+
+    def _standing(self, document: Document, text: str) -> Sequence[Span]:
+        """The marks of a document in text order, those that are only proposed now among them."""
+        if self._proposing is None:
+            return self._project.spans(document.id)
+        present = self._project.spans(document.id, rejected=True)
+        proposed = self._proposing.beside(self._scheme, document, text, present)
+        return sorted((*(span for span in present if span.status != "rejected"), *proposed), key=text_order)
 
     def _clause(self, document: Document, text: str, span: Span, parent: Span | None, lead: Span | None) -> Json:
         return {

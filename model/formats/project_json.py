@@ -27,6 +27,7 @@ from model.formats.project_items import DocumentItem
 from model.formats.quotes import check_text, quote_of
 from model.formats.shape import read_schema, refuse
 from model.project import Project
+from model.proposals.unstored import Proposing
 from model.refusal import Refusal
 from model.storage import vocabulary_queries
 from model.storage.journal import Writing
@@ -39,10 +40,18 @@ _SCHEMAS = Path(__file__).resolve().parents[2] / "resources" / "schema"
 _ANY_VERSION = re.compile(r"qarar-project/([1-9][0-9]{0,8})")
 
 
-def write(project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched) -> int:
+def write(
+    project: Project,
+    target: Path,
+    *,
+    include_suggested: bool = False,
+    proposing: Proposing | None = None,
+    watcher: Watcher = unwatched,
+) -> int:
     """Write the whole project, document by document, in the place of ``target``; gives how many documents were written.
 
-    It holds every span and assignment whatever its status, so ``include_suggested`` changes nothing. Refuses
+    It holds every span and assignment whatever its status, so ``include_suggested`` changes nothing. What is in
+    the project alone is what it holds: nor does ``proposing``. Refuses
     (``WrongQuote``) a project with a limit that lies outside its text, which could not be read again.
     """
     tables = project.tables

@@ -14,6 +14,7 @@ from model.formats.file_names import file_names
 from model.formats.regular_file import read_bytes
 from model.formats.utf8 import BOM, decoded
 from model.project import Project
+from model.proposals.unstored import Proposing
 from model.refusal import Refusal
 from model.vocabulary.assignments import Assignment
 from model.watching import Watcher, unwatched
@@ -71,12 +72,20 @@ def header_of(terms: Sequence[str]) -> str:
     return "%%%" + "".join(f"{term}|" for term in terms)
 
 
-def write(project: Project, target: Path, *, include_suggested: bool = False, watcher: Watcher = unwatched) -> int:
+def write(
+    project: Project,
+    target: Path,
+    *,
+    include_suggested: bool = False,
+    proposing: Proposing | None = None,
+    watcher: Watcher = unwatched,
+) -> int:
     """Write every document as a file of its own into the folder ``target``, made where it is missing; gives how many.
 
     The file is named ``<name>.txt`` after the document, as far as a file can be (see ``model.formats.file_names``). A
     document whose descriptors are those of its header is written back byte for byte; else only its first line differs.
-    All files appear at the end; what stops before changes nothing. Other files that are there stay.
+    All files appear at the end; what stops before changes nothing. Other files that are there stay. These files hold no
+    clauses, so ``proposing`` changes nothing.
     """
     with project.reading(), filling(target) as write_file:
         documents = project.document_ids()

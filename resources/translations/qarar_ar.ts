@@ -2101,6 +2101,10 @@
             <translation>مجموعة بيانات ⁦JSONL⁩</translation>
         </message>
         <message>
+            <source>Descriptors that are stored as proposals.</source>
+            <translation>الواصفات المحفوظة بوصفها مقترحة.</translation>
+        </message>
+        <message>
             <source>Everything that is in the project but its history. Can be imported again without loss.</source>
             <translation>كل ما في المشروع ما عدا سجل العمليات. يمكن استيراده من جديد بلا فقد.</translation>
         </message>
@@ -2123,6 +2127,10 @@
         <message>
             <source>Resolution text</source>
             <translation>نص القرار</translation>
+        </message>
+        <message>
+            <source>Those that are stored, and the clauses that are proposed for documents whose clauses are not done. They are found for the export, which takes longer, and are not stored in the project.</source>
+            <translation>الاقتراحات المحفوظة، والفقرات المقترحة للوثائق التي لم تنجز فقراتها. وتُستخرج هذه الفقرات عند التصدير، فيستغرق وقتا أطول، ولا تحفظ في المشروع.</translation>
         </message>
         <message>
             <source>With &amp;proposals that nobody has confirmed</source>

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialogButtonBox
 
-from gui.dialogs.export_dialog import NAMES, PURPOSES, ExportChoice, ExportDialog
+from gui.dialogs.export_dialog import NAMES, PROPOSED, PURPOSES, ExportChoice, ExportDialog
 from model.formats.catalogue import FORMATS
 
 
@@ -70,3 +70,13 @@ def test_every_format_of_the_catalogue_has_words():
     ids = {each.id for each in FORMATS}
     assert set(NAMES) == set(PURPOSES) == ids
     assert {each.id: each.name for each in FORMATS} == NAMES
+
+
+def test_it_says_which_proposals_a_format_holds_where_they_can_be_left_out(qtbot, tmp_path):
+    dialog = ExportDialog(tmp_path, "desk", "en")
+    qtbot.addWidget(dialog)
+    for row, each in enumerate(FORMATS):
+        dialog.formats.setCurrentIndex(row)
+        assert bool(dialog.proposed.text()) == dialog.suggested.isEnabled() == (each.id in PROPOSED)
+    dialog.formats.setCurrentIndex(dialog.formats.findData("dataset-jsonl"))
+    assert "not done" in dialog.proposed.text()
