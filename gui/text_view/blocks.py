@@ -7,8 +7,10 @@ white space between two clauses makes no empty row; so does a stretch of nothing
 the text's very beginning leads a block.
 
 Text between two such limits that is longer than ``LONGEST`` is cut at the punctuation that ``model.text.words`` finds.
-Where the text is shown as stored, only its own line breaks begin blocks, white space stays where it is, and a longer
-line is cut at the same places, with nothing to be seen there.
+Such a cut begins another paragraph, so that a text can be read before it is marked. A clause is one paragraph: only
+where more than ``LONGEST_IN_CLAUSE`` has no other limit is it cut, with nothing to be seen there. Where the text is
+shown as stored, only its own line breaks begin blocks, white space stays where it is, and a longer line is cut at the
+same places, with nothing to be seen there.
 
 These cuts are found once for the whole text, whatever is marked in it: marking a clause never moves the cuts elsewhere,
 and which blocks there are depends on the text and its clauses alone, not on the order in which they were marked.
@@ -28,6 +30,7 @@ from model.text.words import INVISIBLE, display_cuts
 # Code points of one block. What a mark leaves of one is laid out anew: with 2,000 a mark takes half a millisecond more,
 # with 4,000 half as long again.
 LONGEST = 1200
+LONGEST_IN_CLAUSE = 4000  # hardly any clause has more between two limits; how cuts are hidden: ``evening``
 _CUT = 960  # longest stretch between two cuts, so that …
 _SLIVER = 120  # … cuts closer than this to a clause's limit can be passed over
 DEEPEST_INDENT = 5
@@ -42,7 +45,8 @@ class BlockLimits(NamedTuple):
     """One block: half-open code points, indent in steps, whether it is set apart from the block above it.
 
     ``at_limit``: it begins where a clause begins or ends or a line of the text begins, not at a cut made for display.
-    ``runs_on``: what follows goes on in the same line of a text that is shown as stored, and no gap may be seen.
+    ``runs_on``: what follows goes on in the same clause, or in the same line of a text that is shown as stored, and no
+    gap may be seen.
     """
 
     start: int
@@ -72,9 +76,7 @@ class BlockPlan:
         limits = [*dict.fromkeys((0, *self._line_ends, len(self._text)))]
         result: list[BlockLimits] = []
         for start, end in pairwise(limits):
-            pieces = self._stretch(start, end, 0, False)
-            result += [piece._replace(runs_on=True) for piece in pieces[:-1]]
-            result.append(pieces[-1])
+            result += self._stretch(start, end, 0, False, runs_on=True)
         return result
 
     def past_blanks(self, offset: int) -> int:
@@ -115,10 +117,10 @@ class BlockPlan:
                     active.append(clause)
                     apart |= clause.label in SET_APART and self.past_blanks(clause.start) == start
             indent = _indent(active) if active else 0
-            if end - start <= LONGEST:
+            if end - start <= (LONGEST_IN_CLAUSE if active else LONGEST):
                 result.append(BlockLimits(start, end, indent, apart, True))
             else:
-                result += self._stretch(start, end, indent, apart)
+                result += self._stretch(start, end, indent, apart, runs_on=bool(active))
         return result
 
     def _with_something_to_see(self, limits: list[int]) -> list[int]:
@@ -129,14 +131,14 @@ class BlockPlan:
                 kept.append(limit)
         return [*kept, limits[-1]]
 
-    def _stretch(self, start: int, end: int, indent: int, apart: bool) -> list[BlockLimits]:
-        """The blocks between two neighbouring limits."""
+    def _stretch(self, start: int, end: int, indent: int, apart: bool, *, runs_on: bool) -> list[BlockLimits]:
+        """The blocks between two neighbouring limits; ``runs_on``: they are to be seen as one paragraph."""
         if end - start <= LONGEST:
             return [BlockLimits(start, end, indent, apart, True)]
         low, high = bisect_left(self._cuts, start + _SLIVER), bisect_right(self._cuts, end - _SLIVER)
         starts = [start, *dict.fromkeys(self._cuts[low:high])]
         return [
-            BlockLimits(begin, finish, indent, apart and begin == start, begin == start)
+            BlockLimits(begin, finish, indent, apart and begin == start, begin == start, runs_on and finish < end)
             for begin, finish in zip(starts, [*starts[1:], end], strict=True)
         ]
 

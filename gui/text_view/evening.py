@@ -1,6 +1,7 @@
 """How wide the rows of a stretch are so that its last row is as long as the others.
 
-A long line of a text that is shown as stored is laid out in stretches, so that not all of it need be laid out at once.
+A long clause, or a long line of a text that is shown as stored, is laid out in stretches, so that not all of it need
+be laid out at once.
 Where a stretch ends its last row would be short, like a paragraph's. A little less width for all its rows gives the
 last one about as much as the others, and the cut looks like the end of any row. What is seen (over corpus texts): rows
 a few hundredths shorter than the column, in very wide columns with few rows a sixth; of twenty such last rows one is

@@ -1,8 +1,9 @@
 """Blocks cover the text, begin at clause limits, and depend on text and clauses alone."""
 
 import random
+from itertools import pairwise
 
-from gui.text_view.blocks import LONGEST, BlockPlan
+from gui.text_view.blocks import LONGEST, LONGEST_IN_CLAUSE, BlockPlan
 
 from .conftest import HARD, INVENTED, clause
 
@@ -74,6 +75,18 @@ def test_long_unmarked_text_is_cut_at_punctuation():
     assert all(piece.endswith("؛ ") for piece in pieces)
 
 
+def test_a_cut_inside_a_clause_begins_no_paragraph():
+    text = "كلمة أخرى، ثم غيرها؛ " * 400
+    clauses = [clause(0, 41, "title"), clause(42, 8000, depth=1), clause(4200, 4219, "subclause", depth=2)]
+    blocks = BlockPlan(text).blocks(0, len(text), clauses)
+    ends = [block.end for block in blocks if not block.runs_on]
+    assert ends == [42, 4200, 4219, 8001, len(text)]
+    assert len(blocks) == len(ends) + 4  # what is longer than ``LONGEST_IN_CLAUSE``
+    for block, following in pairwise(blocks):
+        if block.runs_on:
+            assert (block.indent, following.apart, following.at_limit) == (following.indent, False, False)
+
+
 def test_marking_a_clause_leaves_the_cuts_elsewhere():
     text = "كلمة أخرى، ثم غيرها؛ " * 1000
     plan = BlockPlan(text)
@@ -98,7 +111,9 @@ def test_blocks_cover_the_text_without_a_gap_whatever_is_marked():
         clauses = sorted(random_clauses(chance, len(text), chance.randrange(12)), key=lambda c: (c.start, -c.end))
         blocks = BlockPlan(text).blocks(0, len(text), clauses)
         assert "".join(text[block.start : block.end] for block in blocks) == text
-        assert all(block.end - block.start <= LONGEST for block in blocks)
+        for block in blocks:
+            held = any(each.start < block.end and block.start < each.end for each in clauses)
+            assert block.end - block.start <= (LONGEST_IN_CLAUSE if held else LONGEST)
         for block in blocks[1:]:
             assert not text[block.start].isspace()
 

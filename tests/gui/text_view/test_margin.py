@@ -61,7 +61,7 @@ def test_names_never_overlap(make_view: Callable[..., TextView], scheme: Scheme,
 def test_a_clause_that_began_above_still_has_its_name(
     make_view: Callable[..., TextView], scheme: Scheme, margin: Margin, invented: str
 ) -> None:
-    view = make_view(invented * 4, 400, 300, [clause(0, len(invented) * 4 - 1)])
+    view = make_view(invented * 8, 400, 300, [clause(0, len(invented) * 8 - 1)])
     view.verticalScrollBar().setValue(600)
     (found,) = margin.marks(view.page, view.page.placed(), Lanes.of(scheme))
     assert (found.name_top, found.ends_here) == (2, False)

@@ -122,3 +122,29 @@ def test_the_empty_page_answers(page: Page) -> None:
     page.reveal(Hit(0, False))
     page.set_shape(page.typography, 333)
     assert page.replace_spans([], [clause(0, 5)]) == ([clause(0, 5)], None)
+
+
+@pytest.mark.parametrize("longer", [False, True])
+@pytest.mark.parametrize("width", [360, 520, 900])
+def test_a_long_clause_is_seen_as_one_paragraph(make_view: Callable[..., TextView], width: int, longer: bool) -> None:
+    text = INVENTED * (8 if longer else 5)
+    end = len(text.rstrip())
+    view = make_view(text, width, 600, [clause(0, end, depth=2)])
+    page = view.page
+    assert len(page.blocks) == (6 if longer else 1)
+    assert page.paragraph_at(end // 2) == (0, len(text))
+    filled, rights = [], []
+    for number in range(len(page.blocks)):
+        view.reveal(page.blocks[number].limits.start)
+        page.row(number, 0)
+        block = page.blocks[number]
+        rows = block.laid_out.rows
+        last = number == len(page.blocks) - 1
+        assert block.height - sum(row.height for row in rows) == (page.typography.gap if last else 0)
+        lengths = [row.line.naturalTextWidth() for row in rows]
+        rights += [max(row.boxes.right) for row in rows]
+        if not last:
+            filled.append(lengths[-1] / max(lengths))
+    assert max(rights) - min(rights) < 12
+    assert all(each > 0.45 for each in filled)  # in narrow columns other rows are as short
+    assert sum(filled) >= 0.8 * len(filled)
