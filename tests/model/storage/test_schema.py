@@ -1,6 +1,7 @@
 """Files of every released schema are opened as they were written, and give what they held."""
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,18 @@ def test_an_older_file_is_read_where_it_cannot_be_written(tmp_path: Path) -> Non
         assert project.count_documents_with(Query("تقرر")) == (1, True)
         assert project.saved_searches() == [] and project.counts().spans == 147
         assert [each.name for each in project.find(Query("تقرر"))] == ["79session__79_901_A"]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["schema-0001_first", "schema-0002_search"])
+def test_an_older_file_is_checked_as_it_is(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "old.qarar"
+    shutil.copy(DATA / f"{name}.qarar", path)
+    before = path.read_bytes()
+    with Project.open(path, None) as project:
+        assert list(soundness.problems(project.tables)) == []
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            project.tables.connection.execute("DELETE FROM span")
     assert path.read_bytes() == before
 
 
