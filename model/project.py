@@ -89,23 +89,17 @@ class Project:
 
         Refuses a path where there is a file already, or where none can be made.
         """
-        connection = file.create(path)
-        try:
-            with file.explained(path):
-                tables = Tables(connection)
-                wanted = scheme or read_scheme()
-                # What every new project starts with is no step of its history: nothing is before it to go back to.
-                with tables.transaction():
-                    tables.insert("project", project_row(str(uuid.uuid4()), wanted))
-                    for kind, row in rows_of(wanted):
-                        tables.insert(kind, row)
-                    tables.insert("vocabulary", concepts.own_vocabulary_row())
-                    checksums.keep_baseline(connection)
-                return cls(path, connection, annotator)
-        except BaseException:
-            connection.close()
-            path.unlink(missing_ok=True)
-            raise
+        with file.created(path) as connection:
+            tables = Tables(connection)
+            wanted = scheme or read_scheme()
+            # What every new project starts with is no step of its history: nothing is before it to go back to.
+            with tables.transaction():
+                tables.insert("project", project_row(str(uuid.uuid4()), wanted))
+                for kind, row in rows_of(wanted):
+                    tables.insert(kind, row)
+                tables.insert("vocabulary", concepts.own_vocabulary_row())
+                checksums.keep_baseline(connection)
+        return cls.open(path, annotator)
 
     @classmethod
     def open(

@@ -35,30 +35,29 @@ _LIMITS = {
 _BUGS = ("syntax error", "no such column", "no such savepoint", "within a transaction", "no transaction is active")
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """Make a new project file with today's schema and open it for writing; refuses a path that exists."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o644))
-    except FileExistsError as error:
-        raise Refusal("{path}: there is a file of that name already.", path=path) from error
-    except OSError as error:
-        raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
-    connection: sqlite3.Connection | None = None
-    try:
-        with explained(path):
-            # Before there is a write-ahead log: whoever looks at the file's own header must find it there.
-            stamped = _opened(path, "mode=rw")
-            stamped.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            stamped.close()
-            connection = _connect(path, writing=True)
-            schema.migrate(connection)
-        return connection
-    except BaseException:
-        if connection is not None:
-            connection.close()
-        for leftover in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-            leftover.unlink(missing_ok=True)
-        raise
+@contextlib.contextmanager
+def created(path: Path) -> Generator[sqlite3.Connection]:
+    """A new project file with today's schema, to be filled; it appears whole when the block ends, or, where it raises,
+    not at all. Refuses a path that exists.
+    """
+    taken = Refusal("{path}: there is a file of that name already.", path=path)
+    if os.path.lexists(path):
+        raise taken
+    with explained(path):
+        try:
+            partial.clear_leftovers(path.parent)
+            with partial.new_file(path.parent) as (beside, descriptor):
+                os.close(descriptor)
+                with contextlib.closing(_opened(beside, "mode=rw")) as connection:
+                    connection.execute("PRAGMA foreign_keys = ON")
+                    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                    schema.migrate(connection)
+                    yield connection
+                partial.put_new(beside, path)
+        except FileExistsError as error:
+            raise taken from error
+        except OSError as error:
+            raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
 
 
 def resolved(path: Path) -> Path:
@@ -220,7 +219,7 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
                         connection.backup(copy, pages=PAGES, progress=told)
                 finally:
                     copy.close()
-                os.replace(beside, target)
+                partial.put(beside, target)
         except OSError as error:
             raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
 

@@ -6,6 +6,7 @@ a network drive knows no such locks, leftovers stay.
 """
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -63,6 +64,35 @@ def new_folder(folder: Path) -> Generator[Path]:
     finally:
         shutil.rmtree(path, ignore_errors=True)
         _release(held)
+
+
+def put(beside: Path, target: Path) -> None:
+    """Have what is written take the place of its target, also if the power fails right afterwards."""
+    os.replace(beside, target)
+    _keep_names(target.parent)
+
+
+def put_new(beside: Path, target: Path) -> None:
+    """The same where there must be no target yet: FileExistsError where there is one."""
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        os.rename(beside, target)
+    _keep_names(target.parent)
+
+
+def _keep_names(folder: Path) -> None:
+    """Have the system put the names of a folder on the disk; some systems cannot."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def clear_leftovers(folder: Path) -> None:

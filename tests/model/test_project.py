@@ -8,6 +8,7 @@ from model.annotation import documents, spans
 from model.project import Project
 from model.refusal import Refusal
 from model.storage.journal import Changes
+from model.storage.tables import Tables
 from model.vocabulary import assignments, concepts
 from tests.model.conftest import TEXT, place
 
@@ -190,6 +191,26 @@ def test_of_two_annotators_of_one_name_the_first_is_meant(project: Project) -> N
     project.tables.add_annotator("00000000-0000-0000-0000-000000000000", "Amal")
     with Project.open(project.path, "Amal") as again:
         assert again.annotator == project.annotator
+
+
+def test_a_new_project_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be the process killed at any moment: the file is not there before it is a project."""
+    path = tmp_path / "p.qarar"
+    opened, inserted = [], []
+    original = Tables.insert
+    monkeypatch.setattr(Tables, "insert", lambda *given: (inserted.append(path.exists()), original(*given)))
+    with Project.create(path, "Amal") as project:
+        opened.append(project.id)
+    assert inserted and not any(inserted)
+    assert [each.name for each in tmp_path.iterdir()] == ["p.qarar"]
+
+    def full(*given: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Tables, "insert", full)
+    with pytest.raises(Refusal, match="the disk is full"):
+        Project.create(tmp_path / "q.qarar", "Amal")
+    assert [each.name for each in tmp_path.iterdir()] == ["p.qarar"]
 
 
 def test_create_refuses_a_path_that_is_taken(tmp_path: Path) -> None:
