@@ -99,7 +99,11 @@ class Project:
                     tables.insert(kind, row)
                 tables.insert("vocabulary", concepts.own_vocabulary_row())
                 checksums.keep_baseline(connection)
-        return cls.open(path, annotator)
+        try:
+            return cls.open(path, annotator)
+        except BaseException:
+            file.remove(path)  # what was refused can be tried again
+            raise
 
     @classmethod
     def open(

@@ -68,6 +68,13 @@ def resolved(path: Path) -> Path:
     return path
 
 
+def remove(path: Path) -> None:
+    """Take a project file away that nobody has open."""
+    for part in ("", "-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            Path(f"{path}{part}").unlink(missing_ok=True)
+
+
 def open_file(
     path: Path, *, writing: bool, patience: float = PATIENCE, watch: Watcher | None = None
 ) -> sqlite3.Connection:
@@ -126,7 +133,12 @@ def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) -> None:
     """Copy an older file beside itself and bring it up to date. Where that fails it is as it was, and needs no copy."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    copy = path.with_name(f"{path.stem}.before-migration-{stamp}{path.suffix}")
+    stem = f"{path.stem}.before-migration-{stamp}"
+    copy = path.with_name(f"{stem}{path.suffix}")
+    number = 1
+    while copy.exists():  # of one that was cut off in this very second
+        number += 1
+        copy = path.with_name(f"{stem}-{number}{path.suffix}")
     save_copy(connection, copy, lambda done, total: None if watch is None else watch(0, 0))
     try:
         schema.migrate(connection, watch)

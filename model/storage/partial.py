@@ -44,7 +44,7 @@ def new_file(folder: Path) -> Generator[tuple[Path, int]]:
     finally:
         # What stopped the block is what people must hear, not that the leftover could not be removed.
         with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
+            _remove(path)
         _release(held)
 
 
@@ -115,10 +115,15 @@ def _clear(path: Path) -> None:
         if path.is_dir():
             shutil.rmtree(path)
             return
-        for beside in ("-journal", "-wal", "-shm", ""):
-            Path(f"{path}{beside}").unlink(missing_ok=True)
+        _remove(path)
     finally:
         os.close(descriptor)
+
+
+def _remove(path: Path) -> None:
+    """Take a file away, and before it what SQLite keeps beside it: afterwards nobody would know whose that was."""
+    for beside in ("-journal", "-wal", "-shm", ""):
+        Path(f"{path}{beside}").unlink(missing_ok=True)
 
 
 def _name() -> str:

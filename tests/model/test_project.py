@@ -213,6 +213,20 @@ def test_a_new_project_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: 
     assert [each.name for each in tmp_path.iterdir()] == ["p.qarar"]
 
 
+def test_a_project_that_was_made_and_cannot_be_opened_can_be_made_again(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "p.qarar"
+
+    def unreadable(*given: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Tables, "annotator_named", unreadable)
+        with pytest.raises(Refusal, match="cannot read or write"):
+            Project.create(path, "Amal")
+    assert list(tmp_path.iterdir()) == []
+    Project.create(path, "Amal").close()
+
+
 def test_create_refuses_a_path_that_is_taken(tmp_path: Path) -> None:
     taken = tmp_path / "taken.qarar"
     taken.write_text("mine")

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from model.project import Project
 from model.refusal import Cancelled, Refusal
 from model.storage import file, schema
 from tests.model.conftest import TEXT
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture
@@ -183,6 +186,21 @@ def test_an_older_file_is_copied_and_migrated_all_or_nothing(path: Path, monkeyp
     assert connection.execute("SELECT count(*) FROM document").fetchone()[0] == 200
     assert connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'later'").fetchone()[0] == 0
     connection.close()
+
+
+def test_a_migration_that_was_cut_off_is_done_in_the_same_second(tmp_path: Path, monkeypatch) -> None:
+    class Standing(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:
+            return datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+    monkeypatch.setattr(file, "datetime", Standing)
+    path = shutil.copy(DATA / "schema-0001_first.qarar", tmp_path / "old.qarar")
+    cut_off = tmp_path / "old.before-migration-20260102-030405.qarar"
+    shutil.copy(path, cut_off)
+    with Project.open(path, "Amal") as project:
+        assert project.counts().spans == 147
+    assert (tmp_path / "old.before-migration-20260102-030405-2.qarar").read_bytes() == cut_off.read_bytes()
 
 
 def test_faults_met_while_reading_are_one_sentence(path: Path) -> None:

@@ -39,6 +39,34 @@ def test_what_a_killed_process_leaves_is_cleared(tmp_path: Path, kind: str) -> N
     assert names(tmp_path) == []
 
 
+def test_what_sqlite_left_beside_a_file_goes_with_it(tmp_path: Path) -> None:
+    with partial.new_file(tmp_path) as (file, descriptor):
+        os.close(descriptor)
+        Path(f"{file}-journal").touch()
+        partial.put_new(file, tmp_path / "whole")
+    assert names(tmp_path) == ["whole"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_takes_the_place_of_none(tmp_path: Path, links: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*given: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    for content in ("first", "second"):
+        with partial.new_file(tmp_path) as (file, descriptor):
+            os.write(descriptor, content.encode())
+            os.close(descriptor)
+            if content == "first":
+                partial.put_new(file, tmp_path / "whole")
+            else:
+                with pytest.raises(FileExistsError):
+                    partial.put_new(file, tmp_path / "whole")
+    assert names(tmp_path) == ["whole"]
+    assert (tmp_path / "whole").read_text() == "first"
+
+
 def test_what_is_under_way_stays(tmp_path: Path) -> None:
     program = f"""
 from pathlib import Path
