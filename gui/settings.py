@@ -114,8 +114,7 @@ class Settings(QObject):
     @property
     def font_size(self) -> int:
         """Size of the text in logical pixels; 0 where it was never changed."""
-        value = self._text("font_size")
-        return int(value) if value.isdecimal() else 0
+        return _whole(self._text("font_size")) or 0
 
     @font_size.setter
     def font_size(self, pixels: int) -> None:
@@ -155,10 +154,10 @@ class Settings(QObject):
     @property
     def thresholds(self) -> tuple[float, float]:
         """The chances (0 … 1) from which on a proposal is sure, and below which it is unsure."""
-        sure, _, unsure = self._text("thresholds").partition(" ")
-        if not (sure.isdecimal() and unsure.isdecimal() and int(unsure) <= int(sure) <= 100):
+        sure, unsure = map(_whole, self._text("thresholds").partition(" ")[::2])
+        if sure is None or unsure is None or not unsure <= sure <= 100:
             return SURE_FROM, UNSURE_BELOW
-        return int(sure) / 100, int(unsure) / 100
+        return sure / 100, unsure / 100
 
     @thresholds.setter
     def thresholds(self, thresholds: tuple[float, float]) -> None:
@@ -232,13 +231,18 @@ class Settings(QObject):
         """A JSON object; empty where there is none, or where something else has been written there."""
         try:
             value = json.loads(self._text(key) or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or JSON that is nested beyond all measure
             return {}
         return value if isinstance(value, dict) else {}
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _whole(text: str) -> int | None:
+    """A whole number that stands in the file; nothing for what is none, or for none that anybody could have set."""
+    return int(text) if text.isdecimal() and len(text) < 7 else None
 
 
 def _now() -> str:

@@ -17,7 +17,7 @@ from xml.sax import xmlreader
 
 from model.formats import json_file, rdf_xml_check
 from model.formats.process_settings import Setting
-from model.formats.thesaurus_check import NO_BASE
+from model.formats.thesaurus_check import NO_BASE, is_uri
 from model.formats.utf8 import BOM, decoded
 from model.refusal import Refusal
 from model.watching import Watcher, unwatched
@@ -93,7 +93,8 @@ def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
 
 
 def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
-    from rdflib.plugins.parsers.rdfxml import RDFXMLParser
+    from rdflib import URIRef
+    from rdflib.plugins.parsers.rdfxml import create_parser
 
     rdf_xml_check.check(path, content)
     graph = _watched_graph(path, len(content), watcher)
@@ -101,7 +102,16 @@ def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
     source.setByteStream(io.BytesIO(content))  # as bytes, since XML itself says in which encoding it is
     source.setPublicId(NO_BASE)
     with _explained(path, "RDF/XML"):
-        RDFXMLParser().parse(cast(Any, source), graph)
+        parser = create_parser(cast(Any, source), graph)
+        handler = cast(Any, parser.getContentHandler())
+        join = handler.absolutize
+
+        def absolute(uri: str) -> object:
+            # What is so already would be written anew: its scheme in small letters, no empty query. Another URI.
+            return URIRef(uri) if is_uri(uri) else join(uri)
+
+        handler.absolutize = absolute
+        parser.parse(cast(Any, source))
     return graph.found
 
 

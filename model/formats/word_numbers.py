@@ -5,6 +5,7 @@ how each level counts and what its number looks like (``w:lvlText``: ``%1 -``, `
 description go on counting together, but where one says where to start.
 """
 
+import copy
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -148,7 +149,7 @@ class Numbers:
         properties = etree.Element(f"{W}pPr")
         number = own.find(f"{W}numPr") if own is not None else None
         if number is not None:
-            properties.append(etree.fromstring(etree.tostring(number)))
+            properties.append(copy.deepcopy(number))
         if based is not None:
             etree.SubElement(properties, f"{W}pStyle", {f"{W}val": value(based, "val")})
         return properties

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
-from gui.settings import Settings, data_folder
+from gui.settings import SURE_FROM, UNSURE_BELOW, Settings, data_folder
 
 
 def test_nothing_is_known_at_first():
@@ -56,11 +56,20 @@ def test_display_and_keys_are_kept_and_what_was_damaged_is_as_if_never_set():
     again = Settings()
     assert again.display == {"as_stored": True, "line_spacing": 1.5}
     assert again.keys == {"split": ["Ctrl+/", "’"], "merge": []}
-    for damaged in ("[1, 2]", "{", "7"):
+    for damaged in ("[1, 2]", "{", "7", "[" * 100_000):
         again._set("keys", damaged)
         again._set("display", damaged)
         assert again.keys == {}
         assert again.display == {}
+
+
+def test_numbers_that_nobody_can_have_set_are_as_if_never_set():
+    settings = Settings()
+    for damaged in ("9" * 5000, "-1", "x", "²", "1.5"):
+        settings._set("font_size", damaged)
+        settings._set("thresholds", f"{damaged} {damaged}")
+        assert settings.font_size == 0
+        assert settings.thresholds == (SURE_FROM, UNSURE_BELOW)
 
 
 def test_a_project_has_a_place_of_its_own_and_else_that_of_the_last_window():

@@ -94,6 +94,12 @@ def test_blank_nodes_named_graphs_and_numbers() -> None:
     )
 
 
+@pytest.mark.parametrize("uri", ["HTTP://EXAMPLE.ORG/A", "http://example.org/a/../b", "http://example.org/?", "Urn:a#"])
+def test_absolute_uris_are_kept_letter_by_letter(uri: str) -> None:
+    for content, name in ((XML, "a.rdf"), (JSON, "a.json"), (TURTLE, "a.ttl")):
+        assert [subject for subject, *_ in read(content.replace("urn:a", uri), name)] == [Node(uri)]
+
+
 def test_relative_uris_stay_recognisable() -> None:
     relative = (
         (XML.replace("urn:a", "a"), "a.rdf"),

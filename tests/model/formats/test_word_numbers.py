@@ -73,6 +73,13 @@ def test_styles_name_lists_too() -> None:
     assert read(content) == "1 - أ 2 - ب (أ) ج (ب) د ه 3 - و"
 
 
+def test_text_between_the_elements_of_a_style_does_not_count() -> None:
+    styles = (
+        '<w:style w:styleId="Own"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>&amp; text <w:ind/></w:pPr></w:style>'
+    )
+    assert read(with_lists(DEEP + list_of(1, 1), "Own أ", styles=styles)) == "1 - أ"
+
+
 def test_what_names_no_list_has_no_number_and_empty_paragraphs_count() -> None:
     assert read(with_lists(DEEP + list_of(1, 1), "0/0 أ", "9/0 ب", "1/0 ج", "1/0 ", "1/0 د", "1/77 ه")) == (
         "أ ب 1 - ج 3 - د ه"
