@@ -14,13 +14,15 @@ LATER = 500  # milliseconds: writing waits for the disk, which a window that is 
 # Chances of proposals, unless a person says otherwise: of those from here on 98 in 100 are right …
 SURE_FROM = 0.95
 UNSURE_BELOW = 0.8  # … and those below are to be looked at closely
+BACKUP_HOURS, BACKUP_DAYS, MOST_BACKUPS = 24, 30, 366
 
 
 class Settings(QObject):
     """The user's settings, read and written at once (but for what may be written ``LATER``; ``write`` before the end).
 
     ``changed`` names what was set (``annotator``, ``language``, ``display``, ``font_size``, ``keys``,
-    ``proposals_shown``, ``thresholds``), for the windows that were not the ones to set it.
+    ``proposals_shown``, ``thresholds``, ``backups_made``, ``backup_folder``, ``backups_kept``), for the windows that
+    were not the ones to set it.
     """
 
     changed = Signal(str)
@@ -164,6 +166,35 @@ class Settings(QObject):
         self._set("thresholds", " ".join(str(round(100 * chance)) for chance in thresholds))
 
     @property
+    def backups_made(self) -> bool:
+        """Whether backups of the open project are made by themselves."""
+        return self._text("backups_made") != "no"
+
+    @property
+    def backup_folder(self) -> Path:
+        """The folder of backups, which has one for each project: as chosen, else among the user's data."""
+        chosen = self._text("backup_folder")
+        return Path(chosen) if chosen else usual_backup_folder()
+
+    @property
+    def backups_kept(self) -> tuple[int, int]:
+        """Of how many hours, and of how many days, a backup is kept."""
+        hours, _, days = self._text("backups_kept").partition(" ")
+        if not (hours.isdecimal() and days.isdecimal()):
+            return BACKUP_HOURS, BACKUP_DAYS
+        return min(int(hours), MOST_BACKUPS), min(int(days), MOST_BACKUPS)
+
+    def set_backups(self, made: bool, folder: Path, kept: tuple[int, int]) -> None:
+        """Set the three at once. The usual folder is not written down: it is another one for another user."""
+        self._set_all(
+            {
+                "backups_made": "yes" if made else "no",
+                "backup_folder": "" if folder == usual_backup_folder() else str(folder),
+                "backups_kept": f"{kept[0]} {kept[1]}",
+            }
+        )
+
+    @property
     def used_commands(self) -> list[str]:
         """The ids of what was done last from the palette, newest first."""
         return [line for line in self._text("used_commands").split("\n") if line]
@@ -247,6 +278,12 @@ def _whole(text: str) -> int | None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def usual_backup_folder() -> Path:
+    """Where backups are where nobody has chosen another folder; the command line has the same."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(base) / "qarar" / "backups"
 
 
 def data_folder() -> Path:

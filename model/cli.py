@@ -20,7 +20,16 @@ from model import version
 from model.annotation import nesting
 from model.annotation.documents import Document
 from model.checking import report, soundness
-from model.commands import consistency, measuring, segmenting, suggesting, suggestion_figures, training, vocabulary
+from model.commands import (
+    backing_up,
+    consistency,
+    measuring,
+    segmenting,
+    suggesting,
+    suggestion_figures,
+    training,
+    vocabulary,
+)
 from model.commands.speaking import ANNOTATOR, PROJECT, login_name, progress, say
 from model.formats.catalogue import FORMATS, format_of
 from model.formats.import_kinds import KINDS, kind_of
@@ -224,6 +233,7 @@ for command in (
     *consistency.COMMANDS,
     *suggesting.COMMANDS,
     *suggestion_figures.COMMANDS,
+    *backing_up.COMMANDS,
 ):
     commands.add_command(command)
 

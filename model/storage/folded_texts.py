@@ -126,6 +126,27 @@ class FoldedTexts:
             self._connection.executemany(insert, ((word,) for word in words))
         self._unlisted = []
 
+    def drop(self, sha256: str) -> None:
+        """Keep a text no longer, nor find anything in it: the opposite of ``add``."""
+        row = self._connection.execute("SELECT id, body FROM folded_text WHERE text_sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            return
+        # An index without contents has to be told what it knows of a text.
+        self._connection.execute(
+            "INSERT INTO folded_index (folded_index, rowid, words) VALUES ('delete', ?, ?)", (row[0], _words(row[1]))
+        )
+        self._connection.execute("DELETE FROM folded_text WHERE id = ?", (row[0],))
+
+    def tidy(self) -> None:
+        """Bring the index into its smallest form, and list no word any longer that no text has."""
+        self._connection.execute("INSERT INTO folded_index (folded_index) VALUES ('optimize')")
+        self._connection.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.folded_term USING fts5vocab(main, folded_index, row)"
+        )
+        self._connection.execute(
+            "DELETE FROM folded_word WHERE word NOT IN (SELECT term FROM temp.folded_term WHERE doc > 0)"
+        )
+
     def forget(self) -> None:
         """A transaction was taken back, and what it added with it."""
         self._unlisted = []

@@ -5708,6 +5708,10 @@
             <translation>{path}: عدد التعليقات المحذوفة: {count}.</translation>
         </message>
         <message>
+            <source>{path}: damaged: the text of “{name}” has changed.</source>
+            <translation>{path}: ملف تالف: تغيّر نص «⁨{name}⁩».</translation>
+        </message>
+        <message>
             <source>{path}: embedded files left out: {count}.</source>
             <translation>{path}: عدد الملفات المضمنة المحذوفة: {count}.</translation>
         </message>
@@ -5766,6 +5770,10 @@
         <message>
             <source>{path}: imported as “{name}”.</source>
             <translation>{path}: استُورد باسم «⁨{name}⁩».</translation>
+        </message>
+        <message>
+            <source>{path}: it is open elsewhere; close it there first.</source>
+            <translation>{path}: الملف مفتوح في مكان آخر؛ أغلقه هناك أولا.</translation>
         </message>
         <message>
             <source>{path}: its @context lies elsewhere (“{place}”), and nothing is ever fetched; put what it says into the file.</source>
@@ -5850,6 +5858,10 @@
         <message>
             <source>{path}: made by a newer version of Qarar; this version cannot open it.</source>
             <translation>{path}: أُنشئ بإصدار أحدث من «قرار»؛ لا يستطيع هذا الإصدار فتحه.</translation>
+        </message>
+        <message>
+            <source>{path}: made by an older version of Qarar; open it in the window once, then compact it.</source>
+            <translation>{path}: أنشأه إصدار أقدم من قرار؛ افتحه في النافذة مرة ثم قلّصه.</translation>
         </message>
         <message>
             <source>{path}: neither a resolution (*.txt) nor project JSON (*.json).</source>
@@ -6040,6 +6052,10 @@
             <translation>{path}: حُذفت نصوص الحواشي وبقيت علاماتها قوسين فارغين، وعددها {count}.</translation>
         </message>
         <message>
+            <source>{path}: the copy is not what was copied.</source>
+            <translation>{path}: النسخة لا تطابق الأصل.</translation>
+        </message>
+        <message>
             <source>{path}: the disk is full.</source>
             <translation>{path}: القرص ممتلئ.</translation>
         </message>
@@ -6120,6 +6136,14 @@
             <translation>{path}: ليس لكل هيئة سوى دورة واحدة أو سنة واحدة، ولا أقدم منها.</translation>
         </message>
         <message>
+            <source>{path}: there is too little room on its disk for a backup.</source>
+            <translation>{path}: لا يتسع القرص لنسخة احتياطية.</translation>
+        </message>
+        <message>
+            <source>{path}: there is too little room on its disk to compact it.</source>
+            <translation>{path}: لا يتسع القرص لتقليص الملف.</translation>
+        </message>
+        <message>
             <source>{path}: these are no weights of the segmenter.</source>
             <translation>{path}: ليس هذا ملف أوزان المقطع الآلي.</translation>
         </message>
@@ -6150,6 +6174,10 @@
         <message>
             <source>{path}: this is no ranking of descriptors.</source>
             <translation>{path}: ليس هذا ترتيبا للواصفات.</translation>
+        </message>
+        <message>
+            <source>{path}: this is the backup itself.</source>
+            <translation>{path}: هذه هي النسخة الاحتياطية نفسها.</translation>
         </message>
         <message>
             <source>{path}: tracked deletions left out: {count}.</source>

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
-from gui.settings import SURE_FROM, UNSURE_BELOW, Settings, data_folder
+from gui.settings import SURE_FROM, UNSURE_BELOW, Settings, data_folder, usual_backup_folder
 
 
 def test_nothing_is_known_at_first():
@@ -112,3 +112,19 @@ def test_the_first_steps_are_seen_once():
     assert not Settings().first_steps_seen
     Settings().first_steps_seen = True
     assert Settings().first_steps_seen
+
+
+def test_backups_as_they_are_at_first_and_as_they_are_set(tmp_path):
+    settings = Settings()
+    assert settings.backups_made
+    assert settings.backup_folder == usual_backup_folder()
+    assert settings.backups_kept == (24, 30)
+    told = []
+    settings.changed.connect(told.append)
+    settings.set_backups(False, tmp_path / "نسخ", (5, 7))
+    assert sorted(told) == ["backup_folder", "backups_kept", "backups_made"]
+    again = Settings()
+    assert (again.backups_made, again.backup_folder, again.backups_kept) == (False, tmp_path / "نسخ", (5, 7))
+    again.set_backups(True, usual_backup_folder(), (0, 99999))
+    assert (again.backups_made, again.backups_kept) == (True, (0, 366))
+    assert again._store.value("backup_folder") == ""

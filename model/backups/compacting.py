@@ -1,0 +1,116 @@
+"""Compacting: a project file without what nothing in it leads to any more, as small as SQLite can make it.
+
+The smaller file is written beside the project, checked against it, and only then takes its place: whatever happens
+meanwhile, be it a disk that fills up, the project has all that it had.
+"""
+
+import os
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.backups.making import RESERVE, Check, check_copy, newest_operation, renamed
+from model.backups.shelf import SUFFIX
+from model.project import OperationRecord, Project
+from model.refusal import Fault, Refusal
+from model.storage import file, partial
+from model.storage.sole_use import SoleUse, sole_use
+from model.storage.tables import JOURNALLED
+from model.storage.unused import drop_unused, room_taken
+from model.watching import Watcher, unwatched
+
+STEPS = 4  # that a watcher is told of
+
+
+@dataclass(frozen=True, slots=True)
+class Compacted:
+    """Sizes in bytes; how many texts were dropped; what takes the room now (bytes by table, the most first)."""
+
+    before: int
+    after: int
+    texts: int
+    room: dict[str, int]
+
+
+def compact(path: Path, *, check: Check = check_copy, watch: Watcher = unwatched) -> Compacted:
+    """Make the file of a project as small as it can be; its history stays, and can be undone as before.
+
+    Refuses a file that is damaged, that is open anywhere, or for which there is no room. ``watch`` may raise.
+    """
+    newest = _look_at(path)
+    watch(0, STEPS)
+    with sole_use(path) as alone:
+        if alone.connection is None:
+            raise Refusal("{path}: the project file is damaged ({reason}).", path=path, reason="not readable")
+        before = alone.path.stat().st_size
+        _check_room(path, before)
+        try:
+            partial.clear_leftovers(alone.path.parent)
+            with partial.new_folder(alone.path.parent) as folder:
+                copy = folder / f"copy{SUFFIX}"
+                try:
+                    with file.explained(copy):
+                        texts, room = _write(alone.connection, copy, watch)
+                        _compare(alone, copy)
+                    problems = check(copy, newest, watch)
+                except Refusal as refusal:
+                    raise renamed(refusal, copy, path) from refusal
+                if problems:
+                    raise problems[0]
+                watch(3, STEPS)
+                after = copy.stat().st_size
+                if after < before or texts:
+                    alone.replace_by(copy)
+        except OSError as error:
+            raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
+    watch(STEPS, STEPS)
+    return Compacted(before, min(before, after), texts, room)
+
+
+def _look_at(path: Path) -> OperationRecord | None:
+    """Refuse what is no project, or would have to be brought up to date first; gives what was done last in it."""
+    if Project.needs_migration(path):
+        raise Refusal(
+            "{path}: made by an older version of Qarar; open it in the window once, then compact it.", path=path
+        )
+    with Project.open(path, None) as opened:
+        return newest_operation(opened)
+
+
+def _check_room(path: Path, size: int) -> None:
+    """Refuse where there is no room for the new file and, while it is made smaller still, for it once more."""
+    try:
+        free = shutil.disk_usage(path.resolve().parent).free
+    except OSError:
+        return
+    if free < 2 * size + RESERVE:
+        raise Fault("{path}: there is too little room on its disk to compact it.", path=path)
+
+
+def _write(connection: sqlite3.Connection, copy: Path, watch: Watcher) -> tuple[int, dict[str, int]]:
+    """Write the smaller file; gives how many texts were dropped and what takes its room."""
+    connection.execute("VACUUM INTO ?", (os.fspath(copy),))
+    watch(1, STEPS)
+    smaller = sqlite3.connect(copy, isolation_level=None)
+    try:
+        texts = drop_unused(smaller)
+        smaller.execute("VACUUM")
+        watch(2, STEPS)
+        return texts, room_taken(smaller)
+    finally:
+        smaller.close()
+
+
+def _compare(alone: SoleUse, copy: Path) -> None:
+    """Refuse a copy that has not as many rows of every kind as the project."""
+    assert alone.connection is not None
+    kinds = ("annotator", "operation", "change", *JOURNALLED)
+    count = " UNION ALL ".join(f"SELECT count(*) FROM {kind}" for kind in kinds)
+    other = sqlite3.connect(copy)
+    try:
+        before, after = ([row[0] for row in each.execute(count)] for each in (alone.connection, other))
+    finally:
+        other.close()
+    if before != after:
+        raise Fault("{path}: the copy is not what was copied.", path=copy)

@@ -1,0 +1,69 @@
+"""What backups hold, read from the files themselves."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.backups.making import newest_operation
+from model.backups.shelf import Backup, Shelf
+from model.project import OperationRecord, Project
+from model.refusal import Refusal
+from model.watching import Watcher, unwatched
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much is in a project file, and what was done last in it, by whom (a name; empty where nothing was done)."""
+
+    documents: int
+    marks: int
+    descriptors: int
+    operations: int
+    newest: OperationRecord | None
+    annotator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A backup with its size in bytes and its contents; without these where it cannot be read, with the reason."""
+
+    backup: Backup
+    size: int
+    contents: Contents | None
+    refusal: Refusal | None = None
+
+
+def contents_of(project: Project) -> Contents:
+    """How much is in an open project."""
+    counts, newest = project.counts(), newest_operation(project)
+    names = {annotator.id: annotator.name for annotator in project.annotators()}
+    annotator = "" if newest is None else names.get(newest.annotator, "")
+    return Contents(counts.documents, counts.spans, counts.assignments, counts.operations, newest, annotator)
+
+
+def listed(shelf: Shelf, watch: Watcher = unwatched) -> list[Listed]:
+    """The backups of a project with what they hold, the newest first."""
+    found: list[Listed] = []
+    backups = shelf.backups()
+    for done, backup in enumerate(backups):
+        watch(done, len(backups))
+        found.append(_read(backup))
+    watch(len(backups), len(backups))
+    return found
+
+
+def _read(backup: Backup) -> Listed:
+    try:
+        size = backup.path.stat().st_size
+    except OSError:
+        size = 0
+    try:
+        with Project.open(backup.path, None) as opened:
+            return Listed(backup, size, contents_of(opened))
+    except Refusal as refusal:
+        return Listed(backup, size, None, refusal)
+
+
+def project_id(path: Path) -> str:
+    """The id of the project in a file; refuses what is none."""
+    with Project.open(path, None) as opened:
+        return opened.id

@@ -1,0 +1,166 @@
+"""Making a backup, and making sure that it is one: copied, opened, checked, and only then called a backup."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from model.annotation.documents import sha256_of
+from model.backups.shelf import SUFFIX, Backup, Reason, Shelf
+from model.checking import soundness
+from model.project import OperationRecord, Project
+from model.refusal import Fault, Refusal
+from model.storage import partial
+from model.storage.sole_use import as_one_file, sync_file, sync_folder
+from model.watching import Watcher, unwatched
+
+RESERVE = 64 << 20  # bytes that a backup leaves free on its disk
+# Takes a copy, what was done last in what was copied, and a watcher; gives what there is to say of the copy.
+Check = Callable[[Path, OperationRecord | None, Watcher], tuple[Refusal, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup that was made. ``problems``: what ``check`` finds in the project, and so in this copy of it; ``size`` in
+    bytes.
+    """
+
+    path: Path
+    size: int
+    problems: tuple[Refusal, ...] = ()
+
+
+def newest_operation(project: Project) -> OperationRecord | None:
+    """What was done last in a project, as it stands in the file now."""
+    return next(iter(project.history(1)), None)
+
+
+def back_up(
+    project: Project,
+    shelf: Shelf,
+    reason: Reason = "automatic",
+    *,
+    now: datetime | None = None,
+    check: Check | None = None,
+    watch: Watcher = unwatched,
+) -> Made | None:
+    """Make a backup of a project on its shelf; others may write to the project meanwhile. ``project`` is a connection
+    of the caller's own, which need not write.
+
+    An automatic one is not made where nothing has changed since the last one: that gives nothing. Refuses where it
+    cannot be made, or would not be sound; then there is none. ``watch`` is told of pages, and may raise; ``check`` is
+    ``check_copy`` unless another is given.
+    """
+    now = now or datetime.now(UTC)
+    if reason == "automatic" and is_backed_up(project, shelf, now):
+        return None
+    path = shelf.new_path(now, reason)
+    try:
+        shelf.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Fault("{path}: cannot be made ({reason}).", path=shelf.folder, reason=error.strerror or error) from error
+    unsound = shelf.new_path(now, "unsound") if reason == "automatic" else None
+    return copy_verified(project, path, check=check, watch=watch, unsound=unsound)
+
+
+def copy_verified(
+    project: Project,
+    target: Path,
+    *,
+    check: Check | None = None,
+    watch: Watcher = unwatched,
+    unsound: Path | None = None,
+) -> Made:
+    """A copy of a project as ``target``, which appears whole and checked or not at all; an existing file is refused.
+
+    A copy that cannot be read back is refused. One that is true, of a project in which ``check`` finds problems, is
+    kept, under the name ``unsound`` where that is given: the project has nothing better.
+    """
+    if target.exists():
+        raise Refusal("{path}: there is a file of that name already.", path=target)
+    check_room_for(project, target.parent)
+    try:
+        partial.clear_leftovers(target.parent)
+        with partial.new_folder(target.parent) as folder:
+            copy = folder / f"copy{SUFFIX}"
+            try:
+                with project.reading():
+                    newest = newest_operation(project)
+                    project.save_copy(copy, watch)
+                as_one_file(copy)
+                problems = (check or check_copy)(copy, newest, watch)
+            except Refusal as refusal:
+                raise renamed(refusal, copy, target) from refusal
+            sync_file(copy)
+            if problems and unsound is not None:
+                target = unsound
+            size = copy.stat().st_size
+            os.replace(copy, target)
+            sync_folder(target.parent)
+    except OSError as error:
+        raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+    return Made(target, size, problems)
+
+
+def check_copy(copy: Path, newest: OperationRecord | None, watch: Watcher = unwatched) -> tuple[Refusal, ...]:
+    """Refuse a copy that SQLite finds damaged, or in which something else was done last than in what was copied; gives
+    what ``check`` finds in it.
+    """
+    with Project.open(copy, None) as opened:
+        refuse_damaged(opened, watch)
+        if newest_operation(opened) != newest:
+            raise Fault("{path}: the copy is not what was copied.", path=copy)
+        return tuple(soundness.problems(opened.tables))
+
+
+def refuse_damaged(opened: Project, watch: Watcher = unwatched) -> None:
+    """Refuse a file that SQLite finds damaged, or in which a text is not the one that it was: of letters that have
+    changed within it SQLite knows nothing.
+    """
+    watch(0, 0)
+    found = opened.integrity_problems()
+    if found:
+        raise Refusal("{path}: the project file is damaged ({reason}).", path=opened.path, reason=found[0])
+    for document in opened.document_ids():
+        watch(0, 0)
+        if sha256_of(opened.text(document)) != opened.document(document).text_sha256:
+            name = opened.document(document).name
+            raise Refusal("{path}: damaged: the text of “{name}” has changed.", path=opened.path, name=name)
+
+
+def is_backed_up(project: Project, shelf: Shelf, now: datetime) -> bool:
+    """Whether there is nothing to back up, or the last backup holds what was done last: the last of all, or, where the
+    clock has been set, the last before now.
+    """
+    newest = newest_operation(project)
+    if newest is None:
+        return True
+    backups = [each for each in shelf.backups() if each.reason != "replaced"]
+    last = dict.fromkeys((*backups[:1], *[each for each in backups if each.made <= now][:1]))
+    return any(_newest_in(each) == newest for each in last)
+
+
+def _newest_in(backup: Backup) -> OperationRecord | None:
+    try:
+        with Project.open(backup.path, None) as opened:
+            return newest_operation(opened)
+    except Refusal:
+        return None
+
+
+def check_room_for(project: Project, folder: Path) -> None:
+    """Refuse a copy that would fill its disk. Where that cannot be known, it is taken as one that would not."""
+    try:
+        size, free = project.path.stat().st_size, shutil.disk_usage(folder).free
+    except OSError:
+        return
+    if free < size + RESERVE:
+        raise Fault("{path}: there is too little room on its disk for a backup.", path=folder)
+
+
+def renamed(refusal: Refusal, copy: Path, target: Path) -> Refusal:
+    """The same refusal of the file that there would have been; what it is called until then tells nobody anything."""
+    values = {name: target if value == copy else value for name, value in refusal.values.items()}
+    return type(refusal)(refusal.template, **values)

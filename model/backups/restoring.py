@@ -1,0 +1,92 @@
+"""Bringing a backup back: as a new file, or in the place of the project, whose present state is kept first."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from model.backups.making import check_room_for, refuse_damaged, renamed
+from model.backups.shelf import SUFFIX, Shelf
+from model.project import Project
+from model.refusal import Fault, Refusal
+from model.storage import file, partial
+from model.storage.sole_use import SoleUse, as_one_file, sole_use, sync_file, sync_folder
+from model.watching import Watcher, unwatched
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """``kept``: the backup of what stood there before; none where nothing did. ``size`` in bytes."""
+
+    path: Path
+    size: int
+    kept: Path | None
+
+
+def restore(
+    backup: Path, target: Path, *, keep_in: Path | None = None, now: datetime | None = None, watch: Watcher = unwatched
+) -> Restored:
+    """Bring a backup back as ``target``, which appears whole or not at all.
+
+    A project that is there is replaced only where ``keep_in`` is given, the folder of backups in which it is kept
+    first. Refuses a backup that is damaged, and a project that is open anywhere.
+    """
+    if target.exists() and keep_in is None:
+        raise Refusal("{path}: there is a file of that name already.", path=target)
+    if target.exists() and os.path.samefile(backup, target):
+        raise Refusal("{path}: this is the backup itself.", path=target)
+    with Project.open(backup, None) as source:
+        check_room_for(source, target.parent)
+        try:
+            partial.clear_leftovers(target.parent)
+            with partial.new_folder(target.parent) as folder:
+                copy = folder / f"copy{SUFFIX}"
+                try:
+                    source.save_copy(copy, watch)
+                    as_one_file(copy)
+                except Refusal as refusal:
+                    raise renamed(refusal, copy, target) from refusal
+                _check(copy, backup, watch)
+                sync_file(copy)
+                size = copy.stat().st_size
+                if keep_in is None or not target.exists():
+                    os.replace(copy, target)
+                    sync_folder(target.parent)
+                    return Restored(target, size, None)
+                if not file.is_project(target):
+                    raise Refusal("{path}: not a Qarar project.", path=target)
+                with sole_use(target) as alone:
+                    kept = _keep(alone, source.id, keep_in, now or datetime.now(UTC))
+                    alone.replace_by(copy)
+                return Restored(target, size, kept)
+        except OSError as error:
+            raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+
+
+def _check(copy: Path, backup: Path, watch: Watcher) -> None:
+    """Refuse a copy, as the backup that it is of, that is damaged."""
+    try:
+        with Project.open(copy, None) as opened:
+            refuse_damaged(opened, watch)
+    except Refusal as refusal:
+        raise renamed(refusal, copy, backup) from refusal
+
+
+def _keep(alone: SoleUse, project: str, folder: Path, now: datetime) -> Path:
+    """Keep what is to be replaced among the backups of its project; of a file that does not tell which that is, among
+    those of the project that takes its place.
+    """
+    shelf = Shelf(folder, alone.project_id() or project)
+    path = shelf.new_path(now, "replaced")
+    try:
+        shelf.folder.mkdir(parents=True, exist_ok=True)
+        if alone.connection is not None:
+            file.save_copy(alone.connection, path)
+            as_one_file(path)
+            sync_file(path)
+        else:
+            alone.copy_as_it_is(path)
+        sync_folder(shelf.folder)
+    except OSError as error:
+        raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
+    return path

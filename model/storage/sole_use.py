@@ -1,0 +1,125 @@
+"""A project's file in nobody else's use, so that another file can take its place; and what makes a file last."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Generator
+from pathlib import Path
+from urllib.parse import quote
+
+from model.refusal import Fault
+from model.storage import file
+
+_DAMAGE = ("malformed", "not a database", "corrupt")  # what SQLite says of a file that it cannot open any more
+
+
+class SoleUse:
+    """A file that only this process has open, and only here. ``connection`` is none where the file is too damaged for
+    SQLite to open it.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection | None) -> None:
+        self.path = path.resolve()
+        self.connection = connection
+
+    @property
+    def _beside(self) -> list[Path]:
+        return [Path(f"{self.path}{suffix}") for suffix in ("-wal", "-shm", "-journal")]
+
+    def project_id(self) -> str | None:
+        """The id of the project in the file; nothing where it cannot be read."""
+        if self.connection is None:
+            return None
+        try:
+            found = self.connection.execute("SELECT id FROM project").fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return None if found is None else str(found[0])
+
+    def copy_as_it_is(self, target: Path) -> None:
+        """A copy of the file, and of the logs beside it, byte by byte: for one that SQLite cannot read."""
+        for source, copy in ((self.path, target), *((each, _beside(target, each)) for each in self._beside)):
+            if source.exists():
+                shutil.copyfile(source, copy)
+                sync_file(copy)
+
+    def replace_by(self, new: Path) -> None:
+        """Have a file, which must stand in the same folder, take the place of this one, at once and as a whole."""
+        shutil.copymode(self.path, new)
+        sync_file(new)
+        # SQLite has taken its log away where it could open the file. Another file must never be read with it.
+        for each in self._beside:
+            each.unlink(missing_ok=True)
+        if os.name == "nt" and self.connection is not None:
+            self.connection.close()  # no open file can be replaced there
+        os.replace(new, self.path)
+        sync_folder(self.path.parent)
+
+
+@contextlib.contextmanager
+def sole_use(path: Path, patience: float = 1.0) -> Generator[SoleUse]:
+    """Have a file for oneself; refuses one that another program, or another part of this one, has open.
+
+    Who has it open for writing holds a lock on it for as long as it is open, and so does who reads it while its folder
+    can be written to. ``patience`` is in seconds.
+    """
+    if not os.access(path, os.W_OK):
+        file.check_writable(path)
+    connection: sqlite3.Connection | None = sqlite3.connect(
+        f"file:{quote(os.fsencode(path.resolve()))}?mode=rw", uri=True, timeout=patience, isolation_level=None
+    )
+    try:
+        try:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")  # nobody can be in the file for that
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")  # the lock stays
+            Path(f"{path.resolve()}-shm").unlink(missing_ok=True)  # left by those who only read
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                raise Fault("{path}: it is open elsewhere; close it there first.", path=path) from error
+            if not any(sign in str(error) for sign in _DAMAGE):
+                with file.explained(path):
+                    raise
+            connection.close()
+            connection = None
+        yield SoleUse(path, connection)
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def as_one_file(path: Path) -> None:
+    """Have a copy that nobody has open read without SQLite making files beside it, until it is written to again."""
+    with file.explained(path):
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            connection.close()
+
+
+def sync_file(path: Path) -> None:
+    """See to it that what is in a file is on the disk."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """See to it that the names of files in a folder are on the disk, where the system can do that."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _beside(target: Path, log: Path) -> Path:
+    return target.with_name(f"{target.name}-{log.name.rpartition('-')[2]}")

@@ -1,0 +1,117 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from model import cli
+from model.backups.shelf import Shelf, default_folder
+from model.project import Project
+from tests.model.backups.conftest import made_project, mark, spoil
+
+
+def run(*arguments: object) -> int:
+    return cli.main([str(argument) for argument in arguments])
+
+
+def shelf(path: Path, folder: Path | None = None) -> Shelf:
+    with Project.open(path, None) as project:
+        return Shelf(folder or default_folder(), project.id)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return made_project(tmp_path / "مشروع.qarar")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "my backups"
+
+
+def test_a_backup_is_made_beside_the_data_of_the_user(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("backup", path) == 0
+    (made,) = shelf(path).backups()
+    assert made.reason == "asked"
+    out, err = capsys.readouterr()
+    assert re.fullmatch(re.escape(str(made.path)) + r": \d+\.\d [kM]B\.\n", out)
+    assert err == ""
+
+
+def test_a_backup_is_made_where_it_is_wanted(path: Path, folder: Path, tmp_path: Path) -> None:
+    assert run("backup", path, "--folder", folder) == 0
+    assert len(shelf(path, folder).backups()) == 1
+    target = tmp_path / "copy.qarar"
+    assert run("backup", path, "--out", target) == 0
+    with Project.open(target, None) as copy:
+        assert copy.counts().operations == 2
+
+
+def test_what_is_refused(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("backup", path, "--out", path) == 1
+    assert capsys.readouterr().err == f"{path}: there is a file of that name already.\n"
+    assert run("backup", path, "--out", tmp_path / "none" / "copy.qarar") == 1
+    assert "no such folder" in capsys.readouterr().err
+    assert run("backup", path, "--out", tmp_path / "x", "--folder", tmp_path) == 2
+    assert run("restore", path, "--out", tmp_path / "x", "--folder", tmp_path) == 2
+
+
+def test_backups_are_listed_with_what_they_hold(path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("backups", path, "--folder", folder) == 0
+    assert capsys.readouterr().out == f"0 backups in {shelf(path, folder).folder}.\n"
+    assert run("backup", path, "--folder", folder) == 0
+    made = shelf(path, folder).backups()[0].path
+    capsys.readouterr()
+    assert run("backups", path, "--folder", folder) == 0
+    line, last = capsys.readouterr().out.splitlines()
+    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ  " + re.escape(made.name), line)
+    assert "2 documents, 1 marks, 0 descriptors, 2 operations" in line
+    assert "last: mark clause (Amal, " in line
+    assert line.endswith("made by command")
+    assert last == f"1 backup in {made.parent}."
+    # The project is gone: its backups can still be found, by one of them or by their folder's name.
+    path.unlink()
+    for named in (made, made.parent.name):
+        assert run("backups", named, "--folder", folder) == 0
+        assert capsys.readouterr().out.splitlines()[0] == line
+
+
+def test_one_that_cannot_be_read_is_listed_too(path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("backup", path, "--folder", folder) == 0
+    made = shelf(path, folder).backups()[0].path
+    made.write_bytes(b"")
+    capsys.readouterr()
+    assert run("backups", path, "--folder", folder) == 0
+    assert "not a Qarar project" in capsys.readouterr().out
+
+
+def test_a_backup_is_restored(path: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("backup", path, "--folder", folder) == 0
+    made = shelf(path, folder).backups()[0].path
+    with Project.open(path, "Amal") as project:
+        mark(project, project.document_ids()[0], "2 - تقرر مواصلة النظر.")
+    capsys.readouterr()
+    assert run("restore", made, "--out", path) == 1
+    assert capsys.readouterr().err == f"{path}: there is a file of that name already.\n"
+    assert run("restore", made, "--out", path, "--replace", "--folder", folder) == 0
+    kept = shelf(path, folder).backups()[0].path
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == f"{path}: what was there is kept as {kept}."
+    assert second.startswith(f"{path}: restored, ")
+    with Project.open(path, None) as project, Project.open(kept, None) as before:
+        assert (project.counts().operations, before.counts().operations) == (2, 3)
+    spoil(made)
+    assert run("restore", made, "--out", tmp_path / "new.qarar") == 1
+    err = capsys.readouterr().err
+    assert "damaged" in err
+    assert err.count("\n") == 1
+    assert not (tmp_path / "new.qarar").exists()
+
+
+def test_a_project_is_compacted(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compact", path) == 0
+    first, *room = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(re.escape(str(path)) + r": [\d.,]+ [kM]B before, [\d.,]+ [kM]B now\.", first)
+    assert any("history, which undo needs" in line for line in room)
+    with Project.open(path, "Amal"):
+        assert run("compact", path) == 1
+    assert "open elsewhere" in capsys.readouterr().err

@@ -1,0 +1,80 @@
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from model.project import Project
+from model.refusal import Fault
+from model.storage.sole_use import SoleUse, as_one_file, sole_use
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "p.qarar"
+    Project.create(path, "Amal").close()
+    return path
+
+
+def test_nobody_can_open_what_somebody_has_alone(path: Path) -> None:
+    with sole_use(path) as alone:
+        assert alone.connection is not None
+        assert alone.project_id() is not None
+        other = sqlite3.connect(path, timeout=0)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("SELECT count(*) FROM label")
+        other.close()
+    Project.open(path, "Badr").close()
+
+
+@pytest.mark.parametrize("annotator", ["Badr", None])
+def test_what_is_open_cannot_be_had_alone(path: Path, annotator: str | None) -> None:
+    with Project.open(path, annotator), pytest.raises(Fault, match="open elsewhere"), sole_use(path, 0.05):
+        pass
+    with sole_use(path):
+        pass
+
+
+def test_what_no_longer_is_a_database_can_still_be_replaced(path: Path, tmp_path: Path) -> None:
+    path.write_bytes(b"no database" * 1000)
+    new, kept = tmp_path / "new", tmp_path / "kept"
+    new.write_bytes(b"new")
+    with sole_use(path) as alone:
+        assert alone.connection is None
+        assert alone.project_id() is None
+        alone.copy_as_it_is(kept)
+        alone.replace_by(new)
+    assert path.read_bytes() == b"new"
+    assert kept.read_bytes() == b"no database" * 1000
+    assert not new.exists()
+
+
+def test_logs_go_with_their_file(path: Path, tmp_path: Path) -> None:
+    """Another file must never be read with them."""
+    log, new, kept = Path(f"{path}-wal"), tmp_path / "new", tmp_path / "kept"
+    log.write_bytes(b"a log")
+    new.write_bytes(b"new")
+    damaged = SoleUse(path, None)
+    damaged.copy_as_it_is(kept)
+    damaged.replace_by(new)
+    assert Path(f"{kept}-wal").read_bytes() == b"a log"
+    assert not log.exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write to anything")
+def test_a_read_only_file_is_refused(path: Path) -> None:
+    path.chmod(0o444)
+    with pytest.raises(Fault, match="read-only"), sole_use(path):
+        pass
+
+
+def test_a_copy_is_read_without_files_beside_it(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "folder" / "copy.qarar"
+    copy.parent.mkdir()
+    with Project.open(path, None) as project:
+        project.save_copy(copy)
+    as_one_file(copy)
+    connection = sqlite3.connect(f"file:{copy}?mode=ro", uri=True)
+    assert connection.execute("SELECT count(*) FROM label").fetchone()[0] > 0
+    assert os.listdir(copy.parent) == ["copy.qarar"]
+    connection.close()
