@@ -301,6 +301,8 @@ def _problem(path: Path) -> str | None:
     try:
         with contextlib.closing(_connect(path, writing=False)) as connection:
             return verification.problem(connection)
+    except UnicodeDecodeError:
+        return "schema"
     except (sqlite3.Error, LookupError, ValueError, TypeError) as error:
         return str(error)
 

@@ -91,8 +91,9 @@ def quick_problem(connection: sqlite3.Connection) -> str | None:
     found = schema.differences(connection)
     if found.wrong or found.acting:
         return ", ".join(found.wrong or found.acting)
-    if connection.execute("SELECT count(*) FROM project").fetchone()[0] != 1:
-        return "project"
+    projects = connection.execute("SELECT count(*) FROM project").fetchone()[0]
+    if projects != 1:
+        return f"{projects} projects in it"
     for column, shape in _JSON.items():
         kind, _, name = column.partition(".")
         wrong = f"CASE WHEN json_valid({name}) THEN json_type({name}) != ? ELSE 1 END"

@@ -355,11 +355,11 @@ def test_no_more_than_one_project_is_in_a_file(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("INSERT INTO project SELECT 'another', scheme, scheme_version, scheme_names FROM project")
     connection.commit()
-    assert "damaged (project)" in refusal(path)
+    assert "damaged (2 projects in it)" in refusal(path)
     connection.execute("DELETE FROM project")
     connection.commit()
     connection.close()
-    assert "damaged (project)" in refusal(path)
+    assert "damaged (0 projects in it)" in refusal(path)
 
 
 def test_a_file_can_do_nothing_by_itself(path: Path) -> None:

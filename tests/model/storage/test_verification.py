@@ -138,7 +138,7 @@ def test_every_older_file_undoes_to_its_start_and_redoes_to_the_same_rows(step: 
 @pytest.mark.parametrize(
     "script, found",
     [
-        ("DELETE FROM project", "project"),
+        ("DELETE FROM project", "0 projects in it"),
         ("UPDATE label SET names = '[]' WHERE id = 'table'", "label.names"),
         ("UPDATE label SET inside = '{' WHERE id = 'table'", "label.inside"),
         ("DROP INDEX span_label", "span_label"),
