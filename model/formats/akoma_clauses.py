@@ -232,10 +232,21 @@ class Clauses:
             block.depth = block.level if block.label == "subclause" or holding else 0
             if block.label in _HOLDERS:
                 holding.append(block)
+        self._hold_whole()
         for block in self._blocks:
             limits = (block.start, block.end)
             found.append(Clause(*limits, block.label, block.number, block.depth, block.lead, block.annex))
         return tuple(sorted(found, key=lambda clause: (clause.start, -clause.end)))
+
+
+    def _hold_whole(self) -> None:
+        """Have a block that stands within another one's element end no later than that: the outer one grows."""
+        around: list[_Block] = []
+        for block in sorted(self._blocks, key=lambda block: (block.start, -block.end)):
+            around = [outer for outer in around if outer.end > block.start]
+            for outer in around:
+                outer.end = max(outer.end, block.end)
+            around.append(block)
 
 
 def _lines_of(element: Element) -> Iterator[Element]:

@@ -197,3 +197,14 @@ def test_whatever_the_tree_the_text_is_folded_and_the_clauses_are_sound(inside: 
         assert not any(start < other < end < stop for other, stop in limits)
     covered = {place for start, end in limits for place in range(start, end)}
     assert all(place in covered or found.text[place] == " " for place in range(len(found.text)))
+
+
+def test_a_paragraph_within_a_paragraph_that_a_list_follows() -> None:
+    inner = "<paragraph>1 - تقرر<paragraph>1 - تطلب</paragraph>كلمة،</paragraph>(أ)"
+    found = read(f"<mainBody>{inner}</mainBody><conclusions><p>ختام</p></conclusions>")
+    assert [found.text[clause.start : clause.end] for clause in found.clauses] == [
+        "1 - تقرر 1 - تطلب كلمة، (أ)",
+        "1 - تطلب كلمة، (أ)",
+        "(أ)",
+        "ختام",
+    ]
