@@ -1,5 +1,6 @@
-"""Project files that were damaged or made with bad intent: each is refused in one sentence, or works; none is changed by
-being looked at, and none that differs from what its journal says is called sound."""
+"""Project files that were damaged or made with bad intent: each is refused in one sentence, or works; none is changed
+by being looked at, and none that differs from what its journal says is called sound.
+"""
 
 import contextlib
 import shutil
