@@ -3,6 +3,7 @@
 What has sides takes the row's own direction: the same code paints windows from right to left and from left to right.
 """
 
+import math
 import unicodedata
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -14,6 +15,8 @@ from gui.text_view.theme import MARK_CONTRAST, TEXT_CONTRAST, contrast, mix, rea
 SIDE = 8  # logical pixels at both ends of a row
 GAP = 6  # between its parts
 SWATCH = 14  # a label's square
+_TALL_AND_DEEP = "Ágأٌيٍ"
+_LINE_HEIGHTS: dict[str, int] = {}  # by the keys of fonts
 
 
 class RowCursor:
@@ -54,9 +57,24 @@ def smaller(font: QFont, share: float = 0.88) -> QFont:
     return result
 
 
+def line_height(font: QFont) -> int:
+    """The height of a line of Latin or Arabic letters: a font without Arabic has those of another, often a taller one,
+    of which its own metrics say nothing.
+    """
+    key = font.key()
+    if key not in _LINE_HEIGHTS:
+        layout = QTextLayout(_TALL_AND_DEEP, font)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1000)
+        layout.endLayout()
+        _LINE_HEIGHTS[key] = max(QFontMetrics(font).height(), math.ceil(line.height()))
+    return _LINE_HEIGHTS[key]
+
+
 def row_height(*fonts: QFont, padding: int = 4) -> int:
     """The height of a row that shows one line in each font."""
-    return sum(QFontMetrics(font).height() for font in fonts) + 2 * padding
+    return sum(line_height(font) for font in fonts) + 2 * padding
 
 
 def reading_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
-from gui.row_painting import reading_direction
+from gui.row_painting import line_height, reading_direction
 
 LINE_SEPARATOR = "\u2028"
 
@@ -42,7 +42,7 @@ class WrappedLabel(QLabel):
         room = self._room()
         layout = self._laid_out(self.text(), room.width())
         shown = self._shown(layout, room.height())
-        spacing = QFontMetrics(self.font()).lineSpacing()
+        spacing = line_height(self.font())
         height = min(room.height(), shown * spacing)
         box = QStyle.alignedRect(
             Qt.LayoutDirection.LeftToRight, self.alignment(), QRect(0, 0, room.width(), height).size(), room
@@ -60,7 +60,7 @@ class WrappedLabel(QLabel):
 
     def _shown(self, layout: QTextLayout, height: int) -> int:
         """How many lines there is room for, at least one."""
-        return min(layout.lineCount(), max(1, height // QFontMetrics(self.font()).lineSpacing()))
+        return min(layout.lineCount(), max(1, height // line_height(self.font())))
 
     def _cut(self, layout: QTextLayout, number: int, width: int) -> str:
         """A line, with as much of those after it as there is room for, and an ellipsis."""
@@ -79,7 +79,7 @@ class WrappedLabel(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         top = 0.0
-        spacing = QFontMetrics(self.font()).lineSpacing()
+        spacing = line_height(self.font())
         while True:
             line = layout.createLine()
             if not line.isValid():

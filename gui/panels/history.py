@@ -4,7 +4,7 @@ time."""
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from gui.operation_names import shown_name
 from gui.panels.descriptor_lists import ActingList
 from gui.panels.history_delegate import HistoryDelegate
 from gui.panels.shown_page import show_page
-from gui.row_painting import SIDE, smaller
+from gui.row_painting import SIDE, line_height, smaller
 from gui.session import Session
 from gui.wrapped_label import WrappedLabel
 from model.project import Changes, Step
@@ -80,7 +80,7 @@ class HistoryPanel(QWidget):
         self._nothing.setContentsMargins(SIDE, 4, SIDE, 4)
         self._nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._meaning.setFont(smaller(self.font(), 0.92))
-        self._meaning.setFixedHeight(2 * QFontMetrics(self._meaning.font()).lineSpacing() + 2)
+        self._meaning.setFixedHeight(2 * line_height(self._meaning.font()) + 2)
         self._meaning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.back.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.view.setUniformItemSizes(True)  # a list that asks each row for its size is slow at 10,000

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from model.storage.journal import Journal, OperationRecord, StepState, record_of
 from model.storage.tables import Tables, Value
 
-LOOKED_AT = 200  # changes of an operation, to say which documents it touched: a large import has a hundred thousand
+LOOKED_AT = 200  # changes of an operation, to name the documents it touched: a large import has a hundred thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Touched:
     """The documents that an operation changed: pairs of id and name (as it is, or as it was where the document is
-    gone), in the order in which they were touched. ``more``: there may be others.
+    gone), in the order in which they were touched. ``more``: there are others.
     """
 
     documents: tuple[tuple[str, str], ...]
@@ -96,12 +96,21 @@ class History:
         return int(self._tables.connection.execute(sql, (sequence, limit)).fetchone()[0])
 
     def touched(self, sequence: int, limit: int) -> Touched:
-        """At most ``limit`` of the documents that an operation changed, looking at its first changes."""
+        """At most ``limit`` of the documents that an operation changed: those of its first changes, by name."""
         sql = "SELECT document FROM change WHERE operation = ? ORDER BY position LIMIT ?"
         rows = self._tables.rows(sql, (sequence, LOOKED_AT))
         found = list(dict.fromkeys(str(row["document"]) for row in rows if row["document"] is not None))
         shown = tuple((document, self._name(document)) for document in found[:limit])
-        return Touched(shown, len(rows) == LOOKED_AT or len(found) > limit)
+        more = len(found) > limit or (len(rows) == LOOKED_AT and self._touches_others(sequence, found))
+        return Touched(shown, more)
+
+    def _touches_others(self, sequence: int, known: Collection[str]) -> bool:
+        """Whether an operation changed documents beside these; counted in the index, for the changes are large."""
+        connection = self._tables.connection
+        sql = "SELECT count(*) FROM change WHERE document IS ? AND operation = ?"
+        counted = sum(int(connection.execute(sql, (document, sequence)).fetchone()[0]) for document in (None, *known))
+        last = connection.execute("SELECT max(position) FROM change WHERE operation = ?", (sequence,)).fetchone()[0]
+        return counted <= int(last)
 
     def _name(self, document: str) -> str:
         present = self._tables.row("document", document)

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from gui.row_painting import (
@@ -10,9 +10,11 @@ from gui.row_painting import (
     draw_text,
     paint_ground,
     reading_direction,
+    row_height,
     smaller,
     text_width,
 )
+from gui.text_view.fonts import load_bundled_fonts
 from gui.text_view.theme import TEXT_CONTRAST, contrast
 
 RIGHT_TO_LEFT, LEFT_TO_RIGHT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
@@ -23,6 +25,32 @@ def test_parts_are_handed_out_from_both_edges():
     assert row.leading(10, gap=4) == QRect(8, 0, 10, 20)
     assert row.trailing(12, gap=4) == QRect(80, 0, 12, 20)
     assert row.rest() == QRect(22, 0, 54, 20)
+
+
+@pytest.fixture
+def font_without_arabic(qapp) -> QFont:
+    """Its Arabic letters are those of Amiri, which are deeper."""
+    arabic = QFontDatabase.WritingSystem.Arabic
+    found = [name for name in QFontDatabase.families() if arabic not in QFontDatabase.writingSystems(name)]
+    if not found:
+        pytest.skip("every font here has Arabic letters")
+    font = QFont()
+    font.setFamilies([found[0], load_bundled_fonts()])
+    return font
+
+
+def test_a_row_has_room_for_letters_that_another_font_gives(font_without_arabic):
+    def ink(height: int) -> int:
+        """How many lines of dots the words take in a row of that height."""
+        image = QImage(200, 100, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        draw_text(painter, QRect(0, 50 - height // 2, 200, height), "يحيى على", RIGHT_TO_LEFT, font_without_arabic)
+        painter.end()
+        white = QColor("white").rgb()
+        return sum(any(image.pixel(x, y) != white for x in range(200)) for y in range(100))
+
+    assert ink(row_height(font_without_arabic, padding=0)) == ink(90)
 
 
 def test_from_right_to_left_all_is_mirrored():

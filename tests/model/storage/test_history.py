@@ -2,7 +2,8 @@ from pathlib import Path
 
 from model.annotation import documents, spans
 from model.project import Project
-from model.storage.history import LOOKED_AT
+from model.storage.history import LOOKED_AT, Touched
+from model.storage.journal import Writing
 from tests.model.conftest import TEXT
 from tests.model.test_project_history import LETTERS, note
 
@@ -94,28 +95,41 @@ def test_a_document_that_is_gone_keeps_its_last_name(project: Project, document:
     assert project.touched(marked, 2).documents == ((document, "مكتبات"),)
 
 
-def test_of_a_large_operation_only_the_first_changes_are_looked_at(project: Project, document: str) -> None:
+def mark_many(writing: Writing, document: str, first: int = 0) -> None:
+    """As many references as are looked at, the first of them at the place ``first``."""
+    for place in range(first, first + LOOKED_AT):
+        with writing.attempt():
+            start = place // 2
+            spans.insert(
+                writing,
+                spans.Span(
+                    f"span {place}",
+                    document,
+                    "reference",
+                    "symbol",
+                    start,
+                    start + 1 + place % 2,
+                    annotator=writing.annotator,
+                    created=writing.time,
+                    modified=writing.time,
+                ),
+            )
+
+
+def test_a_large_operation_says_whether_it_touched_other_documents(project: Project, document: str) -> None:
     with project.operation("mark reference") as writing:
-        for place in range(LOOKED_AT):
-            with writing.attempt():
-                start = place // 2
-                spans.insert(
-                    writing,
-                    spans.Span(
-                        f"span {place}",
-                        document,
-                        "reference",
-                        "symbol",
-                        start,
-                        start + 1 + place % 2,
-                        annotator=writing.annotator,
-                        created=writing.time,
-                        modified=writing.time,
-                    ),
-                )
+        mark_many(writing, document)
     record = project.steps(1)[0].record
-    assert project.touched(record, 2).more
+    assert project.touched(record, 2) == Touched(((document, "مكتبات"),), more=False)
     assert (project.size(record, 50), project.size(record, 1000)) == (50, LOOKED_AT)
+    with project.operation("import") as writing:
+        other = documents.add(writing, "another", TEXT)
+    with project.operation("mark reference") as writing:
+        writing.update("label", "title", key="")  # of no document
+        mark_many(writing, document, LOOKED_AT)
+        documents.set_note(writing, other, "x")
+    record = project.steps(1)[0].record
+    assert project.touched(record, 2) == Touched(((document, "مكتبات"),), more=True)
 
 
 def test_history_of_a_file_opened_anew(project: Project, document: str, tmp_path: Path) -> None:
