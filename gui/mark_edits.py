@@ -121,12 +121,19 @@ class MarkEdits(QObject):
     # Place among others
 
     def split(self) -> None:
-        """Cut the innermost clause in two at the caret."""
+        """Cut the innermost clause in two at the caret, or where the nearest word begins."""
         tree = self._marks.tree()
-        offset = self._view.caret()
-        span = None if tree is None else self._marks.innermost(offset, tree)
+        caret, text = self._view.caret(), self._session.text
+        span = None if tree is None else self._marks.innermost(caret, tree)
         if span is None:
             self._session.message.emit(self.tr("Put the caret into the clause where it is to be split."))
+            return
+        start, end = words.trim_marks(text, *span.limits)
+        offset = words.nearest_word_start(text, caret)
+        if not start < offset < end:
+            self._session.message.emit(
+                self.tr("Put the caret before the word where the second part of the clause is to begin.")
+            )
             return
         lead = self._second_lead(span, offset)
         parts = self._session.attempt(operations.split, self._session.mark(span.id), offset, lead)

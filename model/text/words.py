@@ -44,6 +44,7 @@ _JOINT = (
     r"|(?<=\p{Latin})['’](?=\p{Latin})"  # but not the quotes of ’1‘
 )
 _last_letter = late_regex(r"(?r)[\p{L}\p{N}\p{Pc}]")
+_opening = late_regex(r"(?r)(?:(?<!\S)[^\p{L}\p{N}\p{Pc}\s]++|[(\[{«“‘]++)\Z")
 _word = late_regex(rf"{_RUN}(?:(?:{_JOINT}){_RUN})*+")
 
 
@@ -210,6 +211,23 @@ def previous_word(text: str, offset: int) -> int:
                 return start
         before = limit
     return 0
+
+
+def nearest_word_start(text: str, offset: int) -> int:
+    """Where the word begins that begins nearest to ``offset``, with the bracket or quote that opens before it; of two
+    as near the one before. The text's start or end where no word begins on that side.
+    """
+    offset = _inside(text, offset)
+    places = (_opened(text, place) for place in (previous_word(text, offset + 1), next_word(text, offset)))
+    return min(places, key=lambda place: (abs(place - offset), place))
+
+
+def _opened(text: str, start: int) -> int:
+    """Where what opens directly before the word at ``start`` begins: after a blank all signs, for the source has
+    brackets turned around, else those that can only open.
+    """
+    found = _opening.search(text, max(0, start - WORD_BLOCK), start)
+    return start if found is None else grapheme_start(text, found.start())
 
 
 def next_word_end(text: str, end: int) -> int:

@@ -3683,6 +3683,10 @@
             <translation>اختر مقطعا، ثم حدد أين يبدأ وأين ينتهي.</translation>
         </message>
         <message>
+            <source>Put the caret before the word where the second part of the clause is to begin.</source>
+            <translation>ضع المؤشر قبل الكلمة التي يراد أن يبدأ بها الجزء الثاني من الفقرة.</translation>
+        </message>
+        <message>
             <source>Put the caret into a mark, or choose one in the margin.</source>
             <translation>ضع المؤشر في مقطع، أو اختر مقطعا في الهامش.</translation>
         </message>

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -42,6 +43,35 @@ def test_split_and_merge(desk):
     desk.caret("إذ تعيد")
     desk.press(Qt.Key.Key_M, CONTROL)
     assert len(desk.marks()) == 1
+
+
+@pytest.mark.parametrize("within", range(len("وإذ تشير") + 1))
+def test_no_word_is_split(desk, within):
+    desk.select(TWO)
+    desk.type("P")
+    desk.caret("وإذ تشير", within)
+    desk.press(Qt.Key.Key_Slash, CONTROL)
+    second = {True: "وإذ تشير", False: "تشير"}[within <= 2] if within < 7 else "إلى"
+    at = TWO.index(second)
+    assert [quote for _, quote in desk.marks()] == [TWO[:at].strip(), TWO[at:]]
+
+
+def test_a_bracket_goes_with_its_word_when_a_clause_is_split(desk):
+    desk.select("(أ) أن يعد تقريرا، (ب) أن ينشره؛")
+    desk.type("O")
+    desk.caret("ب) أن", 0)
+    desk.press(Qt.Key.Key_Slash, CONTROL)
+    assert [quote for _, quote in desk.marks()] == ["(أ) أن يعد تقريرا،", "(ب) أن ينشره؛"]
+
+
+@pytest.mark.parametrize("quote, within", [("إذ تعيد", 0), ("إذ تعيد", 1), ("التزامها،", 8), ("التزامها،", 9)])
+def test_a_clause_is_not_split_at_its_ends(desk, quote, within):
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    desk.caret(quote, within)
+    desk.press(Qt.Key.Key_Slash, CONTROL)
+    assert [quote for _, quote in desk.marks()] == ["إذ تعيد تأكيد التزامها،"]
+    assert desk.message() == "Put the caret before the word where the second part of the clause is to begin."
 
 
 def test_nest_and_take_out(desk):

@@ -176,6 +176,31 @@ def test_word_by_word() -> None:
     assert back == starts[::-1]
 
 
+NEAREST = "|بب |]أن[ |(ب) |أن |ينشره؛|(ج) |ووو، |«قرار» |A/59/503 |1 - |تقرر.|و|"
+
+
+def test_the_nearest_start_of_a_word() -> None:
+    text = NEAREST.replace("|", "")
+    starts = [0]
+    for piece in NEAREST[1:-1].split("|"):
+        starts.append(starts[-1] + len(piece))
+    for offset in range(len(text) + 1):
+        wanted = min(starts, key=lambda start: (abs(start - offset), start))
+        assert words.nearest_word_start(text, offset) == wanted, text[offset:]
+    assert words.nearest_word_start("", 5) == 0
+    assert words.nearest_word_start(" ، ", 2) == 3
+    assert words.nearest_word_start("قال (َ) ", -4) == 0
+
+
+@given(TEXTS, st.integers(-1, 30))
+def test_the_nearest_start_of_a_word_cuts_no_word(text: str, offset: int) -> None:
+    start = words.nearest_word_start(text, offset)
+    assert grapheme_start(text, start) == start
+    if start < len(text):
+        assert words.nearest_word_start(text, start) == start
+        assert not word_at(text, start)[0] < start or text[start].isspace()
+
+
 @given(TEXTS, st.booleans())
 def test_words_lie_on_graphemes_and_agree(text: str, short: bool) -> None:
     blocks = words.WORD_BLOCK
