@@ -11,16 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from model.annotation.colours import new_colour
 from model.annotation.layers import Feature, FeatureKind, Label, Layer, Overlap, Scheme
 from model.refusal import Refusal
 
 LONGEST_NAME = 200  # characters
 LONGEST_DEFINITION = 10_000
-# Colours that are told apart on light and on dark ground, for new labels.
-_COLOURS = (
-    "#5b6abf", "#3f9b63", "#b5473c", "#c9a227", "#8e5bb5", "#2f8f8f", "#a0632c", "#b0568f", "#3a8fb7", "#5d7f3b",
-    "#c0585f", "#1f5fae", "#7a7f87", "#8a4fb0", "#2d8a57", "#b06a1f",
-)  # fmt: skip
 _Item = TypeVar("_Item")
 
 
@@ -59,12 +55,6 @@ def new_id(names: Mapping[str, str], taken: Iterable[str], otherwise: str) -> st
         number += 1
         found = f"{stem}_{number}"
     return found
-
-
-def new_colour(scheme: Scheme) -> str:
-    """A colour that the fewest labels have."""
-    used = [label.colour.lower() for label in scheme.labels()]
-    return min(_COLOURS, key=used.count)
 
 
 # The scheme
@@ -121,8 +111,9 @@ def add_label(scheme: Scheme, layer: str, label_id: str, names: Mapping[str, str
     taken = {label.key for label in scheme.labels()}
     letters = (letter for letter in names.get("en", "").upper() if letter.isascii() and letter.isalpha())
     key = next((letter for letter in letters if letter not in taken), "")
+    used = (label.colour for label in scheme.labels())
     label = Label(
-        id=label_id, layer=layer, names=clean_names(names), colour=colour or new_colour(scheme), key=key,
+        id=label_id, layer=layer, names=clean_names(names), colour=colour or new_colour(used), key=key,
         definitions=(), inside=(), top=True, numbered=False, features=(),
     )  # fmt: skip
     return _with_layer(scheme, layer, lambda found: replace(found, labels=(*found.labels, label)))

@@ -10,6 +10,7 @@ from gui.item_models.scheme import SchemeRole
 from gui.operations import relabel
 from gui.scheme_operations import NAMES
 from model.annotation import scheme_edits as edits
+from model.annotation.colours import VISIBLE, difference
 from model.annotation.layers import read_scheme
 from model.annotation.scheme_use import Use
 from model.formats.scheme_json import To, as_bytes, read
@@ -59,6 +60,8 @@ def test_layers_and_labels_are_added_and_chosen(qtbot, scheme_desk):
     qtbot.mouseClick(editor.add_label, Qt.MouseButton.LeftButton)
     assert editor.chosen == ("label", "speaker")
     assert scheme_desk.project.scheme.label("speaker").layer == "voices"
+    others = {label.colour for label in scheme_desk.project.scheme.labels() if label.id != "speaker"}
+    assert all(difference(editor.label_page.colour.code.text(), colour) >= VISIBLE for colour in others)
     assert scheme_desk.names()[:2] == ["add label", "add layer"]
     ask.new = None
     qtbot.mouseClick(editor.add_label, Qt.MouseButton.LeftButton)
