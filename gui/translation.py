@@ -2,20 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "translations"
 # UN documents in Arabic have western digits, as the Emirates' locale has; that of "ar" alone has the others.
 _LOCALES = {"ar": "ar_AE", "en": "en_GB"}
-
-# Qt's buttons, in the words that our own have beside them.
-BUTTONS = (
-    QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),
-    QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
-    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
-    QT_TRANSLATE_NOOP("QPlatformTheme", "Restore Defaults"),
-)
 
 
 class Translation:
@@ -35,7 +27,7 @@ class Translation:
         qt_translations = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         if language != "en":  # Qt's own words are English by themselves
             self._load(qt_translations / f"qtbase_{language}.qm")
-        self._load(FOLDER / f"qarar_{language}.qm")  # the last is asked first: some of Qt's words are ours too
+        self._load(FOLDER / f"qarar_{language}.qm")  # the last is asked first (see ``qt_words``)
         right_to_left = language == "ar"
         self._application.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight

@@ -95,5 +95,6 @@ class ExportDialog(TargetDialog):
             found = QFileDialog.getExistingDirectory(self, title, str(self._folder))
         else:
             pattern = " ".join(f"*{suffix}" for suffix in chosen.suffixes)
-            found = QFileDialog.getSaveFileName(self, title, self.target.text(), pattern)[0]
+            kind = f"{self.formats.currentText()} ({pattern})"
+            found = QFileDialog.getSaveFileName(self, title, self.target.text(), kind)[0]
         self._take_target(found, confirmed=bool(chosen.suffixes))

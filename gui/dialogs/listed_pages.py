@@ -178,7 +178,8 @@ class ListedPages(QWidget):
 
     def ask_target(self, folder: Path) -> Path | None:
         """Where the page is to be written to."""
-        found, _ = QFileDialog.getSaveFileName(self, self.tr("Export the list"), str(folder / "list.csv"), "*.csv")
+        pattern = self.tr("CSV tables") + " (*.csv)"
+        found, _ = QFileDialog.getSaveFileName(self, self.tr("Export the list"), str(folder / "list.csv"), pattern)
         return None if not found else Path(found) if Path(found).suffix else Path(found + ".csv")
 
     def write(self, target: Path) -> None:

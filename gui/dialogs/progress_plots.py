@@ -124,7 +124,8 @@ class ProgressPlots(InReadingOrder, QDialog):
         """Where a file is to be; its suffix is one of those."""
         project = self._session.project
         folder = Path() if project is None else project.path.resolve().parent
-        patterns = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
+        files = self.tr("{format} files")
+        patterns = ";;".join(files.format(format=isolated(suffix[1:].upper())) + f" (*{suffix})" for suffix in suffixes)
         found, chosen = QFileDialog.getSaveFileName(self, title, str(folder / (name + suffixes[0])), patterns)
         if not found:
             return None

@@ -80,6 +80,6 @@ class VocabularyExportDialog(TargetDialog):
         self.target.setText(str(target))
 
     def _browse(self) -> None:
-        pattern = f"*{self._suffix()}"
+        pattern = f"{self.notations.currentText()} (*{self._suffix()})"
         found = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.target.text(), pattern)[0]
         self._take_target(found, confirmed=True)

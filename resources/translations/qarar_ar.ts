@@ -3610,6 +3610,10 @@
     <context>
         <name>ListedPages</name>
         <message>
+            <source>CSV tables</source>
+            <translation>جداول ⁦CSV⁩</translation>
+        </message>
+        <message>
             <source>Documents</source>
             <translation>الوثائق</translation>
         </message>
@@ -4755,6 +4759,10 @@
             <translation>الوثائق المنجزة</translation>
         </message>
         <message>
+            <source>{format} files</source>
+            <translation>ملفات {format}</translation>
+        </message>
+        <message>
             <source>{part} of {whole} ({percent})</source>
             <translation>{part} من {whole} ({percent})</translation>
         </message>
@@ -4943,6 +4951,63 @@
         </message>
     </context>
     <context>
+        <name>QAbstractFileIconProvider</name>
+        <message>
+            <source>%1 File</source>
+            <translation>ملف ⁨%1⁩</translation>
+        </message>
+        <message>
+            <source>Alias</source>
+            <translation>اسم بديل</translation>
+        </message>
+        <message>
+            <source>Drive</source>
+            <translation>قرص</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ملف</translation>
+        </message>
+        <message>
+            <source>File Folder</source>
+            <translation>مجلد</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>مجلد</translation>
+        </message>
+        <message>
+            <source>Shortcut</source>
+            <translation>اختصار</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>غير معروف</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>&amp;بحث في:</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>&amp;نوع الملفات:</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPageSetupWidget</name>
+        <message>
+            <source>Page &amp;order:</source>
+            <translation>&amp;ترتيب الصفحات:</translation>
+        </message>
+        <message>
+            <source>Pages &amp;per sheet:</source>
+            <translation>عدد الصفحات في كل &amp;ورقة:</translation>
+        </message>
+    </context>
+    <context>
         <name>QPlatformTheme</name>
         <message>
             <source>Cancel</source>
@@ -4959,6 +5024,56 @@
         <message>
             <source>Restore Defaults</source>
             <translation>استعادة المعتاد</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPrintDialog</name>
+        <message>
+            <source>%1 does not follow the correct syntax. Please use ',' to separate ranges and pages, '-' to define ranges and make sure ranges do not intersect with each other.</source>
+            <translation>الصيغة ⁨%1⁩ غير صحيحة. افصل بين الصفحات ومجموعات الصفحات بفواصل لاتينية، وحدد كل مجموعة برقمين بينهما شرطة، وتحقق من عدم تداخل المجموعات.</translation>
+        </message>
+        <message>
+            <source>Duplex Settings Conflicts</source>
+            <translation>تعارض في إعدادات الطباعة على الوجهين</translation>
+        </message>
+        <message>
+            <source>Invalid Pages Definition</source>
+            <translation>أرقام الصفحات غير صحيحة</translation>
+        </message>
+        <message>
+            <source>There are conflicts in duplex settings. Do you want to fix them?</source>
+            <translation>في إعدادات الطباعة على الوجهين تعارض. هل تريد إصلاحه؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPrintSettingsOutput</name>
+        <message>
+            <source>Double Sided Printing</source>
+            <translation>الطباعة على الوجهين</translation>
+        </message>
+        <message>
+            <source>Long side binding</source>
+            <translation>التجليد على الجانب الطويل</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>بدون</translation>
+        </message>
+        <message>
+            <source>Page &amp;Set:</source>
+            <translation>م&amp;جموعة الصفحات:</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>الصفحات</translation>
+        </message>
+        <message>
+            <source>Short side binding</source>
+            <translation>التجليد على الجانب القصير</translation>
+        </message>
+        <message>
+            <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+            <translation>اكتب أرقام صفحات أو مجموعات صفحات تفصل بينها فواصل لاتينية، وحدد كل مجموعة برقمين بينهما شرطة. مثلا: ⁦5-7⁩ لطباعة الصفحات من 5 إلى 7.</translation>
         </message>
     </context>
     <context>
