@@ -81,6 +81,23 @@ def test_the_window_opens_a_path_only_where_somebody_has_asked_for_it():
     assert set(named(opening)) == {"gui/project_files.py"}
 
 
+def test_a_process_beside_is_isolated_and_nothing_is_unpickled():
+    """Without ``-I`` Python takes modules from where the person stands; unpickling runs what the bytes say."""
+    starting, unpickling = [], []
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.List) and node.elts and ast.unparse(node.elts[0]) == "sys.executable":
+                starting.append((path.name, ast.unparse(node.elts[1])))
+            names = [node.module] if isinstance(node, ast.ImportFrom) else []
+            names += [each.name for each in node.names] if isinstance(node, ast.Import) else []
+            if {"pickle", "marshal", "shelve", "multiprocessing", "concurrent"} & {
+                (name or "").partition(".")[0] for name in names
+            }:
+                unpickling.append(path)
+    assert starting and {option for _, option in starting} == {"'-I'"}, starting
+    assert not named(unpickling)
+
+
 def test_no_file_is_longer_than_500_lines():
     long = [path for path in SOURCES + TESTS + SCRIPTS if len(path.read_text("utf-8").splitlines()) > 500]
     assert not named(long)

@@ -5,45 +5,34 @@ Reading a text, recognising what it says of itself and folding it take as long a
 
 import contextlib
 import os
-import pickle
 import signal
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from model.annotation.metadata import Metadata
-from model.formats import resolution_text
+from model.formats import parcels, resolution_text
 from model.formats.import_kinds import kind_of, recognised
+from model.formats.parcels import Garbled, ReadText
 from model.formats.source_text import SourceText
 from model.refusal import Refusal
-from model.storage.folded_texts import FoldedText, folded_text
+from model.storage.folded_texts import folded_text
 
 MANY = 1000  # files; with fewer, starting a process takes longer than it saves
 _MOST_PROCESSES = 3  # one project takes no more in
 _AT_ONCE = 16  # files handed to a process together
-_AHEAD = 3  # such parcels that each process has to read or has read; a pipe holds their names without anybody waiting
+_AHEAD = 3  # such parcels that each process has to read or has read
+# Bytes of the paths of a parcel: a pipe (64 KiB) must hold those of ``_AHEAD`` parcels, or both sides would wait.
+_LONGEST_PATHS = 16 * 1024
 _ROOT = Path(__file__).resolve().parents[2]
+_Waiting = deque[tuple["subprocess.Popen[bytes]", Sequence[Path]]]  # which process answers next, and for which files
 # Not the modules of the standard library for this: they run the script again that the process began with.
 _SERVE = (
     "import sys; sys.path.insert(0, sys.argv[1]); from model.formats.reading_ahead import serve; "
     "serve(sys.stdin.buffer, sys.stdout.buffer)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """What a file gave, ready to be written: ``metadata`` is what is known about the text, ``remarks`` what there is to
-    tell of that.
-    """
-
-    source: SourceText
-    metadata: Metadata
-    remarks: tuple[Refusal, ...]
-    folded: FoldedText
 
 
 def resolution_source(path: Path) -> SourceText:
@@ -66,9 +55,10 @@ def read_all(paths: Sequence[Path], kind: str | None) -> Generator[ReadText | Re
     """
     processes = min(_MOST_PROCESSES, (os.cpu_count() or 1) - 1)
     done = 0
-    if len(paths) >= MANY and processes >= 1 and sys.executable:
+    # What is installed as one program has no Python to start: its executable opens a window.
+    if len(paths) >= MANY and processes >= 1 and sys.executable and not getattr(sys, "frozen", False):
         # Where no process can be had, or one has been ended, the rest is read here.
-        with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
+        with contextlib.suppress(OSError, EOFError, Garbled):
             for read in _read_beside(paths, kind, processes):
                 yield read
                 done += 1
@@ -84,37 +74,43 @@ def _read(paths: Sequence[Path], kind: str | None) -> Generator[ReadText | Refus
 
 
 def _read_beside(paths: Sequence[Path], kind: str | None, processes: int) -> Generator[ReadText | Refusal]:
-    parcels = deque(paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE))
+    longest = max(len(os.fsencode(os.path.abspath(path))) for path in paths)
+    at_once = max(1, min(_AT_ONCE, _LONGEST_PATHS // longest))
+    left = deque(paths[start : start + at_once] for start in range(0, len(paths), at_once))
     with contextlib.ExitStack() as stack:
         readers = [stack.enter_context(_reader()) for _ in range(processes)]
-        waiting: deque[subprocess.Popen[bytes]] = deque()
+        waiting: _Waiting = deque()
         for reader in readers * _AHEAD:
-            _hand_over(reader, parcels, kind, waiting)
+            _hand_over(reader, left, kind, waiting)
         while waiting:
-            reader = waiting.popleft()
-            found = cast("list[ReadText | Refusal]", pickle.load(cast(BinaryIO, reader.stdout)))
-            _hand_over(reader, parcels, kind, waiting)
+            reader, asked = waiting.popleft()
+            found = parcels.answer(parcels.receive(cast(BinaryIO, reader.stdout)), asked)
+            _hand_over(reader, left, kind, waiting)
             yield from found
 
 
 def _hand_over(
     reader: "subprocess.Popen[bytes]",
-    parcels: deque[Sequence[Path]],
+    left: deque[Sequence[Path]],
     kind: str | None,
-    waiting: "deque[subprocess.Popen[bytes]]",
+    waiting: "_Waiting",
 ) -> None:
-    if parcels:
-        stdin = cast(BinaryIO, reader.stdin)
-        pickle.dump((parcels.popleft(), kind), stdin)
-        stdin.flush()
-        waiting.append(reader)
+    if left:
+        asked = left.popleft()
+        parcels.send(cast(BinaryIO, reader.stdin), parcels.request_json(asked, kind))
+        waiting.append((reader, asked))
 
 
 @contextlib.contextmanager
 def _reader() -> Generator["subprocess.Popen[bytes]"]:
-    """A process that reads what it is handed; it ends with this, or when its input does."""
+    """A process that reads what it is handed; it ends with this, or when its input does.
+
+    It is isolated (``-I``), and works in the program's folder: otherwise Python would take modules from where the
+    person stands, a ``pickle.py`` among the files to import too, and from what ``PYTHONPATH`` names.
+    """
     process = subprocess.Popen(
-        [sys.executable, "-c", _SERVE, str(_ROOT)],
+        [sys.executable, "-I", "-c", _SERVE, str(_ROOT)],
+        cwd=_ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -136,6 +132,5 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            paths, kind = cast("tuple[Sequence[Path], str | None]", pickle.load(requests))
-            pickle.dump(list(_read(paths, kind)), answers, pickle.HIGHEST_PROTOCOL)
-            answers.flush()
+            paths, kind = parcels.request(parcels.receive(requests))
+            parcels.send(answers, parcels.answer_json(paths, list(_read(paths, kind))))

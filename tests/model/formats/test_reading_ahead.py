@@ -113,6 +113,54 @@ def test_an_import_by_processes_is_one_step_and_stops_at_once(
         assert project.documents() == []
 
 
+def test_nothing_that_lies_where_a_person_stands_is_run(
+    files: list[Path],
+    beside: list["subprocess.Popen[bytes]"],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Modules beside the files to import, and those that ``PYTHONPATH`` leads to, are no part of the program."""
+    folder, ran = files[0].parent, tmp_path / "ran"
+    for name in ("pickle", "signal", "contextlib", "json", "orjson", "docx", "sitecustomize", "model"):
+        (folder / f"{name}.py").write_text(f"open({str(ran)!r}, 'w')\n", "utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    found = list(read_all([Path(path.name) for path in files], None))
+    assert not ran.exists()
+    assert len(beside) == 2 and sum(isinstance(each, ReadText) for each in found) == 34
+    refused = next(each for each in found if isinstance(each, Refusal))
+    assert str(refused).startswith("03.txt: ")  # as it was named, though the process works elsewhere
+
+
+def test_an_installed_program_starts_itself_for_nothing(
+    files: list[Path], beside: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert sum(isinstance(each, ReadText) for each in read_all(files, None)) == 34
+    assert beside == []
+
+
+def test_a_process_that_answers_what_it_should_not_is_not_believed(
+    files: list[Path], beside: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_ahead, "_SERVE", "import sys; sys.stdout.buffer.write((2).to_bytes(8, 'big') + b'{}')")
+    assert sum(isinstance(each, ReadText) for each in read_all(files, None)) == 34
+    assert len(beside) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="paths are not as long elsewhere")
+def test_long_paths_fill_no_pipe(
+    files: list[Path], beside: list["subprocess.Popen[bytes]"], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_ahead, "_AT_ONCE", 16)
+    deep = tmp_path.joinpath(*["x" * 200] * 15)
+    deep.mkdir(parents=True)
+    paths = [deep / path.name for path in files * 3]
+    for old, new in zip(files, paths, strict=False):
+        old.rename(new)
+    assert sum(isinstance(each, ReadText) for each in read_all(paths, None)) == 102
+
+
 @pytest.mark.parametrize("kind", [Refusal, Fault])
 def test_a_refusal_is_copied_whole(kind: type[Refusal]) -> None:
     refusal = kind("{path}: “{name}”.", path=Path("a"), name="x")

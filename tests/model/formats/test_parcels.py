@@ -1,0 +1,131 @@
+import copy
+import hashlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from model.annotation.documents import Wrapping
+from model.annotation.metadata import Metadata
+from model.formats import parcels
+from model.formats.clause_json import Clause
+from model.formats.parcels import Garbled, ReadText
+from model.formats.source_text import SourceText
+from model.refusal import Fault, Refusal
+from model.storage.folded_texts import folded_text
+
+PATHS = (Path("a.xml"), Path("b.xml"))
+TEXT = "قرار \u202eأول\u202c"
+
+
+def found() -> list[ReadText | Refusal]:
+    source = SourceText(
+        TEXT,
+        Wrapping("%%%A|", bom=True, newline="mixed", final_newline=False),
+        ("A", "B"),
+        Metadata(symbol="A/RES/59/187"),
+        (Clause(0, 4, "operative", "1", 0, (0, 2), False), Clause(5, 7, "paragraph", None, 1, None, True, 0.5)),
+        (Refusal("{path}: pictures left out: {count}.", path=PATHS[0], count=3),),
+    )
+    remark = Refusal("{path}: “{name}” ({other}).", path=PATHS[0], name="x", other=Path("elsewhere"))
+    read = ReadText(source, Metadata(organ="GA", title="عنوان"), (remark,), folded_text(TEXT))
+    return [read, Fault("{path}: cannot be read ({reason}).", path=PATHS[1], reason=OSError("no"))]
+
+
+def told(value: object) -> object:
+    return (type(value), str(value)) if isinstance(value, Refusal) else value
+
+
+def sent() -> Any:
+    """What the answer is as JSON."""
+    return orjson.loads(orjson.dumps(parcels.answer_json(PATHS, found())))
+
+
+def test_what_was_read_comes_back_whole() -> None:
+    pipe = io.BytesIO()
+    parcels.send(pipe, parcels.answer_json(PATHS, found()))
+    pipe.seek(0)
+    (read, refused), (wanted, refusal) = parcels.answer(parcels.receive(pipe), PATHS), found()
+    assert isinstance(read, ReadText) and isinstance(wanted, ReadText)
+    assert (read.source.clauses, read.metadata, read.folded) == (wanted.source.clauses, wanted.metadata, wanted.folded)
+    assert read.source.wrapping == wanted.source.wrapping and read.source.text == TEXT
+    assert (read.source.terms, read.source.stated) == (wanted.source.terms, wanted.source.stated)
+    assert list(map(told, read.source.notes + read.remarks)) == list(map(told, wanted.source.notes + wanted.remarks))
+    assert told(refused) == told(refusal)
+
+
+def test_a_refusal_names_the_path_as_it_was_given() -> None:
+    absolute, _ = parcels.request(orjson.loads(orjson.dumps(parcels.request_json(PATHS, "docx"))))
+    assert all(path.is_absolute() for path in absolute)
+    answered = parcels.answer_json(absolute[:1], [Refusal("{path}: no.", path=absolute[0])])
+    assert [str(each) for each in parcels.answer(answered, PATHS[:1])] == ["a.xml: no."]
+
+
+def with_value(value: object, *keys: str | int) -> Callable[[Any], None]:
+    def change(answer: Any) -> None:
+        for key in keys[:-1]:
+            answer = answer[key]
+        answer[keys[-1]] = value
+
+    return change
+
+
+WRONG = [
+    with_value(None, 0),
+    with_value({"read": {}}, 0),
+    with_value({"refused": {"kind": "model.refusal.Refusal", "template": "", "values": {}}}, 0),
+    with_value({"refused": {"kind": "refusal", "template": "", "values": []}}, 0),
+    with_value({"a": {}}, 1, "refused", "values"),
+    with_value([1], 1, "refused", "values", "path"),
+    with_value(TEXT + "x", 0, "read", "text"),
+    with_value(None, 0, "read", "text"),
+    with_value("cr", 0, "read", "wrapping", "newline"),
+    with_value("true", 0, "read", "wrapping", "bom"),
+    with_value(1, 0, "read", "wrapping", "more"),
+    with_value(["A", 1], 0, "read", "terms"),
+    with_value("A", 0, "read", "terms"),
+    with_value(2023, 0, "read", "metadata", "session"),
+    with_value(True, 0, "read", "clauses", 0, "start"),
+    with_value(1.5, 0, "read", "clauses", 0, "end"),
+    with_value([1, 2, 3], 0, "read", "clauses", 0, "lead"),
+    with_value("0.5", 0, "read", "clauses", 0, "confidence"),
+    with_value("AAAA", 0, "read", "stretches"),
+    with_value("!", 0, "read", "stretches"),
+    lambda answer: answer.pop(),
+]
+
+
+@pytest.mark.parametrize("change", WRONG)
+def test_what_has_another_shape_is_not_taken(change: Callable[[Any], None]) -> None:
+    right = sent()
+    wrong = copy.deepcopy(right)
+    change(wrong)
+    assert wrong != right
+    parcels.answer(right, PATHS)
+    with pytest.raises(Garbled):
+        parcels.answer(wrong, PATHS)
+
+
+def test_a_piece_that_is_none_is_not_taken() -> None:
+    def piece(length: int, content: bytes) -> io.BytesIO:
+        return io.BytesIO(length.to_bytes(8, "big") + content)
+
+    assert parcels.receive(piece(2, b"{}")) == {}
+    for broken in (piece(1, b"{"), piece(2**40, b"{}")):
+        with pytest.raises(Garbled):
+            parcels.receive(broken)
+    for short in (piece(3, b"{}"), io.BytesIO(b"\0"), io.BytesIO()):
+        with pytest.raises(EOFError):
+            parcels.receive(short)
+    with pytest.raises(Garbled):
+        parcels.send(io.BytesIO(), parcels.request_json([Path("\udc80")], None))
+
+
+def test_the_text_must_be_the_one_that_was_folded() -> None:
+    wrong = sent()
+    wrong[0]["read"]["sha256"] = hashlib.sha256(b"x").hexdigest()
+    with pytest.raises(Garbled):
+        parcels.answer(wrong, PATHS)
