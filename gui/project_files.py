@@ -1,10 +1,11 @@
 """Projects as files: making, opening, copying them, bringing documents in and taking them out."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -23,6 +24,7 @@ from model.watching import Parts, Watcher
 
 # Dialogs and formats are loaded by what needs them: a start would be longer by a tenth.
 if TYPE_CHECKING:
+    from gui.backup_acts import BackupActs
     from gui.dialogs.export_dialog import ExportChoice
     from gui.dialogs.import_dialog import ImportChoice
     from model.formats.report import ImportReport
@@ -30,6 +32,13 @@ if TYPE_CHECKING:
 SUFFIX = ".qarar"
 PATIENCE = 1.0  # seconds that an act of the window waits while another program writes: longer, and it seems dead
 TRY_AGAIN = 1000  # ms between attempts to write to a project that could only be opened for reading
+
+
+def ask_project_file(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Which project file is meant."""
+    pattern = QCoreApplication.translate("ProjectFiles", "Qarar projects") + f" (*{SUFFIX})"
+    found, _ = QFileDialog.getOpenFileName(parent, title, str(folder), pattern)
+    return Path(found) if found else None
 
 
 class ProjectFiles(QObject):
@@ -53,19 +62,27 @@ class ProjectFiles(QObject):
 
         return ask_annotator(self._settings.annotator, self._window)
 
+    @cached_property
+    def backups(self) -> "BackupActs":
+        """What is done with backups; loaded when that is first asked for."""
+        from gui.backup_acts import BackupActs
+
+        return BackupActs(self._session, self._settings, self, self._window)
+
     def ask_new_path(self) -> Path | None:
         """Where a new project is to be."""
-        return self._ask_save(self.tr("New project"))
+        return self.ask_save(self.tr("New project"))
 
     def ask_copy_path(self) -> Path | None:
         """Where a copy of the project is to be."""
-        return self._ask_save(self.tr("Save a copy"))
+        return self.ask_save(self.tr("Save a copy"))
 
-    def _ask_save(self, title: str) -> Path | None:
+    def ask_save(self, title: str, name: str = "") -> Path | None:
+        """Where a project is to be that is not there yet; ``name`` is proposed."""
         pattern = self.tr("Qarar projects") + f" (*{SUFFIX})"
         # A project is never replaced by an empty one or a copy, so there is nothing for the dialog to confirm.
         option = QFileDialog.Option.DontConfirmOverwrite
-        found, _ = QFileDialog.getSaveFileName(self._window, title, str(self._folder()), pattern, options=option)
+        found, _ = QFileDialog.getSaveFileName(self._window, title, str(self._folder() / name), pattern, options=option)
         if not found:
             return None
         path = Path(found)
@@ -73,9 +90,7 @@ class ProjectFiles(QObject):
 
     def ask_open_path(self) -> Path | None:
         """Which project to open."""
-        pattern = self.tr("Qarar projects") + f" (*{SUFFIX})"
-        found, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), str(self._folder()), pattern)
-        return Path(found) if found else None
+        return ask_project_file(self._window, self.tr("Open project"), self._folder())
 
     def ask_import(self, sources: Sequence[Path] = ()) -> "ImportChoice | None":
         """What to import; ``sources`` are proposed."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.automatic_backups import AutomaticBackups
 from gui.learning import Learning
 from gui.main_window import MainWindow
 from gui.project_files import PATIENCE
@@ -60,6 +61,7 @@ class Windows(QObject):
         Learning(session, segmenting)
         session.set_language(self._language)
         window = MainWindow(session, self._settings)
+        AutomaticBackups(session, self._settings, window)
         window.state.is_first = lambda: self._is_first(window)
         session.hindrance = lambda: self._hindrance(window)
         session.changes.connect(lambda _: self._tell(window))

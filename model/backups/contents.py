@@ -63,6 +63,11 @@ def _read(backup: Backup) -> Listed:
         return Listed(backup, size, None, refusal)
 
 
+def open_backup(path: Path) -> Project:
+    """A backup, or another project's file, opened for reading; to be closed."""
+    return Project.open(path, None)
+
+
 def project_id(path: Path) -> str:
     """The id of the project in a file; refuses what is none."""
     with Project.open(path, None) as opened:

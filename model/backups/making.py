@@ -4,11 +4,12 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from model.annotation.documents import sha256_of
-from model.backups.shelf import SUFFIX, Backup, Reason, Shelf
+from model.backups.rotation import is_due
+from model.backups.shelf import SUFFIX, THINNED, Backup, Reason, Shelf
 from model.checking import soundness
 from model.project import OperationRecord, Project
 from model.refusal import Fault, Refusal
@@ -63,6 +64,29 @@ def back_up(
         raise Fault("{path}: cannot be made ({reason}).", path=shelf.folder, reason=error.strerror or error) from error
     unsound = shelf.new_path(now, "unsound") if reason == "automatic" else None
     return copy_verified(project, path, check=check, watch=watch, unsound=unsound)
+
+
+def keep_up(
+    project: Project,
+    shelf: Shelf,
+    every: timedelta,
+    kept: tuple[int, int],
+    *,
+    now: datetime | None = None,
+    check: Check | None = None,
+    watch: Watcher = unwatched,
+) -> Made | None:
+    """Make an automatic backup where the last one is as long ago as that and something has changed since; then delete
+    those that are kept no longer, ``kept`` being of how many hours and of how many days one is.
+    """
+    now = now or datetime.now(UTC)
+    last = next((each.made for each in shelf.backups() if each.reason in THINNED), None)
+    if not is_due(last, now, every):
+        return None
+    made = back_up(project, shelf, now=now, check=check, watch=watch)
+    if made is not None:
+        shelf.thin_out(now, *kept)
+    return made
 
 
 def copy_verified(
@@ -130,10 +154,11 @@ def refuse_damaged(opened: Project, watch: Watcher = unwatched) -> None:
             raise Refusal("{path}: damaged: the text of “{name}” has changed.", path=opened.path, name=name)
 
 
-def is_backed_up(project: Project, shelf: Shelf, now: datetime) -> bool:
+def is_backed_up(project: Project, shelf: Shelf, now: datetime | None = None) -> bool:
     """Whether there is nothing to back up, or the last backup holds what was done last: the last of all, or, where the
     clock has been set, the last before now.
     """
+    now = now or datetime.now(UTC)
     newest = newest_operation(project)
     if newest is None:
         return True

@@ -21,7 +21,7 @@ Reason = Literal["automatic", "asked", "unsound", "replaced"]
 _REASONS: dict[str, Reason] = {reason: reason for reason in get_args(Reason)}
 SUFFIX = ".qarar"
 # Automatic ones are thinned out; what a person asked for stays until a person deletes it.
-_THINNED: tuple[Reason, ...] = ("automatic", "unsound")
+THINNED: tuple[Reason, ...] = ("automatic", "unsound")
 _name = re.compile(r"(?P<stamp>\d{8}-\d{6}-\d{3})Z(?:\.(?P<reason>[a-z]+))?\.qarar")
 _id = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
 _odd = re.compile(r"[^0-9A-Za-z-]")
@@ -69,7 +69,7 @@ class Shelf:
         """
         gone: list[Backup] = []
         backups = self.backups()
-        for reason in _THINNED:
+        for reason in THINNED:
             some = [each for each in backups if each.reason == reason]
             staying = kept((each.made for each in some), now, hours, days)
             for each in some:
@@ -78,6 +78,16 @@ class Shelf:
                         each.path.unlink()
                         gone.append(each)
         return gone
+
+
+def delete(backup: Backup) -> None:
+    """Delete a backup for good; one that is gone already is no fault."""
+    try:
+        backup.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise Fault(
+            "{path}: cannot be deleted ({reason}).", path=backup.path, reason=error.strerror or error
+        ) from error
 
 
 def backup_of(path: Path) -> Backup | None:

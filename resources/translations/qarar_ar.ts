@@ -250,6 +250,10 @@
             <translation>إ&amp;ضافة واصفة</translation>
         </message>
         <message>
+            <source>Au&amp;tomatic backups…</source>
+            <translation>ا&amp;لنسخ الاحتياطي التلقائي…</translation>
+        </message>
+        <message>
             <source>Back to the &amp;text</source>
             <translation>ال&amp;عودة إلى النص</translation>
         </message>
@@ -276,6 +280,10 @@
         <message>
             <source>Clauses done, ne&amp;xt</source>
             <translation>إنجاز الفقرات والانت&amp;قال إلى التالية</translation>
+        </message>
+        <message>
+            <source>Co&amp;mpact the file</source>
+            <translation>تقلي&amp;ص حجم الملف</translation>
         </message>
         <message>
             <source>Conf&amp;irm the document, next</source>
@@ -376,6 +384,10 @@
         <message>
             <source>Note on the doc&amp;ument</source>
             <translation>&amp;ملاحظة على الوثيقة</translation>
+        </message>
+        <message>
+            <source>Open a &amp;backup…</source>
+            <translation>فتح نسخة احت&amp;ياطية…</translation>
         </message>
         <message>
             <source>P&amp;rogress</source>
@@ -487,6 +499,289 @@
         <message>
             <source>Your name. Every mark that you make is signed with it.</source>
             <translation>اسمك. يُذيَّل به كل مقطع تَسِمه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AutomaticBackups</name>
+        <message>
+            <source>No sound backup could be made: {problem}</source>
+            <translation>تعذّر إعداد نسخة احتياطية سليمة: {problem}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupActs</name>
+        <message>
+            <source>Compact the file</source>
+            <translation>تقليص حجم الملف</translation>
+        </message>
+        <message>
+            <source>Its present state is kept as a backup first, so that you can go back to it.</source>
+            <translation>تُحفظ حاله الراهنة أولا نسخة احتياطية، فيمكنك الرجوع إليها.</translation>
+        </message>
+        <message>
+            <source>Open a backup as a copy</source>
+            <translation>فتح نسخة احتياطية مشروعا مستقلا</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>استعادة</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>استعادة نسخة احتياطية</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>أُوقف العمل ولم يتغير شيء.</translation>
+        </message>
+        <message>
+            <source>The file was {before} and is {after} now.</source>
+            <translation>كان حجم الملف {before} وصار {after}.</translation>
+        </message>
+        <message>
+            <source>The project is as it was on {time}. What it was before is kept as a backup.</source>
+            <translation>عاد المشروع إلى ما كان عليه في {time}، وحُفظت حاله السابقة نسخة احتياطية.</translation>
+        </message>
+        <message>
+            <source>This is the backup of {time}, as a project of its own: {path}.</source>
+            <translation>هذه نسخة {time} الاحتياطية، وهي الآن مشروع مستقل: {path}.</translation>
+        </message>
+        <message>
+            <source>{project} will be as it was on {time}.</source>
+            <translation>سيعود {project} إلى ما كان عليه في {time}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupModel</name>
+        <message>
+            <source>By</source>
+            <translation>الموسِّم</translation>
+        </message>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Last operation</source>
+            <translation>آخر عملية</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>المقاطع</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>ملاحظة</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>الحجم</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>الوقت</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>لا تمكن قراءتها</translation>
+        </message>
+        <message>
+            <source>has problems</source>
+            <translation>فيها مشاكل</translation>
+        </message>
+        <message>
+            <source>kept before a backup was restored</source>
+            <translation>حُفظت قبل استعادة غيرها</translation>
+        </message>
+        <message>
+            <source>made by command</source>
+            <translation>أُعدت بأمر</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupSettingsDialog</name>
+        <message>
+            <source>&amp;Choose…</source>
+            <translation>ا&amp;ختيار…</translation>
+        </message>
+        <message>
+            <source>&amp;Daily ones kept</source>
+            <translation>ما يُحفظ من النسخ ال&amp;يومية</translation>
+        </message>
+        <message>
+            <source>&amp;Folder</source>
+            <translation>الم&amp;جلد</translation>
+        </message>
+        <message>
+            <source>&amp;Hourly ones kept</source>
+            <translation>ما يُحفظ من نسخ كل &amp;ساعة</translation>
+        </message>
+        <message>
+            <source>&amp;Make backups of the open project</source>
+            <translation>إ&amp;عداد نسخ احتياطية من المشروع المفتوح</translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n backup(s) of each project.</source>
+            <translation>
+                <numerusform>لا تُحفظ أي نسخة من كل مشروع.</numerusform>
+                <numerusform>لا تُحفظ من كل مشروع إلا نسخة واحدة (%n).</numerusform>
+                <numerusform>لا تُحفظ من كل مشروع إلا نسختان (%n).</numerusform>
+                <numerusform>يُحفظ من كل مشروع %n نسخ على الأكثر.</numerusform>
+                <numerusform>يُحفظ من كل مشروع %n نسخة على الأكثر.</numerusform>
+                <numerusform>يُحفظ من كل مشروع %n نسخة على الأكثر.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Automatic backups</source>
+            <translation>النسخ الاحتياطي التلقائي</translation>
+        </message>
+        <message>
+            <source>Folder of backups</source>
+            <translation>مجلد النسخ الاحتياطية</translation>
+        </message>
+        <message>
+            <source>For this one that is up to {size}.</source>
+            <translation>ويبلغ ذلك لهذا المشروع {size} على الأكثر.</translation>
+        </message>
+        <message>
+            <source>While you work, a checked copy of the project is made every hour in which something was changed. It is kept away from the project's folder, and can be opened or restored at any time.</source>
+            <translation>تُعد في أثناء عملك، في كل ساعة تغيّر فيها شيء، نسخة من المشروع بعد التحقق من سلامتها. وتُحفظ بعيدا عن مجلد المشروع، ويمكن فتحها أو استعادتها متى شئت.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Backups</name>
+        <message>
+            <source>{number} MB</source>
+            <translation>{number} م.ب.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsDialog</name>
+        <message numerus="yes">
+            <source>%n operation(s) in the backup that the project has not.</source>
+            <translation>
+                <numerusform>لا عمليات في النسخة ليست في المشروع (%n).</numerusform>
+                <numerusform>عملية واحدة (%n) في النسخة ليست في المشروع.</numerusform>
+                <numerusform>عمليتان (%n) في النسخة ليستا في المشروع.</numerusform>
+                <numerusform>%n عمليات في النسخة ليست في المشروع.</numerusform>
+                <numerusform>%n عملية في النسخة ليست في المشروع.</numerusform>
+                <numerusform>%n عملية في النسخة ليست في المشروع.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) in the project since then.</source>
+            <translation>
+                <numerusform>لا عمليات في المشروع منذئذ (%n).</numerusform>
+                <numerusform>عملية واحدة (%n) في المشروع منذئذ.</numerusform>
+                <numerusform>عمليتان (%n) في المشروع منذئذ.</numerusform>
+                <numerusform>%n عمليات في المشروع منذئذ.</numerusform>
+                <numerusform>%n عملية في المشروع منذئذ.</numerusform>
+                <numerusform>%n عملية في المشروع منذئذ.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Another project…</source>
+            <translation>م&amp;شروع آخر…</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>&amp;حذف…</translation>
+        </message>
+        <message>
+            <source>&amp;Open as a copy…</source>
+            <translation>&amp;فتح مشروعا مستقلا…</translation>
+        </message>
+        <message>
+            <source>&amp;Project</source>
+            <translation>ال&amp;مشروع</translation>
+        </message>
+        <message>
+            <source>&amp;Restore…</source>
+            <translation>ا&amp;ستعادة…</translation>
+        </message>
+        <message>
+            <source>&amp;Settings…</source>
+            <translation>الإ&amp;عدادات…</translation>
+        </message>
+        <message>
+            <source>All documents are as they are in this backup.</source>
+            <translation>الوثائق كلها كما هي في هذه النسخة.</translation>
+        </message>
+        <message>
+            <source>Another project</source>
+            <translation>مشروع آخر</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>النسخ الاحتياطية</translation>
+        </message>
+        <message>
+            <source>Comparing with the project…</source>
+            <translation>تجري المقارنة بالمشروع…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>Delete a backup</source>
+            <translation>حذف نسخة احتياطية</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>الوثائق</translation>
+        </message>
+        <message>
+            <source>Documents: {added} added, {changed} changed, {gone} gone.</source>
+            <translation>الوثائق: {added} مضافة، {changed} متغيرة، {gone} محذوفة.</translation>
+        </message>
+        <message>
+            <source>Done last: {operation}, {annotator}, {time}.</source>
+            <translation>آخر ما جرى فيها: {operation}، {annotator}، {time}.</translation>
+        </message>
+        <message>
+            <source>Layers and labels were changed.</source>
+            <translation>تغيرت الطبقات والوسوم.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>يجري البحث…</translation>
+        </message>
+        <message>
+            <source>Nothing was done in it yet.</source>
+            <translation>لم يجر فيها شيء بعد.</translation>
+        </message>
+        <message>
+            <source>Project {id}</source>
+            <translation>المشروع {id}</translation>
+        </message>
+        <message>
+            <source>Terms were changed.</source>
+            <translation>تغيرت المصطلحات.</translation>
+        </message>
+        <message>
+            <source>The backup of {time} ({size}) will be deleted for good.</source>
+            <translation>ستُحذف نهائيا نسخة {time} الاحتياطية (⁨{size}⁩).</translation>
+        </message>
+        <message>
+            <source>The project is as it is in this backup.</source>
+            <translation>المشروع على ما هو عليه في هذه النسخة.</translation>
+        </message>
+        <message>
+            <source>There are no backups of this project yet.</source>
+            <translation>لا نسخ احتياطية من هذا المشروع بعد.</translation>
+        </message>
+        <message>
+            <source>There are no backups yet.</source>
+            <translation>لا نسخ احتياطية بعد.</translation>
+        </message>
+        <message>
+            <source>What has become of the project since is not known: where its file is, is not known.</source>
+            <translation>لا يُعرف ما صار إليه المشروع منذئذ، لأن موضع ملفه غير معروف.</translation>
         </message>
     </context>
     <context>
@@ -1525,6 +1820,41 @@
         <message>
             <source>Tag</source>
             <translation>التصنيف</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentChangeModel</name>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>الوثيقة</translation>
+        </message>
+        <message>
+            <source>Marks</source>
+            <translation>المقاطع</translation>
+        </message>
+        <message>
+            <source>Since then</source>
+            <translation>منذئذ</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>أُضيفت</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>تغيرت</translation>
+        </message>
+        <message>
+            <source>gone</source>
+            <translation>حُذفت</translation>
+        </message>
+        <message>
+            <source>{before} → {now}</source>
+            <translation>{before} ← {now}</translation>
         </message>
     </context>
     <context>
@@ -5793,6 +6123,10 @@
         <message>
             <source>{path}: begins with a byte order mark.</source>
             <translation>{path}: يبدأ بعلامة ترتيب البايتات.</translation>
+        </message>
+        <message>
+            <source>{path}: cannot be deleted ({reason}).</source>
+            <translation>{path}: لا يمكن حذفه (⁨{reason}⁩).</translation>
         </message>
         <message>
             <source>{path}: cannot be made ({reason}).</source>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>BackupSettingsDialog</name>
+        <message numerus="yes">
+            <source>At most %n backup(s) of each project.</source>
+            <translation>
+                <numerusform>At most %n backup of each project.</numerusform>
+                <numerusform>At most %n backups of each project.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsDialog</name>
+        <message numerus="yes">
+            <source>%n operation(s) in the backup that the project has not.</source>
+            <translation>
+                <numerusform>%n operation in the backup that the project has not.</numerusform>
+                <numerusform>%n operations in the backup that the project has not.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) in the project since then.</source>
+            <translation>
+                <numerusform>%n operation in the project since then.</numerusform>
+                <numerusform>%n operations in the project since then.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BidiInspector</name>
         <message numerus="yes">
             <source>Selected: %n character(s)</source>

@@ -1,0 +1,200 @@
+"""What a window does with backups and with the size of its project's file."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gui.background.beside import show_progress
+from gui.item_models.local_times import long_time
+from gui.refusals import directed, isolated, quoted
+from gui.session import Session
+from gui.settings import Settings
+from model.backups.compacting import Compacted, compact
+from model.backups.restoring import Restored, restore
+from model.refusal import Refusal
+from model.watching import Watcher
+
+if TYPE_CHECKING:
+    from gui.dialogs.backup_settings_dialog import BackupChoices
+    from gui.dialogs.backups_dialog import BackupChoice, Source
+    from gui.project_files import ProjectFiles
+
+
+class BackupActs(QObject):
+    """Each ``ask_…`` method opens one dialog; tests put others in their place."""
+
+    def __init__(self, session: Session, settings: Settings, files: "ProjectFiles", window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._files = files
+        self._window = window
+
+    # Asking
+
+    def ask_backup(self) -> "BackupChoice | None":
+        """Which backup is to be opened or restored; the settings can be changed on the way."""
+        from gui.dialogs.backups_dialog import BackupsDialog
+
+        while True:
+            dialog = BackupsDialog(self._settings.backup_folder, self._source(), self._session.language, self._window)
+            try:
+                dialog.exec()
+            finally:
+                dialog.deleteLater()
+            if not dialog.settings_wanted:
+                return dialog.choice
+            self.change_settings()
+
+    def _source(self) -> "Source | None":
+        from gui.dialogs.backups_dialog import Source
+
+        project = self._session.project
+        if project is None:
+            return None
+        return Source(project.id, isolated(project.path.name), project.path, lambda: project.open_again(None))
+
+    def ask_settings(self) -> "BackupChoices | None":
+        """How backups are to be made."""
+        from gui.dialogs.backup_settings_dialog import BackupChoices, ask_backup_settings
+
+        settings, project = self._settings, self._session.project
+        choices = BackupChoices(settings.backups_made, settings.backup_folder, settings.backups_kept)
+        size = 0
+        if project is not None:
+            with contextlib.suppress(OSError):
+                size = project.path.stat().st_size
+        return ask_backup_settings(choices, size, self._window)
+
+    def ask_restore(self, choice: "BackupChoice") -> bool:
+        """Whether the project is to be as it was."""
+        from gui.dialogs.backups_dialog import made_at
+
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Restore a backup"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        words = self.tr("{project} will be as it was on {time}.")
+        box.setText(
+            directed(words.format(project=quoted(choice.source.name), time=quoted(long_time(made_at(choice.backup)))))
+        )
+        box.setInformativeText(
+            directed(self.tr("Its present state is kept as a backup first, so that you can go back to it."))
+        )
+        restoring = box.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is restoring
+
+    def ask_copy_path(self, choice: "BackupChoice") -> Path | None:
+        """Where the copy is to be."""
+        name = f"{Path(choice.source.name.strip(_ISOLATES)).stem} {choice.backup.backup.made:%Y-%m-%d %H.%M}"
+        return self._files.ask_save(self.tr("Open a backup as a copy"), name)
+
+    # Doing
+
+    def show(self) -> None:
+        """Show the backups of the project, and do what is wanted with one."""
+        choice = self.ask_backup()
+        if choice is None:
+            return
+        if choice.act == "copy":
+            self.open_copy(choice)
+        else:
+            self.restore(choice)
+
+    def change_settings(self) -> None:
+        """Have the settings of backups changed."""
+        chosen = self.ask_settings()
+        if chosen is not None:
+            self._settings.set_backups(chosen.made, chosen.folder, chosen.kept)
+
+    def open_copy(self, choice: "BackupChoice") -> None:
+        """Bring a backup back as a project of its own, and open it."""
+        target = self.ask_copy_path(choice)
+        if target is None:
+            return
+        backup = choice.backup.backup.path
+        done = self._run(self.tr("Open a backup as a copy"), lambda watch: restore(backup, target, watch=watch))
+        if isinstance(done, Restored) and self._files.open(target):
+            words = self.tr("This is the backup of {time}, as a project of its own: {path}.")
+            self._session.say(words.format(time=quoted(long_time(_made(choice))), path=isolated(target)))
+
+    def restore(self, choice: "BackupChoice") -> None:
+        """Have a backup take the place of its project, whose present state is kept among the backups."""
+        target, folder, backup = choice.source.path, self._settings.backup_folder, choice.backup.backup.path
+        if target is None or not self.ask_restore(choice):
+            return
+
+        def work(watch: Watcher) -> Restored:
+            return restore(backup, target, keep_in=folder, watch=watch)
+
+        with self._closed(target):
+            done = self._run(self.tr("Restore a backup"), work)
+        if isinstance(done, Restored):
+            words = self.tr("The project is as it was on {time}. What it was before is kept as a backup.")
+            self._session.say(words.format(time=quoted(long_time(_made(choice)))))
+
+    def compact(self) -> None:
+        """Make the project's file smaller, and say by how much."""
+        project = self._session.project
+        if project is None:
+            return
+        if project.annotator is None:
+            self._session.refuse(Refusal("{path}: open for reading only.", path=project.path))
+            return
+        path = project.path
+
+        def work(watch: Watcher) -> Compacted:
+            from model.backups.checking_beside import check_beside
+
+            return compact(path, check=check_beside, watch=watch)
+
+        with self._closed(path):
+            done = self._run(self.tr("Compact the file"), work)
+        if isinstance(done, Compacted):
+            from gui.item_models.backups import size_words
+
+            words = self.tr("The file was {before} and is {after} now.")
+            self._session.say(words.format(before=size_words(done.before), after=size_words(done.after)))
+
+    @contextlib.contextmanager
+    def _closed(self, path: Path) -> Iterator[None]:
+        """Close the session's project if it is this file, and open it again afterwards, whatever has become of it, at
+        the same document.
+        """
+        project, document = self._session.project, self._session.document
+        if project is None or project.path.resolve() != path.resolve():
+            yield
+            return
+        self._session.set_project(None)
+        try:
+            yield
+        finally:
+            if self._files.open(path):
+                now = self._session.project
+                if now is not None and document in now.document_ids():
+                    self._session.set_document(document)
+
+    def _run(self, title: str, work) -> object:
+        return show_progress(
+            self._session,
+            self._window,
+            work,
+            title,
+            stopped=self.tr("Stopped. Nothing was changed."),
+            refuse=self._files.show_refusal,
+        )
+
+
+_ISOLATES = "\u2066\u2067\u2068\u2069"
+
+
+def _made(choice: "BackupChoice") -> str:
+    from gui.item_models.backups import made_at
+
+    return made_at(choice.backup)

@@ -1,0 +1,206 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from gui.dialogs.backup_settings_dialog import BackupChoices
+from gui.dialogs.backups_dialog import BackupChoice
+from model.backups.contents import listed
+from model.backups.making import back_up
+from model.backups.shelf import Shelf
+from model.project import Project
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def acts(desk, tmp_path, monkeypatch):
+    """What it would say in boxes is collected in ``said``."""
+    desk.window.settings.set_backups(True, tmp_path / "backups", (24, 30))
+    acts = desk.window.files.backups
+    acts.said = []
+    monkeypatch.setattr(desk.window.files, "show_refusal", lambda title, refusal: acts.said.append(str(refusal)))
+    return acts
+
+
+@pytest.fixture
+def shelf(desk, acts):
+    return Shelf(desk.window.settings.backup_folder, desk.project.id)
+
+
+@pytest.fixture
+def choice(desk, acts, shelf):
+    """A backup, since which a recital was marked."""
+    back_up(desk.project, shelf, now=NOON)
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    assert len(desk.marks()) == 1
+
+    def made(act) -> BackupChoice:
+        return BackupChoice(act, acts._source(), listed(shelf)[-1], None)
+
+    return made
+
+
+def test_a_backup_is_restored_in_the_place_of_the_project(desk, acts, shelf, choice, monkeypatch):
+    chosen, path = choice("restore"), desk.project.path
+    monkeypatch.setattr(acts, "ask_backup", lambda: chosen)
+    monkeypatch.setattr(acts, "ask_restore", lambda choice: True)
+    desk.window.act("backups")()
+    assert acts.said == []
+    assert desk.session.project.path == path
+    assert desk.session.document == desk.first
+    assert desk.session.project.spans(desk.first) == []
+    assert desk.message().startswith("The project is as it was on ")
+    kept = shelf.backups()[0]
+    assert kept.reason == "replaced"
+    with Project.open(kept.path, None) as before:
+        assert len(before.spans(desk.first)) == 1
+    # Work goes on in it.
+    desk.select("إذ تعيد تأكيد التزامها،")
+    desk.type("P")
+    assert len(desk.session.project.spans(desk.first)) == 1
+
+
+def test_it_is_not_where_that_is_not_confirmed(desk, acts, choice, monkeypatch):
+    chosen = choice("restore")
+    monkeypatch.setattr(acts, "ask_restore", lambda choice: False)
+    acts.restore(chosen)
+    assert desk.session.project is desk.project
+    assert len(desk.marks()) == 1
+
+
+def test_a_project_that_is_open_elsewhere_is_left_as_it_is(desk, acts, shelf, choice, monkeypatch):
+    chosen = choice("restore")
+    monkeypatch.setattr(acts, "ask_restore", lambda choice: True)
+    with Project.open(desk.project.path, "Badr"):
+        acts.restore(chosen)
+    assert "open elsewhere" in acts.said[0]
+    assert len(desk.session.project.spans(desk.first)) == 1
+    assert desk.session.document == desk.first
+    assert len(shelf.backups()) == 1
+
+
+def test_a_backup_is_opened_as_a_project_of_its_own(desk, acts, choice, tmp_path, monkeypatch):
+    chosen, before = choice("copy"), desk.project.path
+    target = tmp_path / "copy.qarar"
+    monkeypatch.setattr(acts, "ask_backup", lambda: chosen)
+    monkeypatch.setattr(acts, "ask_copy_path", lambda choice: target)
+    acts.show()
+    assert desk.session.project.path == target
+    assert desk.session.project.spans(desk.first) == []
+    assert "copy.qarar" in desk.message()
+    with Project.open(before, None) as project:
+        assert len(project.spans(desk.first)) == 1
+
+
+def test_a_copy_takes_the_place_of_nothing(desk, acts, choice, tmp_path, monkeypatch):
+    (tmp_path / "there.qarar").write_text("mine")
+    monkeypatch.setattr(acts, "ask_copy_path", lambda choice: tmp_path / "there.qarar")
+    acts.open_copy(choice("copy"))
+    assert "already" in acts.said[0]
+    assert desk.session.project is desk.project
+
+
+def test_the_name_that_is_proposed_tells_the_time(desk, acts, choice, monkeypatch):
+    asked = []
+    monkeypatch.setattr(desk.window.files, "ask_save", lambda title, name="": asked.append(name))
+    acts.open_copy(choice("copy"))
+    assert asked == ["desk 2026-03-01 12.00"]
+
+
+def test_nothing_chosen_does_nothing(desk, acts, monkeypatch):
+    monkeypatch.setattr(acts, "ask_backup", lambda: None)
+    acts.show()
+    assert desk.session.project is desk.project
+
+
+def test_settings_are_changed(desk, acts, tmp_path, monkeypatch):
+    shown = []
+
+    def ask(choices, size, parent):
+        shown.append((choices, size))
+        return BackupChoices(False, tmp_path / "elsewhere", (1, 2))
+
+    monkeypatch.setattr("gui.dialogs.backup_settings_dialog.ask_backup_settings", ask)
+    desk.window.act("backup_settings")()
+    assert shown == [(BackupChoices(True, tmp_path / "backups", (24, 30)), desk.project.path.stat().st_size)]
+    settings = desk.window.settings
+    assert (settings.backups_made, settings.backup_folder, settings.backups_kept) == (
+        False,
+        tmp_path / "elsewhere",
+        (1, 2),
+    )
+    monkeypatch.setattr("gui.dialogs.backup_settings_dialog.ask_backup_settings", lambda *_: None)
+    acts.change_settings()
+    assert settings.backups_kept == (1, 2)
+
+
+def test_the_file_is_compacted_and_work_goes_on(desk, acts, choice):
+    connection = desk.project.tables.connection
+    connection.execute("CREATE TABLE much (x TEXT)")
+    connection.executemany("INSERT INTO much VALUES (?)", [("x" * 4000,)] * 500)
+    connection.execute("DROP TABLE much")
+    choice("copy")  # marks something
+    path = desk.project.path
+    desk.project.file.fold_log()
+    before = path.stat().st_size
+    desk.window.act("compact")()
+    assert acts.said == []
+    assert path.stat().st_size < before - 1_500_000
+    assert desk.session.document == desk.first
+    assert desk.message().startswith("The file was ")
+    desk.window.actions_["undo"].trigger()
+    assert desk.session.project.spans(desk.first) == []
+
+
+def test_a_project_that_is_open_elsewhere_is_not_compacted(desk, acts):
+    with Project.open(desk.project.path, None):
+        acts.compact()
+    assert "open elsewhere" in acts.said[0]
+    assert desk.session.document == desk.first
+
+
+def test_a_project_that_is_only_read_is_not_compacted(desk, acts):
+    desk.session.set_project(Project.open(desk.project.path, None))
+    acts.compact()
+    assert "open for reading only" in desk.message()
+
+
+def test_without_a_project_there_is_nothing_to_compact(desk, acts):
+    desk.session.set_project(None)
+    acts.compact()
+    assert acts._source() is None
+    assert desk.session.project is None
+
+
+def test_backups_can_be_shown_without_a_project(desk, acts, shelf, choice, monkeypatch):
+    choice("copy")
+    desk.session.set_project(None)
+    assert desk.window.actions_["backups"].isEnabled()
+    assert not desk.window.actions_["compact"].isEnabled()
+    shown = []
+
+    def run(dialog):
+        shown.append(dialog.source.project)
+        return 0
+
+    monkeypatch.setattr("gui.dialogs.backups_dialog.BackupsDialog.exec", run)
+    assert acts.ask_backup() is None
+    assert shown == [desk.project.id]
+
+
+def test_after_the_settings_the_backups_are_shown_again(desk, acts, monkeypatch):
+    shown = []
+
+    def run(dialog):
+        shown.append(dialog)
+        dialog.settings_wanted = len(shown) == 1
+        return 0
+
+    changed = []
+    monkeypatch.setattr("gui.dialogs.backups_dialog.BackupsDialog.exec", run)
+    monkeypatch.setattr(acts, "change_settings", lambda: changed.append(True))
+    assert acts.ask_backup() is None
+    assert (len(shown), changed) == (2, [True])
+    assert isinstance(desk.window.settings.backup_folder, Path)
