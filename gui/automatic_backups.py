@@ -16,8 +16,19 @@ from model.watching import Watcher
 EVERY = timedelta(hours=1)
 LOOK = 60_000  # milliseconds between two looks at whether there is something to back up, and before the first
 AGAIN = 600.0  # seconds after one that could not be made
+REST = 0.05  # seconds, at each step of copying
 
 _at_work: set[str] = set()  # ids of projects; several windows may have one open
+
+
+def _unhurried(watch: Watcher) -> Watcher:
+    """A watcher that rests at each step of copying: what is written meanwhile has to reach the same disk."""
+
+    def watching(done: int, total: int) -> None:
+        watch(done, total)
+        time.sleep(REST)
+
+    return watching
 
 
 class AutomaticBackups(QObject):
@@ -64,7 +75,7 @@ class AutomaticBackups(QObject):
 
             with project.open_again(None) as own:
                 shelf = Shelf(folder, own.id)
-                made = keep_up(own, shelf, EVERY, kept, check=check_beside, watch=watch)
+                made = keep_up(own, shelf, EVERY, kept, check=check_beside, watch=_unhurried(watch))
                 return made is not None or is_backed_up(own, shelf), [] if made is None else list(made.problems)
 
         worker = self._worker = Worker(work)
@@ -78,8 +89,10 @@ class AutomaticBackups(QObject):
         if worker is not self._worker:
             return
         backed_up, problems = result
-        if backed_up:
+        project = self._session.project
+        if backed_up and project is not None:
             self._seen = seen
+            self._settings.set_project_file(project.id, project.path.resolve())
         if problems:
             self._say(problems[0])
         elif backed_up:

@@ -41,7 +41,13 @@ class BackupActs(QObject):
         from gui.dialogs.backups_dialog import BackupsDialog
 
         while True:
-            dialog = BackupsDialog(self._settings.backup_folder, self._source(), self._session.language, self._window)
+            dialog = BackupsDialog(
+                self._settings.backup_folder,
+                self._source(),
+                self._session.language,
+                self._window,
+                self._settings.project_files,
+            )
             try:
                 dialog.exec()
             finally:
@@ -135,8 +141,12 @@ class BackupActs(QObject):
 
         with self._closed(target):
             done = self._run(self.tr("Restore a backup"), work)
+        if isinstance(done, Restored) and self._session.project is None:
+            self._files.open(target)
         if isinstance(done, Restored):
-            words = self.tr("The project is as it was on {time}. What it was before is kept as a backup.")
+            words = self.tr("The project is as it was on {time}.")
+            if done.kept is not None:
+                words += " " + self.tr("What it was before is kept as a backup.")
             self._session.say(words.format(time=quoted(long_time(_made(choice)))))
 
     def compact(self) -> None:

@@ -14,6 +14,7 @@ LATER = 500  # milliseconds: writing waits for the disk, which a window that is 
 # Chances of proposals, unless a person says otherwise: of those from here on 98 in 100 are right …
 SURE_FROM = 0.95
 UNSURE_BELOW = 0.8  # … and those below are to be looked at closely
+KNOWN_FILES = 50
 BACKUP_HOURS, BACKUP_DAYS, MOST_BACKUPS = 24, 30, 366
 
 
@@ -193,6 +194,18 @@ class Settings(QObject):
                 "backups_kept": f"{kept[0]} {kept[1]}",
             }
         )
+
+    @property
+    def project_files(self) -> dict[str, Path]:
+        """Where projects were when a backup of them was made last, by their ids; the newest last."""
+        return {project: Path(path) for project, path in self._object("project_files").items() if isinstance(path, str)}
+
+    def set_project_file(self, project: str, path: Path) -> None:
+        """Keep where a project is: its backups are known by its id alone, and the file may be damaged some day."""
+        known = {id_: str(each) for id_, each in self.project_files.items() if id_ != project}
+        kept = dict([*known.items(), (project, str(path))][-KNOWN_FILES:])
+        if kept != {id_: str(each) for id_, each in self.project_files.items()}:
+            self._set("project_files", json.dumps(kept))
 
     @property
     def used_commands(self) -> list[str]:

@@ -1,9 +1,10 @@
 """The backups of a project: what each holds, what has become of the project since, and what can be done with one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
@@ -66,9 +67,18 @@ class BackupChoice:
 
 
 class BackupsDialog(QDialog):
-    """``folder``: the folder of backups; ``current``: the project that is shown first, none where none is open."""
+    """``folder``: the folder of backups; ``current``: the project that is shown first, none where none is open;
+    ``files``: where other projects are, as far as that is known, by their ids.
+    """
 
-    def __init__(self, folder: Path, current: Source | None, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        current: Source | None,
+        language: str,
+        parent: QWidget | None = None,
+        files: Mapping[str, Path] = MappingProxyType({}),
+    ) -> None:
         super().__init__(parent)
         self.resize(*SIZE)
         self.setWindowTitle(self.tr("Backups"))
@@ -76,6 +86,7 @@ class BackupsDialog(QDialog):
         self.settings_wanted = False
         self._folder = folder
         self._language = language
+        self._files = files
         self._workers: dict[str, Worker] = {}
         self._differences: dict[Path, Difference] = {}
         self._failures: dict[Path, str] = {}
@@ -153,9 +164,13 @@ class BackupsDialog(QDialog):
             self.projects.addItem(current.name, current)
         known = None if current is None else Shelf(self._folder, current.project).folder
         for shelf in shelves(self._folder):
-            if shelf.folder != known:
-                name = self.tr("Project {id}").format(id=isolated(shelf.folder.name))
-                self.projects.addItem(name, Source(shelf.folder.name, name))
+            project = shelf.folder.name
+            path = self._files.get(project)
+            if shelf.folder != known and path is not None:
+                self.projects.addItem(isolated(path.name), _source(project, path))
+            elif shelf.folder != known:
+                name = self.tr("Project {id}").format(id=isolated(project))
+                self.projects.addItem(name, Source(project, name))
 
     def ask_project(self) -> Path | None:
         """Of which project backups are to be shown."""
@@ -172,7 +187,7 @@ class BackupsDialog(QDialog):
         except Refusal as refusal:
             say(self, self.windowTitle(), sentence(refusal, self._language))
             return
-        self.projects.insertItem(0, isolated(path.name), Source(project, path.name, path, lambda: open_backup(path)))
+        self.projects.insertItem(0, isolated(path.name), _source(project, path))
         self.projects.setCurrentIndex(0)
 
     # What is shown
@@ -371,6 +386,10 @@ class BackupsDialog(QDialog):
         except Refusal as refusal:
             say(self, self.windowTitle(), sentence(refusal, self._language))
         self.look()
+
+
+def _source(project: str, path: Path) -> Source:
+    return Source(project, path.name, path, lambda: open_backup(path))
 
 
 class _Table(FramedTable):

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from model.refusal import Fault
 from model.storage import file
 
+PATIENCE = 3.0  # seconds
 _DAMAGE = ("malformed", "not a database", "corrupt")  # what SQLite says of a file that it cannot open any more
 
 
@@ -58,16 +59,20 @@ class SoleUse:
 
 
 @contextlib.contextmanager
-def sole_use(path: Path, patience: float = 1.0) -> Generator[SoleUse]:
+def sole_use(path: Path, patience: float | None = None) -> Generator[SoleUse]:
     """Have a file for oneself; refuses one that another program, or another part of this one, has open.
 
     Who has it open for writing holds a lock on it for as long as it is open, and so does who reads it while its folder
-    can be written to. ``patience`` is in seconds.
+    can be written to. ``patience`` is in seconds (``PATIENCE`` unless given): work that a window has
+    given up needs a moment to end.
     """
     if not os.access(path, os.W_OK):
         file.check_writable(path)
     connection: sqlite3.Connection | None = sqlite3.connect(
-        f"file:{quote(os.fsencode(path.resolve()))}?mode=rw", uri=True, timeout=patience, isolation_level=None
+        f"file:{quote(os.fsencode(path.resolve()))}?mode=rw",
+        uri=True,
+        timeout=PATIENCE if patience is None else patience,
+        isolation_level=None,
     )
     try:
         try:

@@ -539,12 +539,16 @@
             <translation>كان حجم الملف {before} وصار {after}.</translation>
         </message>
         <message>
-            <source>The project is as it was on {time}. What it was before is kept as a backup.</source>
-            <translation>عاد المشروع إلى ما كان عليه في {time}، وحُفظت حاله السابقة نسخة احتياطية.</translation>
+            <source>The project is as it was on {time}.</source>
+            <translation>عاد المشروع إلى ما كان عليه في {time}.</translation>
         </message>
         <message>
             <source>This is the backup of {time}, as a project of its own: {path}.</source>
             <translation>هذه نسخة {time} الاحتياطية، وهي الآن مشروع مستقل: {path}.</translation>
+        </message>
+        <message>
+            <source>What it was before is kept as a backup.</source>
+            <translation>وحُفظت حاله السابقة نسخة احتياطية.</translation>
         </message>
         <message>
             <source>{project} will be as it was on {time}.</source>

@@ -57,6 +57,7 @@ def test_a_backup_is_made_beside_the_work(qtbot, desk, backups):
         assert copy.id == desk.project.id
         assert copy.integrity_problems() == []
     assert desk.message() == ""
+    assert desk.window.settings.project_files == {desk.project.id: desk.project.path}
 
 
 def test_none_is_made_within_the_hour_nor_where_nothing_has_changed(qtbot, desk, backups, monkeypatch):

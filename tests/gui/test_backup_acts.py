@@ -9,6 +9,7 @@ from model.backups.contents import listed
 from model.backups.making import back_up
 from model.backups.shelf import Shelf
 from model.project import Project
+from model.storage import sole_use
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -60,6 +61,17 @@ def test_a_backup_is_restored_in_the_place_of_the_project(desk, acts, shelf, cho
     desk.select("إذ تعيد تأكيد التزامها،")
     desk.type("P")
     assert len(desk.session.project.spans(desk.first)) == 1
+
+
+def test_a_project_that_is_gone_comes_back_where_it_was(desk, acts, choice, tmp_path, monkeypatch):
+    chosen, path = choice("restore"), desk.project.path
+    desk.session.set_project(None)
+    path.unlink()
+    monkeypatch.setattr(acts, "ask_restore", lambda choice: True)
+    acts.restore(chosen)
+    assert acts.said == []
+    assert desk.session.project.path == path
+    assert "kept as a backup" not in desk.message()
 
 
 def test_it_is_not_where_that_is_not_confirmed(desk, acts, choice, monkeypatch):
@@ -204,3 +216,9 @@ def test_after_the_settings_the_backups_are_shown_again(desk, acts, monkeypatch)
     assert acts.ask_backup() is None
     assert (len(shown), changed) == (2, [True])
     assert isinstance(desk.window.settings.backup_folder, Path)
+
+
+@pytest.fixture(autouse=True)
+def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for what will stay open."""
+    monkeypatch.setattr(sole_use, "PATIENCE", 0.2)

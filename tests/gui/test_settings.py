@@ -128,3 +128,15 @@ def test_backups_as_they_are_at_first_and_as_they_are_set(tmp_path):
     again.set_backups(True, usual_backup_folder(), (0, 99999))
     assert (again.backups_made, again.backups_kept) == (True, (0, 366))
     assert again._store.value("backup_folder") == ""
+
+
+def test_where_projects_are_is_known_by_their_ids_for_the_newest():
+    settings = Settings()
+    for number in range(60):
+        settings.set_project_file(str(number), Path(f"/p/{number}.qarar"))
+    settings.set_project_file("30", Path("/elsewhere.qarar"))
+    known = Settings().project_files
+    assert len(known) == 50
+    assert list(known)[-2:] == ["59", "30"]
+    assert known["30"] == Path("/elsewhere.qarar")
+    assert "9" not in known

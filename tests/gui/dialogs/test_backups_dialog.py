@@ -118,6 +118,19 @@ def test_a_project_that_is_gone_has_its_backups(qtbot, made, open_dialog):
     assert "is not known" in dialog.summary.text()
 
 
+def test_a_project_that_is_damaged_can_be_restored_where_it_was(qtbot, desk, made, folder, tmp_path):
+    damaged = tmp_path / "damaged.qarar"
+    damaged.write_bytes(b"x" * 100)
+    dialog = BackupsDialog(folder, None, "en", desk.window, {desk.project.id: damaged})
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(qtbot, dialog)
+    assert dialog.projects.currentText() == "\u2066damaged.qarar\u2069"
+    assert dialog.source.path == damaged
+    assert dialog.restore_button.isEnabled()
+    assert "not a Qarar project" in dialog.summary.text()
+
+
 def test_another_project_is_chosen(qtbot, desk, made, open_dialog, tmp_path, monkeypatch):
     other = tmp_path / "other.qarar"
     shutil.copyfile(made[1], other)

@@ -11,6 +11,7 @@ import pytest
 from model.annotation import documents, spans
 from model.backups.shelf import Shelf
 from model.project import Project
+from model.storage import sole_use
 from tests.model.conftest import TEXT, place
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -65,3 +66,9 @@ def alter_text(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         changed = connection.execute("UPDATE text SET body = replace(body, 'دعمها', 'هدمها')")
         assert changed.rowcount
+
+
+@pytest.fixture(autouse=True)
+def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for what will stay open."""
+    monkeypatch.setattr(sole_use, "PATIENCE", 0.2)
