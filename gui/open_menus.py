@@ -20,6 +20,15 @@ _IN_TEXT = (
 )
 
 
+def empty(menu: QMenu) -> None:
+    """Clear a menu, and have those within it gone too, which clearing alone leaves to their parent for good."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            inner.deleteLater()
+    menu.clear()
+
+
 def open_text_menu(window: QWidget, actions: Actions, place: QPoint) -> None:
     """Open the menu of the text at a global position; it goes when it is closed."""
     menu = QMenu(window)

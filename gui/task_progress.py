@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui import document_operations
 from gui.actions import Actions
+from gui.open_menus import empty
 from gui.operations import DESCRIPTORS
 from gui.session import Session
 from model.annotation.documents import ProgressState
@@ -59,7 +60,7 @@ class TaskProgress(QObject):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Make a menu of all tasks, each with the states that it can be in; to be called when it is about to show."""
-        menu.clear()
+        empty(menu)
         project = self._session.project
         if project is None:
             return

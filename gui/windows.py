@@ -103,6 +103,7 @@ class Windows(QObject):
         if len(self._windows) > 1:
             self._windows.remove(window)
             window.deleteLater()
+            window.session.deleteLater()  # what is connected to it holds the window, and would hold both for ever
 
     # Keeping them in step
 

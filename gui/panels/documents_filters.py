@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QWidget
 from gui.item_models.document_filter import NONE, NOT_DONE, DocumentFilter, year_of
 from gui.item_models.documents import SOON, Column, DocumentModel
 from gui.item_models.numbers import grouped
+from gui.open_menus import empty
 from gui.operations import DESCRIPTORS
 from gui.panels.document_chips import Chips
 from gui.panels.document_choice import Choice, ChoicePopup
@@ -110,7 +111,7 @@ class DocumentFilters(QObject):
         what does not depend on them, and the rest comes when they are.
         """
         menu = self.menu
-        menu.clear()
+        empty(menu)
         for task, name in self.tasks().items():
             self._add_states(menu.addMenu(_escaped(name)), task)
         menu.addSeparator()
@@ -144,6 +145,7 @@ class DocumentFilters(QObject):
         self._add_kind("sessions", Counter(each.session or NONE for each in summaries))
         self._add_kind("years", Counter(map(year_of, summaries)))
         self.menu.removeAction(self._reading)
+        self._reading.deleteLater()
         self._reading = None
 
     def _add_states(self, menu: QMenu, task: str) -> None:

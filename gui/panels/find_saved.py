@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
 
 from gui import search_operations
+from gui.open_menus import empty
 from gui.session import Session
 from model.refusal import Refusal
 from model.search.query import Query
@@ -39,7 +40,7 @@ class SavedSearches(QPushButton):
 
     def fill(self) -> None:
         """Make the menu anew."""
-        self.list.clear()
+        empty(self.list)
         searches = self.searches()
         may_write = self._session.annotator is not None
         for search in searches:

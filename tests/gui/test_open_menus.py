@@ -1,7 +1,22 @@
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from gui.open_menus import fill_recent
+from gui.open_menus import empty, fill_recent
 from gui.settings import Settings
+
+
+def test_an_emptied_menu_keeps_nothing_of_what_was_in_it(qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    before = len(menu.findChildren(QAction))
+    menu.addAction("a")
+    menu.addMenu("b").addMenu("c").addAction("d")
+    empty(menu)
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    assert menu.actions() == []
+    assert menu.findChildren(QMenu) == []
+    assert len(menu.findChildren(QAction)) == before
 
 
 def test_projects_that_are_gone_are_told_and_the_list_can_be_cleared(qtbot, tmp_path):

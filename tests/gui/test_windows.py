@@ -1,6 +1,8 @@
 """Several windows of one process on one file."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -177,6 +179,16 @@ def test_closing_one_window_leaves_the_other_at_work(two, qapp):
     assert len(two.shown(there)) == 2
     two.application.windows.current.session.set_language("ar")
     assert there.session.language == "ar"
+
+
+def test_nothing_is_left_of_a_window_that_was_closed(two, qapp):
+    held = [weakref.ref(two.there), weakref.ref(two.there.session), weakref.ref(two.there.documents)]
+    two.there.close()
+    two.there = None
+    qapp.processEvents()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    gc.collect()
+    assert [found() for found in held] == [None, None, None]
 
 
 def test_quit_closes_all_windows(two):

@@ -1,5 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from gui.item_models.document_filter import NOT_DONE
 from gui.panels import documents_filters
@@ -47,6 +49,16 @@ def names(panel: DocumentsPanel) -> list[str]:
 
 def chips(panel: DocumentsPanel) -> list[str]:
     return [chip.text().translate({0x2068: None, 0x2069: None}) for chip in panel.filters.chips.chips]
+
+
+def test_a_menu_that_is_filled_again_leaves_nothing_of_what_was_in_it(panel):
+    counts = []
+    for _ in range(3):
+        panel.filters.fill_menu()
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+        counts.append((len(panel.filters.menu.findChildren(QMenu)), len(panel.filters.menu.findChildren(QAction))))
+    assert counts[0] == counts[1] == counts[2]
+    assert counts[0] > (5, 20)
 
 
 def test_an_entry_of_the_menu_narrows_the_list_and_a_chip_widens_it(panel, qtbot):
