@@ -93,15 +93,22 @@ class EdgeHandles:
         return self._drag is not None
 
     def grips(self) -> list[Grip]:
-        """The grips that are on the screen, those of the selection first."""
+        """The grips that are on the screen, those of the selection first; where the current span is what is selected,
+        only the span's, for it is what a person works on.
+        """
         result: list[Grip] = []
-        selected = self._view.selection()
-        if selected[0] < selected[1]:
+        selected, span = self._view.selection(), self._current()
+        if selected[0] < selected[1] and not self._is_of_current(selected):
             result += self._of(None, *selected)
-        span = self._current()
-        if span is not None and span.limits != selected:
+        if span is not None:
             result += self._of(span, *span.limits)
         return result
+
+    def _is_of_current(self, selected: tuple[int, int]) -> bool:
+        """Whether the current span has these limits, or had them when the drag of one of its edges began."""
+        current = self._shown.current
+        span = self._shown.spans.get(current) if current is not None else None
+        return span is not None and span.limits == selected
 
     def _current(self) -> Span | None:
         """The current span, with the limits that it would have while one of them is dragged."""

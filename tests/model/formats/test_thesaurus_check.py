@@ -30,6 +30,11 @@ def test_two_preferred_labels_in_one_language_clash() -> None:
     assert refused(a=two) == "t.ttl: urn:a has two preferred labels in one language (none is given): “A” and “B”."
 
 
+def test_no_concept_is_the_thesaurus_itself() -> None:
+    """Written as RDF the two would be one thing with the names of both."""
+    assert refused(a=named("A"), t=named("T")) == "t.ttl: urn:t is a concept, and the vocabulary itself."
+
+
 def told(thesaurus: Thesaurus) -> list[str]:
     return [str(remark) for remark in thesaurus.remarks]
 
