@@ -13,7 +13,7 @@ from gui.item_models.numbers import numbered
 from gui.operations import DESCRIPTORS
 from gui.panels.document_tags import TagsField
 from gui.panels.edits import Edits
-from gui.panels.inspector_fields import ChoiceField, Field, LineField, NoteField
+from gui.panels.inspector_fields import ChoiceField, Field, LineField, NoteField, western
 from gui.panels.inspector_lines import Fact
 from gui.refusals import isolated
 from gui.row_painting import SIDE, smaller
@@ -128,7 +128,7 @@ class DocumentPanel(QWidget):
         self._add_edit("note", self.note, lambda document: document.note, _set_note)
         self._add_edit("assignee", self.assignee, lambda document: document.assignee or "", _assign)
         for name, field in self.fields.items():
-            self._add_edit(name, field, partial(_held, name), partial(_correct, name))
+            self._add_edit(name, field, partial(_held, name), partial(self._correct, name))
 
     def _add_edit(
         self,
@@ -262,6 +262,18 @@ class DocumentPanel(QWidget):
 
     # What is done
 
+    def _correct(self, name: str, project: Project, document: str, value: object) -> object:
+        wanted = " ".join(str(value).split())
+        if name == "adopted":
+            wanted = western(wanted)
+        before = project.document(document)
+        recognised = getattr(before.recognised, name)
+        done = document_operations.correct(project, document, name, wanted)
+        if not wanted and recognised and getattr(before.corrected, name) is None:
+            words = self.tr("The text itself gives {value}: type another value to correct it.")
+            self._session.message.emit(words.format(value=f"\u2068{recognised}\u2069"))
+        return done
+
     def _commit_all(self) -> None:
         if self._document is not None:
             self.tags.take_typed()
@@ -326,9 +338,11 @@ class DocumentPanel(QWidget):
         organ = self.fields["organ"]
         assert isinstance(organ, ChoiceField)
         organ.set_choices([("", self.tr("not known")), *((each, each) for each in ORGANS)])
-        adopted = self.fields["adopted"]
-        assert isinstance(adopted, LineField)
-        adopted.setPlaceholderText(isolated("2004-12-20"))
+        unknown = {"session": self.tr("not known")}  # the organ and the session are feminine in Arabic
+        for name, field in self.fields.items():
+            if not isinstance(field, ChoiceField):
+                field.setPlaceholderText(unknown.get(name, self.tr("not known", "masculine")))
+        self.fields["adopted"].setToolTip(self.tr("Year, month and day: {date}").format(date=isolated("2004-12-20")))
         self.tags.set_words(words["tags"], self.tr("Add a tag"), self.tr("Click to take this tag away"))
         self._hint.setText(self.tr("Show a document to see what is known about it."))
 
@@ -347,10 +361,6 @@ def _set_note(project: Project, document: str, value: object) -> object:
 
 def _assign(project: Project, document: str, value: object) -> object:
     return document_operations.assign_to(project, [document], str(value) or None)
-
-
-def _correct(name: str, project: Project, document: str, value: object) -> object:
-    return document_operations.correct(project, document, name, " ".join(str(value).split()))
 
 
 def _set_state(task: str, project: Project, document: str, value: object) -> object:

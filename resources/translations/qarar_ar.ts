@@ -2086,8 +2086,16 @@
             <translation>التصنيفات</translation>
         </message>
         <message>
+            <source>The text itself gives {value}: type another value to correct it.</source>
+            <translation>هذا ما يرد في النص نفسه: {value}، فاكتب قيمة أخرى لتصحيحه.</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>Year, month and day: {date}</source>
+            <translation>السنة والشهر واليوم: {date}</translation>
         </message>
         <message>
             <source>done</source>
@@ -2108,6 +2116,11 @@
         <message>
             <source>not known</source>
             <translation>غير معروفة</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <comment>masculine</comment>
+            <translation>غير معروف</translation>
         </message>
         <message>
             <source>nothing</source>

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 from gui import scheme_operations
 from gui.panels.document_details import DocumentPanel
 from gui.panels.inspector_fields import ChoiceField
+from gui.translation import Translation
 from model.annotation import documents
 from model.annotation.metadata import Metadata
 from model.project import Project
@@ -82,6 +83,47 @@ def test_a_wrong_date_is_refused_stays_typed_and_is_said(desk, panel, qtbot):
     assert panel.fields["adopted"].text() == "2004-12-20"
     desk.session.set_document(desk.document)
     assert panel.fields["adopted"].text() == "20.12.2004"
+
+
+@pytest.mark.parametrize("typed", ["2005-01-31", "٢٠٠٥-٠١-٣١"])
+def test_a_day_of_adoption_is_set_and_made_unknown_again(desk, panel, qtbot, typed):
+    with desk.project.operation("import") as writing:
+        writing.update("document", desk.document, recognised_adopted=None)
+    adopted = panel.fields["adopted"]
+    assert adopted.text() == ""
+    assert adopted.placeholderText() == "not known"
+    write(qtbot, adopted, typed)
+    assert known(desk).metadata.adopted == "2005-01-31"
+    assert adopted.text() == "2005-01-31"
+    adopted.setFocus()
+    adopted.selectAll()
+    qtbot.keyClick(adopted, Qt.Key.Key_Delete)
+    qtbot.keyClick(adopted, Qt.Key.Key_Return)
+    assert known(desk).metadata.adopted is None
+    assert adopted.text() == ""
+    assert operations_of(desk)[:2] == ["correct document data"] * 2
+
+
+def test_what_is_unknown_is_said_in_the_windows_language(desk, panel, qapp):
+    translation = Translation(qapp)
+    translation.use("ar")
+    QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
+    words = {name: field.placeholderText() for name, field in panel.fields.items() if name != "organ"}
+    translation.use("en")
+    translation.leave()
+    masculine, feminine = "غير معروف", "غير معروفة"
+    assert words == {"symbol": masculine, "session": feminine, "adopted": masculine, "title": masculine}
+
+
+def test_who_empties_what_the_text_gives_is_told_so(desk, panel, qtbot):
+    said: list[str] = []
+    desk.session.message.connect(said.append)
+    panel.fields["adopted"].setFocus()
+    panel.fields["adopted"].selectAll()
+    qtbot.keyClick(panel.fields["adopted"], Qt.Key.Key_Delete)
+    qtbot.keyClick(panel.fields["adopted"], Qt.Key.Key_Return)
+    assert said[-1] == "The text itself gives \u20682004-12-20\u2069: type another value to correct it."
+    assert panel.fields["adopted"].text() == "2004-12-20"
 
 
 def test_a_title_of_several_lines_becomes_one(desk, panel):
