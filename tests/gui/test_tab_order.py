@@ -209,6 +209,24 @@ def test_the_find_bar_is_gone_through_and_left_for_the_panels(full):
     assert read_too_late(in_bar) == []
 
 
+@pytest.mark.parametrize("guided", [False, True], ids=["alone", "with first steps"])
+def test_the_start_screen_is_gone_through(direction, desk, qtbot, guided):
+    window = desk.window
+    window.session.set_project(None)
+    if guided:
+        window.first_steps.begin()
+    window.resize(1280, 900)
+    activate(qtbot, window)
+    QApplication.processEvents()
+    window.focus_text()
+    reached = tab_round(QApplication.focusWidget())
+    assert len(reached) > 3
+    assert unreached(window, reached) == []
+    inside = [each for each in reached if window.centralWidget().isAncestorOf(each)]
+    begin = inside.index(min(inside, key=lambda each: stops(window).index(each)))
+    assert read_too_late([*inside[begin:], *inside[:begin]]) == []
+
+
 DIALOGS = {
     "about": lambda desk, folder: AboutDialog(desk.window),
     "annotator": lambda desk, folder: AnnotatorDialog("Sara", desk.window),
