@@ -1,5 +1,7 @@
 import contextlib
 import sqlite3
+import subprocess
+import sys
 from collections import namedtuple
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from model.search.query import Query
 from tests.model.backups.conftest import mark, spoil
 from tests.model.conftest import TEXT
 
+ROOT = Path(__file__).parents[3]
 ORPHAN = "نص لا تسميه أي وثيقة، فيه كلمة مهجورة."
 
 
@@ -187,3 +190,24 @@ def test_text_that_is_needed_again_comes_back_with_its_import(path: Path) -> Non
         assert sound(project)
         assert found(project, "مهجوره") == 1
         assert TEXT in texts(path)
+
+
+@pytest.mark.parametrize("step", [0, 1, 2, 3])
+def test_one_that_is_killed_leaves_the_project_and_nothing_that_stays(step: int, path: Path) -> None:
+    add_orphan(path)
+    program = f"""
+import os, signal
+from pathlib import Path
+from model.backups.compacting import compact
+def watch(done, total):
+    if done == {step}:
+        os.kill(os.getpid(), signal.SIGKILL)
+compact(Path({str(path)!r}), watch=watch)
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == -9
+    with Project.open(path, "Amal") as project:
+        assert sound(project)
+        assert project.counts().operations == 2
+    assert compact(path).texts == 1
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]

@@ -191,3 +191,20 @@ def test_where_the_disk_fills_up_nothing_is_replaced(
         restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER)
     assert names(worked_on.parent) == [worked_on.name]
     assert operations(worked_on) == 3
+
+
+@pytest.mark.parametrize("part", ["_keep", "SoleUse.replace_by"])
+def test_one_that_is_killed_has_replaced_nothing(part: str, backup: Path, worked_on: Path, shelf: Shelf) -> None:
+    program = f"""
+import os, signal
+from pathlib import Path
+from model.backups import restoring
+from model.storage.sole_use import SoleUse
+restoring.{part} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+restoring.restore(Path({str(backup)!r}), Path({str(worked_on)!r}), keep_in=Path({str(shelf.folder.parent)!r}))
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == -9
+    assert operations(worked_on) == 3
+    assert restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER).kept is not None
+    assert names(worked_on.parent) == [worked_on.name]
