@@ -101,8 +101,12 @@ class AutomaticBackups(QObject):
     def _fail(self, worker: Worker, error: Exception) -> None:
         if not isinstance(error, Refusal):
             raise error
-        if worker is self._worker:
-            self._not_before = time.monotonic() + AGAIN
+        if worker is not self._worker:
+            return
+        self._not_before = time.monotonic() + AGAIN
+        project = self._session.project
+        # What is wrong with the project's file itself, the session finds and says.
+        if project is None or error.values.get("path") != project.path:
             self._say(error)
 
     def _say(self, refusal: Refusal) -> None:

@@ -134,6 +134,20 @@ def test_after_a_fault_it_is_not_tried_again_at_once(qtbot, desk, backups, monke
     assert not backups.is_working
 
 
+def test_what_is_wrong_with_the_project_s_own_file_is_said_by_others(qtbot, desk, backups, monkeypatch):
+    def moved(*_, **__):
+        raise Fault("{path}: the file is read-only, so nothing can be written to it.", path=desk.project.path)
+
+    monkeypatch.setattr("model.backups.making.keep_up", moved)
+    look(qtbot, backups)
+    assert desk.message() == ""
+    monkeypatch.undo()
+    desk.project.path.rename(desk.project.path.with_name("elsewhere.qarar"))
+    backups._not_before = 0.0
+    backups.look()
+    assert not backups.is_working
+
+
 def test_that_the_project_is_unsound_is_said(qtbot, desk, backups):
     desk.project.tables.connection.execute("UPDATE document SET length = length + 1")
     look(qtbot, backups)
