@@ -238,7 +238,6 @@ class Clauses:
             found.append(Clause(*limits, block.label, block.number, block.depth, block.lead, block.annex))
         return tuple(sorted(found, key=lambda clause: (clause.start, -clause.end)))
 
-
     def _hold_whole(self) -> None:
         """Have a block that stands within another one's element end no later than that: the outer one grows."""
         around: list[_Block] = []

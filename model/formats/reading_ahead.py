@@ -5,17 +5,16 @@ Reading a text, recognising what it says of itself and folding it take as long a
 
 import contextlib
 import os
-import signal
 import subprocess
-import sys
 from collections import deque
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from model import isolated
 from model.formats import parcels, resolution_text
 from model.formats.import_kinds import kind_of, recognised
-from model.formats.parcels import Garbled, ReadText
+from model.formats.parcels import ReadText
 from model.formats.source_text import SourceText
 from model.refusal import Refusal
 from model.storage.folded_texts import folded_text
@@ -26,13 +25,7 @@ _AT_ONCE = 16  # files handed to a process together
 _AHEAD = 3  # such parcels that each process has to read or has read
 # Bytes of the paths of a parcel: a pipe (64 KiB) must hold those of ``_AHEAD`` parcels, or both sides would wait.
 _LONGEST_PATHS = 16 * 1024
-_ROOT = Path(__file__).resolve().parents[2]
 _Waiting = deque[tuple["subprocess.Popen[bytes]", Sequence[Path]]]  # which process answers next, and for which files
-# Not the modules of the standard library for this: they run the script again that the process began with.
-_SERVE = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from model.formats.reading_ahead import serve; "
-    "serve(sys.stdin.buffer, sys.stdout.buffer)"
-)
 
 
 def resolution_source(path: Path) -> SourceText:
@@ -55,10 +48,9 @@ def read_all(paths: Sequence[Path], kind: str | None) -> Generator[ReadText | Re
     """
     processes = min(_MOST_PROCESSES, (os.cpu_count() or 1) - 1)
     done = 0
-    # What is installed as one program has no Python to start: its executable opens a window.
-    if len(paths) >= MANY and processes >= 1 and sys.executable and not getattr(sys, "frozen", False):
+    if len(paths) >= MANY and processes >= 1 and isolated.available():
         # Where no process can be had, or one has been ended, the rest is read here.
-        with contextlib.suppress(OSError, EOFError, Garbled):
+        with contextlib.suppress(OSError, EOFError, isolated.Garbled):
             for read in _read_beside(paths, kind, processes):
                 yield read
                 done += 1
@@ -78,13 +70,13 @@ def _read_beside(paths: Sequence[Path], kind: str | None, processes: int) -> Gen
     at_once = max(1, min(_AT_ONCE, _LONGEST_PATHS // longest))
     left = deque(paths[start : start + at_once] for start in range(0, len(paths), at_once))
     with contextlib.ExitStack() as stack:
-        readers = [stack.enter_context(_reader()) for _ in range(processes)]
+        readers = [stack.enter_context(isolated.process(__name__)) for _ in range(processes)]
         waiting: _Waiting = deque()
         for reader in readers * _AHEAD:
             _hand_over(reader, left, kind, waiting)
         while waiting:
             reader, asked = waiting.popleft()
-            found = parcels.answer(parcels.receive(cast(BinaryIO, reader.stdout)), asked)
+            found = parcels.answer(isolated.receive(cast(BinaryIO, reader.stdout)), asked)
             _hand_over(reader, left, kind, waiting)
             yield from found
 
@@ -97,40 +89,14 @@ def _hand_over(
 ) -> None:
     if left:
         asked = left.popleft()
-        parcels.send(cast(BinaryIO, reader.stdin), parcels.request_json(asked, kind))
+        isolated.send(cast(BinaryIO, reader.stdin), parcels.request_json(asked, kind))
         waiting.append((reader, asked))
-
-
-@contextlib.contextmanager
-def _reader() -> Generator["subprocess.Popen[bytes]"]:
-    """A process that reads what it is handed; it ends with this, or when its input does.
-
-    It is isolated (``-I``), and works in the program's folder: otherwise Python would take modules from where the
-    person stands, a ``pickle.py`` among the files to import too, and from what ``PYTHONPATH`` names.
-    """
-    process = subprocess.Popen(
-        [sys.executable, "-I", "-c", _SERVE, str(_ROOT)],
-        cwd=_ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    try:
-        yield process
-    finally:
-        process.kill()  # it holds nothing that could be lost
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError):
-                cast(BinaryIO, pipe).close()
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """In a process beside: read what is asked for until nothing more comes."""
-    # A key that stops a command is for the process that writes; it ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    isolated.ignore_interrupts()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            paths, kind = parcels.request(parcels.receive(requests))
-            parcels.send(answers, parcels.answer_json(paths, list(_read(paths, kind))))
+            paths, kind = parcels.request(isolated.receive(requests))
+            isolated.send(answers, parcels.answer_json(paths, list(_read(paths, kind))))

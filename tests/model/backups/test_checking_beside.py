@@ -1,10 +1,12 @@
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from model import isolated
 from model.backups import checking_beside
 from model.backups.checking_beside import check_beside
 from model.backups.making import newest_operation
@@ -31,7 +33,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> "list[subprocess.Popen[bytes]]":
         processes.append(original(*given, **named))
         return processes[-1]
 
-    monkeypatch.setattr(checking_beside.subprocess, "Popen", start)
+    monkeypatch.setattr(isolated.subprocess, "Popen", start)
     monkeypatch.setattr(checking_beside, "check_copy", lambda *_: pytest.fail("was checked here"))
     return processes
 
@@ -78,11 +80,31 @@ def test_where_no_process_can_be_had_it_is_checked_here(
     elif reason == "one file":
         monkeypatch.setattr(sys, "frozen", True, raising=False)
     elif reason == "no process":
-        monkeypatch.setattr(checking_beside.subprocess, "Popen", none)
+        monkeypatch.setattr(isolated.subprocess, "Popen", none)
     else:
-        monkeypatch.setattr(checking_beside, "_SERVE", "import os; os._exit(3)")
+        monkeypatch.setattr(isolated, "_SERVE", "import os; os._exit(3)")
     here: list[Path] = []
     monkeypatch.setattr(checking_beside, "check_copy", lambda each, *_: here.append(each) or ())
     assert check_beside(copy, newest_operation(opened), unwatched) == ()
     assert here == [copy]
     assert os.path.exists(copy)
+
+
+def test_what_is_found_in_a_copy_comes_back(opened: Project, started: "list[subprocess.Popen[bytes]]") -> None:
+    with sqlite3.connect(opened.path) as connection:
+        connection.execute("UPDATE document SET name = 'آخر'")
+    connection.close()
+    found, *_ = check_beside(opened.path, newest_operation(opened), unwatched)
+    assert "is not as the history left it" in str(found)
+
+
+@pytest.mark.parametrize("answered", ["{}", '{"refused": null, "problems": 1}', '{"refused": {}, "problems": []}'])
+def test_what_is_no_answer_is_not_believed(
+    answered: str, opened: Project, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = len(answered).to_bytes(8, "big") + answered.encode()
+    monkeypatch.setattr(isolated, "_SERVE", f"import sys; sys.stdin.read(); sys.stdout.buffer.write({written!r})")
+    here: list[Path] = []
+    monkeypatch.setattr(checking_beside, "check_copy", lambda each, *_: here.append(each) or ())
+    assert check_beside(copy, newest_operation(opened), unwatched) == ()
+    assert here == [copy]

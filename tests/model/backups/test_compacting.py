@@ -178,7 +178,7 @@ def test_it_can_be_stopped(path: Path) -> None:
 def test_an_unsound_project_is_refused(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("""UPDATE span SET "end" = 100000""")
-    untouched(path, Refusal, "reaches outside the text")
+    untouched(path, Refusal, "is not as the history left it")
 
 
 def test_text_that_is_needed_again_comes_back_with_its_import(path: Path) -> None:

@@ -158,7 +158,7 @@ def test_a_true_copy_of_an_unsound_project_is_kept_apart(path: Path, shelf: Shel
         made = back_up(project, shelf, now=NOON)
         assert made is not None
         assert made.path.name == "20260301-120000-000Z.unsound.qarar"
-        assert "reaches outside the text" in str(made.problems[0])
+        assert "is not as the history left it" in str(made.problems[0])
         assert back_up(project, shelf, now=NOON + HOUR) is None
 
 

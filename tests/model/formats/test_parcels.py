@@ -8,12 +8,14 @@ from typing import Any
 import orjson
 import pytest
 
+from model import isolated
 from model.annotation.documents import Wrapping
 from model.annotation.metadata import Metadata
 from model.formats import parcels
 from model.formats.clause_json import Clause
-from model.formats.parcels import Garbled, ReadText
+from model.formats.parcels import ReadText
 from model.formats.source_text import SourceText
+from model.isolated import Garbled
 from model.refusal import Fault, Refusal
 from model.storage.folded_texts import folded_text
 
@@ -46,9 +48,9 @@ def sent() -> Any:
 
 def test_what_was_read_comes_back_whole() -> None:
     pipe = io.BytesIO()
-    parcels.send(pipe, parcels.answer_json(PATHS, found()))
+    isolated.send(pipe, parcels.answer_json(PATHS, found()))
     pipe.seek(0)
-    (read, refused), (wanted, refusal) = parcels.answer(parcels.receive(pipe), PATHS), found()
+    (read, refused), (wanted, refusal) = parcels.answer(isolated.receive(pipe), PATHS), found()
     assert isinstance(read, ReadText) and isinstance(wanted, ReadText)
     assert (read.source.clauses, read.metadata, read.folded) == (wanted.source.clauses, wanted.metadata, wanted.folded)
     assert read.source.wrapping == wanted.source.wrapping and read.source.text == TEXT
@@ -107,21 +109,6 @@ def test_what_has_another_shape_is_not_taken(change: Callable[[Any], None]) -> N
     parcels.answer(right, PATHS)
     with pytest.raises(Garbled):
         parcels.answer(wrong, PATHS)
-
-
-def test_a_piece_that_is_none_is_not_taken() -> None:
-    def piece(length: int, content: bytes) -> io.BytesIO:
-        return io.BytesIO(length.to_bytes(8, "big") + content)
-
-    assert parcels.receive(piece(2, b"{}")) == {}
-    for broken in (piece(1, b"{"), piece(2**40, b"{}")):
-        with pytest.raises(Garbled):
-            parcels.receive(broken)
-    for short in (piece(3, b"{}"), io.BytesIO(b"\0"), io.BytesIO()):
-        with pytest.raises(EOFError):
-            parcels.receive(short)
-    with pytest.raises(Garbled):
-        parcels.send(io.BytesIO(), parcels.request_json([Path("\udc80")], None))
 
 
 def test_the_text_must_be_the_one_that_was_folded() -> None:

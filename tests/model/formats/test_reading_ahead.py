@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from model import isolated
 from model.formats import reading_ahead
 from model.formats.importing import import_sources
 from model.formats.reading_ahead import ReadText, read_all, read_text
@@ -143,7 +144,7 @@ def test_an_installed_program_starts_itself_for_nothing(
 def test_a_process_that_answers_what_it_should_not_is_not_believed(
     files: list[Path], beside: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_ahead, "_SERVE", "import sys; sys.stdout.buffer.write((2).to_bytes(8, 'big') + b'{}')")
+    monkeypatch.setattr(isolated, "_SERVE", "import sys; sys.stdout.buffer.write((2).to_bytes(8, 'big') + b'{}')")
     assert sum(isinstance(each, ReadText) for each in read_all(files, None)) == 34
     assert len(beside) == 2
 

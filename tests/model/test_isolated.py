@@ -1,0 +1,58 @@
+import io
+from pathlib import Path
+
+import pytest
+
+from model import isolated
+from model.isolated import Garbled
+from model.refusal import Fault, Refusal
+
+
+def test_a_piece_that_is_none_is_not_taken() -> None:
+    def piece(length: int, content: bytes) -> io.BytesIO:
+        return io.BytesIO(length.to_bytes(8, "big") + content)
+
+    assert isolated.receive(piece(2, b"{}")) == {}
+    for broken in (piece(1, b"{"), piece(2**40, b"{}")):
+        with pytest.raises(Garbled):
+            isolated.receive(broken)
+    for short in (piece(3, b"{}"), io.BytesIO(b"\0"), io.BytesIO()):
+        with pytest.raises(EOFError):
+            isolated.receive(short)
+    with pytest.raises(Garbled):
+        isolated.send(io.BytesIO(), ["\udc80"])
+
+
+@pytest.mark.parametrize("kind", [Refusal, Fault])
+def test_a_sentence_comes_through_and_names_the_path_as_its_reader_does(kind: type[Refusal]) -> None:
+    """What else a sentence shows, an error say, comes through as its words."""
+    sent, path = kind("{path}: {reason}, {count}.", path=Path("/a/b"), reason=OSError("no"), count=2), Path("/a/b")
+    read = isolated.refusal(isolated.refusal_json(sent, path), Path("b"))
+    assert type(read) is kind
+    assert read.values == {"path": Path("b"), "reason": "no", "count": 2}
+    assert str(read) == "b: no, 2."
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        None,
+        {"kind": "refusal", "template": "No."},
+        {"kind": "error", "template": "No.", "values": {}},
+        {"kind": "fault", "template": 1, "values": {}},
+        {"kind": "fault", "template": "No.", "values": []},
+        {"kind": "fault", "template": "{a}", "values": {"a": ["b"]}},
+    ],
+)
+def test_what_is_no_sentence_is_not_taken(wrong: object) -> None:
+    with pytest.raises(Garbled):
+        isolated.refusal(wrong, Path("b"))
+
+
+def test_what_is_installed_as_one_program_has_no_python_to_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isolated.available()
+    monkeypatch.setattr(isolated.sys, "frozen", True, raising=False)
+    assert not isolated.available()
+    monkeypatch.delattr(isolated.sys, "frozen")
+    monkeypatch.setattr(isolated.sys, "executable", "")
+    assert not isolated.available()
