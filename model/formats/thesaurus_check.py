@@ -77,8 +77,9 @@ def finished(
 ) -> Thesaurus:
     """The thesaurus of these concepts by URI; ``path`` is only named.
 
-    Refuses a thesaurus without concepts, what is no absolute URI, two preferred labels of a concept in one language,
-    concepts that are broader than themselves, and half characters or controls in a text.
+    Refuses a thesaurus without concepts, what is no absolute URI, a concept with the thesaurus' own URI (SKOS, S9), two
+    preferred labels of a concept in one language, concepts that are broader than themselves, and half characters or
+    controls in a text.
     """
     if not drafts:
         raise Refusal("{path}: no concepts (skos:Concept) here.", path=path)
@@ -89,6 +90,8 @@ def finished(
                 path=path,
                 uri=shortened(each.removeprefix(NO_BASE)),
             )
+    if uri in drafts:
+        raise Refusal("{path}: {uri} is a concept, and the vocabulary itself.", path=path, uri=shortened(uri))
     remarks = list(remarks)
     links = _Links(path, drafts)
     twice: list[tuple[str, str]] = []

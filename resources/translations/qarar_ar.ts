@@ -6854,6 +6854,10 @@
             <translation>{path}: للمفهوم ⁦{uri}⁩ تسميتان مفضلتان بلغة واحدة (⁦{language}⁩): «⁨{first}⁩» و «⁨{second}⁩».</translation>
         </message>
         <message>
+            <source>{path}: {uri} is a concept, and the vocabulary itself.</source>
+            <translation>{path}: ⁦{uri}⁩ مفهوم، وهو أيضا المفردات المضبوطة نفسها.</translation>
+        </message>
+        <message>
             <source>{path}: “segmenter” must be a text.</source>
             <translation>{path}: لا بد أن تكون قيمة «⁦segmenter⁩» نصا.</translation>
         </message>
