@@ -151,7 +151,7 @@ def test_what_is_wrong_with_the_project_s_own_file_is_said_by_others(qtbot, desk
 def test_that_the_project_is_unsound_is_said(qtbot, desk, backups):
     desk.project.tables.connection.execute("UPDATE document SET length = length + 1")
     look(qtbot, backups)
-    assert "the text is not the one that was imported" in desk.message()
+    assert "is not as the history left it" in desk.message()
     assert [each.reason for each in standing(desk)] == ["unsound"]
 
 
