@@ -442,6 +442,7 @@ def test_a_mark_of_ten_thousand_combining_marks_is_shown(qtbot, desk, tmp_path):
 def test_what_was_typed_stays_where_it_could_not_be_written(qtbot, desk, panel, marked, other):
     said: list[str] = []
     desk.session.message.connect(said.append)
+    desk.project.tables.connection.execute("PRAGMA busy_timeout = 50")  # milliseconds: less patient than it is
     panel.note.setFocus()
     panel.note.setPlainText("half an hour of work")
     with locked(desk.project.path):
