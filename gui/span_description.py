@@ -61,12 +61,23 @@ def _made(session: Session, span: Span) -> str:
     who = people.get(span.annotator, "")
     when = short_time(span.created) if span.created else ""
     if span.origin.kind == "model":
-        who = span.origin.version or translate("SpanDescription", "a model")
+        return _proposed(when, people.get(span.confirmed_by or "", ""))
     template = translate("SpanDescription", "{who}, {when}")
-    if span.status == "suggested" and not when:
-        template = translate("SpanDescription", "proposed by {who}")
-    elif span.status == "suggested":
+    if span.status == "suggested":
         template = translate("SpanDescription", "proposed by {who}, {when}")
     elif span.origin.kind == "import":
         template = translate("SpanDescription", "imported by {who}, {when}")
     return template.format(who=f"\u2068{who}\u2069", when=when) if who else when
+
+
+def _proposed(when: str, confirmed_by: str) -> str:
+    """That a program made a mark, when, and who confirmed it. With which weights, the inspector says: their names are
+    no words.
+    """
+    translate = QCoreApplication.translate
+    words = translate("SpanDescription", "proposed by the program")
+    if when and confirmed_by:
+        words = translate("SpanDescription", "proposed by the program, {when}, confirmed by {who}")
+    elif when:
+        words = translate("SpanDescription", "proposed by the program, {when}")
+    return words.format(when=when, who=f"\u2068{confirmed_by}\u2069")

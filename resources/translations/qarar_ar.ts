@@ -7447,16 +7447,20 @@
     <context>
         <name>SpanDescription</name>
         <message>
-            <source>a model</source>
-            <translation>نموذج</translation>
-        </message>
-        <message>
             <source>imported by {who}, {when}</source>
             <translation>استورده {who}، {when}</translation>
         </message>
         <message>
-            <source>proposed by {who}</source>
-            <translation>اقترحه {who}</translation>
+            <source>proposed by the program</source>
+            <translation>اقترحه البرنامج</translation>
+        </message>
+        <message>
+            <source>proposed by the program, {when}</source>
+            <translation>اقترحه البرنامج، {when}</translation>
+        </message>
+        <message>
+            <source>proposed by the program, {when}, confirmed by {who}</source>
+            <translation>اقترحه البرنامج، {when}، وأكده {who}</translation>
         </message>
         <message>
             <source>proposed by {who}, {when}</source>
