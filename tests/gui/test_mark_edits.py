@@ -1,6 +1,10 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 TWO = "إذ تعيد تأكيد التزامها، وإذ تشير إلى قراراتها السابقة،"
@@ -237,3 +241,25 @@ def test_dragged_limits_are_written(desk):
     span = desk.spans()[0]
     desk.window.edits.set_limits(span.id, span.start, span.end + len(" التزامها،"))
     assert desk.marks() == [("preambular", "إذ تعيد تأكيد التزامها،")]
+
+
+def test_a_clause_that_is_chosen_in_the_margin_is_dragged_by_its_own_grips(desk):
+    desk.select("وإذ تشير إلى")
+    desk.type("P")
+    view, (span,) = desk.window.view, desk.spans()
+    view.set_selection(0, 0)
+    y = view.character_box(span.start + 1).center().toPoint().y()
+    QTest.mouseClick(view.viewport(), LEFT, NONE, QPoint(view.viewport().width() - 8, y))
+    assert desk.selected() == "وإذ تشير إلى"
+    grips = view._handles.grips()
+    assert [grip.span and grip.span.id for grip in grips] == [span.id, span.id]
+    knob = next(grip.knob.center().toPoint() for grip in grips if not grip.at_start)
+    wanted = view.character_box(desk.session.text.index("قراراتها") + 7).center().toPoint()
+    QTest.mousePress(view.viewport(), LEFT, NONE, knob)
+    for point in ((knob + wanted) / 2, wanted):
+        where = QPointF(point)
+        moved = QMouseEvent(QMouseEvent.Type.MouseMove, where, view.viewport().mapToGlobal(where), LEFT, LEFT, NONE)
+        QApplication.sendEvent(view.viewport(), moved)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, wanted)
+    assert desk.marks() == [("preambular", "وإذ تشير إلى قراراتها")]
+    assert {grip.span and grip.span.id for grip in view._handles.grips()} == {span.id}
