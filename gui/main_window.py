@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -259,7 +259,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.messages.gone.connect(self.history.forget_named)
         session.span_changed.connect(self._show_span)
         self.view.selection_changed.connect(lambda *_: self.messages.show_message(""))
-        self.view.context_menu_requested.connect(lambda place: open_text_menu(self, self.actions_, place))
+        self.view.context_menu_requested.connect(self._open_text_menu)
         self.labels.label_chosen.connect(self._label_chosen)
         self.descriptors.evidence_shown.connect(self.view.set_evidence)
         self.descriptors.reveal_requested.connect(self.reveal)
@@ -312,6 +312,10 @@ class MainWindow(InReadingOrder, QMainWindow):
             self.marking.leave()
         else:
             self.focus_text()
+
+    def _open_text_menu(self, place: QPoint) -> None:
+        span = self.proposing.current()
+        open_text_menu(self, self.actions_, place, judging=span is not None and span.status == "suggested")
 
     def _label(self, label: str, with_lead: bool = False) -> None:
         """What the key of a label does, to be repeated."""

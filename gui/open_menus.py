@@ -12,6 +12,7 @@ from gui.settings import Settings
 from gui.tool_tips import plain_tool_tip
 
 MOST_LABELS = 24  # with more, the menu would not fit on the screen: they get one of their own
+_JUDGING = ("confirm", "reject")  # of a proposal
 # What is done to a mark, then what to many, then what to the selection.
 _IN_TEXT = (
     ("edit_mark", "edit_note", "fit", "split", "merge", "merge_previous", "nest", "unnest"),
@@ -29,9 +30,14 @@ def empty(menu: QMenu) -> None:
     menu.clear()
 
 
-def open_text_menu(window: QWidget, actions: Actions, place: QPoint) -> None:
-    """Open the menu of the text at a global position; it goes when it is closed."""
+def open_text_menu(window: QWidget, actions: Actions, place: QPoint, *, judging: bool) -> None:
+    """Open the menu of the text at a global position; it goes when it is closed. With ``judging`` there is a proposal,
+    and what is done to that comes first.
+    """
     menu = QMenu(window)
+    if judging:
+        menu.addActions([actions[command] for command in _JUDGING])
+        menu.addSeparator()
     labels = actions.menu("labels")
     if len(labels.actions()) > MOST_LABELS:
         menu.addMenu(labels)

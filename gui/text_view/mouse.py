@@ -139,11 +139,15 @@ class MouseSelection:
         self._scrolling.stop()
 
     def menu_position(self, event: QContextMenuEvent) -> QPoint:
-        """Where a menu opens; a right click outside the selection puts the caret there first."""
+        """Where a menu opens. A right click outside the selection puts the caret there first; one in the margin does
+        what a left one does.
+        """
         if event.reason() != QContextMenuEvent.Reason.Mouse:
             return self._view.viewport().mapToGlobal(self._view.caret_point())
         point = QPointF(event.pos())
-        if not self._view.in_margin(point.x()):
+        if self._view.in_margin(point.x()):
+            self._view.activate_margin(point.y())
+        else:
             place = self._view.hit(point)
             start, end = self._view.selection()
             if not start <= place.offset <= end or start == end:
