@@ -13,7 +13,7 @@ from model.backups.restoring import restore
 from model.backups.shelf import Shelf
 from model.project import Project
 from model.refusal import Fault
-from tests.journeys.small_disk import SmallDisk, small_disks
+from tests.faults.small_disk import SmallDisk, small_disks
 
 
 @pytest.fixture

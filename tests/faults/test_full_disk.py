@@ -11,8 +11,8 @@ import pytest
 from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.import_dialog import ImportChoice
 from model.formats.catalogue import FORMATS
-from tests.journeys.fault_desk import DOCUMENTS, WHILE, FaultDesk, fault_desk, make_project, marks_in
-from tests.journeys.small_disk import SmallDisk, small_disks
+from tests.faults.fault_desk import DOCUMENTS, WHILE, FaultDesk, fault_desk, make_project, marks_in
+from tests.faults.small_disk import SmallDisk, small_disks
 
 pytestmark = pytest.mark.qt_no_exception_capture  # the application's own hook is what people have
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from gui.background.progress import ProgressDialog
 from gui.dialogs.import_dialog import ImportChoice
 from model.formats.importing import import_sources
-from tests.journeys.fault_desk import DOCUMENTS, STRETCH, WHILE, FaultDesk, fault_desk, make_project, marks_in
+from tests.faults.fault_desk import DOCUMENTS, STRETCH, WHILE, FaultDesk, fault_desk, make_project, marks_in
 
 pytestmark = pytest.mark.qt_no_exception_capture  # the application's own hook is what people have
 ROOT = Path(__file__).parents[2]

@@ -12,8 +12,8 @@ import pytest
 from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.import_dialog import ImportChoice
 from model.project import Project
-from tests.journeys.fault_desk import WHILE, FaultDesk, fault_desk, make_project, marks_in
-from tests.journeys.small_disk import SmallDisk, small_disks
+from tests.faults.fault_desk import WHILE, FaultDesk, fault_desk, make_project, marks_in
+from tests.faults.small_disk import SmallDisk, cannot, small_disks
 
 pytestmark = pytest.mark.qt_no_exception_capture  # the application's own hook is what people have
 ROOT = Path(__file__).parents[2]
@@ -195,10 +195,10 @@ def test_a_disk_that_is_read_only_until_it_is_not(disk: SmallDisk, desk: FaultDe
 
 def test_a_file_that_is_made_read_only(tmp_path: Path) -> None:
     """In a process that permissions hold for, as they do not for an administrator."""
-    command = [sys.executable, "-m", "tests.journeys.made_read_only", str(tmp_path)]
+    command = [sys.executable, "-m", "tests.faults.made_read_only", str(tmp_path)]
     if not _permissions_hold(tmp_path):
         if shutil.which("setpriv") is None:
-            pytest.skip("permissions hold for nobody here, and setpriv is not installed")
+            cannot("permissions hold for nobody here, and setpriv is not installed")
         command = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", *command]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

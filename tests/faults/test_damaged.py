@@ -7,7 +7,7 @@ import pytest
 
 from model.project import Project
 from model.refusal import Refusal
-from tests.journeys.fault_desk import DOCUMENTS, WHILE, FaultDesk, Mark, fault_desk, marks_in
+from tests.faults.fault_desk import DOCUMENTS, WHILE, FaultDesk, Mark, fault_desk, marks_in
 
 pytestmark = pytest.mark.qt_no_exception_capture  # the application's own hook is what people have
 PAGE = 4096

@@ -1,6 +1,6 @@
 """A window whose file, then its folder, is made read-only and writable again; what was said goes to standard output.
 
-A program of its own, because permissions do not hold for every user: see ``test_faults_vanished``.
+A program of its own, because permissions do not hold for every user: see ``test_vanished``.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.fault_desk import WHILE, FaultDesk, fault_desk, marks_in
+from tests.faults.fault_desk import WHILE, FaultDesk, fault_desk, marks_in
 
 SECONDS = 60
 
