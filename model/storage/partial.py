@@ -102,9 +102,13 @@ def clear_leftovers(folder: Path) -> None:
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
             found = _LEFTOVER.fullmatch(entry.name)
-            if found is not None and not found["beside"]:
-                with contextlib.suppress(OSError):
+            if found is None:
+                continue
+            with contextlib.suppress(OSError):
+                if not found["beside"]:
                     _clear(Path(entry.path))
+                elif not os.path.lexists(entry.path.removesuffix(found["beside"])):
+                    os.unlink(entry.path)  # after a power failure a folder may have kept this name alone
 
 
 def _clear(path: Path) -> None:

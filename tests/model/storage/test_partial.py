@@ -47,6 +47,16 @@ def test_what_sqlite_left_beside_a_file_goes_with_it(tmp_path: Path) -> None:
     assert names(tmp_path) == ["whole"]
 
 
+@pytest.mark.parametrize("beside", ["-journal", "-wal", "-shm"])
+def test_what_sqlite_left_goes_where_a_power_failure_took_the_file_itself(tmp_path: Path, beside: str) -> None:
+    with partial.new_file(tmp_path) as (file, descriptor):
+        os.close(descriptor)
+        Path(f"{file}{beside}").touch()
+        (tmp_path / f".qarar-{'0' * 32}.partial{beside}").touch()
+        partial.clear_leftovers(tmp_path)
+        assert names(tmp_path) == [file.name, f"{file.name}{beside}"]
+
+
 @pytest.mark.parametrize("links", [True, False])
 def test_a_new_file_takes_the_place_of_none(tmp_path: Path, links: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     def no_links(*given: object) -> None:
