@@ -39,7 +39,7 @@ def replacing(target: Path) -> Generator[BinaryIO]:
         with _explained(target):
             if mode is not None:
                 beside.chmod(mode)
-            os.replace(beside, place)
+            partial.put(beside, place)
 
 
 @contextlib.contextmanager

@@ -92,6 +92,21 @@ def test_a_file_that_is_read_only_is_not_replaced(tmp_path: Path, monkeypatch: p
     assert target.read_bytes() == b"before"
 
 
+def test_the_name_is_on_the_disk_too_when_the_block_has_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise a power failure could take away a file that somebody was told of."""
+    synced: list[tuple[bool, list[str]]] = []
+    sync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        synced.append((stat.S_ISDIR(os.fstat(descriptor).st_mode), os.listdir(tmp_path)))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    with replacing(tmp_path / "out") as file:
+        file.write(b"whole")
+    assert (True, ["out"]) in synced
+
+
 @pytest.mark.parametrize("failing", ["fsync", "replace", "open"])
 def test_a_full_disk_is_told_and_leaves_nothing(failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
