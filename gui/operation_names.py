@@ -44,6 +44,7 @@ NAMES = (
     QT_TRANSLATE_NOOP("Operation", "rename search"),
     QT_TRANSLATE_NOOP("Operation", "delete search"),
     QT_TRANSLATE_NOOP("Operation", "import"),
+    QT_TRANSLATE_NOOP("Operation", "recover"),
     QT_TRANSLATE_NOOP("Operation", "propose clauses"),
     QT_TRANSLATE_NOOP("Operation", "confirm mark"),
     QT_TRANSLATE_NOOP("Operation", "reject mark"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.background.beside import show_progress
 from gui.background.progress import ProgressDialog
-from gui.dialogs.error import say
+from gui.dialogs.error import offer, say
 from gui.item_models.numbers import numbered
 from gui.learning import learn_all
 from gui.refusals import isolated, sentence
@@ -19,7 +19,7 @@ from gui.session import Session
 from gui.settings import Settings
 from model.annotation.layers import Scheme
 from model.project import Project
-from model.refusal import Refusal
+from model.refusal import Damage, Refusal
 from model.watching import Parts, Watcher
 
 # Dialogs and formats are loaded by what needs them: a start would be longer by a tenth.
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gui.dialogs.export_dialog import ExportChoice
     from gui.dialogs.import_dialog import ImportChoice
     from model.formats.report import ImportReport
+    from model.recovery.report import RecoveryReport
 
 SUFFIX = ".qarar"
 PATIENCE = 1.0  # seconds that an act of the window waits while another program writes: longer, and it seems dead
@@ -77,6 +78,10 @@ class ProjectFiles(QObject):
         """Where a copy of the project is to be."""
         return self.ask_save(self.tr("Save a copy"))
 
+    def ask_recovered_path(self) -> Path | None:
+        """Where what is recovered is to be."""
+        return self.ask_save(self.tr("Recovered project"))
+
     def ask_save(self, title: str, name: str = "") -> Path | None:
         """Where a project is to be that is not there yet; ``name`` is proposed."""
         pattern = self.tr("Qarar projects") + f" (*{SUFFIX})"
@@ -91,6 +96,12 @@ class ProjectFiles(QObject):
     def ask_open_path(self) -> Path | None:
         """Which project to open."""
         return ask_project_file(self._window, self.tr("Open project"), self._folder())
+
+    def ask_damaged_path(self) -> Path | None:
+        """Which damaged file to recover, whatever it is called."""
+        pattern = ";;".join((self.tr("Qarar projects") + f" (*{SUFFIX})", self.tr("All files") + " (*)"))
+        found, _ = QFileDialog.getOpenFileName(self._window, self.tr("Damaged project"), str(self._folder()), pattern)
+        return Path(found) if found else None
 
     def ask_import(self, sources: Sequence[Path] = ()) -> "ImportChoice | None":
         """What to import; ``sources`` are proposed."""
@@ -113,9 +124,20 @@ class ProjectFiles(QObject):
 
         ReportDialog(report, self._session.language, self._scheme(), self._window).exec()
 
+    def show_recovery(self, report: "RecoveryReport") -> bool:
+        """What a recovery found; says whether the new project is to be opened."""
+        from gui.dialogs.recovery_report import RecoveryDialog
+
+        return bool(RecoveryDialog(report, self._session.language, self._window).exec())
+
     def show_refusal(self, title: str, refusal: Refusal) -> None:
-        """Say in a box what was refused."""
-        say(self._window, title, sentence(refusal, self._session.language, self._scheme()))
+        """Say in a box what was refused; of a damaged project what it still holds can be recovered from there."""
+        words = sentence(refusal, self._session.language, self._scheme())
+        damaged = refusal.values.get("path") if isinstance(refusal, Damage) else None
+        if not isinstance(damaged, Path) or not damaged.exists():
+            say(self._window, title, words)
+        elif offer(self._window, title, words, self.tr("Recover…")):
+            self.recover(damaged)
 
     def _scheme(self) -> Scheme | None:
         return None if self._session.project is None else self._session.project.scheme
@@ -268,6 +290,23 @@ class ProjectFiles(QObject):
             self._say_damaged(target)
         elif problems is not None:
             self._session.message.emit(self.tr("Saved as {path}.").format(path=isolated(target)))
+
+    def recover(self, damaged: Path | None = None) -> None:
+        """Make a new project of what a damaged one (asked for unless given) still holds; report, offer to open it."""
+        damaged = damaged or self.ask_damaged_path()
+        name = None if damaged is None else self.annotator()
+        target = None if name is None else self.ask_recovered_path()
+        if damaged is None or name is None or target is None:
+            return
+        from model.recovery.recovering import recover
+
+        open_now = self._session.project
+        if open_now is not None and damaged.resolve() == open_now.path.resolve():
+            # The file is read as bytes: closing it would take SQLite's locks on it from this process.
+            self._session.set_project(None)
+        report = self._run(self.tr("Recover"), lambda watcher: recover(damaged, target, name, watcher))
+        if report is not None and self.show_recovery(cast("RecoveryReport", report)):
+            self.open(target)
 
     def _say_damaged(self, target: Path) -> None:
         words = self.tr("Saved as {path}, but the project file is damaged: not all of it can be read.")

@@ -117,6 +117,7 @@ def acts_of(
         "backups": lambda: files.backups.show(),
         "backup_settings": lambda: files.backups.change_settings(),
         "compact": lambda: files.backups.compact(),
+        "recover": files.recover,
         "annotator": files.change_annotator,
         "new_window": new_window,
         "quit": leave,

@@ -24,6 +24,7 @@ from model.commands import (
     backing_up,
     consistency,
     measuring,
+    recovering,
     segmenting,
     suggesting,
     suggestion_figures,
@@ -234,6 +235,7 @@ for command in (
     *suggesting.COMMANDS,
     *suggestion_figures.COMMANDS,
     *backing_up.COMMANDS,
+    *recovering.COMMANDS,
 ):
     commands.add_command(command)
 

@@ -42,5 +42,9 @@ class Fault(Refusal):
     """A refusal that has its reason in the project's file, not in what was asked: the same act may work later."""
 
 
+class Damage(Refusal):
+    """A refusal that has its reason in a project file that is not as Qarar wrote it: it can be recovered."""
+
+
 class Cancelled(Exception):
     """A person stopped a long piece of work; whatever it had begun is taken back."""

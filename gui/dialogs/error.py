@@ -15,6 +15,15 @@ def say(parent: QWidget | None, title: str, sentence: str) -> None:
     box.exec()
 
 
+def offer(parent: QWidget | None, title: str, sentence: str, remedy: str) -> bool:
+    """Say one sentence and what can be done about it, on a button; says whether that is wanted."""
+    box = _box(parent, QMessageBox.Icon.Warning, title, sentence)
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    button = box.addButton(remedy, QMessageBox.ButtonRole.ActionRole)
+    box.exec()
+    return box.clickedButton() is button
+
+
 def report_bug(
     parent: QWidget | None,
     kind: type[BaseException],

@@ -1,6 +1,7 @@
 """The scheme of a project as rows of its file: copied in when the project is made, read back as a value."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, cast
 
 from model.annotation.layers import Scheme, scheme_from_json, scheme_to_json
@@ -16,9 +17,13 @@ def load_scheme(tables: Tables) -> Scheme:
 
 
 def _read(tables: Tables) -> Scheme:
-    project = tables.all("project")[0]
+    return scheme_of(tables.all("project")[0], tables.all("layer"), tables.all("label"))
+
+
+def scheme_of(project: Row, layer_rows: Iterable[Row], label_rows: Iterable[Row]) -> Scheme:
+    """The scheme that rows of the three tables hold."""
     labels: dict[str, list[dict[str, Any]]] = {}
-    for row in sorted(tables.all("label"), key=_position):
+    for row in sorted(label_rows, key=_position):
         labels.setdefault(str(row["layer"]), []).append(
             {
                 "id": row["id"],
@@ -40,7 +45,7 @@ def _read(tables: Tables) -> Scheme:
             "within": row["within"],
             "labels": labels.get(str(row["id"]), []),
         }
-        for row in sorted(tables.all("layer"), key=_position)
+        for row in sorted(layer_rows, key=_position)
     ]
     names = _loads(project["scheme_names"])
     return scheme_from_json(

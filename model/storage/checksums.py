@@ -15,7 +15,7 @@ Value = str | int | float | None
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 OPERATION_COLUMNS = ("id", "name", "kind", "target", "annotator", "time")
-_STARTING_KINDS = ("project", "layer", "label", "vocabulary")  # what ``Project.create`` writes without an operation
+STARTING_KINDS = ("project", "layer", "label", "vocabulary")  # what ``Project.create`` writes without an operation
 
 
 class OperationChecksum:
@@ -47,7 +47,7 @@ def keep_baseline(connection: sqlite3.Connection) -> None:
         """INSERT INTO baseline (kind, row, state) SELECT kind, row, before FROM
         (SELECT kind, row, before, min(operation) FROM change GROUP BY kind, row) WHERE before IS NOT NULL"""
     )
-    for kind in _STARTING_KINDS:
+    for kind in STARTING_KINDS:
         rows = connection.execute(
             f"SELECT * FROM {kind} WHERE id NOT IN (SELECT row FROM change WHERE kind = ?) ORDER BY id", (kind,)
         ).fetchall()
@@ -59,8 +59,13 @@ def keep_baseline(connection: sqlite3.Connection) -> None:
 
 def of_baseline(connection: sqlite3.Connection) -> str:
     """The checksum that the first operation follows."""
+    return of_baseline_rows(connection.execute("SELECT kind, row, state FROM baseline ORDER BY kind, row"))
+
+
+def of_baseline_rows(rows: Iterable[Iterable[Value]]) -> str:
+    """The same of rows of the baseline: kind, row, state (JSON) each, in order."""
     found = hashlib.sha256()
-    for row in connection.execute("SELECT kind, row, state FROM baseline ORDER BY kind, row"):
+    for row in rows:
         found.update(encode(list(row)).encode("utf-8", "surrogatepass"))
     return found.hexdigest()
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from model.refusal import Fault, Refusal
+from model.refusal import Damage, Fault, Refusal
 from model.storage import partial, schema, verification
 from model.watching import Watcher
 
@@ -120,7 +120,7 @@ def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """
     found = schema.differences(connection)
     if found.acting:
-        raise Refusal(
+        raise Damage(
             "{path}: the file holds triggers or views ({names}), which could change what is read and written; "
             "recover the project into a new file, which has none.",
             path=path,
@@ -289,9 +289,9 @@ def explained(path: Path) -> Generator[None]:
         raise damaged(path, problem) from error
 
 
-def damaged(path: Path, reason: str) -> Refusal:
+def damaged(path: Path, reason: str) -> Damage:
     """What is said of a file that holds what Qarar did not write."""
-    return Refusal("{path}: the project file is damaged ({reason}).", path=path, reason=reason)
+    return Damage("{path}: the project file is damaged ({reason}).", path=path, reason=reason)
 
 
 def _problem(path: Path) -> str | None:

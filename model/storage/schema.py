@@ -316,7 +316,7 @@ class SchemaDifferences:
     foreign: tuple[str, ...]
 
 
-_MIGRATIONS = "_sqlite_migrations"  # sqlite-utils' own table
+MIGRATIONS = "_sqlite_migrations"  # sqlite-utils' own table
 _SEARCHER = "annotator TEXT NOT NULL REFERENCES annotator(id), "  # see ``_drop_searcher``
 _INDEX = "folded_index"  # FTS5 makes the tables below it as its version sees fit
 # Type, name, table, and the statement that made it: words with one blank between them, without quotation marks.
@@ -341,21 +341,27 @@ def differences(connection: sqlite3.Connection) -> SchemaDifferences:
 
 @functools.cache
 def _made_by(steps: Sequence[str]) -> frozenset[_Item]:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = made_in_memory(steps)
     try:
-        connection.row_factory = sqlite3.Row
-        for step in steps:
-            _STEPS[step](cast("Database", SimpleNamespace(conn=connection)))
         return frozenset(_items(connection))
     finally:
         connection.close()
+
+
+def made_in_memory(steps: Sequence[str] = KNOWN_STEPS) -> sqlite3.Connection:
+    """The empty tables that some steps make, in a database in memory, which is the caller's to close."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    for step in steps:
+        _STEPS[step](cast("Database", SimpleNamespace(conn=connection)))
+    return connection
 
 
 def _items(connection: sqlite3.Connection) -> set[_Item]:
     found: set[_Item] = set()
     for kind, name, table, sql in connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"):
         statement = " ".join(str(sql or "").replace('"', "").split())
-        if kind == "table" and name == _MIGRATIONS:
+        if kind == "table" and name == MIGRATIONS:
             continue
         if name.startswith(f"{_INDEX}_") and kind == "table":
             statement = ""
@@ -367,7 +373,7 @@ def _items(connection: sqlite3.Connection) -> set[_Item]:
 
 def _is_sqlites(item: _Item) -> bool:
     """Whether SQLite made it for a table of its own or of strangers, or sqlite-utils for its migrations."""
-    return item[1].startswith("sqlite_autoindex_") or item[2] == _MIGRATIONS
+    return item[1].startswith("sqlite_autoindex_") or item[2] == MIGRATIONS
 
 
 def _applied(connection: sqlite3.Connection) -> list[str]:

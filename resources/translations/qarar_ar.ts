@@ -426,6 +426,10 @@
             <translation>&amp;رفض الاقتراح</translation>
         </message>
         <message>
+            <source>Reco&amp;ver…</source>
+            <translation>&amp;استرداد…</translation>
+        </message>
+        <message>
             <source>Redo</source>
             <translation>إعادة</translation>
         </message>
@@ -4391,6 +4395,10 @@
             <translation>اقتراح الفقرات</translation>
         </message>
         <message>
+            <source>recover</source>
+            <translation>استرداد</translation>
+        </message>
+        <message>
             <source>reject descriptor</source>
             <translation>رفض واصفة</translation>
         </message>
@@ -5128,8 +5136,16 @@
             </translation>
         </message>
         <message>
+            <source>All files</source>
+            <translation>جميع الملفات</translation>
+        </message>
+        <message>
             <source>Bringing the project up to date</source>
             <translation>تحديث المشروع</translation>
+        </message>
+        <message>
+            <source>Damaged project</source>
+            <translation>المشروع التالف</translation>
         </message>
         <message>
             <source>Export</source>
@@ -5154,6 +5170,18 @@
         <message>
             <source>Qarar projects</source>
             <translation>مشاريع «قرار»</translation>
+        </message>
+        <message>
+            <source>Recover</source>
+            <translation>استرداد</translation>
+        </message>
+        <message>
+            <source>Recovered project</source>
+            <translation>المشروع المسترد</translation>
+        </message>
+        <message>
+            <source>Recover…</source>
+            <translation>استرداد…</translation>
         </message>
         <message>
             <source>Save a copy</source>
@@ -5548,6 +5576,90 @@
         </message>
     </context>
     <context>
+        <name>RecoveryDialog</name>
+        <message numerus="yes">
+            <source>%n document(s) lost.</source>
+            <translation>
+                <numerusform>لا وثائق مفقودة.</numerusform>
+                <numerusform>وثيقة واحدة مفقودة.</numerusform>
+                <numerusform>وثيقتان مفقودتان.</numerusform>
+                <numerusform>%n وثائق مفقودة.</numerusform>
+                <numerusform>%n وثيقة مفقودة.</numerusform>
+                <numerusform>%n وثيقة مفقودة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) partial.</source>
+            <translation>
+                <numerusform>لا وثائق ناقصة.</numerusform>
+                <numerusform>وثيقة واحدة ناقصة.</numerusform>
+                <numerusform>وثيقتان ناقصتان.</numerusform>
+                <numerusform>%n وثائق ناقصة.</numerusform>
+                <numerusform>%n وثيقة ناقصة.</numerusform>
+                <numerusform>%n وثيقة ناقصة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) whole.</source>
+            <translation>
+                <numerusform>لا وثائق كاملة.</numerusform>
+                <numerusform>وثيقة واحدة كاملة.</numerusform>
+                <numerusform>وثيقتان كاملتان.</numerusform>
+                <numerusform>%n وثائق كاملة.</numerusform>
+                <numerusform>%n وثيقة كاملة.</numerusform>
+                <numerusform>%n وثيقة كاملة.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;نسخ</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;فتح</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>التفاصيل</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>الوثيقة</translation>
+        </message>
+        <message>
+            <source>Recover</source>
+            <translation>استرداد</translation>
+        </message>
+        <message>
+            <source>Recovered as {path}.</source>
+            <translation>حُفظ المشروع المسترد في {path}.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>What was done before could not be read in full: the history begins with the recovery.</source>
+            <translation>تعذرت قراءة سجل العمليات كاملا، ولذلك يبدأ سجل المشروع المسترد بعملية الاسترداد.</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>مفقودة</translation>
+        </message>
+        <message>
+            <source>name unknown</source>
+            <translation>اسمها غير معروف</translation>
+        </message>
+        <message>
+            <source>partial</source>
+            <translation>ناقصة</translation>
+        </message>
+        <message>
+            <source>whole</source>
+            <translation>كاملة</translation>
+        </message>
+    </context>
+    <context>
         <name>Refusal</name>
         <message>
             <source>A choice of “{feature}” is empty.</source>
@@ -5572,6 +5684,10 @@
         <message>
             <source>A saved search needs a name of at most {most} characters that can be shown.</source>
             <translation>يلزم للبحث المحفوظ اسم قابل للعرض لا يزيد طوله على {most} حرفا.</translation>
+        </message>
+        <message>
+            <source>A second row of the project was left out: there is one only.</source>
+            <translation>تُرك سجل ثان للمشروع، إذ لا يكون له إلا سجل واحد.</translation>
         </message>
         <message>
             <source>A tag has at least one character and at most {most}, all of which can be shown.</source>
@@ -5626,6 +5742,18 @@
             <translation>تقصيرها إلى «{word}»</translation>
         </message>
         <message>
+            <source>Descriptors lost: {count}.</source>
+            <translation>واصفات مفقودة: {count}.</translation>
+        </message>
+        <message>
+            <source>Entries of its progress lost: {count}.</source>
+            <translation>مراحل عمل مفقودة: {count}.</translation>
+        </message>
+        <message>
+            <source>Features of marks lost: {count}.</source>
+            <translation>خصائص مقاطع مفقودة: {count}.</translation>
+        </message>
+        <message>
             <source>From these {number} documents nothing can be learned: at least {least} are needed.</source>
             <translation>لا يمكن تعلم شيء من هذه الوثائق ({number}): اللازم منها {least} على الأقل.</translation>
         </message>
@@ -5636,6 +5764,10 @@
         <message>
             <source>In no clause: “{quote}”</source>
             <translation>خارج الفقرات: «{quote}»</translation>
+        </message>
+        <message>
+            <source>It breaks the rules of its layer.</source>
+            <translation>يخالف قواعد طبقته.</translation>
         </message>
         <message>
             <source>It ends with a comma.</source>
@@ -5658,6 +5790,10 @@
             <translation>تبدأ برقم.</translation>
         </message>
         <message>
+            <source>It reaches outside the text.</source>
+            <translation>يتجاوز حدود النص.</translation>
+        </message>
+        <message>
             <source>It stands behind the operative paragraphs.</source>
             <translation>تقع بعد فقرات المنطوق.</translation>
         </message>
@@ -5668,6 +5804,22 @@
         <message>
             <source>It stands in the preamble.</source>
             <translation>تقع بين فقرات الديباجة.</translation>
+        </message>
+        <message>
+            <source>Its entry is lost.</source>
+            <translation>بيانات الوثيقة مفقودة.</translation>
+        </message>
+        <message>
+            <source>Its label is not of its layer.</source>
+            <translation>وسمه ليس من طبقته.</translation>
+        </message>
+        <message>
+            <source>Its text is damaged: it is no longer the one that was imported. Compare it with the source.</source>
+            <translation>نصها تالف ولم يعد النص المستورد نفسه، فقارنه بالمصدر.</translation>
+        </message>
+        <message>
+            <source>Its text is lost.</source>
+            <translation>نصها مفقود.</translation>
         </message>
         <message>
             <source>Lengthen it to “{word}”</source>
@@ -5700,6 +5852,10 @@
         <message>
             <source>Mark “{phrase}”</source>
             <translation>وسم «{phrase}»</translation>
+        </message>
+        <message>
+            <source>Marks lost: {count}.</source>
+            <translation>مقاطع مفقودة: {count}.</translation>
         </message>
         <message>
             <source>Marks of the layer “{layer}” must not overlap.</source>
@@ -5774,12 +5930,24 @@
             <translation>عدّل شخص آخر المشروع في أثناء ذلك، فتُرك الباقي على حاله.</translation>
         </message>
         <message>
+            <source>Something of it may be missing: not all could be read.</source>
+            <translation>قد يكون شيء منها مفقودا، إذ تعذرت قراءة بعض الملف.</translation>
+        </message>
+        <message>
             <source>Split off {item}</source>
             <translation>فصل {item}</translation>
         </message>
         <message>
             <source>Split off {number}</source>
             <translation>فصل الفقرة {number}</translation>
+        </message>
+        <message>
+            <source>Stretches of evidence lost: {count}.</source>
+            <translation>شواهد مفقودة: {count}.</translation>
+        </message>
+        <message>
+            <source>Tags lost: {count}.</source>
+            <translation>تصنيفات مفقودة: {count}.</translation>
         </message>
         <message>
             <source>Take it into the clause before it</source>
@@ -5820,6 +5988,10 @@
         <message>
             <source>The annotator “{name}” is not the one who was entered.</source>
             <translation>الموسِّم «{name}» ليس هو الذي سُجّل.</translation>
+        </message>
+        <message>
+            <source>The annotator “{name}” may have had another name.</source>
+            <translation>قد يكون للموسِّم «⁨{name}⁩» اسم آخر.</translation>
         </message>
         <message>
             <source>The descriptor “{term}” is in no vocabulary.</source>
@@ -5882,6 +6054,10 @@
             <translation>لا تتوافق المقاطع بعضها مع بعض.</translation>
         </message>
         <message>
+            <source>The name of the annotator {id} is lost.</source>
+            <translation>اسم الموسِّم ⁦{id}⁩ مفقود.</translation>
+        </message>
+        <message>
             <source>The number is {number}, but {found} stands in the text.</source>
             <translation>الرقم المسجل {number}، وفي النص {found}.</translation>
         </message>
@@ -5902,8 +6078,16 @@
             <translation>لا طبقة باسم «⁨{layer}⁩» في مخطط التوسيم.</translation>
         </message>
         <message>
+            <source>The term {id} is lost; descriptors keep what the header called it.</source>
+            <translation>المصطلح ⁦{id}⁩ مفقود، وتحتفظ الواصفات بالتسمية الواردة في الترويسة.</translation>
+        </message>
+        <message>
             <source>The value of “{feature}” holds half of a character.</source>
             <translation>في قيمة الخاصية «⁨{feature}⁩» نصف محرف.</translation>
+        </message>
+        <message>
+            <source>The {kind} {id} could not be read; it was made anew as far as it is known.</source>
+            <translation>تعذرت قراءة ⁦{kind}⁩ ⁦{id}⁩، فأُعيد إنشاؤه بالقدر المعروف منه.</translation>
         </message>
         <message>
             <source>The {kind} {id} is missing; according to the history it is there.</source>
@@ -6490,6 +6674,10 @@
             <translation>{path}: ليس بصيغة ⁦{notation}⁩ يمكن قراءتها.</translation>
         </message>
         <message>
+            <source>{path}: nothing of a project can be found in it.</source>
+            <translation>{path}: لا يوجد في الملف شيء من أي مشروع.</translation>
+        </message>
+        <message>
             <source>{path}: open for reading only.</source>
             <translation>{path}: مفتوح للقراءة فقط.</translation>
         </message>
@@ -6528,10 +6716,6 @@
         <message>
             <source>{path}: the disk is full.</source>
             <translation>{path}: القرص ممتلئ.</translation>
-        </message>
-        <message>
-            <source>{path}: the file holds triggers or views ({names}), which could change what is read and written; recover the project into a new file, which has none.</source>
-            <translation>{path}: في الملف مشغّلات أو طرق عرض ({names}) قد تغيّر ما يُقرأ وما يُكتب؛ يُرجى استرداد المشروع في ملف جديد خالٍ منها.</translation>
         </message>
         <message>
             <source>{path}: the file is read-only, so nothing can be written to it.</source>
@@ -6668,6 +6852,10 @@
         <message>
             <source>{path}: was given twice, and is read once.</source>
             <translation>{path}: ذُكر مرتين، ويُقرأ مرة واحدة.</translation>
+        </message>
+        <message>
+            <source>{path}: what could be read makes no sound project ({reason}).</source>
+            <translation>{path}: ما أمكنت قراءته لا يكوّن مشروعا سليما (⁨{reason}⁩).</translation>
         </message>
         <message>
             <source>{path}: {count} concepts have no URI, and were left out.</source>
@@ -6928,6 +7116,10 @@
         <message>
             <source>“{key}” cannot be a label's key; letters and digits can.</source>
             <translation>لا يصلح «⁨{key}⁩» مفتاحا لوسم؛ تصلح الحروف والأرقام.</translation>
+        </message>
+        <message>
+            <source>“{label}” at {start}–{end} was left out: {problem}</source>
+            <translation>تُرك المقطع «⁨{label}⁩» في الموضع {start}–{end}: {problem}</translation>
         </message>
         <message>
             <source>“{label}” belongs to another layer than “{other}”.</source>

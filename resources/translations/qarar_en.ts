@@ -599,6 +599,30 @@
         </message>
     </context>
     <context>
+        <name>RecoveryDialog</name>
+        <message numerus="yes">
+            <source>%n document(s) lost.</source>
+            <translation>
+                <numerusform>%n document lost.</numerusform>
+                <numerusform>%n documents lost.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) partial.</source>
+            <translation>
+                <numerusform>%n document partial.</numerusform>
+                <numerusform>%n documents partial.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) whole.</source>
+            <translation>
+                <numerusform>%n document whole.</numerusform>
+                <numerusform>%n documents whole.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReportDialog</name>
         <message numerus="yes">
             <source>%n document(s) got their clauses.</source>

@@ -363,3 +363,66 @@ def test_files_are_proposed_for_an_import(desk, files, tmp_path, monkeypatch):
     files.import_documents([tmp_path / "a.txt"])
     files.import_documents()
     assert asked == [[tmp_path / "a.txt"], ()]
+
+
+def damaged_copy(desk, path: Path) -> Path:
+    desk.project.file.fold_log()
+    content = bytearray(desk.project.path.read_bytes())
+    content[:4096] = bytes(4096)
+    path.write_bytes(content)
+    return path
+
+
+def test_a_damaged_project_is_recovered_into_a_new_one_and_opened(desk, files, tmp_path, monkeypatch):
+    path, target = damaged_copy(desk, tmp_path / "damaged.qarar"), tmp_path / "recovered.qarar"
+    expected = [document.name for document in desk.project.documents()]
+    reports = []
+    monkeypatch.setattr(files, "ask_damaged_path", lambda: path)
+    monkeypatch.setattr(files, "ask_recovered_path", lambda: target)
+    monkeypatch.setattr(files, "show_recovery", lambda report: reports.append(report) or True)
+    files.recover()
+    assert [report.has_history for report in reports] == [True]
+    assert desk.window.session.project.path == target
+    assert [document.name for document in desk.window.session.project.documents()] == expected
+    assert files.said == []
+
+
+def test_a_recovery_that_is_not_wanted_or_not_possible_leaves_all_as_it_is(desk, files, tmp_path, monkeypatch):
+    empty, target = tmp_path / "empty.qarar", tmp_path / "recovered.qarar"
+    empty.write_bytes(b"nothing")
+    monkeypatch.setattr(files, "ask_recovered_path", lambda: target)
+    monkeypatch.setattr(files, "show_recovery", lambda _: pytest.fail("there is nothing to report"))
+    files.recover(empty)
+    assert "nothing of a project" in files.said[0]
+    monkeypatch.setattr(files, "ask_damaged_path", lambda: None)
+    files.recover()
+    assert not target.exists()
+    assert desk.window.session.project is desk.project
+
+
+def test_the_open_project_is_let_go_before_its_bytes_are_read(desk, files, tmp_path, monkeypatch):
+    path, target = desk.project.path, tmp_path / "recovered.qarar"
+    monkeypatch.setattr(files, "ask_recovered_path", lambda: target)
+    monkeypatch.setattr(files, "show_recovery", lambda _: False)
+    files.recover(path)
+    assert target.exists()
+    assert desk.window.session.project is None
+
+
+def test_what_is_said_of_a_damaged_project_offers_to_recover_it(desk, tmp_path, monkeypatch):
+    files, path = desk.window.files, tmp_path / "view.qarar"
+    shutil.copy(desk.project.path, path)
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE VIEW v AS SELECT 1")
+    connection.commit()
+    connection.close()
+    offered, recovered = [], []
+    monkeypatch.setattr(
+        "gui.project_files.offer", lambda _, title, words, remedy: offered.append((words, remedy)) or True
+    )
+    monkeypatch.setattr("gui.project_files.say", lambda *_: pytest.fail("there is a remedy"))
+    monkeypatch.setattr(files, "recover", recovered.append)
+    assert not files.open(path)
+    assert recovered == [path]
+    assert "triggers or views" in offered[0][0]
+    assert offered[0][1] == "Recover…"

@@ -1,0 +1,171 @@
+"""A new, sound project from a damaged file: everything that can still be read, and the history where all of it can.
+
+The damaged file is read as bytes and never written to. The new one appears whole or not at all.
+"""
+
+import contextlib
+import errno
+import math
+import operator
+import os
+import sqlite3
+from pathlib import Path
+
+from model.checking import soundness
+from model.project import Project
+from model.recovery.assembling import Assembled, assemble
+from model.recovery.reading_journal import ReadJournal, read_journal
+from model.recovery.report import RecoveryReport
+from model.recovery.settling import settle
+from model.refusal import Refusal
+from model.storage import checksums, file, partial, schema
+from model.storage.pages import Pages
+from model.storage.salvage import Salvaged, salvage
+from model.storage.shapes import Shapes
+from model.storage.tables import JOURNALLED, Row, Tables
+from model.watching import Parts, Watcher, unwatched
+
+OPERATION = "recover"
+_PARTS = 4  # reading, putting together, writing, checking
+_UNITS = 1000
+_TURNED = 2  # characters of a step's name
+_TELLING = ("project", "document", "text", "span", "operation", "change")
+
+
+def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatched) -> RecoveryReport:
+    """Read what a damaged project file still holds and write it to ``target``, which must not exist.
+
+    ``annotator`` is who the history says did it, where that has to begin anew. ``watch`` is called with how much is
+    done and how much there is; where it raises, there is no new file. Refuses what cannot be read, and a file in which
+    nothing of a project is left.
+    """
+    if os.path.lexists(target):
+        raise Refusal("{path}: there is a file of that name already.", path=target)
+    parts = Parts(watch, _PARTS, _UNITS)
+    with contextlib.closing(Shapes()) as shapes:
+        salvaged = salvage(Pages(_content(damaged), _log_of(damaged)), shapes, parts.of(0))
+        if any(map(_is_newer, salvaged.steps)):
+            raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=damaged)
+        if not any(salvaged.rows[kind] for kind in _TELLING):
+            raise Refusal("{path}: nothing of a project can be found in it.", path=damaged)
+        journal = read_journal(salvaged, shapes)
+        settled = settle(salvaged, journal, shapes)
+        assembled = assemble(salvaged, journal, settled, shapes)
+    parts.of(1)(1, 1)
+    try:
+        with file.explained(target), partial.new_folder(target.parent) as folder:
+            beside = folder / target.name
+            has_history = assembled.whole_history and _with_history(beside, assembled, journal, salvaged, parts)
+            if not has_history:
+                _anew(beside, assembled, annotator, parts)
+            partial.put_new(beside, target)
+    except FileExistsError as error:
+        raise Refusal("{path}: there is a file of that name already.", path=target) from error
+    except OSError as error:
+        raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+    parts.done()
+    return RecoveryReport(target, has_history, assembled.documents, tuple(assembled.notes))
+
+
+def _is_newer(step: str) -> bool:
+    """Whether a step is one that this version does not know, and not one that it knows with a byte turned."""
+    if step in schema.KNOWN_STEPS:
+        return False
+    alike = (other for other in schema.KNOWN_STEPS if len(other) == len(step))
+    return not any(sum(map(operator.ne, step, other)) <= _TURNED for other in alike)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refusal("{path}: there is no such file.", path=path) from error
+    except OSError as error:
+        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
+
+
+def _log_of(path: Path) -> bytes:
+    log = Path(f"{file.resolved(path)}-wal")
+    return _content(log) if log.exists() else b""
+
+
+def _with_history(path: Path, assembled: Assembled, journal: ReadJournal, salvaged: Salvaged, parts: Parts) -> bool:
+    """Write a project with everything that was done; gives whether it is sound. Where it is not, there is none."""
+    try:
+        with file.created(path) as connection:
+            tables = Tables(connection)
+            with tables.transaction():
+                connection.execute("PRAGMA defer_foreign_keys = ON")
+                _write_rows(tables, assembled, parts)
+                for kind in JOURNALLED:
+                    tables.insert_all(kind, _in_order(assembled, salvaged, kind))
+                columns = ("sequence", *checksums.OPERATION_COLUMNS, "checksum")
+                connection.executemany(
+                    f"INSERT INTO operation ({', '.join(columns)}) VALUES ({', '.join('?' for _ in columns)})",
+                    ([row[column] for column in columns] for row in journal.operations),
+                )
+                connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", journal.changes)
+                if journal.has_checksums or (journal.baseline and not journal.operations):
+                    connection.executemany("INSERT INTO baseline VALUES (?, ?, ?)", journal.baseline)
+                else:
+                    checksums.fill(connection)
+                tables.folded.list_words()
+    except sqlite3.IntegrityError:
+        return False
+    if _is_sound(path, parts):
+        return True
+    file.remove(path)
+    return False
+
+
+def _write_rows(tables: Tables, assembled: Assembled, parts: Parts) -> None:
+    for annotator, name in assembled.annotators.items():
+        tables.add_annotator(annotator, name)
+    watch = parts.of(2)
+    for done, (sha256, text) in enumerate(assembled.texts.items()):
+        watch(done, len(assembled.texts))
+        tables.add_text(sha256, text)
+
+
+def _in_order(assembled: Assembled, salvaged: Salvaged, kind: str) -> list[Row]:
+    """The rows of a kind as they were written, those whose place is not known last."""
+    found = salvaged.rows[kind]
+    rows = assembled.rows[kind]
+    places = {row_id: found[row_id,][0].rowid if (row_id,) in found else math.inf for row_id in rows}
+    return [rows[row_id] for row_id in sorted(rows, key=lambda row_id: (places[row_id], row_id))]
+
+
+def _is_sound(path: Path, parts: Parts) -> bool:
+    try:
+        with Project.open(path, None) as project:
+            if project.integrity_problems():
+                return False
+            return next(soundness.problems(project.tables), None) is None
+    except (Refusal, sqlite3.Error, LookupError, ValueError, TypeError):
+        return False
+    finally:
+        parts.of(3)(1, 1)
+
+
+def _anew(path: Path, assembled: Assembled, annotator: str, parts: Parts) -> None:
+    """Write a project whose history begins with its being recovered."""
+    with Project.create(path, annotator, assembled.scheme) as project:
+        tables = project.tables
+        with project.operation(OPERATION) as writing:
+            _write_rows(tables, assembled, parts)
+            for kind in ("vocabulary", "label", "layer", "project"):
+                for row in tables.all(kind):
+                    if str(row["id"]) not in assembled.rows[kind]:
+                        writing.delete(kind, str(row["id"]))
+            for kind in JOURNALLED:
+                wanted = assembled.rows[kind]
+                present = {str(row["id"]) for row in tables.all(kind)}
+                for row_id in sorted(present & wanted.keys()):
+                    writing.update(kind, row_id, **wanted[row_id])
+                writing.insert_all(kind, [row for row_id, row in sorted(wanted.items()) if row_id not in present])
+        problems = project.integrity_problems() or [str(each) for each in soundness.problems(tables)]
+    parts.of(3)(1, 1)
+    if problems:
+        raise Refusal("{path}: what could be read makes no sound project ({reason}).", path=path, reason=problems[0])

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from gui.dialogs.recovery_report import RecoveryDialog
+from model.recovery.report import RecoveredDocument, RecoveryReport
+from model.refusal import Refusal
+
+REPORT = RecoveryReport(
+    Path("new.qarar"),
+    False,
+    (
+        RecoveredDocument("1", None, "lost", (Refusal("Its entry is lost."), Refusal("Marks lost: {count}.", count=3))),
+        RecoveredDocument("2", "<b>A</b>", "partial", (Refusal("Tags lost: {count}.", count=1),)),
+        RecoveredDocument("3", "B", "whole"),
+        RecoveredDocument("4", "C", "whole"),
+    ),
+    (Refusal("The name of the annotator {id} is lost.", id="x"),),
+)
+
+
+def test_every_document_is_told_with_what_became_of_it(qtbot):
+    dialog = RecoveryDialog(REPORT, "en")
+    qtbot.addWidget(dialog)
+    rows = [[dialog.table.item(row, column).text() for column in range(3)] for row in range(dialog.table.rowCount())]
+    assert rows == [
+        ["name unknown", "lost", "Its entry is lost. Marks lost: \u20663\u2069."],
+        ["\u2068<b>A</b>\u2069", "partial", "Tags lost: \u20661\u2069."],
+        ["\u2068B\u2069", "whole", ""],
+        ["\u2068C\u2069", "whole", ""],
+    ]
+    assert "2 document(s) whole. 1 document(s) partial. 1 document(s) lost." in dialog.summary.text()
+    assert "begins with the recovery" in dialog.summary.text()
+    assert not dialog.notes.isHidden()
+
+
+def test_the_report_can_be_copied(qtbot):
+    dialog = RecoveryDialog(REPORT, "en")
+    qtbot.addWidget(dialog)
+    dialog.copy_button.click()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0] == dialog.summary.text()
+    assert "The name of the annotator x is lost." in copied
+    assert copied[2:4] == [
+        "name unknown\tlost\tIts entry is lost. Marks lost: \u20663\u2069.",
+        "\u2068<b>A</b>\u2069\tpartial\tTags lost: \u20661\u2069.",
+    ]
+    assert dialog.result() == 0
+
+
+def test_it_is_accepted_where_the_project_is_to_be_opened(qtbot):
+    dialog = RecoveryDialog(REPORT, "en")
+    qtbot.addWidget(dialog)
+    dialog.open_button.click()
+    assert dialog.result() == 1

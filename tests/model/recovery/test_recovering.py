@@ -1,0 +1,222 @@
+"""A damaged project recovered: what comes back, what is told, and that the damaged file stays as it is."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from model.annotation import documents
+from model.checking import soundness
+from model.project import Project
+from model.recovery.recovering import OPERATION, recover
+from model.recovery.report import RecoveryReport
+from model.refusal import Cancelled, Refusal
+from tests.faults.damaged_copies import documents_of, make
+from tests.model.formats.projects import content
+from tests.model.recovery.damaging import PAGE, replace, zero_tables
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "sound.qarar"
+    make(path)
+    return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "damaged.qarar"
+    copy.write_bytes(made.read_bytes())
+    return copy
+
+
+def recovered(path: Path) -> tuple[RecoveryReport, Path]:
+    """Recover a file, and see that it is untouched and the new one sound."""
+    before = path.read_bytes()
+    target = path.with_name("new.qarar")
+    report = recover(path, target, "Sara")
+    assert path.read_bytes() == before
+    with Project.open(target, None) as project:
+        assert project.integrity_problems() == []
+        assert list(soundness.problems(project.tables)) == []
+    return report, target
+
+
+def all_of(path: Path) -> str:
+    with Project.open(path, None) as project:
+        return content(project)
+
+
+def test_a_sound_project_comes_back_with_its_whole_history(path: Path) -> None:
+    report, target = recovered(path)
+    assert report.has_history
+    assert report.notes == ()
+    assert {document.state for document in report.documents} == {"whole"}
+    assert all_of(target) == all_of(path)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in DATA.glob("schema-*.qarar")))
+def test_a_project_of_every_version_gives_what_migrating_it_gives(name: str, tmp_path: Path) -> None:
+    older, migrated = tmp_path / name, tmp_path / "migrated.qarar"
+    for copy in (older, migrated):
+        copy.write_bytes((DATA / name).read_bytes())
+    Project.open(migrated, "Sara").close()
+    report, target = recovered(older)
+    assert report.has_history
+    Project.open(target, "Sara").close()
+    with Project.open(target, None) as one, Project.open(migrated, None) as other:
+        for kind in ("operation", "change", "baseline", "span", "concept", "text"):
+            sql = f"SELECT * FROM {kind} ORDER BY 1, 2"
+            assert one.tables.rows(sql) == other.tables.rows(sql)
+    assert documents_of(target) == documents_of(migrated)
+
+
+def test_what_stands_in_the_log_beside_the_file_is_recovered(made: Path, tmp_path: Path) -> None:
+    path = tmp_path / "open.qarar"
+    path.write_bytes(made.read_bytes())
+    with Project.open(path, "Sara") as project:
+        with project.operation("write note on document") as writing:
+            documents.set_note(writing, project.document_ids()[0], "في السجل")
+        log = Path(f"{path}-wal").read_bytes()
+        copy = tmp_path / "copy.qarar"
+        copy.write_bytes(path.read_bytes())
+        Path(f"{copy}-wal").write_bytes(log)
+        expected = content(project)
+    report, target = recovered(copy)
+    assert report.has_history
+    assert all_of(target) == expected
+    assert Path(f"{copy}-wal").read_bytes() == log
+
+
+def test_a_table_that_is_gone_is_written_again_from_the_journal(path: Path) -> None:
+    expected = documents_of(path)
+    zero_tables(path, "span", "feature", "assignment")
+    report, target = recovered(path)
+    assert report.has_history
+    assert documents_of(target) == expected
+
+
+def test_where_the_journal_is_gone_history_begins_with_the_recovery(path: Path) -> None:
+    expected = documents_of(path)
+    zero_tables(path, "change")
+    report, target = recovered(path)
+    assert not report.has_history
+    assert documents_of(target) == expected
+    with Project.open(target, "Sara") as project:
+        assert [operation.name for operation in project.history(5)] == [OPERATION]
+        project.undo()
+        assert project.document_ids() == []
+        project.redo()
+    assert documents_of(target) == expected
+
+
+def test_a_row_that_a_disk_has_changed_is_as_the_journal_left_it(path: Path) -> None:
+    expected = documents_of(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE span SET note = 'غريب' WHERE note != ''")
+    connection.close()
+    report, target = recovered(path)
+    assert report.has_history
+    assert documents_of(target) == expected
+
+
+def test_what_was_deleted_does_not_come_back_from_pages_that_were_left_over(path: Path) -> None:
+    damaged = bytearray(path.read_bytes())
+    damaged[:PAGE] = bytes(PAGE)  # neither roots nor the list of free pages
+    path.write_bytes(damaged)
+    report, _ = recovered(path)
+    assert len(report.documents) == len(report.of("whole"))
+    assert "Thesaurus" not in {document.name for document in report.documents}
+
+
+def test_a_document_whose_text_is_lost_is_told_with_its_name_and_marks(path: Path) -> None:
+    expected = documents_of(path)
+    zero_tables(path, "text")
+    report, target = recovered(path)
+    assert {document.id for document in report.of("lost")} == expected.keys()
+    assert {document.name for document in report.of("lost")} == {each["name"] for each in expected.values()}
+    assert any("Marks lost" in str(detail) for document in report.of("lost") for detail in document.details)
+    assert documents_of(target) == {}
+
+
+def test_a_damaged_text_that_is_as_long_is_kept_and_its_document_partial(path: Path) -> None:
+    document = next(iter(documents_of(path)))
+    with Project.open(path, None) as project:
+        text = project.text(document)
+    piece = text[20:40]
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE text SET body = replace(body, ?, ?) WHERE body = ?", (piece, piece[::-1], text))
+    connection.close()
+    report, target = recovered(path)
+    assert [each.id for each in report.of("partial")] == [document]
+    with Project.open(target, None) as project:
+        assert project.text(document) == text.replace(piece, piece[::-1])
+        assert len(project.spans(document)) > 3
+        assert {each.name for each in project.annotators()} == {"أمل", "Sara"}
+
+
+def test_an_annotator_whose_row_is_gone_is_called_by_the_id(path: Path) -> None:
+    zero_tables(path, "annotator")
+    report, target = recovered(path)
+    with Project.open(target, None) as project:
+        (lost,) = [each for each in project.annotators() if each.name != "Sara"]
+        assert lost.name == f"? {lost.id}"
+    assert any(lost.id in str(note) for note in report.notes)
+
+
+def test_triggers_views_and_strange_tables_are_left_behind(path: Path) -> None:
+    expected = documents_of(path)
+    with sqlite3.connect(path) as connection:
+        connection.executescript(
+            """CREATE TRIGGER t AFTER INSERT ON operation BEGIN DELETE FROM span; END;
+            CREATE VIEW v AS SELECT * FROM span; CREATE TABLE strange (a); INSERT INTO strange VALUES ('x');"""
+        )
+    connection.close()
+    report, target = recovered(path)
+    assert report.has_history
+    assert documents_of(target) == expected
+    with Project.open(target, None) as project:
+        assert project.file.foreign == ()
+
+
+def test_what_holds_nothing_of_a_project_gives_no_file(tmp_path: Path) -> None:
+    for found in (b"", b"\0" * 20000, b"SQLite format 3\0" * 300):
+        path, target = tmp_path / "x.qarar", tmp_path / "new.qarar"
+        path.write_bytes(found)
+        with pytest.raises(Refusal, match="nothing of a project"):
+            recover(path, target, "Sara")
+        assert not target.exists()
+
+
+def test_a_file_that_is_there_is_refused_and_stays(path: Path) -> None:
+    target = path.with_name("new.qarar")
+    target.write_bytes(b"mine")
+    with pytest.raises(Refusal, match="there is a file of that name already"):
+        recover(path, target, "Sara")
+    assert target.read_bytes() == b"mine"
+    with pytest.raises(Refusal, match="no such file"):
+        recover(path.with_name("none.qarar"), path.with_name("other.qarar"), "Sara")
+
+
+def test_a_project_of_a_newer_version_is_refused_but_not_for_a_byte(path: Path) -> None:
+    replace(path, b"0004_checksums", b"0004_checksumt")
+    assert recovered(path)[0].has_history
+    replace(path, b"0004_checksumt", b"0005_different")
+    with pytest.raises(Refusal, match="newer version"):
+        recover(path, path.with_name("newer.qarar"), "Sara")
+
+
+def test_stopped_half_way_there_is_no_file(path: Path) -> None:
+    for stop in (1, 1500, 2500, 3500):
+
+        def watch(done: int, total: int, stop: int = stop) -> None:
+            assert 0 <= done <= total
+            if done >= stop:
+                raise Cancelled
+
+        target = path.with_name("stopped.qarar")
+        with pytest.raises(Cancelled):
+            recover(path, target, "Sara", watch)
+        assert [each.name for each in path.parent.iterdir()] == [path.name]

@@ -1,0 +1,59 @@
+"""Which state of a row counts."""
+
+from model.recovery.reading_journal import ReadJournal, State
+from model.recovery.settling import Settled, settle
+from model.storage.salvage import Found, Salvaged
+from model.storage.shapes import Shapes
+
+ROW = ("a", "d", "tag")
+NEWER = ("a", "d", "newer")
+
+
+def _settled(
+    found: list[Found], state: State | None, *, broken: float = 0, complete: bool = False, checksums: bool = True
+) -> tuple[list[tuple[object, ...]], Settled]:
+    shapes = Shapes()
+    salvaged = Salvaged({name: {} for name in shapes.tables})
+    if found:
+        salvaged.rows["document_tag"]["a",] = found
+    if complete:
+        salvaged.complete.add("document_tag")
+    journal = ReadJournal(broken=broken, has_checksums=checksums, operations=[{"sequence": 1}])
+    if state is not None:
+        journal.states["document_tag", "a"] = state
+    settled = settle(salvaged, journal, shapes)
+    shapes.close()
+    return [tuple(row.values()) for row in settled.rows["document_tag"].values()], settled
+
+
+def test_a_whole_journal_counts() -> None:
+    rows, settled = _settled([Found(NEWER, 1, True)], State(ROW, 3))
+    assert rows == [ROW]
+    assert (settled.agrees, settled.mended, settled.restored) == (True, 1, 0)
+    rows, settled = _settled([], State(ROW, 3))
+    assert rows == [ROW]
+    assert settled.restored == 1
+    assert _settled([Found(ROW, 1, True)], State(None, 3))[0] == []
+    assert _settled([Found(ROW, 1, True)], None)[0] == []
+
+
+def test_of_several_rows_the_one_that_the_journal_knows_counts() -> None:
+    rows, settled = _settled([Found(NEWER, 1, True), Found(ROW, 2, False)], State(ROW, 3), broken=5)
+    assert rows == [ROW]
+    assert settled.agrees
+
+
+def test_where_later_operations_may_be_missing_the_row_counts() -> None:
+    for after, expected in ((3, NEWER), (5, NEWER), (6, ROW)):
+        assert _settled([Found(NEWER, 1, True)], State(ROW, after), broken=5)[0] == [expected]
+    rows, settled = _settled([Found(ROW, 1, True)], State(None, 3), broken=5)
+    assert rows == [ROW]
+    assert not settled.agrees
+    assert _settled([Found(ROW, 1, False)], State(None, 3), broken=5)[0] == []
+    assert _settled([Found(ROW, 1, False)], None, broken=5)[0] == [ROW]
+
+
+def test_a_row_that_a_complete_table_lacks_was_deleted_where_the_journal_does_not_know_better() -> None:
+    assert _settled([], State(ROW, 3), broken=5, complete=True)[0] == []
+    assert _settled([], State(ROW, 3), broken=5)[0] == [ROW]
+    assert _settled([], State(ROW, 6), broken=5, complete=True)[0] == [ROW]
