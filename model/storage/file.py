@@ -33,6 +33,8 @@ _LIMITS = {
 
 # What SQLite says of statements that are wrong whatever the file holds.
 _BUGS = ("syntax error", "no such column", "no such savepoint", "within a transaction", "no transaction is active")
+# What is raised over rows that are not what they should be.
+_OVER_ROWS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
 
 @contextlib.contextmanager
@@ -282,7 +284,7 @@ def explained(path: Path) -> Generator[None]:
         if any(sign in text for sign in _BUGS):
             raise
         raise _told(path, text) from error
-    except (LookupError, ValueError, TypeError) as error:
+    except _OVER_ROWS as error:
         problem = _problem(path)
         if problem is None:
             raise
@@ -303,7 +305,7 @@ def _problem(path: Path) -> str | None:
             return verification.problem(connection)
     except UnicodeDecodeError:
         return "schema"
-    except (sqlite3.Error, LookupError, ValueError, TypeError) as error:
+    except (sqlite3.Error, *_OVER_ROWS) as error:
         return str(error)
 
 

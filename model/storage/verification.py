@@ -5,6 +5,7 @@ another program, is seen only where both are held against each other. Reads in o
 not grow with the project. Changes nothing.
 """
 
+import hashlib
 import heapq
 import itertools
 import json
@@ -106,12 +107,33 @@ def quick_problem(connection: sqlite3.Connection) -> str | None:
 
 
 def problem(connection: sqlite3.Connection) -> str | None:
-    """The same, and last whether a row is not as the journal says; that takes longer the more was done in a project."""
+    """The same, and last whether a row is not as the journal says, names one that is not there, or is a text that is
+    not the one its SHA-256 names; that takes longer the more was done in a project.
+    """
     found = quick_problem(connection)
     if found is None and not schema.missing_steps(connection):
-        unlike = next(row_problems(Tables(connection)), None)
-        found = None if unlike is None else str(unlike)
+        tables = Tables(connection)
+        unlike = next(row_problems(tables), None)
+        found = _dangling(connection) or _unlike_text(tables) if unlike is None else str(unlike)
     return found
+
+
+def _dangling(connection: sqlite3.Connection) -> str | None:
+    """A row that names another that is not there."""
+    row = next(connection.execute("PRAGMA foreign_key_check"), None)
+    return None if row is None else f"foreign key of {row[0]} row {row[1]} names no {row[2]}"
+
+
+def _unlike_text(tables: Tables) -> str | None:
+    """A text that is not the one that its SHA-256 names, or that is not found by its words."""
+    is_found = tables.folded.audit()
+    for row in tables.iterate("SELECT sha256, body FROM text"):
+        sha256, body = str(row["sha256"]), str(row["body"])
+        if hashlib.sha256(body.encode("utf-8")).hexdigest() != sha256:
+            return f"text {sha256}"
+        if not is_found(sha256, body):
+            return f"folded_text {sha256}"
+    return None
 
 
 def _out_of_turn(tables: Tables) -> Iterator[Refusal]:

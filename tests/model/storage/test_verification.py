@@ -154,13 +154,23 @@ def test_the_quick_look_finds_what_keeps_a_project_from_working(path: Path, scri
     connection.close()
 
 
-def test_the_longer_look_goes_through_the_rows_too(path: Path) -> None:
+@pytest.mark.parametrize(
+    "script, found",
+    [
+        ("UPDATE span SET note = '65' WHERE note = '64'", "not as the history left it"),
+        ("UPDATE text SET sha256 = '00'", "names no text"),
+        ("UPDATE text SET body = 'نص'", "text "),
+        ("UPDATE folded_text SET stretches = x'00ff'", "folded_text "),
+        ("DELETE FROM folded_word", "folded_text "),
+    ],
+)
+def test_the_longer_look_goes_through_the_rows_too(path: Path, script: str, found: str) -> None:
     connection = sqlite3.connect(path)
     connection.row_factory = sqlite3.Row
     assert verification.problem(connection) is None
-    connection.execute("UPDATE span SET note = '65' WHERE note = '64'")
+    connection.executescript(script)
     assert verification.quick_problem(connection) is None
-    assert "not as the history left it" in str(verification.problem(connection))
+    assert found in str(verification.problem(connection))
     connection.close()
 
 

@@ -1,0 +1,1 @@
+DELETE FROM "annotator" WHERE NOT rowid = (SELECT rowid FROM "annotator" LIMIT 1 OFFSET 0)

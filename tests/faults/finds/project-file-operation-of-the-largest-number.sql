@@ -1,0 +1,2 @@
+UPDATE "operation" SET "sequence" = 9223372036854775807 WHERE rowid = (SELECT rowid FROM "operation" LIMIT 1 OFFSET 2)
+INSERT INTO "change" ("operation", "position", "kind", "row", "document", "before", "after") SELECT "operation", "position", "kind", "row", "document", "before" || '-', "after" || '-' FROM "change" WHERE rowid = (SELECT rowid FROM "change" LIMIT 1 OFFSET 44)

@@ -1,0 +1,2 @@
+UPDATE "folded_text" SET "stretches" = x'' WHERE rowid = (SELECT rowid FROM "folded_text" LIMIT 1 OFFSET 1)
+UPDATE "annotator" SET "id" = 'amal' WHERE rowid = (SELECT rowid FROM "annotator" LIMIT 1 OFFSET 2)

@@ -1,0 +1,1 @@
+UPDATE "folded_text" SET "stretches" = x'00ff'

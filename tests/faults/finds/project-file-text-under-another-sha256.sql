@@ -1,0 +1,1 @@
+UPDATE "text" SET "sha256" = '2eb529ef902545e9b0b054a81d341fd0()' WHERE rowid = (SELECT rowid FROM "text" LIMIT 1 OFFSET 1)
