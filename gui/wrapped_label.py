@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStyle, QWidget
 from gui.row_painting import line_height, reading_direction
 
 LINE_SEPARATOR = "\u2028"
+_ISOLATES, _POP = "\u2066\u2067\u2068", "\u2069"
 
 
 class WrappedLabel(QLabel):
@@ -63,11 +64,19 @@ class WrappedLabel(QLabel):
         return min(layout.lineCount(), max(1, height // line_height(self.font())))
 
     def _cut(self, layout: QTextLayout, number: int, width: int) -> str:
-        """A line, with as much of those after it as there is room for, and an ellipsis."""
+        """A line, with as much of those after it as there is room for, and an ellipsis. It runs as it does in the whole
+        text, whatever it begins with.
+        """
         units = layout.text().encode("utf-16-le")
-        rest = units[2 * layout.lineAt(number).textStart() :].decode("utf-16-le", "replace")
-        rest = " ".join(rest.replace(LINE_SEPARATOR, " ").split())
-        return QFontMetrics(self.font()).elidedText(rest + "…", Qt.TextElideMode.ElideRight, width)
+        start = 2 * layout.lineAt(number).textStart()
+        rest = units[start:].decode("utf-16-le", "replace")
+        begun = _isolates_begun(units[:start].decode("utf-16-le", "replace"))
+        rest = begun + " ".join(rest.replace(LINE_SEPARATOR, " ").split())
+        cut = QFontMetrics(self.font()).elidedText(rest + "…", Qt.TextElideMode.ElideRight, width)
+        reading = layout.textOption().textDirection()
+        if reading_direction(cut, self.layoutDirection()) == reading:
+            return cut
+        return ("\u200f" if reading == Qt.LayoutDirection.RightToLeft else "\u200e") + cut
 
     def _laid_out(self, text: str, width: int, *, wrap: bool = True) -> QTextLayout:
         option = QTextOption()
@@ -89,3 +98,14 @@ class WrappedLabel(QLabel):
             top += spacing
         layout.endLayout()
         return layout
+
+
+def _isolates_begun(text: str) -> str:
+    """The controls that begin the isolates in which the end of a text is."""
+    begun: list[str] = []
+    for letter in text:
+        if letter in _ISOLATES:
+            begun.append(letter)
+        elif letter == _POP and begun:
+            begun.pop()
+    return "".join(begun)

@@ -92,3 +92,14 @@ def test_it_takes_the_height_that_its_lines_need(label):
     needed = label.heightForWidth(180)
     label.setFixedHeight(needed)
     assert not label.lines()[-1].endswith("…")
+
+
+@pytest.mark.parametrize(
+    "side, begun", [(Qt.LayoutDirection.LeftToRight, "\u2067"), (Qt.LayoutDirection.RightToLeft, "\u200e\u2067")]
+)
+def test_a_line_that_is_cut_runs_as_it_did_in_the_whole_text(label, side, begun):
+    label.setLayoutDirection(side)
+    show(label, f"One recital from its first \u2067{ARABIC}\u2069 to the end", 2)
+    assert label.lines()[-1].startswith(f"{begun}واحدة")
+    show(label, f"One recital from its first {ARABIC} to the end", 2)
+    assert label.lines()[-1].startswith("\u200eواحدة")
