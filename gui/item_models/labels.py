@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.item_models.numbers import numbered
+from gui.mixed_directions import guideline
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.values import Span
 
@@ -14,7 +15,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class LabelRole(IntEnum):
-    """What a row holds beside its name. A row of a layer's name has no label id."""
+    """What a row holds beside its name. A row of a layer's name has no label id; a definition is ready to be shown."""
 
     LABEL_ID = Qt.ItemDataRole.UserRole
     COLOUR = Qt.ItemDataRole.UserRole + 1
@@ -122,7 +123,9 @@ class LabelModel(QAbstractListModel):
                 return self._counts[row.id]
             case LabelRole.AT_CARET:
                 return row.id == self._at_caret
-            case Qt.ItemDataRole.AccessibleDescriptionRole | LabelRole.DEFINITION:
+            case LabelRole.DEFINITION:
+                return guideline(row, self._language)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return row.definition(self._language)
         return None
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from gui.item_models.labels import LabelModel, LabelRole
+from gui.mixed_directions import guideline
 from gui.panels.label_delegate import LabelDelegate
 from gui.row_painting import SIDE, smaller
 from gui.session import Session
@@ -95,7 +96,7 @@ class LabelsPanel(QWidget):
         kept = self.model.label(self.view.currentIndex())
         self.model.set_scheme(scheme, self._session.language)
         self._show_colours()
-        definitions = [label.definition(self._session.language) for label in scheme.labels()] if scheme else []
+        definitions = [guideline(label, self._session.language) for label in scheme.labels()] if scheme else []
         self.guideline.make_room_for(definitions)
         index = self.model.index_of(kept.id if kept is not None else self.model.at_caret)
         self.view.setCurrentIndex(index if index.isValid() else self.view.first())
@@ -134,7 +135,7 @@ class LabelsPanel(QWidget):
             self.guideline.show_text("", hint if self.model.rowCount() else "")
         else:
             language = self._session.language
-            self.guideline.show_text(label.name(language), label.definition(language))
+            self.guideline.show_text(label.name(language), guideline(label, language))
 
 
 class _LabelList(QListView):
@@ -189,7 +190,7 @@ class _LabelList(QListView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            tip = plain_tool_tip(str(index.data() or ""), str(index.data(LabelRole.DEFINITION) or ""))
+            tip = plain_tool_tip(str(index.data() or ""), *str(index.data(LabelRole.DEFINITION) or "").split("\n"))
             self.viewport().setToolTip(tip)
         return super().viewportEvent(event)
 

@@ -1,5 +1,5 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QHelpEvent, QPaintEvent, QPalette, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from gui import operations
@@ -168,7 +168,9 @@ def test_a_tool_tip_never_reads_markup(qtbot, desk):
         writing.update("label", "title", definitions='{"ar": "<b>غليظ</b>"}')
     place = panel.view.visualRect(panel.model.index_of("title")).center()
     QApplication.sendEvent(panel.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, QPoint()))
-    assert "&lt;b&gt;غليظ&lt;/b&gt;" in panel.view.viewport().toolTip()
+    tip = QTextDocument()
+    tip.setHtml(panel.view.viewport().toolTip())
+    assert tip.toPlainText().split("\n") == ["العنوان", "\u200f<\u2066b\u2069>غليظ</\u2066b\u2069>"]
 
 
 def test_a_screen_reader_hears_name_key_and_count(qtbot, desk):
@@ -239,3 +241,20 @@ def test_another_scheme_lays_the_rows_out_anew(qtbot, desk):
     with desk.project.operation("change label") as writing:
         writing.update("label", "title", names='{"ar": "عنوان آخر"}')
     assert panel.model.index_of("title").data() == "عنوان آخر"
+
+
+def test_a_guideline_that_quotes_another_script_is_read_rightly_below_the_list_and_in_the_tool_tip(qtbot, desk):
+    panel = _panel(qtbot, desk)
+    desk.session.set_language("en")
+    with desk.project.operation("change label") as writing:
+        writing.update("label", "title", definitions='{"en": "“إذ،” opens one.\\nAnd “إذ.”"}')
+    panel.set_current_label("title")
+    lines = ["\u200e“\u2067إذ،\u2069” opens one.", "\u200eAnd “\u2067إذ.\u2069”"]
+    assert panel.guideline._text.text().split("\n") == lines
+    index = panel.model.index_of("title")
+    place = panel.view.visualRect(index).center()
+    QApplication.sendEvent(panel.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, QPoint()))
+    tip = QTextDocument()
+    tip.setHtml(panel.view.viewport().toolTip())
+    assert tip.toPlainText().split("\n") == ["Title", *lines]
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "“إذ،” opens one.\nAnd “إذ.”"
