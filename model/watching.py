@@ -1,14 +1,25 @@
 """How long work tells how far it is, and is stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 # Called with (done, total) in units of the work (documents); total is 0 while it is not known. It may raise
 # ``Cancelled``.
 Watcher = Callable[[int, int], None]
+_AT_ONCE = 2000  # things between two looks at whether to go on
+_Each = TypeVar("_Each")
 
 
 def unwatched(done: int, total: int) -> None:
     """The watcher of work that nobody looks at."""
+
+
+def looking(found: Iterable[_Each], watcher: Watcher) -> Iterator[_Each]:
+    """The same, in work that has no measure of its own: it is only to be stopped."""
+    for done, each in enumerate(found, 1):
+        yield each
+        if done % _AT_ONCE == 0:
+            watcher(0, 0)
 
 
 class Parts:

@@ -9,9 +9,11 @@ italics with which a recital or an operative paragraph begins.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from model.formats.budgets import Tick, check_clauses, check_text, untold
 from model.formats.clause_json import Clause
-from model.formats.source_text import NOTE_MARK
+from model.formats.source_text import NOTE_MARK, folded
 from model.formats.xml_tree import Element
 from model.text.numbering import number_of
 
@@ -27,6 +29,10 @@ _GROUPS = frozenset(("content", "intro", "wrapUp", "list", "blockList", "ul", "o
 _HOLDERS = frozenset(("operative", "paragraph", "preambular", "subclause"))
 _LEADING = frozenset(("operative", "preambular"))
 _ITALIC = frozenset(("i", "em"))
+_BETWEEN_TICKS = 1000  # blocks
+# Characters of a block whose italics are looked at: a longer one has no leading phrase, and where each character
+# goes takes a hundred bytes.
+_LONGEST_WITH_ITALICS = 1_000_000
 _mark_in_brackets = re.compile(r"\s*\)")
 _bracketed = re.compile(r"[\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\(")
 
@@ -56,7 +62,9 @@ class _Line:
 class Clauses:
     """What was read so far. ``annex`` says whether what comes next lies in an annex."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path, tick: Tick = untold) -> None:
+        self._path = path  # only named
+        self._tick = tick
         self.annex = False
         self.footnotes = 0
         self.images = 0
@@ -156,6 +164,9 @@ class Clauses:
         if leading and label in _LEADING:
             block.lead = _lead(text, start, after, italics)
         self._blocks.append(block)
+        check_clauses(len(self._blocks), self._path)
+        if len(self._blocks) % _BETWEEN_TICKS == 0:
+            self._tick()
         return block
 
     def _append(self, lines: list[_Line]) -> tuple[str, int, list[tuple[int, int]]]:
@@ -166,7 +177,10 @@ class Clauses:
             raw += " " if raw else ""
             italics += [(len(raw) + first, len(raw) + last) for first, last in line.italics]
             raw += line.text
-        text, places = _folded(raw)
+        check_text(self._length + len(raw), self._path)
+        if len(raw) > _LONGEST_WITH_ITALICS:
+            italics = []
+        text, places = _folded(raw) if italics else (folded(raw), [])
         if not text:
             return "", self._length, []
         if self._length:

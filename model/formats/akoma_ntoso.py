@@ -17,6 +17,7 @@ from model.annotation.documents import Wrapping
 from model.annotation.metadata import Metadata
 from model.formats import xml_tree
 from model.formats.akoma_clauses import Clauses
+from model.formats.budgets import Tick, untold
 from model.formats.regular_file import read_bytes
 from model.formats.source_text import SourceText, folded
 from model.formats.xml_tree import Element
@@ -43,14 +44,15 @@ _dash = re.compile(r"[\s.\-–—‑]*")
 _ARABIC = frozenset(("ara", "ar", "arabic"))
 
 
-def read_file(path: Path) -> SourceText:
-    """The resolution of a file; one sentence that names the file and the line for what is not one."""
-    return parse(read_bytes(path, LARGEST), path)
+def read_file(path: Path, tick: Tick = untold) -> SourceText:
+    """The resolution of a file; one sentence that names the file and the line for what is not one. ``tick`` is called
+    meanwhile."""
+    return parse(read_bytes(path, LARGEST), path, tick)
 
 
-def parse(content: bytes, path: Path) -> SourceText:
+def parse(content: bytes, path: Path, tick: Tick = untold) -> SourceText:
     """The resolution of a file's bytes; ``path`` is only named."""
-    root = xml_tree.parse(content, path)
+    root = xml_tree.parse(content, path, tick)
     if root.name != ROOT:
         raise Refusal(
             "{path}: not Akoma Ntoso: its outermost element is “{name}” (line {line}).",
@@ -58,8 +60,9 @@ def parse(content: bytes, path: Path) -> SourceText:
             name=root.name,
             line=root.line,
         )
-    reading = _Reading(path)
+    reading = _Reading(path, tick)
     reading.document(root)
+    tick()
     text = reading.clauses.text()
     if not text:
         raise Refusal("{path}: the text is empty.", path=path)
@@ -76,8 +79,8 @@ def parse(content: bytes, path: Path) -> SourceText:
 class _Reading:
     """One file under way."""
 
-    def __init__(self, path: Path) -> None:
-        self.clauses = Clauses()
+    def __init__(self, path: Path, tick: Tick) -> None:
+        self.clauses = Clauses(path, tick)
         self._path = path
         self._left_out: list[str] = []
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from model.annotation.metadata import Metadata, recognise
 from model.formats import akoma_ntoso, plain_text
+from model.formats.budgets import Tick
 from model.formats.regular_file import check_file
 from model.formats.source_text import SourceText
 from model.formats.utf8 import BOM
@@ -23,14 +24,14 @@ class Kind:
     id: str
     name: str
     suffix: str
-    read: Callable[[Path], SourceText]
+    read: Callable[[Path, Tick], SourceText]  # calls the second meanwhile
 
 
-def _word_text(path: Path) -> SourceText:
+def _word_text(path: Path, tick: Tick) -> SourceText:
     # Slow to import, and needed by nobody who brings no Word file.
     from model.formats import word_text
 
-    return word_text.read_file(path)
+    return word_text.read_file(path, tick)
 
 
 KINDS = (

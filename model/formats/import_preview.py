@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
 
 from model.annotation.metadata import Metadata
-from model.formats import json_file, resolution_text
+from model.formats import resolution_text
+from model.formats.budgets import untold
 from model.formats.catalogue import format_of_file
 from model.formats.import_files import different, files
 from model.formats.import_kinds import KINDS, RESOLUTION, Kind, obvious_kind, recognised
 from model.formats.importing import unknown_file, wrapping_notes
+from model.formats.project_json import count_documents
 from model.formats.reading_ahead import resolution_source
 from model.formats.regular_file import check_file
 from model.formats.report import ImportReport
@@ -106,12 +107,11 @@ def _preview(path: Path, kind: Kind | None) -> Preview:
         form = format_of_file(path)
         if form is None or form.read is None:
             raise unknown_file(path)
-        data: object = json_file.parse(path)
-        inside = cast(dict[str, object], data).get("documents") if isinstance(data, dict) else None
-        if not isinstance(inside, list):
+        documents = count_documents(path)
+        if documents is None:
             raise Refusal("{path}: not project JSON.", path=path)
-        return Preview(path, documents=len(cast(list[object], inside)))
-    found = resolution_source(path) if kind is None else kind.read(path)
+        return Preview(path, documents=documents)
+    found = resolution_source(path) if kind is None else kind.read(path, untold)
     metadata, remarks = recognised(found, path)
     return Preview(
         path,

@@ -10,6 +10,7 @@ from model.annotation import documents
 from model.annotation.documents import name_key
 from model.annotation.values import Origin
 from model.formats import clause_json, resolution_text
+from model.formats.budgets import Tick
 from model.formats.catalogue import format_of_file
 from model.formats.clause_json import ClauseFile
 from model.formats.import_files import below, different, files, has_text_as_name
@@ -51,8 +52,14 @@ def import_sources(
     clause_paths = _clause_paths(clauses, report)
     total = len(found) + len(clause_paths)
     texts = [path for path, _ in found if kind is not None or path.suffix.lower() == resolution_text.SUFFIX]
-    with project.operation(OPERATION) as writing, contextlib.closing(read_all(texts, kind and kind.id)) as reading:
-        one = _Import(project, writing, report, rename)
+    done = 0
+
+    def tick() -> None:
+        watcher(done, total)
+
+    reading_all = read_all(texts, kind and kind.id, tick)
+    with project.operation(OPERATION) as writing, contextlib.closing(reading_all) as reading:
+        one = _Import(project, writing, report, rename, tick)
         for done, (path, folder) in enumerate(found):
             watcher(done, total)
             try:
@@ -62,7 +69,7 @@ def import_sources(
                     one.whole(path)
             except Refusal as refusal:
                 report.add(path, "refused", refusal)
-        one.clauses(clause_paths, lambda done, _: watcher(len(found) + done, total))
+        one.clauses(clause_paths, lambda read, _: watcher(len(found) + read, total))
         watcher(total, total)
     return report
 
@@ -70,11 +77,12 @@ def import_sources(
 class _Import:
     """One import under way: what it has to remember from file to file."""
 
-    def __init__(self, project: Project, writing: Writing, report: ImportReport, rename: bool) -> None:
+    def __init__(self, project: Project, writing: Writing, report: ImportReport, rename: bool, tick: Tick) -> None:
         self._project = project
         self._writing = writing
         self._report = report
         self._rename = rename
+        self._tick = tick
         self._concepts: dict[str, str] = {}  # by what makes terms the same
         self._terms: dict[str, str] = {}  # by their very letters
 
@@ -86,7 +94,7 @@ class _Import:
             raise unknown_file(path)
         before = len(self._writing.changes)
         with self._writing.attempt():
-            self._report.documents += form.read(self._writing, self._project, path)
+            self._report.documents += form.read(self._writing, self._project, path, lambda _done, _total: self._tick())
         # A file may bring terms and no document: what was written tells whether all was there.
         self._report.add(path, "imported" if len(self._writing.changes) > before else "already")
 

@@ -7,6 +7,7 @@ resolution format.
 from pathlib import Path
 
 from model.annotation.documents import Newline, Wrapping
+from model.formats.budgets import Tick, untold
 from model.formats.regular_file import read_bytes
 from model.formats.source_text import SourceText
 from model.formats.utf8 import decoded
@@ -16,7 +17,7 @@ SUFFIX = ".txt"
 LARGEST = 64 * 1024 * 1024
 
 
-def read_file(path: Path) -> SourceText:
+def read_file(path: Path, _: Tick = untold) -> SourceText:
     """The text of a file; one sentence that names the file and the place for what is no text."""
     return parse(read_bytes(path, LARGEST), path)
 

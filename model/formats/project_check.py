@@ -49,19 +49,27 @@ class NewItems:
 
 def check_file(path: Path, data: Json) -> ProjectFile:
     """The items of JSON that has the format's shape; refuses what does not fit together."""
+    checking = check_before_documents(path, data)
+    return project_file(path, data, [checking.check(index, each) for index, each in enumerate(data["documents"])])
+
+
+def check_before_documents(path: Path, data: Json) -> "Documents":
+    """What checks the documents of a file, of which ``data`` is the rest; refuses what does not fit together in it."""
     scheme = _scheme(path, data["scheme"])
     annotators = _unique(path, "annotators", (each["id"] for each in data["annotators"]))
     _unique(path, "vocabularies", (each["id"] for each in data["vocabularies"]))
-    concepts = _check_concepts(path, data)
-    checking = _Documents(path, scheme, annotators, concepts)
-    found = tuple(checking.check(index, document) for index, document in enumerate(data["documents"]))
+    return Documents(path, scheme, annotators, _check_concepts(path, data))
+
+
+def project_file(path: Path, data: Json, documents: Iterable[DocumentItem]) -> ProjectFile:
+    """The items of a file whose JSON, and whose documents, have been found right."""
     return ProjectFile(
         path=path,
-        scheme=scheme,
+        scheme=scheme_from_json(data["scheme"]),
         annotators=tuple((each["id"], each["name"]) for each in data["annotators"]),
         vocabularies=tuple(map(project_items.vocabulary_from_json, data["vocabularies"])),
         concepts=tuple(map(project_items.concept_from_json, data["concepts"])),
-        documents=found,
+        documents=tuple(documents),
         searches=saved_search_json.from_json(path, data.get("saved_searches", [])),
     )
 
@@ -168,7 +176,7 @@ def _check_concepts(path: Path, data: Json) -> set[str]:
     return ids
 
 
-class _Documents:
+class Documents:
     """Checks one document after the other, remembering what must be unique in the whole file."""
 
     def __init__(self, path: Path, scheme: Scheme, annotators: set[str], concepts: set[str]) -> None:

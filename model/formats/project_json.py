@@ -20,12 +20,20 @@ from typing import Any, BinaryIO, cast
 
 from model.annotation.layers import scheme_to_json
 from model.annotation.scheme_rows import load_scheme, replace_scheme
-from model.formats import collector, json_file, project_items, saved_search_json
+from model.formats import collector, json_items, project_items, saved_search_json
 from model.formats.atomic import replacing
-from model.formats.project_check import ProjectFile, check_against, check_file
+from model.formats.budgets import Tick
+from model.formats.project_check import (
+    Documents,
+    ProjectFile,
+    check_against,
+    check_before_documents,
+    check_file,
+    project_file,
+)
 from model.formats.project_items import DocumentItem
 from model.formats.quotes import check_text, quote_of
-from model.formats.shape import read_schema, refuse
+from model.formats.shape import Check, read_item_schemas, read_schema, refuse
 from model.project import Project
 from model.proposals.unstored import Proposing
 from model.refusal import Refusal
@@ -37,6 +45,12 @@ FORMATS = ("qarar-project/1", "qarar-project/2", "qarar-project/3")
 FORMAT = FORMATS[-1]
 _SCHEMAS = Path(__file__).resolve().parents[2] / "resources" / "schema"
 
+_BEFORE_DOCUMENTS = frozenset(("format", "scheme", "annotators", "vocabularies", "concepts", "documents"))
+_AFTER_DOCUMENTS: dict[str, Any] = {
+    "saved_searches": []
+}  # where they are as good as none; of the first format, nothing
+# Values of all that is no document: 50,000 concepts of a thesaurus in six languages have so many.
+_MOST_KEPT = 4_000_000
 _ANY_VERSION = re.compile(r"qarar-project/([1-9][0-9]{0,8})")
 
 
@@ -93,7 +107,7 @@ def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher =
     """
     tables = writing.tables
     with collector.switched_off():
-        file = _read(path)
+        file = _read(path, lambda: watcher(0, 0))
     new = check_against(file, tables, load_scheme(tables))
     if new.scheme is not None:
         replace_scheme(writing, new.scheme)
@@ -112,13 +126,55 @@ def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher =
     return len(new.documents)
 
 
-def _read(path: Path) -> ProjectFile:
-    data = json_file.parse(path)
+def _read(path: Path, tick: Tick) -> ProjectFile:
+    """The items of a file. Documents, which are most of it, are looked at as they come, and nothing is kept of their
+    JSON, if all that they refer to stands before them, as it does in what Qarar writes."""
+    data: dict[str, Any] = {}
+    items: dict[str, Check] = {}
+    documents: list[DocumentItem] = []
+    checking: Documents | None = None
+    kept = 0
+    for key, index, value, size in json_items.members(path, tick):
+        if not key or key == "format":
+            _check_version(path, {"format": value} if key else value)
+            items = read_item_schemas(schema_of(value))
+        if index is not None and key in items:
+            misfit = items[key](value)
+            if misfit is not None:
+                raise refuse(path, misfit.under(index).under(key))
+        if key == "documents" and index is not None and data.keys() >= _BEFORE_DOCUMENTS:
+            if checking is None:
+                _check_shape(path, data | (_AFTER_DOCUMENTS if data["format"] in FORMATS[1:] else {}))
+                checking = check_before_documents(path, data)
+            documents.append(checking.check(index, value))
+            continue
+        kept += size
+        if kept > _MOST_KEPT:
+            raise Refusal("{path}: holds more values than are read of it at once ({most}).", path=path, most=_MOST_KEPT)
+        if index is None:
+            data[key] = value
+        else:
+            data[key].append(value)
     _check_version(path, data)
+    _check_shape(path, data)
+    if checking is None:
+        return check_file(path, data)
+    return project_file(path, data, documents)
+
+
+def _check_shape(path: Path, data: dict[str, Any]) -> None:
     misfit = read_schema(schema_of(data["format"]))(data)
     if misfit is not None:
         raise refuse(path, misfit)
-    return check_file(path, data)
+
+
+def count_documents(path: Path) -> int | None:
+    """How many documents a project file holds, without looking at them; null for what is no such file."""
+    found = None
+    for key, index, value, _ in json_items.members(path):
+        if key == "documents":
+            found = index + 1 if index is not None else 0 if isinstance(value, list) else None
+    return found
 
 
 def schema_of(form: str) -> Path:

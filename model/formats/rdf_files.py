@@ -15,14 +15,18 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 from xml.sax import xmlreader
 
-from model.formats import json_file, rdf_xml_check
+from model.formats import budgets, json_file, rdf_xml_check
 from model.formats.process_settings import Setting
 from model.formats.thesaurus_check import NO_BASE, is_uri
 from model.formats.utf8 import BOM, decoded
 from model.refusal import Refusal
 from model.watching import Watcher, unwatched
 
-LARGEST = 128 * 1024 * 1024  # bytes; as statements in memory they are some fifteen times as many
+LARGEST = 64 * 1024 * 1024  # bytes
+MOST_STATEMENTS = 400_000  # each takes about a kilobyte until it is written; the UNBIS thesaurus has 61,000
+# Quotation marks, backslashes, and line ends of Turtle, at each of which rdflib stops to look.
+_MOST_STOPS = 5_000_000
+_MOST_VALUES = 2_000_000  # of JSON-LD: each statement has about three
 
 TURTLE = (".ttl", ".nt")
 XML = (".rdf", ".xml", ".owl", ".skos")
@@ -37,6 +41,7 @@ _BETWEEN_LOOKS = 1000  # statements
 # characters (``,:a``) comes to a URI of thirty or more.
 _GROWTH = 50
 _ALWAYS = 16 * 1024 * 1024
+_AT_MOST = 192 * 1024 * 1024
 # Where rdflib cannot go on it shows the bytes around the place; the line is all that helps a person.
 _LINE = re.compile(r"at line ([0-9]+)|^[^:]*:([0-9]+):[0-9]+: ")
 
@@ -86,9 +91,14 @@ def _notation(path: Path, content: bytes) -> str:
 
 def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
     text, _ = decoded(content, path)
+    if budgets.count(content, (b'"', b"\\", b"\n", b"\r")) > _MOST_STOPS:
+        raise _too_many(path)
     graph = _watched_graph(path, len(content), watcher)
+    from model.formats import turtle  # rdflib is slow to import
+
     with _explained(path, "Turtle"):
-        graph.parse(data=text, format="turtle", publicID=NO_BASE)
+        budget = turtle.Budget(_largest(len(content)), _too_many(path), _too_long(path))
+        turtle.parse(text, graph, NO_BASE, budget, graph.tell)
     return graph.found
 
 
@@ -96,6 +106,7 @@ def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
     from rdflib import URIRef
     from rdflib.plugins.parsers.rdfxml import create_parser
 
+    budgets.check_xml(content, path)
     rdf_xml_check.check(path, content)
     graph = _watched_graph(path, len(content), watcher)
     source = xmlreader.InputSource()
@@ -118,7 +129,7 @@ def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
 def _json(path: Path, content: bytes, watcher: Watcher) -> Any:
     from rdflib.plugins.parsers.jsonld import to_rdf
 
-    data = json_file.parse_bytes(content, path)
+    data = json_file.parse_bytes(content, path, most=_MOST_VALUES)
     _check_contexts(path, data)
     graph = _watched_graph(path, len(content), watcher)  # what a file puts into graphs with names comes into it too
     with _explained(path, "JSON-LD"):
@@ -158,7 +169,7 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
     from rdflib import Graph
 
     expected = size // _BYTES_PER_STATEMENT
-    largest = _GROWTH * size + _ALWAYS
+    largest = _largest(size)
 
     class Watched(Graph):
         """Keeps what is added as it comes: the indexes of a graph, which nobody asks, take as long as parsing."""
@@ -169,23 +180,42 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
             self.subject: Any = None
             self.length = 0
 
+        def tell(self) -> None:
+            """Tell how far it is."""
+            watcher(len(self.found), max(expected, len(self.found)))
+
         def add(self, triple: Any) -> Any:
             """Take a statement."""
             if len(self.found) % _BETWEEN_LOOKS == 0:
-                watcher(len(self.found), max(expected, len(self.found)))
+                self.tell()
             self.found[triple] = None
+            if len(self.found) > MOST_STATEMENTS:
+                raise _too_many(path)
             subject, _, value = triple
             self.length += len(value)
             if subject is not self.subject:
                 self.subject = subject
                 self.length += len(subject)
             if self.length > largest:
-                raise Refusal(
-                    "{path}: its abbreviations would make it many times as long, so it is not read.", path=path
-                )
+                raise _too_long(path)
             return self
 
     return Watched()
+
+
+def _largest(size: int) -> int:
+    """How many characters the URIs and texts of the statements of a file of a size, in bytes, may have together."""
+    return min(_GROWTH * size, _AT_MOST) + _ALWAYS
+
+
+def _too_many(path: Path) -> Refusal:
+    return Refusal(
+        "{path}: says more than is read of one file (at most {most} statements).", path=path, most=MOST_STATEMENTS
+    )
+
+
+def _too_long(path: Path) -> Refusal:
+    return Refusal("{path}: its abbreviations would make it many times as long, so it is not read.", path=path)
 
 
 def _quieten() -> Callable[[], None]:

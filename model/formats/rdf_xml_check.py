@@ -14,6 +14,7 @@ from model.refusal import Refusal
 _LONGEST_ENTITY = 2000  # characters; a namespace is much shorter
 _MOST_ENTITIES = 256
 _GROWTH = 8  # how many times as long a file may become
+_AT_MOST = 64 * 1024 * 1024  # characters that they may ever make
 _ALWAYS = 1024 * 1024  # characters that entities may always make
 _XINCLUDE = "http://www.w3.org/2001/XInclude"
 
@@ -83,7 +84,7 @@ def check(path: Path, content: bytes) -> None:
     def end_of_doctype() -> None:
         # Here, not at the first element: its attributes would have been expanded by then.
         grown = sum(length * _uses(content, name) for name, length in entities.items())
-        if grown > _GROWTH * len(content) + _ALWAYS:
+        if grown > min(_GROWTH * len(content), _AT_MOST) + _ALWAYS:
             raise Refusal("{path}: its entities would make it many times as long, so it is not read.", path=path)
 
     def attribute(_: str, __: str, ___: str, default: str | None, ____: bool) -> None:

@@ -6,6 +6,7 @@ Reading a text, recognising what it says of itself and folding it take as long a
 import contextlib
 import os
 import subprocess
+import threading
 from collections import deque
 from collections.abc import Generator, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import BinaryIO, cast
 
 from model import isolated
 from model.formats import parcels, resolution_text
+from model.formats.budgets import Tick, untold
 from model.formats.import_kinds import kind_of, recognised
 from model.formats.parcels import ReadText
 from model.formats.source_text import SourceText
@@ -20,6 +22,7 @@ from model.refusal import Refusal
 from model.storage.folded_texts import folded_text
 
 MANY = 1000  # files; with fewer, starting a process takes longer than it saves
+_BETWEEN_TICKS = 0.2  # seconds
 _MOST_PROCESSES = 3  # one project takes no more in
 _AT_ONCE = 16  # files handed to a process together
 _AHEAD = 3  # such parcels that each process has to read or has read
@@ -34,15 +37,18 @@ def resolution_source(path: Path) -> SourceText:
     return SourceText(found.text, found.wrapping, found.terms)
 
 
-def read_text(path: Path, kind: str | None) -> ReadText:
+def read_text(path: Path, kind: str | None, tick: Tick = untold) -> ReadText:
     """The text of a file of a kind (its id; null for the resolution format); refuses what is none."""
-    source = resolution_source(path) if kind is None else kind_of(kind).read(path)
+    source = resolution_source(path) if kind is None else kind_of(kind).read(path, tick)
+    tick()
     metadata, remarks = recognised(source, path)
+    tick()
     return ReadText(source, metadata, remarks, folded_text(source.text))
 
 
-def read_all(paths: Sequence[Path], kind: str | None) -> Generator[ReadText | Refusal]:
-    """What each file gave, or why it is refused, in order; never many of them at a time.
+def read_all(paths: Sequence[Path], kind: str | None, tick: Tick = untold) -> Generator[ReadText | Refusal]:
+    """What each file gave, or why it is refused, in order; never many of them at a time. ``tick`` is called while one
+    is waited for.
 
     To be closed where it is not read to its end, so that no process is left.
     """
@@ -51,21 +57,21 @@ def read_all(paths: Sequence[Path], kind: str | None) -> Generator[ReadText | Re
     if len(paths) >= MANY and processes >= 1 and isolated.available():
         # Where no process can be had, or one has been ended, the rest is read here.
         with contextlib.suppress(OSError, EOFError, isolated.Garbled):
-            for read in _read_beside(paths, kind, processes):
+            for read in _read_beside(paths, kind, processes, tick):
                 yield read
                 done += 1
-    yield from _read(paths[done:], kind)
+    yield from _read(paths[done:], kind, tick)
 
 
-def _read(paths: Sequence[Path], kind: str | None) -> Generator[ReadText | Refusal]:
+def _read(paths: Sequence[Path], kind: str | None, tick: Tick = untold) -> Generator[ReadText | Refusal]:
     for path in paths:
         try:
-            yield read_text(path, kind)
+            yield read_text(path, kind, tick)
         except Refusal as refusal:
             yield refusal
 
 
-def _read_beside(paths: Sequence[Path], kind: str | None, processes: int) -> Generator[ReadText | Refusal]:
+def _read_beside(paths: Sequence[Path], kind: str | None, processes: int, tick: Tick) -> Generator[ReadText | Refusal]:
     longest = max(len(os.fsencode(os.path.abspath(path))) for path in paths)
     at_once = max(1, min(_AT_ONCE, _LONGEST_PATHS // longest))
     left = deque(paths[start : start + at_once] for start in range(0, len(paths), at_once))
@@ -76,9 +82,34 @@ def _read_beside(paths: Sequence[Path], kind: str | None, processes: int) -> Gen
             _hand_over(reader, left, kind, waiting)
         while waiting:
             reader, asked = waiting.popleft()
-            found = parcels.answer(isolated.receive(cast(BinaryIO, reader.stdout)), asked)
+            found = parcels.answer(_received(cast(BinaryIO, reader.stdout), tick), asked)
             _hand_over(reader, left, kind, waiting)
             yield from found
+
+
+def _received(pipe: BinaryIO, tick: Tick) -> object:
+    """The next piece that comes through a pipe. A thread waits for it, since what waits for a pipe can do nothing else
+    on some systems; it ends at the latest when the process at the other end does."""
+    found: list[object] = []
+
+    def wait() -> None:
+        try:
+            found.append(isolated.receive(pipe))
+        except (OSError, ValueError, EOFError, isolated.Garbled) as error:
+            found.append(error)
+
+    thread = threading.Thread(target=wait, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(_BETWEEN_TICKS)
+        if thread.is_alive():
+            tick()
+    (value,) = found
+    if isinstance(value, ValueError):
+        raise EOFError from value
+    if isinstance(value, Exception):
+        raise value
+    return value
 
 
 def _hand_over(

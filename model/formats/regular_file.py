@@ -14,7 +14,7 @@ def check_file(path: Path) -> None:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if stat.S_ISDIR(mode):
         raise Refusal("{path}: cannot be read, because it is a folder.", path=path)
     if not stat.S_ISREG(mode):
@@ -32,11 +32,12 @@ def read_bytes(path: Path, largest: int) -> bytes:
             if expected < len(content) <= largest:  # it has grown meanwhile
                 content += file.read(largest + 1 - len(content))
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     if len(content) > largest:
         raise Refusal("{path}: larger than {limit} MiB.", path=path, limit=largest // _MEBIBYTE)
     return content
 
 
-def _unreadable(path: Path, error: OSError) -> Refusal:
+def unreadable(path: Path, error: OSError) -> Refusal:
+    """What is said of a file that the system does not give."""
     return Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from model.annotation.documents import Wrapping
 from model.formats.atomic import filling
+from model.formats.budgets import MOST_TERMS
 from model.formats.file_names import file_names
 from model.formats.regular_file import read_bytes
 from model.formats.utf8 import BOM, decoded
@@ -59,7 +60,10 @@ def parse(content: bytes, path: Path) -> ResolutionFile:
         text = text[:-1]
     if not text.strip():
         raise Refusal("{path}: the text is empty.", path=path)
-    return ResolutionFile(text, terms_of(header), Wrapping(header, bom, newline, final_newline))
+    terms = terms_of(header)
+    if len(terms) > MOST_TERMS:
+        raise Refusal("{path}: its header has more descriptors than are read ({most}).", path=path, most=MOST_TERMS)
+    return ResolutionFile(text, terms, Wrapping(header, bom, newline, final_newline))
 
 
 def terms_of(header: str) -> tuple[str, ...]:

@@ -66,6 +66,16 @@ def read_schema(path: Path) -> Check:
     return compile_schema(schema, schema)
 
 
+def read_item_schemas(path: Path) -> dict[str, Check]:
+    """Of the members of a schema file of ours that are lists, by key: the check of an item."""
+    schema = json.loads(path.read_text("utf-8"))
+    return {
+        str(key): compile_schema(value["items"], schema)
+        for key, value in schema["properties"].items()
+        if value.get("type") == "array"
+    }
+
+
 def compile_schema(node: Mapping[str, Any], root: Mapping[str, Any]) -> Check:
     """The check of one schema within ``root``, whose ``$defs`` it may refer to.
 

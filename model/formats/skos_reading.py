@@ -37,7 +37,7 @@ from model.formats.thesaurus_check import Draft, canonical_language, finished
 from model.refusal import Refusal
 from model.vocabulary.thesaurus import Thesaurus
 from model.vocabulary.thesaurus_rows import derived_id
-from model.watching import Watcher, unwatched
+from model.watching import Watcher, looking, unwatched
 
 _NO_CONCEPTS = {f"{SKOS}ConceptScheme", f"{SKOS}Collection", f"{SKOS}OrderedCollection", f"{SKOSXL}Label"}
 _IN_SCHEME = (f"{SKOS}inScheme", f"{SKOS}topConceptOf")
@@ -56,17 +56,18 @@ def read(path: Path, content: bytes, watcher: Watcher = unwatched) -> Thesaurus:
     """The thesaurus of a file's bytes, whichever notation of RDF they are in; refusals are those of ``rdf_files`` and
     ``thesaurus_check``. ``watcher`` is called with how many statements are read and about how many there are.
     """
-    return _Reading(path, rdf_files.statements(path, content, watcher)).thesaurus()
+    return _Reading(path, rdf_files.statements(path, content, watcher), watcher).thesaurus()
 
 
 class _Reading:
     """The statements of one file by property, and the concepts that are gathered from them."""
 
-    def __init__(self, path: Path, statements: Iterable[tuple[Node, str, Node | Text]]) -> None:
+    def __init__(self, path: Path, statements: Iterable[tuple[Node, str, Node | Text]], watcher: Watcher) -> None:
         self._path = path
+        self._watcher = watcher
         self._by_property: dict[str, list[_Value]] = {}
         self._types: dict[Node, set[str]] = {}
-        for subject, name, value in statements:
+        for subject, name, value in looking(statements, watcher):
             self._by_property.setdefault(name, []).append(_Value(subject, value))
             if name == TYPE and isinstance(value, Node):
                 self._types.setdefault(subject, set()).add(value.uri)
@@ -88,10 +89,10 @@ class _Reading:
         self._states()
         uri, others = self._scheme()
         names, version = self._names(uri)
-        return finished(self._path, uri, names, version, self._drafts, self._remarks(nameless, others))
+        return finished(self._path, uri, names, version, self._drafts, self._remarks(nameless, others), self._watcher)
 
-    def _of(self, name: str) -> list[_Value]:
-        return self._by_property.get(name, [])
+    def _of(self, name: str) -> Iterable[_Value]:
+        return looking(self._by_property.get(name, ()), self._watcher)
 
     def _forms(self) -> dict[Node, list[Text]]:
         """The texts of nodes that stand for a text: labels of SKOS-XL, and notes as resources (SKOS Primer, 4.2)."""

@@ -16,8 +16,11 @@ from model.refusal import Refusal
 from model.vocabulary.concepts import LabelKind
 from model.vocabulary.thesaurus import NoteKind, Thesaurus, ThesaurusConcept
 from model.vocabulary.thesaurus_rows import LABEL_KINDS, in_order_of_labels, in_order_of_notes
+from model.watching import Watcher, looking, unwatched
 
 NO_BASE = "http://no-base.invalid/"  # a name that can never be anybody's: https://www.rfc-editor.org/rfc/rfc2606
+MOST_CONCEPTS = 50_000  # seven times UNBIS, and more than AGROVOC; more take longer to write than anybody waits
+MOST_TEXTS = 400_000  # labels, notes and notations
 _NAMED = 6  # of a long cycle
 _LONGEST_NAMED = 120  # characters
 # https://www.rfc-editor.org/rfc/rfc3987: a scheme, a colon, and nothing that could not stand between < and >.
@@ -74,8 +77,9 @@ def finished(
     version: str,
     drafts: Mapping[str, Draft],
     remarks: Iterable[Refusal] = (),
+    watcher: Watcher = unwatched,
 ) -> Thesaurus:
-    """The thesaurus of these concepts by URI; ``path`` is only named.
+    """The thesaurus of these concepts by URI; ``path`` is only named. ``watcher`` is told of nothing, and may stop it.
 
     Refuses a thesaurus without concepts, what is no absolute URI, a concept with the thesaurus' own URI (SKOS, S9), two
     preferred labels of a concept in one language, concepts that are broader than themselves, and half characters or
@@ -92,10 +96,16 @@ def finished(
             )
     if uri in drafts:
         raise Refusal("{path}: {uri} is a concept, and the vocabulary itself.", path=path, uri=shortened(uri))
+    if len(drafts) > MOST_CONCEPTS:
+        raise too_many_concepts(path)
+    if sum(len(each.labels) + len(each.notes) + len(each.notations) for each in drafts.values()) > MOST_TEXTS:
+        raise Refusal(
+            "{path}: has more labels and notes than are read of one file ({most}).", path=path, most=MOST_TEXTS
+        )
     remarks = list(remarks)
     links = _Links(path, drafts)
     twice: list[tuple[str, str]] = []
-    concepts = tuple(_finished(path, each, drafts[each], links, twice) for each in sorted(drafts))
+    concepts = tuple(_finished(path, each, drafts[each], links, twice) for each in looking(sorted(drafts), watcher))
     remarks += links.remarks()
     remarks += _of_two_kinds(path, twice)
     remarks += _of_several(path, concepts)
@@ -105,6 +115,11 @@ def finished(
     for name in (*named.values(), version):
         _check_text(path, uri, name)
     return Thesaurus(uri, tuple(sorted(named.items())), one_line(version), concepts, tuple(remarks))
+
+
+def too_many_concepts(path: Path) -> Refusal:
+    """What is said of a thesaurus with more concepts than are read."""
+    return Refusal("{path}: has more concepts than are read of one file ({most}).", path=path, most=MOST_CONCEPTS)
 
 
 class _Links:

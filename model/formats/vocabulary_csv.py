@@ -19,7 +19,14 @@ from typing import Any
 from model.formats.hits_csv import defused
 from model.formats.process_settings import Setting
 from model.formats.regular_file import read_bytes
-from model.formats.thesaurus_check import Draft, finished, is_uri, one_line
+from model.formats.thesaurus_check import (
+    MOST_CONCEPTS,
+    Draft,
+    finished,
+    is_uri,
+    one_line,
+    too_many_concepts,
+)
 from model.formats.utf8 import decoded, is_surrogate
 from model.formats.vocabulary_columns import Role, guess
 from model.refusal import Refusal
@@ -29,7 +36,11 @@ from model.vocabulary.thesaurus_rows import LABEL_KINDS, derived_id
 from model.watching import Watcher, unwatched
 
 SUFFIXES = (".csv", ".tsv")
-LARGEST = 128 * 1024 * 1024  # bytes
+LARGEST = 64 * 1024 * 1024  # bytes
+LONGEST_CELL = 1_000_000  # characters; the longest scope note of UNBIS has 700
+# Delimiters, line ends, and ``|`` in the whole table: no fewer than cells, rows and values. 50,000 concepts in six
+# languages with all their notes come to 2,000,000.
+_MOST_SIGNS = 5_000_000
 MOST_COLUMNS = 200  # of which a person can still say what each holds
 Mapping = tuple[Role | None, ...]
 
@@ -84,7 +95,7 @@ def read(path: Path, content: bytes, mapping: Mapping | None = None, watcher: Wa
     Refuses what is no table, a mapping without preferred labels, two rows of one URI or id, and what
     ``thesaurus_check`` refuses. ``watcher`` is told of rows.
     """
-    headings, rows = _table(path, content)
+    headings, rows = _table(path, content, watcher)
     return _Reading(path, headings, mapping or guess(headings)).thesaurus(rows, watcher)
 
 
@@ -116,15 +127,33 @@ def with_roles(path: Path, headings: Sequence[str], mapping: Mapping, wanted: It
     return tuple(roles)
 
 
-def _table(path: Path, content: bytes) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
+def _table(
+    path: Path, content: bytes, watcher: Watcher = unwatched
+) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
     """Headings, and the other rows that are not empty, each with its line and as long as the headings."""
     text = _text(path, content)
+    if sum(map(text.count, "|,;\t\n\r")) > _MOST_SIGNS:
+        raise Refusal("{path}: has more cells, lines or values than are read of one table.", path=path)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     with _long_cells.changed():
         try:
-            found = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+            found: list[tuple[int, list[str]]] = []
+            for row in reader:
+                if any(cell.strip() for cell in row):
+                    found.append((reader.line_num, row))
+                    if len(found) % _BETWEEN_LOOKS == 0:
+                        watcher(0, 0)
+                    if len(found) > MOST_CONCEPTS + 1:
+                        raise too_many_concepts(path)
         except csv.Error as error:
+            if "field limit" in str(error):
+                raise Refusal(
+                    "{path}: has a cell of more than {most} characters (line {line}).",
+                    path=path,
+                    most=LONGEST_CELL,
+                    line=reader.line_num,
+                ) from error
             raise Refusal(
                 "{path}: not a table (line {line}: {reason}).", path=path, line=reader.line_num, reason=error
             ) from error
@@ -184,8 +213,8 @@ def _text(path: Path, content: bytes) -> str:
 
 
 def _lift_limit() -> Callable[[], object]:
-    """The library's limit of a cell would be met by long notes; the whole file has one already."""
-    return partial(csv.field_size_limit, csv.field_size_limit(LARGEST))
+    """The library's limit of a cell would be met by long notes."""
+    return partial(csv.field_size_limit, csv.field_size_limit(LONGEST_CELL))
 
 
 _long_cells = Setting(_lift_limit)

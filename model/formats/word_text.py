@@ -7,7 +7,9 @@ What is left out is told.
 """
 
 import io
+import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +19,11 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from model.annotation.documents import Wrapping
+from model.formats import budgets
+from model.formats.budgets import Tick, check_text, untold
 from model.formats.regular_file import read_bytes
 from model.formats.source_text import NOTE_MARK, SourceText, folded
+from model.formats.utf8 import BOM
 from model.formats.word_numbers import Element, Numbers, W
 from model.formats.word_numbers import value as word_value
 from model.refusal import Refusal
@@ -26,29 +31,42 @@ from model.refusal import Refusal
 SUFFIX = ".docx"
 LARGEST = 64 * 1024 * 1024
 LARGEST_UNPACKED = 256 * 1024 * 1024
+_LARGEST_XML = 64 * 1024 * 1024  # bytes of the parts that are XML, unpacked: of the longest documents they are 10 MiB
+_MOST_PARTS = 10_000  # a part a picture, and a few dozen others
+# How many times as large a package may become, beside what it always may. Word's own XML becomes some twenty times so.
+_GROWTH = 200
+_ALWAYS = 16 * 1024 * 1024
+_PIECE = 1024 * 1024  # bytes
+_BETWEEN_TICKS = 2000  # paragraphs, or elements of one
+# What XML can be written in here (ECMA-376, part 2); in others its signs are hidden from whoever counts them.
+_EBCDIC = b"\x4c\x6f\xa7\x94"
+_ENCODINGS = frozenset((b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"))
+_encoding = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']*)""")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
-def read_file(path: Path) -> SourceText:
-    """The text of a Word file; one sentence that names the file for what is not one."""
-    return parse(read_bytes(path, LARGEST), path)
+def read_file(path: Path, tick: Tick = untold) -> SourceText:
+    """The text of a Word file; one sentence that names the file for what is not one. ``tick`` is called meanwhile."""
+    return parse(read_bytes(path, LARGEST), path, tick)
 
 
-def parse(content: bytes, path: Path) -> SourceText:
+def parse(content: bytes, path: Path, tick: Tick = untold) -> SourceText:
     """The text of a Word file's bytes; ``path`` is only named."""
-    _check_package(content, path)
+    _check_package(content, path, tick)
     try:
         body, roots, margins = _opened(content)
     except Exception as error:  # whatever a damaged package does to the library that reads it
-        raise Refusal("{path}: not a Word file, or a part of it is missing or damaged.", path=path) from error
+        raise _damaged(path) from error
     numbering, styles = roots.get(RELATIONSHIP_TYPE.NUMBERING), roots.get(RELATIONSHIP_TYPE.STYLES)
     if any(_has_doctype(root) for root in (body, *roots.values())):
         raise Refusal("{path}: has entities of its own, which are not read.", path=path)
-    reading = _Reading(Numbers(numbering, styles))
+    tick()
+    reading = _Reading(path, Numbers(numbering, styles), tick)
     reading.counts["margins"] = margins
     text = " ".join(reading.blocks(body))
+    tick()
     if not text:
         raise Refusal("{path}: the text is empty.", path=path)
     return SourceText(text, Wrapping(), notes=_remarks(path, reading.counts))
@@ -120,7 +138,7 @@ def unpacked_size(path: Path) -> int:
         return 0
 
 
-def _check_package(content: bytes, path: Path) -> None:
+def _check_package(content: bytes, path: Path, tick: Tick) -> None:
     """Refuse what is no package, has a password, or would fill the memory."""
     if content.startswith(_OLE):
         raise Refusal(
@@ -136,18 +154,68 @@ def _check_package(content: bytes, path: Path) -> None:
         raise Refusal("{path}: not a Word file (.docx), or a damaged one.", path=path)
     if any(info.flag_bits & 1 for info in infos):
         raise Refusal("{path}: has a password; save it without one.", path=path)
+    if len(infos) > _MOST_PARTS:
+        raise Refusal("{path}: has more parts than are read of one file ({most}).", path=path, most=_MOST_PARTS)
     # No more than this is ever unpacked of a part: reading stops at the size that is given here.
-    if sum(info.file_size for info in infos) > LARGEST_UNPACKED:
-        limit = LARGEST_UNPACKED // (1024 * 1024)
-        raise Refusal("{path}: larger than {limit} MiB when unpacked.", path=path, limit=limit)
+    unpacked = sum(info.file_size for info in infos)
+    if unpacked > LARGEST_UNPACKED:
+        raise _too_large(path, LARGEST_UNPACKED)
+    if unpacked > _GROWTH * len(content) + _ALWAYS:
+        raise Refusal(
+            "{path}: would be more than {times} times as large when unpacked, so it is not read.",
+            path=path,
+            times=_GROWTH,
+        )
+    try:
+        _check_parts(content, path, tick)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise _damaged(path) from error
+
+
+def _check_parts(content: bytes, path: Path, tick: Tick) -> None:
+    """Refuse parts whose XML would fill the memory, or has entities of its own, before any of it is made a tree."""
+    size = marks = 0
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for info in package.infolist():
+            with package.open(info) as part:
+                piece = part.read(_PIECE)
+                beginning = piece[:_PIECE].replace(b"\0", b"").removeprefix(BOM).lstrip(b"\xfe\xff \t\r\n")
+                if beginning.startswith(_EBCDIC):
+                    raise _damaged(path)
+                if not beginning.startswith(b"<"):
+                    continue
+                encoding = _encoding.match(beginning)
+                if encoding is not None and encoding[1].lower() not in _ENCODINGS:
+                    raise _damaged(path)
+                while piece:
+                    tick()
+                    size += len(piece)
+                    marks += budgets.count(piece, (b"<", b"="))
+                    if size > _LARGEST_XML:
+                        raise _too_large(path, _LARGEST_XML)
+                    if marks > budgets.MOST_XML_MARKS:
+                        raise budgets.too_many_elements(path, budgets.MOST_XML_MARKS)
+                    piece = part.read(_PIECE)
+
+
+def _damaged(path: Path) -> Refusal:
+    return Refusal("{path}: not a Word file, or a part of it is missing or damaged.", path=path)
+
+
+def _too_large(path: Path, largest: int) -> Refusal:
+    return Refusal("{path}: larger than {limit} MiB when unpacked.", path=path, limit=largest // (1024 * 1024))
 
 
 class _Reading:
     """One document under way, and what was counted in it."""
 
-    def __init__(self, numbers: Numbers) -> None:
+    def __init__(self, path: Path, numbers: Numbers, tick: Tick) -> None:
         self.counts: Counter[str] = Counter()
+        self._path = path
         self._numbers = numbers
+        self._tick = tick
+        self._paragraphs = 0
+        self._length = 0  # characters
 
     def blocks(self, element: Element) -> Iterator[str]:
         """The paragraphs below an element in order, also those in cells of tables, each folded; no empty ones."""
@@ -170,8 +238,13 @@ class _Reading:
                 yield from self.blocks(child)
 
     def _paragraph(self, paragraph: Element) -> str:
+        if self._paragraphs % _BETWEEN_TICKS == 0:
+            self._tick()
+        self._paragraphs += 1
         pieces: list[str] = []
         self._inline(paragraph, pieces)
+        self._length += sum(map(len, pieces))
+        check_text(self._length, self._path)
         text = folded("".join(pieces))
         number = self._numbers.of(paragraph.find(f"{W}pPr"))  # an empty paragraph counts too
         if not text or number is None or not number.strip():
@@ -181,7 +254,9 @@ class _Reading:
 
     def _inline(self, element: Element, pieces: list[str]) -> None:
         """The text of a paragraph's parts, raw."""
-        for child in element:
+        for place, child in enumerate(element):
+            if place % _BETWEEN_TICKS == _BETWEEN_TICKS - 1:
+                self._tick()
             name = _name(child)
             if name == "t":
                 pieces.append(child.text or "")

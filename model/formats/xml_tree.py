@@ -4,8 +4,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
+from model.formats.budgets import MOST_AKOMA_MARKS, Tick, check_xml, untold
 from model.formats.xml_events import DEEPEST, run
 from model.refusal import Refusal
+
+_BETWEEN_TICKS = 20_000  # elements
 
 
 @dataclass(slots=True)
@@ -39,33 +42,41 @@ class Element:
         return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
 
-def parse(content: bytes, path: Path) -> Element:
+def parse(content: bytes, path: Path, tick: Tick = untold) -> Element:
     """The root of an XML file's bytes; ``path`` is only named.
 
-    Refuses what is not well-formed, what declares or uses entities of its own, and nesting deeper than ``DEEPEST``.
+    Refuses what is not well-formed, what declares or uses entities of its own, and nesting deeper than ``DEEPEST``,
+    and more elements or attributes than ``budgets.MOST_AKOMA_MARKS``. ``tick`` is called meanwhile.
     """
+    check_xml(content, path, MOST_AKOMA_MARKS)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     top = Element("", {}, 0)
     stack = [top]
+    pieces: list[str] = []
+    elements = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal elements
+        flush()
         if len(stack) > DEEPEST:
             raise Refusal("{path}: nested too deeply (line {line}).", path=path, line=parser.CurrentLineNumber)
+        elements += 1
+        if elements % _BETWEEN_TICKS == 0:
+            tick()
         plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         element = Element(name.rpartition(" ")[2], plain, parser.CurrentLineNumber)
         stack[-1].children.append(element)
         stack.append(element)
 
     def end(_: str) -> None:
+        flush()
         stack.pop()
 
-    def data(text: str) -> None:
-        children = stack[-1].children
-        if children and isinstance(children[-1], str):  # a long stretch comes in pieces
-            children[-1] += text
-        else:
-            children.append(text)
+    def flush() -> None:
+        if pieces:  # a long stretch comes in pieces
+            stack[-1].children.append("".join(pieces))
+            pieces.clear()
 
     def entity(*_: object) -> int:
         raise Refusal(
@@ -76,7 +87,7 @@ def parse(content: bytes, path: Path) -> Element:
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = data
+    parser.CharacterDataHandler = pieces.append
     parser.EntityDeclHandler = entity
     parser.ExternalEntityRefHandler = entity
     parser.SkippedEntityHandler = entity

@@ -6378,6 +6378,10 @@
             <translation>{path}: له ⁦DTD⁩ في مكان آخر (السطر {line})، ولا يُجلب شيء أبدا.</translation>
         </message>
         <message>
+            <source>{path}: has a cell of more than {most} characters (line {line}).</source>
+            <translation>{path}: فيه خلية يزيد طولها على {most} حرف (السطر {line}).</translation>
+        </message>
+        <message>
             <source>{path}: has a namespace that is more than a short text (line {line}), which is not read.</source>
             <translation>{path}: فيه نطاق أسماء أطول من نص قصير (السطر {line})، ولا يُقرأ.</translation>
         </message>
@@ -6402,8 +6406,32 @@
             <translation>{path}: فيه كيانات ⁦XML⁩ أطول من نص قصير (السطر {line})، ولا تُقرأ.</translation>
         </message>
         <message>
+            <source>{path}: has more cells, lines or values than are read of one table.</source>
+            <translation>{path}: عدد ما فيه من خلايا أو أسطر أو قيم يتجاوز ما يُقرأ من جدول واحد.</translation>
+        </message>
+        <message>
+            <source>{path}: has more clauses than are read of one file ({most}).</source>
+            <translation>{path}: عدد ما فيه من فقرات يتجاوز ما يُقرأ من ملف واحد ({most}).</translation>
+        </message>
+        <message>
+            <source>{path}: has more concepts than are read of one file ({most}).</source>
+            <translation>{path}: عدد ما فيه من مفاهيم يتجاوز ما يُقرأ من ملف واحد ({most}).</translation>
+        </message>
+        <message>
+            <source>{path}: has more elements and attributes than are read of one file ({most}).</source>
+            <translation>{path}: عدد ما فيه من عناصر وسمات يتجاوز ما يُقرأ من ملف واحد ({most}).</translation>
+        </message>
+        <message>
             <source>{path}: has more entities of its own (line {line}) than are read.</source>
             <translation>{path}: فيه كيانات ⁦XML⁩ خاصة به (السطر {line}) أكثر مما يُقرأ.</translation>
+        </message>
+        <message>
+            <source>{path}: has more labels and notes than are read of one file ({most}).</source>
+            <translation>{path}: عدد ما فيه من تسميات وملاحظات يتجاوز ما يُقرأ من ملف واحد ({most}).</translation>
+        </message>
+        <message>
+            <source>{path}: has more parts than are read of one file ({most}).</source>
+            <translation>{path}: عدد مكوناته يتجاوز ما يُقرأ من ملف واحد ({most}).</translation>
         </message>
         <message>
             <source>{path}: has no column “{heading}”; its columns are: {known}.</source>
@@ -6420,6 +6448,10 @@
         <message>
             <source>{path}: headers and footers with text left out: {count}.</source>
             <translation>{path}: عدد الرؤوس والتذييلات المحذوفة ذات النص: {count}.</translation>
+        </message>
+        <message>
+            <source>{path}: holds more values than are read of it at once ({most}).</source>
+            <translation>{path}: عدد ما فيه من قيم يتجاوز ما يُقرأ دفعة واحدة ({most}).</translation>
         </message>
         <message>
             <source>{path}: imported as “{name}”.</source>
@@ -6458,6 +6490,10 @@
             <translation>{path}: مجلد الملف للقراءة فقط، فلا تمكن الكتابة في المشروع.</translation>
         </message>
         <message>
+            <source>{path}: its header has more descriptors than are read ({most}).</source>
+            <translation>{path}: عدد الواصفات في ترويسته يتجاوز ما يُقرأ منها ({most}).</translation>
+        </message>
+        <message>
             <source>{path}: its path is not UTF-8.</source>
             <translation>{path}: مساره ليس بترميز ⁦UTF-8⁩.</translation>
         </message>
@@ -6468,6 +6504,10 @@
         <message>
             <source>{path}: its scheme is not the project's, which has documents or terms already.</source>
             <translation>{path}: مخطط توسيمه غير مخطط المشروع، وفي المشروع وثائق أو مصطلحات من قبل.</translation>
+        </message>
+        <message>
+            <source>{path}: its text is longer than {most} characters, so it is not read.</source>
+            <translation>{path}: يزيد طول نصه على {most} حرف، ولذلك لا يُقرأ.</translation>
         </message>
         <message>
             <source>{path}: its text says {written}, the file beside it {stated}; the text is believed.</source>
@@ -6690,6 +6730,10 @@
             <translation>{path}: عدد أجزاء النص المخفي المحذوفة: {count}.</translation>
         </message>
         <message>
+            <source>{path}: says more than is read of one file (at most {most} statements).</source>
+            <translation>{path}: فيه أكثر مما يُقرأ من ملف واحد ({most} عبارة على الأكثر).</translation>
+        </message>
+        <message>
             <source>{path}: says that its language is “{language}”, not Arabic.</source>
             <translation>{path}: يذكر أن لغته «⁨{language}⁩» لا العربية.</translation>
         </message>
@@ -6858,6 +6902,10 @@
             <translation>{path}: ما أمكنت قراءته لا يكوّن مشروعا سليما (⁨{reason}⁩).</translation>
         </message>
         <message>
+            <source>{path}: would be more than {times} times as large when unpacked, so it is not read.</source>
+            <translation>{path}: يتضاعف حجمه أكثر من {times} مرة عند فك ضغطه، ولذلك لا يُقرأ.</translation>
+        </message>
+        <message>
             <source>{path}: {count} concepts have no URI, and were left out.</source>
             <translation>{path}: عدد المفاهيم التي لا معرّف ⁦URI⁩ لها {count}، وقد تُركت.</translation>
         </message>
@@ -6912,6 +6960,10 @@
         <message>
             <source>{path}: {place} holds half of a character (a lone surrogate).</source>
             <translation>{path}: في ⁦{place}⁩ نصف محرف (⁦surrogate⁩ منفرد).</translation>
+        </message>
+        <message>
+            <source>{path}: {place} holds more values than are read of it at once ({most}).</source>
+            <translation>{path}: عدد القيم في {place} يتجاوز ما يُقرأ دفعة واحدة ({most}).</translation>
         </message>
         <message>
             <source>{path}: {place} is not known in this format.</source>

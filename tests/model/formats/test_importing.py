@@ -162,7 +162,7 @@ def test_cancelling_leaves_the_project_as_it_was(project: Project, tmp_path: Pat
 
     with pytest.raises(Cancelled):
         import_sources(project, [tmp_path / "source"], watcher=watcher)
-    assert seen == [(0, 5), (1, 5), (2, 5), (3, 5)]
+    assert list(dict.fromkeys(seen)) == [(0, 5), (1, 5), (2, 5), (3, 5)]  # several times while one is read
     counts = project.counts()
     assert (counts.documents, counts.concepts, counts.operations) == (0, 0, 0)
 

@@ -206,7 +206,8 @@ def test_progress_is_told_and_reading_can_be_stopped() -> None:
     told: list[tuple[int, int]] = []
     content = "".join(f'<urn:{number}> <urn:p> "{number}" .\n' for number in range(2500)).encode()
     assert len(list(statements(Path("a.nt"), content, lambda *each: told.append(each)))) == 2500
-    assert [done for done, _ in told] == [0, 1000, 2000]
+    # More often than statements are: before one is made, many names may be read.
+    assert {0, 1000, 2000} <= {done for done, _ in told} and told == sorted(told)
     assert all(done <= total for done, total in told)
 
     def stop(done: int, total: int) -> None:

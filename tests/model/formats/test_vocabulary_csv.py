@@ -286,7 +286,8 @@ def test_progress_is_told_and_reading_can_be_stopped(tmp_path: Path) -> None:
     path = written(tmp_path, "uri,label\n" + "".join(f"urn:{number},T{number}\n" for number in range(1200)), "t.csv")
     told: list[tuple[int, int]] = []
     read_thesaurus(path, watcher=lambda *each: told.append(each))
-    assert told == [(0, 1200), (500, 1200), (1000, 1200), (1200, 1200)]
+    # Before rows are known to be concepts, their number is not known.
+    assert [each for each in told if each != (0, 0)] == [(0, 1200), (500, 1200), (1000, 1200), (1200, 1200)]
 
     def stop(done: int, total: int) -> None:
         raise Cancelled

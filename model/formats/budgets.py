@@ -1,0 +1,59 @@
+"""How much a file that somebody has sent may cost: a few hundred kilobytes can be made to fill the memory, or to keep a
+program busy for an hour.
+
+What costs is counted before it is made, by signs that each element, value or line needs one of; counting them takes a
+thousandth of the time of reading. Each budget is far above what real files hold, and so low that a file within it is
+read in seconds and in less than 1 GB; the reasons stand beside them. The longest resolution that we know has 343 KB of
+text; the UNBIS thesaurus 2.4 MB, 61,000 statements, 93,000 quotation marks and 32,000 lines; the largest Akoma Ntoso
+file of the corpus 861 tags.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from model.refusal import Refusal
+
+Tick = Callable[[], None]  # called again and again while something takes long; it may raise ``Cancelled``
+
+MOST_TERMS = 10_000  # descriptors of one document: it has about ten, and each new one becomes a concept
+LONGEST_TEXT = 10_000_000  # characters taken out of Word or XML: fifty times the longest resolution
+# ``<`` and ``=`` in XML: no fewer than elements and attributes. A Word file of 500 pages has some 800,000; as a tree
+# each takes up to 200 bytes.
+MOST_XML_MARKS = 3_000_000
+MOST_AKOMA_MARKS = 500_000  # as objects of Python they take four times as many bytes
+# A document may have so many clauses from a file: the longest resolution has some hundred.
+MOST_CLAUSES = 20_000
+
+
+def untold() -> None:
+    """What is told of work that nobody waits for."""
+
+
+def count(content: bytes, signs: Iterable[bytes]) -> int:
+    """How often these signs stand in some bytes, together. In UTF-16 and UTF-32 too they are among the bytes."""
+    return sum(map(content.count, signs))
+
+
+def check_xml(content: bytes, path: Path, most: int = MOST_XML_MARKS) -> None:
+    """Refuse XML of more elements and attributes than are read; ``path`` is only named."""
+    if count(content, (b"<", b"=")) > most:
+        raise too_many_elements(path, most)
+
+
+def too_many_elements(path: Path, most: int) -> Refusal:
+    """What is said of XML with more elements and attributes than are read."""
+    return Refusal("{path}: has more elements and attributes than are read of one file ({most}).", path=path, most=most)
+
+
+def check_text(length: int, path: Path) -> None:
+    """Refuse a text of more characters than are taken out of a file; ``path`` is only named."""
+    if length > LONGEST_TEXT:
+        raise Refusal(
+            "{path}: its text is longer than {most} characters, so it is not read.", path=path, most=LONGEST_TEXT
+        )
+
+
+def check_clauses(number: int, path: Path) -> None:
+    """Refuse more clauses than one document may have; ``path`` is only named."""
+    if number > MOST_CLAUSES:
+        raise Refusal("{path}: has more clauses than are read of one file ({most}).", path=path, most=MOST_CLAUSES)

@@ -1,0 +1,89 @@
+"""Turtle read by rdflib's parser, which is asked to count: what it gathers before it makes a statement has no end."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rdflib.plugins.parsers.notation3 import RDFSink, SinkParser
+
+from model.formats.budgets import Tick
+from model.refusal import Refusal
+
+# Names and texts; a statement has three at most, and usually two are written.
+MOST_NAMES = 1_000_000
+# Members of collections, each of which makes two statements; a thesaurus orders a few hundred concepts.
+MOST_MEMBERS = 100_000
+_BETWEEN_TICKS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many characters all URIs may have together; what is said of too many names or members, and of longer URIs."""
+
+    characters: int
+    too_many: Refusal
+    too_long: Refusal
+
+
+def parse(text: str, graph: Any, base: str, budget: Budget, tick: Tick) -> None:
+    """Add the statements of a text to what rdflib takes for a graph; refuses what goes beyond the budget. ``tick`` is
+    called meanwhile."""
+    count = _Count(budget, tick)
+    _Parser(_Sink(graph, count), count, base).loadBuf(text)
+
+
+class _Count:
+    def __init__(self, budget: Budget, tick: Tick) -> None:
+        self._budget = budget
+        self._tick = tick
+        self._characters = budget.characters
+        self._names = MOST_NAMES
+        self._members = MOST_MEMBERS
+
+    def name(self) -> None:
+        self._names -= 1
+        if self._names < 0:
+            raise self._budget.too_many
+        if self._names % _BETWEEN_TICKS == 0:
+            self._tick()
+
+    def member(self) -> None:
+        self._members -= 1
+        if self._members < 0:
+            raise self._budget.too_many
+
+    def uri(self, length: int) -> None:
+        self._characters -= length
+        if self._characters < 0:
+            raise self._budget.too_long
+
+
+class _Sink(RDFSink):
+    def __init__(self, graph: Any, count: _Count) -> None:
+        super().__init__(graph)
+        self._count = count
+
+    def newSymbol(self, *args: str) -> Any:
+        """What a URI is made of."""
+        self._count.uri(len(args[0]))
+        return super().newSymbol(*args)
+
+    def intern(self, something: Any) -> Any:
+        """What a member of a collection goes through."""
+        self._count.member()
+        return super().intern(something)
+
+
+class _Parser(SinkParser):
+    def __init__(self, sink: _Sink, count: _Count, base: str) -> None:
+        super().__init__(sink, baseURI=base, turtle=True)
+        self._count = count
+
+    def nodeOrLiteral(self, argstr: str, i: int, res: Any) -> int:
+        """What each name and text goes through."""
+        self._count.name()
+        return super().nodeOrLiteral(argstr, i, res)
+
+    def directiveOrStatement(self, argstr: str, h: int) -> int:
+        """What each prefix and each statement goes through."""
+        self._count.name()
+        return super().directiveOrStatement(argstr, h)
