@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,8 +17,13 @@ from model.watching import Watcher, unwatched
 COLUMNS = ("document", "symbol", "start", "end", "before", "quote", "after")
 BYTE_ORDER_MARK = "\ufeff".encode()
 AROUND = 60  # characters before and after a hit
-# What a cell begins with that a spreadsheet would compute; some take the wide signs of East Asia for the others.
-_RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+# What a cell begins with that a spreadsheet would compute; some take the wide and small signs of East Asia for the
+# others, and some pass over blanks, controls and signs without width before them.
+_RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
+_CELL_SIGNS = ("\t", "\r", "\n")  # at which a cell may be cut when it is pasted
+_PASSED_OVER = ("Zs", "Zl", "Zp", "Cc", "Cf")  # categories of Unicode
+# Without width too, though letters or marks: joiners, fillers of Hangul, selectors of variants.
+_NO_WIDTH = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,13 @@ def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, wat
 
 def defused(cell: str) -> str:
     """A cell that no spreadsheet runs: with an apostrophe before what it would begin to compute."""
-    seen = next((place for place, one in enumerate(cell) if unicodedata.category(one) not in ("Zs", "Cf")), len(cell))
-    return f"'{cell}" if cell[seen:].startswith(_RUN) else cell
+    seen = next((place for place, one in enumerate(cell) if not _passed_over(one)), len(cell))
+    runs = cell[seen:].startswith(_RUN) or any(sign in cell[:seen] for sign in _CELL_SIGNS)
+    return f"'{cell}" if runs else cell
+
+
+def _passed_over(character: str) -> bool:
+    return unicodedata.category(character) in _PASSED_OVER or _NO_WIDTH.match(character) is not None
 
 
 def csv_row(cells: Iterable[str]) -> bytes:

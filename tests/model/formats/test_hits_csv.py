@@ -39,6 +39,33 @@ def test_cells_that_a_spreadsheet_would_run_are_defused(project: Project, tmp_pa
 
 
 RUN = ["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", " =1", "\u200f-1", "\u061c \xa0=1", "＝1", "\u2066=1"]
+RUN += [
+    "\0=1",
+    "\x01+1",
+    "\x0b@x",
+    "\x1f-1",
+    "\x7f=1",
+    "\x85=1",
+    "\x9f@x",
+    "\u2028=1",
+    "\u200b=1",
+    "\ufeff=1",
+    "\xad-1",
+]
+RUN += [
+    " \x01\tx",
+    "\u200b\r",
+    "\u034f=1",
+    "\ufe0f+1",
+    "\u3164@x",
+    "\x01＋1",
+    "\xa0－1",
+    "\u200f＠x",
+    "﹦1",
+    "﹢1",
+    "﹣1",
+    "﹫x",
+]
 
 
 @pytest.mark.parametrize("cell", RUN)
@@ -46,7 +73,9 @@ def test_defused(cell: str) -> None:
     assert defused(cell) == "'" + cell
 
 
-@pytest.mark.parametrize("cell", ["", "1=1", "(أ)", "كلمة", "'=1"])
+@pytest.mark.parametrize(
+    "cell", ["", "1=1", "(أ)", "كلمة", "'=1", "\x01كلمة", "\u200fكلمة =1", "\xa0", "كلمة\t=1", "\ufe0f"]
+)
 def test_what_is_harmless_stays(cell: str) -> None:
     assert defused(cell) == cell
 

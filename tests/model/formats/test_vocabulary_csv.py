@@ -98,15 +98,16 @@ def test_cells_of_other_programs() -> None:
 
 
 def test_cells_that_a_spreadsheet_would_run_are_marked(tmp_path: Path) -> None:
-    labels = ("=1+1", "'=1+1", "-5", "@x", "'x", "+")
+    labels = ("=1+1", "'=1+1", "-5", "@x", "'x", "+", "\u200b=1", "\u034f=1", "'\u200f＠x", "﹦1", "\u200fx")
     concepts = tuple(
-        ThesaurusConcept(f"urn:{place}", (("en", "preferred", label),)) for place, label in enumerate(labels)
+        ThesaurusConcept(f"urn:{place:02}", (("en", "preferred", label),)) for place, label in enumerate(labels)
     )
     path = tmp_path / "u.csv"
     write_thesaurus(Thesaurus("urn:t", (), "", concepts), path)
     with path.open(encoding="utf-8-sig", newline="") as file:
         cells = [row["preferred@en"] for row in csv.DictReader(file)]
-    assert cells == ["'=1+1", "''=1+1", "'-5", "'@x", "'x", "'+"]
+    assert cells[:6] == ["'=1+1", "''=1+1", "'-5", "'@x", "'x", "'+"]
+    assert cells[6:] == ["'\u200b=1", "'\u034f=1", "''\u200f＠x", "'﹦1", "\u200fx"]
     assert [concept.labels[0][2] for concept in read_thesaurus(path).concepts] == list(labels)
 
 
