@@ -66,9 +66,11 @@ class _Reading:
         self._path = path
         self._watcher = watcher
         self._by_property: dict[str, list[_Value]] = {}
+        self._subjects: set[Node] = set()
         self._types: dict[Node, set[str]] = {}
         for subject, name, value in looking(statements, watcher):
             self._by_property.setdefault(name, []).append(_Value(subject, value))
+            self._subjects.add(subject)
             if name == TYPE and isinstance(value, Node):
                 self._types.setdefault(subject, set()).add(value.uri)
         self._texts = self._forms()
@@ -82,7 +84,7 @@ class _Reading:
         nameless = self._make_drafts()
         if nameless and not self._drafts:
             raise Refusal("{path}: its concepts have no URI, and each needs one.", path=self._path)
-        if not self._drafts:
+        if not self._drafts and not self._is_scheme_alone():
             raise Refusal("{path}: no concepts (skos:Concept) here.", path=self._path)
         self._labels_and_notes()
         self._relations()
@@ -90,6 +92,13 @@ class _Reading:
         uri, others = self._scheme()
         names, version = self._names(uri)
         return finished(self._path, uri, names, version, self._drafts, self._remarks(nameless, others), self._watcher)
+
+    def _is_scheme_alone(self) -> bool:
+        """Whether all is said of one scheme, as of a vocabulary in which there are no concepts."""
+        if len(self._subjects) != 1:
+            return False
+        (only,) = self._subjects
+        return not only.blank and self._types.get(only) == {f"{SKOS}ConceptScheme"}
 
     def _of(self, name: str) -> Iterable[_Value]:
         return looking(self._by_property.get(name, ()), self._watcher)

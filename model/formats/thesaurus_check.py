@@ -81,12 +81,10 @@ def finished(
 ) -> Thesaurus:
     """The thesaurus of these concepts by URI; ``path`` is only named. ``watcher`` is told of nothing, and may stop it.
 
-    Refuses a thesaurus without concepts, what is no absolute URI, a concept with the thesaurus' own URI (SKOS, S9), two
+    Refuses what is no absolute URI, a concept with the thesaurus' own URI (SKOS, S9), two
     preferred labels of a concept in one language, concepts that are broader than themselves, and half characters or
     controls in a text.
     """
-    if not drafts:
-        raise Refusal("{path}: no concepts (skos:Concept) here.", path=path)
     for each in (*sorted(drafts), uri):
         if not is_uri(each) or each.startswith(NO_BASE):
             raise Refusal(

@@ -41,6 +41,7 @@ LONGEST_CELL = 1_000_000  # characters; the longest scope note of UNBIS has 700
 # Delimiters, line ends, and ``|`` in the whole table: no fewer than cells, rows and values. 50,000 concepts in six
 # languages with all their notes come to 2,000,000.
 _MOST_SIGNS = 5_000_000
+_OF_SCHEME = ("scheme", "scheme_name", "scheme_version")  # roles of columns
 MOST_COLUMNS = 200  # of which a person can still say what each holds
 Mapping = tuple[Role | None, ...]
 
@@ -258,6 +259,8 @@ class _Reading:
         if not rows:
             raise Refusal("{path}: no concepts here: the table has headings only.", path=self._path)
         scheme, names, version = self._scheme(rows)
+        if self._says_only_the_scheme(rows):
+            return finished(self._path, scheme, names, version, {})
         uris: list[str] = []
         for done, (line, row) in enumerate(rows):
             if done % _BETWEEN_LOOKS == 0:
@@ -280,6 +283,13 @@ class _Reading:
                 )
             )
         return finished(self._path, scheme, names, version, self._drafts, remarks)
+
+    def _says_only_the_scheme(self, rows: Sequence[tuple[int, tuple[str, ...]]]) -> bool:
+        """Whether there is one row, of a vocabulary by its URI, and of no concept (see ``parts``)."""
+        row = rows[0][1]
+        about = {place for kind in _OF_SCHEME for place, _ in self._columns.get(kind, ())}
+        others = (cell for place, cell in enumerate(row) if place not in about)
+        return len(rows) == 1 and bool(self._one("scheme", row)) and not any(map(str.strip, others))
 
     def _values(self, kind: str, row: Sequence[str]) -> Iterator[tuple[str, str]]:
         """The values of a role in a row, each with its column's language."""
@@ -388,8 +398,9 @@ def cell_of(found: Iterable[str]) -> str:
 def parts(thesaurus: Thesaurus, target: Path) -> Iterator[bytes]:
     """The bytes of a thesaurus as a table: UTF-8 with a byte order mark, as spreadsheets want it; ``.tsv`` has tabs.
 
-    A cell that a spreadsheet would run has an apostrophe before it (see ``hits_csv``), which reading takes off. Refuses
-    a thesaurus of so many languages that its table could not be read again.
+    A vocabulary without concepts has one row, in which only its own columns are filled. A cell that a spreadsheet
+    would run has an apostrophe before it (see ``hits_csv``), which reading takes off. Refuses a thesaurus of so many
+    languages that its table could not be read again.
     """
     roles = _roles(thesaurus)
     if len(roles) > MOST_COLUMNS:
@@ -401,10 +412,16 @@ def parts(thesaurus: Thesaurus, target: Path) -> Iterator[bytes]:
         )
     delimiter = "\t" if target.suffix.lower() == ".tsv" else ","
     yield b"\xef\xbb\xbf" + _row((role.text for role in roles), delimiter)
-    scheme: dict[Role, str] = {Role("scheme"): thesaurus.uri, Role("scheme_version"): thesaurus.version}
-    scheme |= {Role("scheme_name", language): name for language, name in thesaurus.names}
+    scheme = [(Role("scheme"), thesaurus.uri), (Role("scheme_version"), thesaurus.version)]
+    scheme += [(Role("scheme_name", language), name) for language, name in thesaurus.names]
+
+    def row(cells: dict[Role, list[str]]) -> bytes:
+        return _row((_marked(cell_of(cells.get(role, ()))) for role in roles), delimiter)
+
+    if not thesaurus.concepts:
+        yield row({role: [text] for role, text in scheme if text})
     for concept in thesaurus.concepts:
-        cells: dict[Role, list[str]] = {role: [text] for role, text in scheme.items() if text}
+        cells = {role: [text] for role, text in scheme if text}
         cells[Role("uri")] = [concept.uri]
         for language, kind, text in concept.labels:
             cells.setdefault(Role(kind, language), []).append(text)
@@ -416,7 +433,7 @@ def parts(thesaurus: Thesaurus, target: Path) -> Iterator[bytes]:
         cells[Role("replaced_by")] = list(concept.replaced_by)
         states = (("deprecated", concept.deprecated), ("gone", concept.gone))
         cells[Role("state")] = [state for state, holds in states if holds]
-        yield _row((_marked(cell_of(cells.get(role, ()))) for role in roles), delimiter)
+        yield row(cells)
 
 
 def _roles(thesaurus: Thesaurus) -> list[Role]:

@@ -98,8 +98,8 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
 
     Concepts are the same where their URIs are: they keep their ids and with them what they are assigned to; labels,
     notes, notations, relations and states become those of the thesaurus. What it lacks is kept and marked ``gone``,
-    the mark is taken off where it comes back. Of the project's own vocabulary nothing is gone: it may have more terms
-    than a file that was written from it, or from another project's.
+    the mark is taken off where it comes back; a thesaurus that lacks all of them is refused. Of the project's own
+    vocabulary nothing is gone: it may have more terms than a file that was written from it, or from another project's.
 
     Free terms that carry a label of the thesaurus become its concepts (see ``merging.merge``), of several the best by
     the order of ``concepts.matching``. Where nothing is new nothing is written. ``watch`` is called with how many
@@ -110,6 +110,13 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
     vocabulary, new, renamed = _vocabulary(writing, thesaurus)
     ids = {} if new else {uri: concept for concept, uri in vocabulary_queries.concept_uris(writing.tables, vocabulary)}
     present = {} if new else present_facts(writing.tables, vocabulary)
+    if ids and not thesaurus.concepts and vocabulary != OWN_VOCABULARY:
+        raise Refusal(
+            "The vocabulary “{uri}” has {count} concepts in the project, and none in the file: all would be marked as "
+            "gone.",
+            uri=thesaurus.uri,
+            count=len(ids),
+        )
     added = _add_concepts(writing, thesaurus, vocabulary, ids)
     one = _Edition(writing, present, frozenset(ids.values()))
     changed: list[ChangedConcept] = []

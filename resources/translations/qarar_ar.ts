@@ -6086,6 +6086,10 @@
             <translation>في قيمة الخاصية «⁨{feature}⁩» نصف محرف.</translation>
         </message>
         <message>
+            <source>The vocabulary “{uri}” has {count} concepts in the project, and none in the file: all would be marked as gone.</source>
+            <translation>للمفردات المضبوطة «⁦{uri}⁩» في المشروع مفاهيم عددها {count}، وليس في الملف أي مفهوم: فلو استوردت لوُسمت كلها بأنها حُذفت.</translation>
+        </message>
+        <message>
             <source>The {kind} {id} could not be read; it was made anew as far as it is known.</source>
             <translation>تعذرت قراءة ⁦{kind}⁩ ⁦{id}⁩، فأُعيد إنشاؤه بالقدر المعروف منه.</translation>
         </message>

@@ -186,7 +186,17 @@ def test_what_stands_in_the_wrong_place_is_left_out_and_told(read: Read) -> None
     ]
 
 
-@pytest.mark.parametrize("text", ["", ":a a owl:Class .", ":t a skos:ConceptScheme ."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        ":a a owl:Class .",
+        ":t a skos:ConceptScheme . :a a owl:Class .",
+        ":t a skos:ConceptScheme . :u a skos:ConceptScheme .",
+        "[] a skos:ConceptScheme .",
+        ":t a skos:ConceptScheme, owl:Ontology .",
+    ],
+)
 def test_a_file_without_concepts_is_refused(read: Read, text: str) -> None:
     with pytest.raises(Refusal, match=r"t\.ttl: no concepts \(skos:Concept\) here\.$"):
         read(text)

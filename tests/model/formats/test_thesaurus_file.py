@@ -9,6 +9,7 @@ from model.formats import rdf_files
 from model.formats.thesaurus_file import READ, WRITTEN, is_obvious, read_thesaurus, write_thesaurus
 from model.formats.vocabulary_columns import Role
 from model.refusal import Refusal
+from model.vocabulary.thesaurus import Thesaurus
 from tests.model.vocabulary.thesauri import small, written
 
 
@@ -19,6 +20,18 @@ def test_the_suffix_says_what_a_file_is(tmp_path: Path) -> None:
         path = tmp_path / f"u{suffix.upper()}"
         write_thesaurus(thesaurus, path)
         assert read_thesaurus(path) == thesaurus
+
+
+@pytest.mark.parametrize("suffix", WRITTEN)
+@pytest.mark.parametrize("names", [(), (("", "T"), ("ar", "ت"))])
+@pytest.mark.parametrize("version", ["", "=2"])
+def test_a_vocabulary_without_concepts_comes_back(
+    tmp_path: Path, suffix: str, names: tuple[tuple[str, str], ...], version: str
+) -> None:
+    thesaurus = Thesaurus("urn:t", names, version, ())
+    path = tmp_path / f"t{suffix}"
+    write_thesaurus(thesaurus, path)
+    assert read_thesaurus(path) == thesaurus
 
 
 def test_skos_is_told_by_its_beginning(tmp_path: Path) -> None:

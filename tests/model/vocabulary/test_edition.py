@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from model.annotation.values import Origin
 from model.formats import resolution_text
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Cancelled
+from model.refusal import Cancelled, Refusal
 from model.vocabulary import assignments, concepts, edition, thesaurus_rows
 from model.vocabulary.concepts import OWN_VOCABULARY
 from model.vocabulary.edition import EditionReport
@@ -59,6 +60,21 @@ def test_the_same_edition_is_no_operation(project: Project, tmp_path: Path) -> N
     report = bring_in(project, small(tmp_path))
     assert (report.new, report.added, report.changed, report.gone, report.unchanged) == (False, (), (), (), 4)
     assert content(project) == before
+
+
+def test_an_edition_without_concepts(project: Project, tmp_path: Path) -> None:
+    thesaurus = small(tmp_path)
+    empty = replace(thesaurus, concepts=())
+    report = bring_in(project, empty)
+    assert report.new and not report.added
+    bring_in(project, thesaurus)
+    before = project.counts()
+    with pytest.raises(Refusal, match=r"has \d+ concepts in the project, and none in the file: all would be marked"):
+        bring_in(project, empty)
+    assert project.counts() == before
+    own = next(each for each in project.vocabularies() if each.own)
+    report = bring_in(project, Thesaurus(own.uri, own.names, own.version, ()))
+    assert not (report.new or report.added or report.gone)
 
 
 def test_a_newer_edition(project: Project, tmp_path: Path) -> None:
