@@ -123,7 +123,7 @@ class BackupsDialog(QDialog):
         self.delete_button.clicked.connect(self.delete_current)
         self.settings_button.clicked.connect(self._want_settings)
         self.buttons.rejected.connect(self.reject)
-        self.finished.connect(lambda _: self._stop())
+        self.finished.connect(lambda _: (self._resting.stop(), self._stop()))
         self._fill_projects(current)
         self.look()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

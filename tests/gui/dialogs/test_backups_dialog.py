@@ -165,6 +165,15 @@ def test_it_can_be_left_while_it_looks(desk, qtbot, made, folder):
     assert not dialog._workers
 
 
+def test_nothing_is_compared_any_more_once_it_was_left(made, open_dialog):
+    dialog = open_dialog()
+    dialog._resting.setInterval(60_000)
+    dialog.table.setCurrentIndex(dialog.model.index(1, 0))
+    assert dialog._resting.isActive()
+    dialog.reject()
+    assert not dialog.is_looking
+
+
 def test_a_project_that_vanishes_meanwhile_is_told(qtbot, desk, made, folder):
     def gone() -> Project:
         return Project.open(folder / "gone.qarar", None)
