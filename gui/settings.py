@@ -1,12 +1,15 @@
 """What the application remembers from one start to the next, apart from any project."""
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QByteArray, QDataStream, QLocale, QObject, QSettings, QStandardPaths, QTimer, Signal
 
 LANGUAGES = ("ar", "en")
 RECENT = 10
@@ -30,6 +33,7 @@ class Settings(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        _read_no_objects()
         self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qarar", "qarar")
         self._unwritten: dict[str, object] = {}
         self._timer = QTimer(self)
@@ -305,3 +309,27 @@ def data_folder() -> Path:
     folder = Path(base) / "qarar"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@cache
+def _read_no_objects() -> None:
+    """Have PySide read no Python object from any file. It unpickles those that stand in one as ``@Variant``, which runs
+    what the file says; and it reads all of a file as soon as one setting is asked for.
+
+    What unpickles is looked up once a process, at the first such object: here, and it finds what gives nothing.
+    """
+    name = "pickle"
+    nothing, before = ModuleType(name), sys.modules.get(name)
+    vars(nothing)["loads"] = lambda *_: None
+    sys.modules[name] = nothing
+    try:
+        kind = b"PySide::PyObjectWrapper\0"
+        written = QByteArray(b"\0\0\0\x7f" + len(kind).to_bytes(4, "big") + kind + bytes(4))
+        stream = QDataStream(written)
+        stream.setVersion(QDataStream.Version.Qt_4_0)
+        stream.readQVariant()
+    finally:
+        if before is None:
+            del sys.modules[name]
+        else:
+            sys.modules[name] = before

@@ -1,5 +1,9 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray
 
 from gui.settings import SURE_FROM, UNSURE_BELOW, Settings, data_folder, usual_backup_folder
@@ -140,3 +144,26 @@ def test_where_projects_are_is_known_by_their_ids_for_the_newest():
     assert list(known)[-2:] == ["59", "30"]
     assert known["30"] == Path("/elsewhere.qarar")
     assert "9" not in known
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="where settings are cannot be chosen there")
+def test_what_a_file_of_settings_has_as_an_object_is_not_run(tmp_path):
+    """``@Variant`` with a Python object is unpickled by PySide, in whatever setting it stands."""
+    program = b"cbuiltins\nprint\n(VRUN\ntR."  # a pickle: print("RUN")
+    name = b"PySide::PyObjectWrapper\0"
+    value = b"\0\0\0\x7f" + len(name).to_bytes(4, "big") + name + len(program).to_bytes(4, "big") + program
+    escaped = "".join(f"\\{byte:03o}" for byte in value)
+    file = tmp_path / "qarar" / "qarar.ini"
+    file.parent.mkdir()
+    file.write_text(f'[General]\nannotator=Sara\nanything="@Variant({escaped})"\n', "ascii")
+    root = Path(__file__).parents[2]
+    told = "from gui.settings import Settings; s = Settings(); print(s.annotator, s._store.value('anything'))"
+    done = subprocess.run(
+        [sys.executable, "-c", told],
+        cwd=root,
+        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("Sara None\n", "")
