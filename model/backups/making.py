@@ -14,7 +14,7 @@ from model.checking import soundness
 from model.project import OperationRecord, Project
 from model.refusal import Fault, Refusal
 from model.storage import partial
-from model.storage.sole_use import as_one_file, sync_file, sync_folder
+from model.storage.sole_use import as_one_file, make_folder, sync_file, sync_folder
 from model.watching import Watcher, unwatched
 
 RESERVE = 64 << 20  # bytes that a backup leaves free on its disk
@@ -59,7 +59,7 @@ def back_up(
         return None
     path = shelf.new_path(now, reason)
     try:
-        shelf.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(shelf.folder)
     except OSError as error:
         raise Fault("{path}: cannot be made ({reason}).", path=shelf.folder, reason=error.strerror or error) from error
     unsound = shelf.new_path(now, "unsound") if reason == "automatic" else None

@@ -10,7 +10,7 @@ from model.backups.shelf import SUFFIX, Shelf
 from model.project import Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
-from model.storage.sole_use import SoleUse, as_one_file, sole_use, sync_file, sync_folder
+from model.storage.sole_use import SoleUse, as_one_file, make_folder, sole_use, sync_file, sync_folder
 from model.watching import Watcher, unwatched
 
 
@@ -79,7 +79,7 @@ def _keep(alone: SoleUse, project: str, folder: Path, now: datetime) -> Path:
     shelf = Shelf(folder, alone.project_id() or project)
     path = shelf.new_path(now, "replaced")
     try:
-        shelf.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(shelf.folder)
         if alone.connection is not None:
             file.save_copy(alone.connection, path)
             as_one_file(path)

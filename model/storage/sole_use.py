@@ -126,5 +126,13 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing; the names of all of them are on the disk then."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        sync_folder(each.parent)
+
+
 def _beside(target: Path, log: Path) -> Path:
     return target.with_name(f"{target.name}-{log.name.rpartition('-')[2]}")

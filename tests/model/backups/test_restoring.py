@@ -13,6 +13,7 @@ from model.backups.restoring import restore
 from model.backups.shelf import Shelf
 from model.project import Project
 from model.refusal import Refusal
+from model.storage import sole_use
 from tests.model.backups.conftest import NOON, alter_text, mark, spoil
 
 ROOT = Path(__file__).parents[3]
@@ -208,3 +209,23 @@ restoring.restore(Path({str(backup)!r}), Path({str(worked_on)!r}), keep_in=Path(
     assert operations(worked_on) == 3
     assert restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER).kept is not None
     assert names(worked_on.parent) == [worked_on.name]
+
+
+def test_what_is_kept_is_on_the_disk_with_its_folders_before_the_project_is_replaced(
+    backup: Path, worked_on: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "kept"
+    synced: list[Path] = []
+    replaced: list[set[Path]] = []
+    original = os.replace
+    monkeypatch.setattr(sole_use, "sync_folder", synced.append)
+
+    def replace(new: Path, target: Path) -> None:
+        if target == worked_on:
+            replaced.append(set(synced))
+        original(new, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    restore(backup, worked_on, keep_in=kept)
+    (at_that_time,) = replaced
+    assert {kept, kept.parent} <= at_that_time

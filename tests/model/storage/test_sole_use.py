@@ -6,7 +6,7 @@ import pytest
 
 from model.project import Project
 from model.refusal import Fault
-from model.storage.sole_use import SoleUse, as_one_file, sole_use
+from model.storage.sole_use import SoleUse, as_one_file, make_folder, sole_use
 
 
 @pytest.fixture
@@ -78,3 +78,18 @@ def test_a_copy_is_read_without_files_beside_it(path: Path, tmp_path: Path) -> N
     assert connection.execute("SELECT count(*) FROM label").fetchone()[0] > 0
     assert os.listdir(copy.parent) == ["copy.qarar"]
     connection.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the names of folders by itself")
+def test_a_folder_that_is_made_is_on_the_disk_with_all_above_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise a power failure could take away what is kept in it."""
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(os.fstat(descriptor).st_ino))
+    folder = tmp_path / "a" / "b" / "c"
+    make_folder(folder)
+    assert set(synced) == {each.stat().st_ino for each in (tmp_path, tmp_path / "a", tmp_path / "a" / "b")}
+    synced.clear()
+    make_folder(folder)
+    assert synced == []
