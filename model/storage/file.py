@@ -350,8 +350,8 @@ def _connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite
             connection.close()
             raise
         return connection
-    log = Path(f"{path}-wal")
-    alone = not log.exists() or log.stat().st_size == 0  # it is the whole project
+    beside = [Path(f"{path}{part}") for part in ("-wal", "-journal")]
+    alone = not any(each.exists() and each.stat().st_size for each in beside)  # it is the whole project
     if alone and not os.access(path, os.W_OK) and not Path(f"{path}-shm").exists():
         # Nobody has it open. SQLite would make its two files beside it, as read-only as the file is, and nobody could
         # write to the project any more when that is allowed again.
@@ -359,11 +359,21 @@ def _connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite
     try:
         return _opened(path, "mode=ro", patience)
     except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK and os.access(path, os.W_OK) and _is_ours(path):
+            # A crash cut off a step that is not written to the log: making one, or leaving it. SQLite takes it back.
+            _opened(path, "mode=rw", patience).close()
+            return _opened(path, "mode=ro", patience)
         # In a folder that cannot be written to, or on a full disk, SQLite cannot share its index of the log. One that
         # is being written is never read past its log.
         if not alone or "locked" in str(error) or "busy" in str(error):
             raise
         return _opened(path, "immutable=1", patience)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether the file itself, without what is beside it, says that it is a project."""
+    with contextlib.closing(_opened(path, "immutable=1")) as connection:
+        return connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
 
 
 def _opened(path: Path, how: str, patience: float = PATIENCE) -> sqlite3.Connection:

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -427,3 +428,46 @@ def test_rows_that_no_qarar_wrote_are_damage_and_not_a_bug(path: Path) -> None:
 def test_what_is_wrong_in_the_code_is_not_taken_for_damage(path: Path) -> None:
     with pytest.raises(KeyError), Project.open(path, None):
         raise KeyError("mine")
+
+
+CUT_OFF = """
+import os, signal, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.executescript("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE")
+connection.execute("UPDATE text SET body = body || 'more'")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_what_a_crash_cut_off_without_a_log_is_taken_back(path: Path, annotator: str | None) -> None:
+    """So it is while SQLite begins or ends to keep a log: what it was at stands in a journal beside the file."""
+    before = path.read_bytes()
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], check=False)
+    assert Path(f"{path}-journal").stat().st_size > 0
+    assert path.read_bytes() != before
+    with Project.open(path, annotator) as project:
+        assert project.integrity_problems() == []
+        assert {project.text(each)[: len(TEXT)] for each in project.document_ids()} == {TEXT}
+        assert not any("more" in project.text(each) for each in project.document_ids())
+    assert not Path(f"{path}-journal").exists()
+
+
+def test_a_crash_of_another_program_is_left_to_it(tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with contextlib.closing(sqlite3.connect(other)) as connection:
+        connection.executescript("CREATE TABLE text (body TEXT)")
+        connection.executemany("INSERT INTO text VALUES (?)", [(TEXT * 9,)] * 400)
+        connection.commit()
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(other)], check=False)
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+    assert len(before) == 2
+    refusal(other)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are of another kind there")
+def test_what_was_cut_off_is_not_read_half_done_where_nothing_can_be_written(path: Path, monkeypatch) -> None:
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], check=False)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    assert "read-only" in refusal(path, None)
