@@ -145,7 +145,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) 
     try:
         schema.migrate(connection, watch)
     except BaseException:
-        copy.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what stopped the migration is what people must hear
+            copy.unlink(missing_ok=True)
         raise
 
 

@@ -1,4 +1,5 @@
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
@@ -202,6 +203,20 @@ def test_a_migration_that_was_cut_off_is_done_in_the_same_second(tmp_path: Path,
     with Project.open(path, "Amal") as project:
         assert project.counts().spans == 147
     assert (tmp_path / "old.before-migration-20260102-030405-2.qarar").read_bytes() == cut_off.read_bytes()
+
+
+def test_a_copy_that_cannot_be_removed_does_not_hide_what_stopped_a_migration(tmp_path: Path, monkeypatch) -> None:
+    path = Path(shutil.copy(sorted(DATA.glob("schema-*.qarar"))[0], tmp_path))
+
+    def fail(*given: object, **named: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    def keep(*given: object, **named: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(schema, "migrate", fail)
+    monkeypatch.setattr(Path, "unlink", keep)
+    assert "cannot read or write it" in refusal(path)
 
 
 def test_faults_met_while_reading_are_one_sentence(path: Path) -> None:
