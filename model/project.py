@@ -171,7 +171,7 @@ class Project:
                 raise
             finally:
                 self._writing = None
-        self.refresh()
+        self.refresh(written=True)
 
     def undo(self, expected: str | None = None) -> OperationRecord:
         """Take back the newest operation that is not undone, as a new operation; gives the one taken back.
@@ -285,9 +285,13 @@ class Project:
 
         return unsubscribe
 
-    def refresh(self) -> Changes | None:
-        """Tell listeners what was written since the last time, also by other connections to the file."""
-        with file.explained(self.path):
+    def refresh(self, *, written: bool = False) -> Changes | None:
+        """Tell listeners what was written since the last time, also by other connections to the file. What this one has
+        ``written`` is done also where it cannot be read now: the next look tells them.
+        """
+        changes = None
+        unreadable = contextlib.suppress(sqlite3.DatabaseError) if written else contextlib.nullcontext()
+        with file.explained(self.path), unreadable:
             changes = self._journal.take_changes()
         if changes is None:
             return None
@@ -475,7 +479,7 @@ class Project:
             with file.explained(self.path):
                 return self._journal.replay(annotator.id, kind, expected)
         finally:
-            self.refresh()  # also where it was refused: perhaps because of what others have written
+            self.refresh(written=True)  # also where it was refused: perhaps because of what others have written
 
     def _replay_to(self, kind: Literal["undo", "redo"], sequence: int, watch: Watcher | None) -> int:
         annotator = self._check_writable()
@@ -483,7 +487,7 @@ class Project:
             with file.explained(self.path):
                 return self._journal.replay_to(annotator.id, kind, sequence, watch or unwatched)
         finally:
-            self.refresh()
+            self.refresh(written=True)
 
     def _check_writable(self) -> Annotator:
         """Who writes; refuses where nobody may, and where the file that is open is no longer the one of that path."""

@@ -201,14 +201,14 @@ class Journal:
         self._catch_up()
         if self._seen == self._told:
             return None
-        since, self._told = self._told, self._seen
         rows: dict[str, set[str]] = {}
         documents: set[str] = set()
-        for kind, row, document in self._tables.change_keys_after(since):
+        for kind, row, document in self._tables.change_keys_after(self._told):
             rows.setdefault(kind, set()).add(row)
             if document is not None:
                 documents.add(document)
-        newest = self._tables.operation(self._told)
+        newest = self._tables.operation(self._seen)
+        self._told = self._seen  # not before all of it could be read
         return Changes(record_of(newest), {kind: frozenset(ids) for kind, ids in rows.items()}, frozenset(documents))
 
     def undoable(self) -> OperationRecord | None:

@@ -77,6 +77,28 @@ def test_an_operation_within_another_is_part_of_it(project: Project, document: s
     assert undoable is not None and undoable.name == "outer"
 
 
+def test_what_is_written_is_no_refusal_where_it_cannot_be_read_again_at_once(
+    project: Project, document: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever was told of a refusal would do it a second time. Listeners are told of it later."""
+    seen: list[Changes] = []
+    end = project.subscribe(seen.append)
+
+    def unreadable(*given: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    for act in (lambda: mark(project, document), project.undo):
+        with monkeypatch.context() as patched:
+            patched.setattr(Tables, "change_keys_after", unreadable)
+            act()
+            with pytest.raises(Refusal, match="cannot read or write"):
+                project.refresh()
+        assert seen == []
+        project.refresh()
+        assert seen.pop().documents == {document}
+    end()
+
+
 def test_changes_are_told_after_the_commit(project: Project, document: str) -> None:
     seen: list[Changes] = []
     counted: list[int] = []
