@@ -21,6 +21,7 @@ from gui.dialogs.import_reader import SHOWN, ImportReader
 from gui.item_models.numbers import grouped, numbered
 from gui.refusals import isolated, sentence
 from gui.text_view.fonts import DEFAULT_FAMILY, text_font
+from gui.tool_tips import plain_tool_tip
 from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme, read_scheme
 from model.formats.import_kinds import Kind
@@ -199,7 +200,7 @@ class ImportPreview(QWidget):
 
     def _put(self, row: int, column: int, text: str, tip: str = "") -> None:
         item = QTableWidgetItem(text)
-        item.setToolTip(tip)
+        item.setToolTip(plain_tool_tip(tip))
         side = Qt.AlignmentFlag.AlignTrailing if column in _NUMBERS else Qt.AlignmentFlag.AlignLeading
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.table.setItem(row, column, item)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, quoted, sentence
 from gui.tab_order import InReadingOrder
+from gui.tool_tips import plain_tool_tip
 from gui.wrapped_label import WrappedLabel
 from model.recovery.report import DocumentState, RecoveredDocument, RecoveryReport
 
@@ -91,7 +92,7 @@ class RecoveryDialog(InReadingOrder, QDialog):
         for place, row in enumerate(self._rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text if column == 2 else "")
+                item.setToolTip(plain_tool_tip(text if column == 2 else ""))
                 table.setItem(place, column, item)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

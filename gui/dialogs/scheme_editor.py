@@ -37,6 +37,7 @@ from gui.operation_names import shown_name
 from gui.refusals import directed
 from gui.session import Session
 from gui.tab_order import InReadingOrder
+from gui.tool_tips import plain_tool_tip
 from gui.wrapped_label import WrappedLabel
 from model.annotation import scheme_use
 from model.project import Changes
@@ -254,7 +255,7 @@ class SchemeEditor(InReadingOrder, QDialog):
             button.setEnabled(record is not None)
             name = "" if record is None else template.format(name=shown_name(record.name))
             button.setAccessibleDescription(name)
-            button.setToolTip(name)
+            button.setToolTip(plain_tool_tip(name))
 
     def _follow(self, changes: Changes) -> None:
         if not self.isVisible():

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from gui.tool_tips import plain_tool_tip
 from model.text.folding import fold
 
 SIZE = (280, 320)  # logical pixels
@@ -130,7 +131,7 @@ class ChoicePopup(QFrame):
             above = items.get(choice.under) if choice.under is not None else None
             item = QTreeWidgetItem([choice.words, choice.count or ""])
             item.setData(0, _VALUE, choice.value)
-            item.setToolTip(0, choice.words)
+            item.setToolTip(0, plain_tool_tip(choice.words))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             if above is None:
                 self.list.addTopLevelItem(item)

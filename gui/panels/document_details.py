@@ -18,6 +18,7 @@ from gui.panels.inspector_lines import Fact
 from gui.refusals import isolated
 from gui.row_painting import SIDE, smaller
 from gui.session import Session
+from gui.tool_tips import plain_tool_tip
 from gui.wrapped_label import WrappedLabel
 from model.annotation.documents import FIELDS, Document, ProgressState
 from model.project import Changes, Project
@@ -342,7 +343,8 @@ class DocumentPanel(QWidget):
         for name, field in self.fields.items():
             if not isinstance(field, ChoiceField):
                 field.setPlaceholderText(unknown.get(name, self.tr("not known", "masculine")))
-        self.fields["adopted"].setToolTip(self.tr("Year, month and day: {date}").format(date=isolated("2004-12-20")))
+        form = self.tr("Year, month and day: {date}").format(date=isolated("2004-12-20"))
+        self.fields["adopted"].setToolTip(plain_tool_tip(form))
         self.tags.set_words(words["tags"], self.tr("Add a tag"), self.tr("Click to take this tag away"))
         self._hint.setText(self.tr("Show a document to see what is known about it."))
 

@@ -21,6 +21,7 @@ from gui.panels.find_labels import fill_label_menu
 from gui.row_painting import SIDE
 from gui.session import Session
 from gui.text_view.theme import theme_of
+from gui.tool_tips import plain_tool_tip
 from gui.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
 from model.project import Changes
@@ -364,7 +365,7 @@ class FindPanel(QWidget):
             button.setEnabled(self.model.total > 0 and not running)
         said = self._query is not None and (running or self._stale or self.model.total > 0)
         controls.count.setText(self._count() if said else "")  # else the note says that there is nothing, or why
-        controls.count.setToolTip(controls.count.text())
+        controls.count.setToolTip(plain_tool_tip(controls.count.text()))
 
     def _count(self) -> str:
         hits, documents = self.model.total, self.model.document_count

@@ -190,8 +190,9 @@ class _LabelList(QListView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
-            tip = plain_tool_tip(str(index.data() or ""), *str(index.data(LabelRole.DEFINITION) or "").split("\n"))
-            self.viewport().setToolTip(tip)
+            self.viewport().setToolTip(
+                plain_tool_tip(str(index.data() or ""), *str(index.data(LabelRole.DEFINITION) or "").split("\n"))
+            )
         return super().viewportEvent(event)
 
 

@@ -192,7 +192,7 @@ class ProblemsPanel(QWidget):
         self._stack.setCurrentWidget(self.view if count else self.nothing)
         self.nothing.setText("" if count else self._state())
         self.summary.setText(numbered(self.tr("%n problem(s)", "", count), count) if count else "")
-        self.summary.setToolTip(self.summary.text())
+        self.summary.setToolTip(plain_tool_tip(self.summary.text()))
         self._show_mend()
 
     def _state(self) -> str:
