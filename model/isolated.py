@@ -14,11 +14,11 @@ from typing import BinaryIO, NoReturn, TypeVar, cast
 
 import orjson
 
-from model.refusal import Fault, Refusal
+from model.refusal import Damage, Fault, Refusal
 
 _LENGTH = 8  # bytes, the first the highest
 _LARGEST = 2**32  # bytes; a parcel of files as large as may be read stays below it
-_REFUSALS: dict[str, type[Refusal]] = {"refusal": Refusal, "fault": Fault}
+_REFUSALS: dict[str, type[Refusal]] = {"refusal": Refusal, "fault": Fault, "damage": Damage}
 _ROOT = Path(__file__).resolve().parents[1]
 _SERVE = (
     "import sys; sys.path.insert(0, sys.argv[1]); from {module} import serve; "

@@ -5,7 +5,7 @@ import pytest
 
 from model import isolated
 from model.isolated import Garbled
-from model.refusal import Fault, Refusal
+from model.refusal import Refusal
 
 
 def test_a_piece_that_is_none_is_not_taken() -> None:
@@ -23,7 +23,7 @@ def test_a_piece_that_is_none_is_not_taken() -> None:
         isolated.send(io.BytesIO(), ["\udc80"])
 
 
-@pytest.mark.parametrize("kind", [Refusal, Fault])
+@pytest.mark.parametrize("kind", [Refusal, *Refusal.__subclasses__()])
 def test_a_sentence_comes_through_and_names_the_path_as_its_reader_does(kind: type[Refusal]) -> None:
     """What else a sentence shows, an error say, comes through as its words."""
     sent, path = kind("{path}: {reason}, {count}.", path=Path("/a/b"), reason=OSError("no"), count=2), Path("/a/b")
