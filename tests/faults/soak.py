@@ -27,8 +27,8 @@ from model.annotation import documents
 from model.checking import soundness
 from model.project import Project
 from model.vocabulary import edition
+from tests.faults.fault_desk import FaultDesk, fault_desk
 from tests.faults.soak_acts import Acts
-from tests.journeys.fault_desk import FaultDesk, fault_desk
 from tests.model.conftest import TEXT
 from tests.model.vocabulary.thesauri import small
 

@@ -14,7 +14,7 @@ from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.scheme_editor import SchemeEditor
 from gui.main_window import MainWindow
 from model.formats.catalogue import FORMATS
-from tests.journeys.fault_desk import FaultDesk
+from tests.faults.fault_desk import FaultDesk
 
 WORDS = ("قرار", "إذ تشير", "59/187", "الدول", "library", "xyz", "A/", "أ", "مكتبات", "تقرر")
 KEYS_OF_LABELS = "potslhcd"
