@@ -43,6 +43,8 @@ setxkbmap x11-xkb-utils
 xkbcomp x11-xkb-utils
 /usr/share/X11/xkb/symbols/ara xkb-data
 /usr/share/unicode/BidiCharacterTest.txt unicode-data
+cc gcc
+/usr/include/errno.h libc6-dev
 '
 
 say() { printf 'Qarar: %s\n' "$*" >&2; }

@@ -182,6 +182,6 @@ def test_the_project_is_described_as_it_is():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no run bits")
-@pytest.mark.parametrize("name", ["script/run", "script/test", "script/bench", ".ci/run"])
+@pytest.mark.parametrize("name", ["script/run", "script/test", "script/bench", "script/faults", ".ci/run"])
 def test_scripts_can_be_run(name):
     assert os.access(ROOT / name, os.X_OK)

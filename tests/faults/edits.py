@@ -1,17 +1,14 @@
-"""Edits a project without end, one line on standard output for each that the project has acknowledged.
-
-Run as a program by the test that kills it: ``python -m tests.journeys.scripted_edits PROJECT SEED``. A line holds the
-operation's id, and what the project must then hold: how many spans, assignments and documents.
-"""
+"""Edits of any kind, one after the other, each acknowledged by a line."""
 
 import random
-import sys
-from pathlib import Path
+from collections.abc import Callable
 
 from model.annotation import documents, spans
 from model.project import Project
-from model.refusal import Refusal
+from model.refusal import Fault, Refusal
 from model.vocabulary import assignments, concepts
+
+MORE = 20  # edits after one that was refused
 
 
 def edit(project: Project, chance: random.Random) -> None:
@@ -47,20 +44,30 @@ def edit(project: Project, chance: random.Random) -> None:
             spans.mark(writing, document, chance.choice(("preambular", "operative", "symbol", "date")), start, end)
 
 
-def main(path: Path, seed: int) -> None:
-    """Edit until killed."""
-    chance = random.Random(seed)
-    with Project.open(path, "Amal") as project:
-        while True:
-            try:
-                edit(project, chance)
-            except Refusal:
-                continue
-            newest = project.history(1)[0]
-            counts = project.counts()
-            sys.stdout.write(f"{newest.id} {counts.spans} {counts.assignments} {counts.documents}\n")
-            sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+def edits(project: Project, chance: random.Random, tell: Callable[[str], None], times: int | None) -> None:
+    """So many of them, or without end. A line is ``did``, the id of the newest operation, and what the project must
+    then hold: how many spans, assignments and documents; or ``refused`` and why, where the file is the reason.
+    """
+    before = project.read_up_to
+    refused = False
+    # Where one was refused, some more: whether they work then is the question.
+    while times is None or times > (-MORE if refused else 0):
+        times = None if times is None else times - 1
+        try:
+            edit(project, chance)
+        except Fault as fault:
+            tell(f"refused {fault}")
+            refused = True
+            continue
+        except Refusal as refusal:
+            if "damaged" in str(refusal):
+                tell(f"refused {refusal}")
+                refused = True
+            continue
+        if project.read_up_to == before:
+            continue
+        before = project.read_up_to
+        newest = project.history(1)[0]
+        counts = project.counts()
+        refused = False
+        tell(f"did {newest.id} {counts.spans} {counts.assignments} {counts.documents}")
