@@ -116,7 +116,9 @@ def test_an_import_that_is_stopped_leaves_nothing(desk, files, tmp_path, monkeyp
     monkeypatch.setattr(files, "ask_import", lambda _: ImportChoice((folder,)))
     asked = stop_half_way(desk, monkeypatch, "import_sources", 25)
     files.import_documents()
-    assert asked[:26] == list(range(26))
+    before = asked[: asked.index(25) + 1]  # a file may be told of more than once
+    assert before == sorted(before)
+    assert sorted(set(before)) == list(range(26))
     assert len(asked) < 50
     assert desk.window.documents.model.rowCount() == desk.project.counts().documents == 2
     assert desk.message() == "Stopped. Nothing was changed."

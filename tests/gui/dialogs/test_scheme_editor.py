@@ -9,6 +9,7 @@ from gui.dialogs.scheme_editor_questions import DELETE_MARKS, NewItem
 from gui.item_models.scheme import SchemeRole
 from gui.operations import relabel
 from gui.scheme_operations import NAMES
+from gui.tool_tips import plain_tool_tip
 from model.annotation import scheme_edits as edits
 from model.annotation.colours import VISIBLE, difference
 from model.annotation.layers import read_scheme
@@ -163,7 +164,7 @@ def test_undo_and_redo_work_in_the_editor_also_under_an_arabic_layout(qtbot, sch
     scheme_desk.press(field, Qt.Key(ord("ئ")), "ئ", control)  # where Z is
     assert project.scheme.label("table").name("en") == "Table"
     assert editor.redo_button.isEnabled()
-    assert editor.redo_button.toolTip() == "Redo rename label"
+    assert editor.redo_button.toolTip() == plain_tool_tip("Redo rename label")
 
 
 def test_what_is_typed_and_not_taken_yet_is_the_fields_own_to_undo(qtbot, scheme_desk):
