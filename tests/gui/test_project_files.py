@@ -119,7 +119,7 @@ def test_an_import_that_is_stopped_leaves_nothing(desk, files, tmp_path, monkeyp
     before = asked[: asked.index(25) + 1]  # a file may be told of more than once
     assert before == sorted(before)
     assert sorted(set(before)) == list(range(26))
-    assert len(asked) < 50
+    assert max(asked) < 50
     assert desk.window.documents.model.rowCount() == desk.project.counts().documents == 2
     assert desk.message() == "Stopped. Nothing was changed."
     assert undo_text(desk).startswith("Undo import")
