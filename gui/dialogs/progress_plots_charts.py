@@ -122,6 +122,9 @@ class Chart(QWidget):
         item = self.plot.getPlotItem()
         assert item is not None
         self.item = item
+        menu = item.ctrlMenu  # which nobody can open, and which would stay when all else goes
+        assert menu is not None
+        menu.setParent(self, menu.windowFlags())
         item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its right axis stands at the right in any window
         self.box = item.getViewBox()
         self.box.setMouseEnabled(x=False, y=False)

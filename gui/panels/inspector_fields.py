@@ -6,6 +6,7 @@ others write; ``put_back`` forgets the typing.
 """
 
 from abc import abstractmethod
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import (
@@ -43,7 +44,7 @@ class Field:
     _showing: bool
 
     def _begin(self, known: object = "") -> None:
-        self.events = FieldEvents()
+        self.events = FieldEvents(cast(QWidget, self))  # it goes with the widget, and lets go of who listens
         self._known = known
         self._touched = self._showing = False
 

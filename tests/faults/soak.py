@@ -1,9 +1,13 @@
-"""A soak: the whole window worked in without a pause, by keys and mouse, while what it takes is written down.
+"""A soak: the whole window worked in without a pause, by keys, mouse and menus, while what it takes is counted.
 
     python -m tests.faults.soak --acts 5000 [--seed 1] [--documents 200] [--picture window.png]
 
-Every so many acts all that waits is done, garbage is collected, and it is counted how much memory (resident), how many
-open files, Qt objects, widgets and Python objects the process has.
+Every ``EVERY`` acts the window is put back into the state in which it began (same document, same panels), all that
+waits is done, garbage is collected, and everything is counted (see ``soak_counts``). The first ``WARM`` acts may fill
+whatever is kept on purpose. After them nothing may go on growing: over these counts the straight line of each number
+(memory, open files, threads, Qt's windows, widgets and objects, Python's objects) must rise by less than three standard
+deviations of what lies about the line: less than its noise; or by less than one, and of memory and Python's objects by
+less than a twentieth, since the project and its undo history grow with every act.
 """
 
 import argparse
@@ -12,43 +16,35 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.background import worker
+from gui.project_signals import LOOKED_OVER_MILLISECONDS
 from model.annotation import documents
 from model.checking import soundness
 from model.project import Project
 from model.vocabulary import edition
 from tests.faults.fault_desk import FaultDesk, fault_desk
 from tests.faults.soak_acts import Acts
+from tests.faults.soak_counts import COUNTED, Count, grown, leaks, rise, take
 from tests.model.conftest import TEXT
 from tests.model.vocabulary.thesauri import small
 
 EVERY = 250  # acts between two counts
+WARM = 1000  # acts after which nothing may grow any more
+DOCUMENTS = 200
 _RECITAL = "وإذ تلاحظ مع التقدير التقرير رقم {number}/{each} عن المكتبات، "
 _PARAGRAPH = "{each} - تقرر أن تواصل النظر في القرار {number}/{each}؛ "
 _WAIT = 20.0  # seconds that work beside the window may take until it has ended
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What the process has after so many ``acts``: ``memory`` in MiB, the others as numbers."""
-
-    acts: int
-    seconds: int
-    memory: float
-    handles: int
-    objects: int
-    widgets: int
-    python: int
+_UNSUPPORTED = "This plugin does not support "  # what Qt says wherever there is no screen
 
 
 def make_project(path: Path, count: int, folder: Path) -> None:
@@ -62,31 +58,60 @@ def make_project(path: Path, count: int, folder: Path) -> None:
             documents.add(writing, f"A_RES_60_{number}", text)
 
 
-def soak(
-    desk: FaultDesk, folder: Path, acts: int, seed: int, count: int, tell: Callable[[Count], object], every: int = EVERY
-) -> list[Count]:
-    """Open a project of ``count`` documents, do everything once, so that all is loaded that ever is, and then so many
-    acts at random; gives what was counted before these and after each ``every`` of them, and tells it at once.
+class Soak:
+    """One window that is worked in. ``counts`` are those that were taken, the first before any act; ``finds``: what
+    went wrong in an act, ``done``: how often each act was done.
     """
-    path = folder / "soak.qarar"
-    make_project(path, count, folder)
-    assert desk.window.files.open(path)
-    desk.window.resize(1360, 860)
-    desk.window.activateWindow()
-    doing = Acts(desk, folder, Random(seed))
-    doing.each_once()
-    begun = perf_counter()
-    found: list[Count] = []
-    done: Counter[str] = Counter()
-    for number in range(acts + 1):
-        if number % every == 0:
-            found.append(_count(number, perf_counter() - begun))
-            tell(found[-1])
-        if number < acts:
-            done[doing.one()] += 1
-    doing.leaving.stop()
-    settle()
-    return found
+
+    def __init__(self, desk: FaultDesk, folder: Path, seed: int, count: int, *, rounds: int = 2) -> None:
+        """Open a project of ``count`` documents, and do everything ``rounds`` times, so that all that ever is loaded or
+        made is there.
+        """
+        self._desk = desk
+        self.path, other = folder / "soak.qarar", folder / "other.qarar"
+        make_project(self.path, count, folder)
+        make_project(other, 5, folder)
+        assert desk.window.files.open(self.path)
+        desk.window.resize(1360, 860)
+        desk.window.activateWindow()
+        self.counts: list[Count] = []
+        self.finds: list[str] = []
+        self.done: Counter[str] = Counter()
+        self.acts = Acts(desk, folder, Random(seed), (self.path, other))
+        self.acts.begin()
+        for _ in range(rounds):
+            self.acts.each_once()
+        self._begun = perf_counter()
+
+    def work(self, acts: int) -> None:
+        """So many acts at random."""
+        for _ in range(acts):
+            act = self.acts.choose()
+            self.done[act.__name__] += 1
+            try:
+                act()
+                QApplication.processEvents()
+            except Exception as error:
+                self.finds.append(f"{act.__name__}: {error!r}")
+        self.finds += [f"bug: {bug!r}" for bug in self._desk.bugs]
+        self._desk.bugs.clear()
+
+    def count(self) -> Count:
+        """Put the window back as it was at first, and count."""
+        self.acts.put_away()
+        QTest.qWait(LOOKED_OVER_MILLISECONDS)  # a project that was opened last is looked over
+        settle()
+        self.counts.append(take(self.done.total(), perf_counter() - self._begun))
+        return self.counts[-1]
+
+    def end(self) -> list[str]:
+        """Leave the window; gives all that went wrong, with what goes on growing."""
+        self.acts.leaving.stop()
+        settle()
+        self._desk.said.clear()
+        self._desk.boxes.clear()
+        warm = [count for count in self.counts if count.acts >= WARM]
+        return self.finds + leaks(warm) + _unsound(self.path)
 
 
 def settle() -> None:
@@ -100,77 +125,82 @@ def settle() -> None:
         gc.collect()
 
 
-def _count(acts: int, seconds: float) -> Count:
-    settle()
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    roots: list[QObject] = [application, *QApplication.topLevelWidgets()]
-    return Count(
-        acts=acts,
-        seconds=round(seconds),
-        memory=round(_resident() / 2**20, 1),
-        handles=len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0,
-        objects=sum(len(root.findChildren(QObject)) for root in roots if root.parent() is None) + len(roots),
-        widgets=len(QApplication.allWidgets()),
-        python=len(gc.get_objects()) + gc.get_freeze_count(),
-    )
-
-
-def _resident() -> int:
-    """The memory that the process has now, in bytes; 0 where that cannot be told."""
-    if sys.platform != "linux":
-        return 0
-    pages = Path("/proc/self/statm").read_text("ascii").split()[1]
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
-
-
-def slope(found: Sequence[Count], name: str) -> float:
-    """How much more of it there is after each 1,000 acts, by the straight line that lies nearest to the counts."""
-    places = [count.acts / 1000 for count in found]
-    values = [float(getattr(count, name)) for count in found]
-    middle, mean = sum(places) / len(places), sum(values) / len(values)
-    spread = sum((place - middle) ** 2 for place in places)
-    return sum((place - middle) * (value - mean) for place, value in zip(places, values, strict=True)) / spread
-
-
-def check_sound(path: Path) -> None:
-    """What ``check`` looks at."""
+def _unsound(path: Path) -> list[str]:
+    """What ``check`` finds in the file."""
     with Project.open(path, None) as project:
-        assert project.integrity_problems() == []
-        assert [str(problem) for problem in soundness.problems(project.tables)] == []
+        return [*project.integrity_problems(), *(str(problem) for problem in soundness.problems(project.tables))]
+
+
+def run(seed: int, seconds: float, count: int = DOCUMENTS) -> tuple[int, list[str]]:
+    """Work so many seconds; gives how many acts were tried, and a sentence for each find: what was raised, what Qt
+    complained of, what goes on growing (which takes some thousand acts to be told), what is unsound in the file.
+    """
+    until = perf_counter() + seconds
+    with _soak(seed, count) as (soak, complaints):
+        soak.count()
+        while perf_counter() < until:
+            soak.work(EVERY)
+            soak.count()
+        return soak.done.total(), soak.end() + complaints
+
+
+@contextmanager
+def _soak(seed: int, count: int) -> Iterator[tuple[Soak, list[str]]]:
+    """A window to work in, and what Qt complains of meanwhile."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    complaints: list[str] = []
+
+    def hear(kind: QtMsgType, _: QMessageLogContext, words: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and not words.startswith(_UNSUPPORTED):
+            complaints.append(f"Qt: {words}")
+
+    with tempfile.TemporaryDirectory(prefix="qarar-soak-") as name:
+        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = name  # the settings are those of nobody
+        application = QApplication.instance() or QApplication([])
+        before = qInstallMessageHandler(hear)
+        try:
+            with fault_desk(Path(name)) as desk:
+                yield Soak(desk, Path(name), seed, count), complaints
+        finally:
+            qInstallMessageHandler(before)
+        application.processEvents()
 
 
 def main(arguments: Sequence[str]) -> int:
-    """The long soak: a table of counts, and how they went on after the first fifth."""
+    """The long soak: a table of counts, and what goes on growing; exit status 1 where something was found."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.faults.soak", description="Work in the window without a pause."
     )
     parser.add_argument("--acts", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=DOCUMENTS)
     parser.add_argument("--picture", type=Path)
     wanted = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    names = [field.name for field in fields(Count)]
+    names = ("acts", "seconds", *COUNTED)
     _say("| " + " | ".join(names) + " |\n|" + " ---: |" * len(names))
-    with tempfile.TemporaryDirectory(prefix="qarar-soak-") as name:
-        folder = Path(name)
-        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = name  # the settings are those of nobody
-        application = QApplication([])
-        with fault_desk(folder) as desk:
-            found = soak(desk, folder, wanted.acts, wanted.seed, wanted.documents, _say_count)
-            if wanted.picture is not None:
-                desk.window.grab().save(str(wanted.picture))
-        check_sound(folder / "soak.qarar")
-        later = [count for count in found if count.acts >= wanted.acts / 5]
-        for name in names[2:]:
-            _say(f"{name}: {slope(later, name):+,.1f} in 1,000 acts")
-    application.quit()
-    return 0
+    with _soak(wanted.seed, wanted.documents) as (soak, complaints):
+        _tell(soak.count(), names)
+        while (left := wanted.acts - soak.done.total()) > 0:
+            soak.work(min(EVERY, left))
+            _tell(soak.count(), names)
+        if wanted.picture is not None:
+            soak.acts.window.grab().save(str(wanted.picture))
+        finds = soak.end() + complaints
+    warm = [count for count in soak.counts if count.acts >= WARM]
+    if len(warm) > 2:
+        places = [float(count.acts) for count in warm]
+        for name in COUNTED:
+            up, scatter = rise(places, [float(getattr(count, name)) for count in warm])
+            _say(f"{name}: {up:+,.1f} in {places[-1] - places[0]:.0f} acts, ± {scatter:,.1f} about the line")
+        for kind, first, last, up in grown(warm):
+            _say(f"  {kind}: {first} → {last} ({up:+,.0f})")
+    for find in finds:
+        _say(f"find: {find}")
+    return int(bool(finds))
 
 
-def _say_count(count: Count) -> None:
-    _say("| " + " | ".join(str(getattr(count, field.name)) for field in fields(count)) + " |")
+def _tell(count: Count, names: Sequence[str]) -> None:
+    _say("| " + " | ".join(str(getattr(count, name)) for name in names) + " |")
 
 
 def _say(line: str) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QWidget
 
 from gui.dialogs.export_dialog import ExportChoice
+from gui.dialogs.import_dialog import ImportChoice
 from gui.dialogs.scheme_editor import SchemeEditor
 from gui.main_window import MainWindow
 from model.formats.catalogue import FORMATS
 from tests.faults.fault_desk import FaultDesk
+from tests.model.conftest import TEXT
 
 WORDS = ("قرار", "إذ تشير", "59/187", "الدول", "library", "xyz", "A/", "أ", "مكتبات", "تقرر")
 KEYS_OF_LABELS = "potslhcd"
@@ -27,7 +29,9 @@ COMMANDS = tuple(
     suggestions accept_suggestions take_over thesaurus as_stored mend_brackets show_hidden show_proposals zoom_in
     zoom_out zoom_reset next_problem previous_problem mend_problem select_all copy find_next edit_mark edit_note
     document_note filters palette cheat_sheet display thresholds keys consistency free_terms progress_plots preannotate
-    import import_vocabulary export_vocabulary annotator export_pdf confirm next_mark reject grow split merge nest
+    import import_vocabulary export_vocabulary annotator export_pdf confirm next_mark reject grow split merge nest about
+    welcome export backups backup_settings save_copy new open clauses_previous descriptors_next find_previous
+    to_text compact
     """.split()  # noqa: SIM905
 )
 _PATIENCE = 20  # ms between two looks for a dialog to leave
@@ -59,12 +63,15 @@ class Leaving(QObject):
 class Acts:
     """Everything that is done, by its name."""
 
-    def __init__(self, desk: FaultDesk, folder: Path, chance: Random) -> None:
+    def __init__(self, desk: FaultDesk, folder: Path, chance: Random, projects: tuple[Path, Path]) -> None:
+        """``projects``: the one that is open, and another."""
         self._desk = desk
+        self._mine, self._other = projects
         self._folder = folder
         self._chance = chance
         self.leaving = Leaving()
-        desk.window.files.ask_export = self._choose_export
+        self._resting: dict[str, bool] = {}  # the docks, and whether they are shown at rest
+        vars(desk.window.files).pop("show_report")  # the real dialog
         self._weights: dict[Callable[[], None], int] = {
             self.click: 12,
             self.drag: 8,
@@ -85,6 +92,8 @@ class Acts:
             self.language: 1,
             self.edit_scheme: 1,
             self.export: 1,
+            self.bring_in: 1,
+            self.other_project: 1,
             self.look_at_history: 3,
             self.descriptor: 4,
             self.inspect: 3,
@@ -108,12 +117,35 @@ class Acts:
             act()
             QApplication.processEvents()
 
-    def one(self) -> str:
-        """Do one thing; gives its name."""
+    def choose(self) -> Callable[[], None]:
+        """One of all acts, at random."""
         (act,) = self._chance.choices(list(self._weights), list(self._weights.values()))
-        act()
-        QApplication.processEvents()
-        return act.__name__
+        return act
+
+    def begin(self) -> None:
+        """Remember how the window is now, and write a file to import."""
+        self._resting = {name: dock.isVisible() for name, dock in self.window.docks.items()}
+        more = self._folder / "more"
+        more.mkdir()
+        (more / "brought.txt").write_text(f"%%%BOOKS|\n\n{TEXT} more", "utf-8")
+
+    def put_away(self) -> None:
+        """Have the window as it was when all began."""
+        self._close_beside()
+        self.window.actions_.languages.actions()[0].trigger()
+        self.window.documents.filter.clear()
+        self.window.documents.filters.clear()
+        self.window.find_bar.query_line.line.clear()
+        self.window.find_bar.close_bar()
+        for name, dock in self.window.docks.items():
+            dock.setVisible(self._resting[name])
+        self._trigger("zoom_reset")
+        session = self.window.session
+        assert session.project is not None
+        session.set_document(session.project.document_ids()[0])
+        self.window.view.set_selection(0, 0)
+        self.window.view.verticalScrollBar().setValue(0)
+        self.window.focus_text()
 
     @property
     def window(self) -> MainWindow:
@@ -217,13 +249,41 @@ class Acts:
         docks[self._chance.choice(list(docks))].toggleViewAction().trigger()
 
     def export(self) -> None:
+        files = self.window.files
+        files.ask_export = self._choose_export
         self.leaving.working = True
         self._trigger("export")
         self.leaving.working = False
+        del files.ask_export
 
     def _choose_export(self) -> ExportChoice:
         form = self._chance.choice(FORMATS)
-        return ExportChoice(form.id, self._folder / f"export{next(iter(form.suffixes), '')}", True)
+        return ExportChoice(
+            form.id, self._folder / f"export{next(iter(form.suffixes), '')}", self._chance.random() < 0.1
+        )
+
+    def bring_in(self) -> None:
+        """Import a document, and take it back."""
+        files, more = self.window.files, self._folder / "more"
+        files.ask_import = lambda sources=(): ImportChoice((more,), rename=True)
+        self.leaving.working = True
+        QTimer.singleShot(600, self._stop_working)  # then the report is left
+        self._trigger("import")
+        self.leaving.working = False
+        del files.ask_import
+        self._trigger("undo")
+
+    def _stop_working(self) -> None:
+        self.leaving.working = False
+
+    def other_project(self) -> None:
+        """Go to another project, work there, and come back."""
+        files = self.window.files
+        assert files.open(self._other)
+        self.propose_and_mark()
+        self._trigger("next_document")
+        self.wait(30)
+        assert files.open(self._mine)
 
     def second_window(self) -> None:
         before = set(self._desk.application.windows)

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from gui import document_operations, operations, scheme_operations
 from gui.app import Application
+from gui.background import worker
 from gui.background.beside import do_beside
 from gui.settings import Settings
 from model.annotation import documents
@@ -181,10 +182,16 @@ def test_closing_one_window_leaves_the_other_at_work(two, qapp):
     assert there.session.language == "ar"
 
 
-def test_nothing_is_left_of_a_window_that_was_closed(two, qapp):
+def test_nothing_is_left_of_a_window_that_was_closed(two, qapp, qtbot):
+    for dock in two.there.docks.values():  # each panel is made when it is first seen
+        dock.show()
+        dock.raise_()
+        qapp.processEvents()
+    del dock
     held = [weakref.ref(two.there), weakref.ref(two.there.session), weakref.ref(two.there.documents)]
     two.there.close()
     two.there = None
+    qtbot.waitUntil(lambda: not worker._running)  # what the panels had begun beside
     qapp.processEvents()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     gc.collect()

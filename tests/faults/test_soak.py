@@ -1,0 +1,88 @@
+"""A short soak, in which everything is done that there is; and what the judgement of a long one finds."""
+
+import gc
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tests.faults import soak_counts
+from tests.faults.fault_desk import fault_desk
+from tests.faults.soak import Soak, settle
+from tests.faults.soak_counts import Count, grown, leaks, take
+
+ROUNDS = 2  # of everything that there is
+ACTS = 40
+
+
+@pytest.fixture
+def soak(qapp, tmp_path: Path) -> Iterator[Soak]:
+    with fault_desk(tmp_path) as desk:
+        yield Soak(desk, tmp_path, seed=1, count=5)
+    gc.collect()
+
+
+def more(before: Count, after: Count, least: int) -> dict[str, int]:
+    """The kinds of Qt's objects of which there are so many more."""
+    kinds = after.kinds - before.kinds
+    return {kind: number for kind, number in kinds.items() if kind.startswith("Qt: ") and number >= least}
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # what offscreen Qt says when a menu opens
+def test_nothing_is_left_of_what_is_done_again_and_again(soak: Soak) -> None:
+    before = soak.count()
+    for _ in range(ROUNDS):
+        soak.acts.each_once()
+    after = soak.count()
+    assert more(before, after, ROUNDS) == {}
+    assert after.handles < before.handles + ROUNDS
+    assert after.threads == before.threads
+    soak.work(ACTS)
+    assert soak.end() == []
+    assert soak.done.total() == ACTS
+
+
+def test_what_is_left_each_time_is_found(qapp) -> None:
+    parent = QWidget()
+    settle()
+    before = take(0, 0)
+    for _ in range(ROUNDS):
+        QMenu(parent)
+    settle()
+    assert more(before, take(1, 0), ROUNDS) == {"Qt: QMenu": ROUNDS, "Qt: QAction": ROUNDS}
+    parent.deleteLater()
+    settle()
+
+
+def counted(*widgets: int, memory: float = 500.0) -> list[Count]:
+    chance = Random(1)
+    return [
+        Count(
+            acts=1000 + 250 * place,
+            seconds=place,
+            memory=memory + chance.uniform(-5, 5),
+            handles=15 + place % 3,
+            threads=1,
+            windows=10,
+            widgets=number,
+            objects=2000,
+            python=250_000 + 200 * place,
+            kinds=Counter({"Qt: QMenu": number}),
+        )
+        for place, number in enumerate(widgets)
+    ]
+
+
+def test_what_goes_on_growing_is_a_leak() -> None:
+    found = counted(*range(1000, 1017))
+    assert leaks(found) == ["widgets: 1,000.0 → 1,016.0, +16.0 in 4000 acts"]
+    assert grown(found) == [("Qt: QMenu", 1000, 1016, pytest.approx(16.0))]
+    assert len(leaks([*found[:12], *(each for each in counted(*range(1000, 1017), memory=900.0)[12:])])) == 2
+
+
+def test_what_only_goes_up_and_down_is_none() -> None:
+    assert leaks(counted(*(1000 + place % 4 for place in range(17)))) == []
+    assert leaks(counted(*range(1000, 1016))[: soak_counts._FEWEST - 1]) == []
