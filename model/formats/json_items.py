@@ -7,6 +7,7 @@ by ``json_file``, with the same sentences.
 import codecs
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,8 +21,10 @@ from model.refusal import Refusal
 LARGEST = 1024 * 1024 * 1024  # bytes: a project of 20,000 resolutions of usual length has half of it
 # Values of one piece, such as a document: each of its marks has about fifteen, and a long resolution has 1,500 marks.
 MOST_VALUES = 2_000_000
+# Bytes of memory that the characters of one piece may take: a text as large as may be imported takes less.
+MOST_MEMORY = 160 * 1024 * 1024
 _PIECE = 1024 * 1024  # bytes that are read at once
-_CUT = 16  # characters before the window's end: what is wrong there may only be cut off
+_CUT = 16  # characters before the window's end: what is wrong there, or ends, may only be cut off
 _SIGNS = "[{,"  # before each value but the first
 _blank = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder(
@@ -34,7 +37,8 @@ def members(path: Path, tick: Tick = untold) -> Iterator[tuple[str, int | None, 
     most. The first of a list has no place and is an empty list; then its items follow. ``tick`` is called meanwhile.
 
     A file whose value is no object gives this under an empty key. Refuses what cannot be read, is no file or larger
-    than ``LARGEST`` bytes, a member or item of more than ``MOST_VALUES`` values, and what ``json_file.parse`` refuses.
+    than ``LARGEST`` bytes, a member or item of more than ``MOST_VALUES`` values or ``MOST_MEMORY``, and what
+    ``json_file.parse`` refuses.
     """
     check_file(path)
     try:
@@ -140,7 +144,9 @@ class _Reader:
             except (ValueError, RecursionError) as error:
                 raise self._unreadable(error) from error
             else:
-                if end < len(self._window) or self._ended:  # else a number may go on
+                if (
+                    end <= len(self._window) - _CUT or self._ended
+                ):  # else a number may go on: ``1`` in ``1.`` and ``1e+``
                     break
             self._more()
         size = self._check_size(end, place)
@@ -158,12 +164,20 @@ class _Reader:
                 place=place or "/",
                 most=MOST_VALUES,
             )
+        # Each character takes as many bytes as the widest of the window.
+        if (end - self._at) * sys.getsizeof(self._window) > MOST_MEMORY * len(self._window):
+            raise Refusal(
+                "{path}: {place} is larger than {limit} MiB.",
+                path=self._path,
+                place=place or "/",
+                limit=MOST_MEMORY // (1024 * 1024),
+            )
         return size + 1
 
     def _more(self) -> None:
-        """Move the window on: it begins at the place that is reached, and ends as far again behind its end."""
+        """Move the window on: it begins at the place that is reached, and ends half as far again behind its end."""
         self._tick()
-        content = self._file.read(max(_PIECE, len(self._window) - self._at))
+        content = self._file.read(max(_PIECE, (len(self._window) - self._at) // 2))
         pending = len(self._decoder.getstate()[0])
         try:
             text = self._decoder.decode(content, not content)

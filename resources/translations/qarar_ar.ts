@@ -6970,6 +6970,10 @@
             <translation>{path}: عدد القيم في {place} يتجاوز ما يُقرأ دفعة واحدة ({most}).</translation>
         </message>
         <message>
+            <source>{path}: {place} is larger than {limit} MiB.</source>
+            <translation>{path}: حجم {place} يزيد على {limit} ⁦MiB⁩.</translation>
+        </message>
+        <message>
             <source>{path}: {place} is not known in this format.</source>
             <translation>{path}: ⁦{place}⁩ غير معروف في هذه الصيغة.</translation>
         </message>
