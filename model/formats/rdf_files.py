@@ -97,7 +97,7 @@ def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
     from model.formats import turtle  # rdflib is slow to import
 
     with _explained(path, "Turtle"):
-        budget = turtle.Budget(_largest(len(content)), _too_many(path), _too_long(path))
+        budget = turtle.Budget(MOST_STATEMENTS, _largest(len(content)), _too_many(path), _too_long(path))
         turtle.parse(text, graph, NO_BASE, budget, graph.tell)
     return graph.found
 

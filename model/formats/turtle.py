@@ -17,8 +17,11 @@ _BETWEEN_TICKS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How many characters all URIs may have together; what is said of too many names or members, and of longer URIs."""
+    """How many statements there may be, and how many characters all URIs may have together; what is said of too many
+    statements, names or members, and of longer URIs.
+    """
 
+    statements: int
     characters: int
     too_many: Refusal
     too_long: Refusal
@@ -37,6 +40,7 @@ class _Count:
         self._tick = tick
         self._characters = budget.characters
         self._names = MOST_NAMES
+        self._statements = budget.statements
         self._members = MOST_MEMBERS
 
     def name(self) -> None:
@@ -45,6 +49,14 @@ class _Count:
             raise self._budget.too_many
         if self._names % _BETWEEN_TICKS == 0:
             self._tick()
+
+    def subject(self) -> None:
+        self._statements += 1  # it goes through the same
+
+    def statement(self) -> None:
+        self._statements -= 1
+        if self._statements < 0:
+            raise self._budget.too_many
 
     def member(self) -> None:
         self._members -= 1
@@ -82,6 +94,16 @@ class _Parser(SinkParser):
         """What each name and text goes through."""
         self._count.name()
         return super().nodeOrLiteral(argstr, i, res)
+
+    def statement(self, argstr: str, i: int) -> int:
+        """What each subject goes through, with all that is said of it."""
+        self._count.subject()
+        return super().statement(argstr, i)
+
+    def object(self, argstr: str, i: int, res: Any) -> int:
+        """What the last part of each statement goes through; with commas between them all are gathered first."""
+        self._count.statement()
+        return super().object(argstr, i, res)
 
     def directiveOrStatement(self, argstr: str, h: int) -> int:
         """What each prefix and each statement goes through."""
