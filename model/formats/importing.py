@@ -70,7 +70,9 @@ def import_sources(
             except Refusal as refusal:
                 report.add(path, "refused", refusal)
         one.clauses(clause_paths, lambda read, _: watcher(len(found) + read, total))
-        watcher(total, total)
+        done = total
+        tick()
+        writing.watcher = lambda _done, _total: tick()
     return report
 
 

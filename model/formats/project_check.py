@@ -20,6 +20,7 @@ from model.refusal import Refusal
 from model.search.saved import SavedSearch
 from model.storage.tables import Row, Tables
 from model.vocabulary.concepts import OWN_VOCABULARY
+from model.watching import Watcher, looking, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def project_file(path: Path, data: Json, documents: Iterable[DocumentItem]) -> P
     )
 
 
-def check_against(file: ProjectFile, tables: Tables, present: Scheme) -> NewItems:
+def check_against(file: ProjectFile, tables: Tables, present: Scheme, watcher: Watcher = unwatched) -> NewItems:
     """What the project lacks of a file; refuses what contradicts the project, whose scheme ``present`` is."""
     used = any(tables.count(kind) for kind in ("document", "span", "concept"))
     if used and file.scheme != present:
@@ -83,8 +84,8 @@ def check_against(file: ProjectFile, tables: Tables, present: Scheme) -> NewItem
         scheme=None if file.scheme == present else file.scheme,
         annotators=tuple(_new_annotators(file, tables)),
         vocabularies=tuple(_new_vocabularies(file, tables)),
-        concepts=tuple(_new_concepts(file, tables)),
-        documents=tuple(_new_documents(file, tables)),
+        concepts=tuple(looking(_new_concepts(file, tables), watcher)),
+        documents=tuple(looking(_new_documents(file, tables), watcher)),
         searches=saved_search_json.new_ones(file.path, file.searches, tables),
     )
 

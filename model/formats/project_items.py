@@ -357,20 +357,32 @@ def insert_document(writing: Writing, item: DocumentItem) -> None:
     document = item.document
     writing.tables.add_text(document.text_sha256, item.text)
     writing.insert("document", documents.to_row(document))
-    for tag in document.tags:
-        row: Row = {"id": _derived("tag", document.id, tag), "document": document.id, "tag": tag}
-        writing.insert("document_tag", row)
-    for progress in document.progress.values():
-        writing.insert("progress", {"document": document.id, **asdict(progress)})
-    for span in item.spans:
-        writing.insert("span", span_rows.to_row(span))
-        for name, value in span.features:
-            row = {"id": _derived("feature", span.id, name), "document": document.id, "span": span.id}
-            writing.insert("feature", {**row, "name": name, "value": value})
-    for assignment in item.assignments:
-        writing.insert("assignment", assignments.to_row(assignment))
-        for evidence in assignment.evidence:
-            writing.insert("evidence", assignments.evidence_to_row(evidence))
+    rows: dict[str, list[Row]] = {
+        "document_tag": [
+            {"id": _derived("tag", document.id, tag), "document": document.id, "tag": tag} for tag in document.tags
+        ],
+        "progress": [{"document": document.id, **asdict(progress)} for progress in document.progress.values()],
+        "span": [span_rows.to_row(span) for span in item.spans],
+        "feature": [
+            _feature_row(document.id, span.id, name, value) for span in item.spans for name, value in span.features
+        ],
+        "assignment": [assignments.to_row(assignment) for assignment in item.assignments],
+        "evidence": [
+            assignments.evidence_to_row(evidence) for assignment in item.assignments for evidence in assignment.evidence
+        ],
+    }
+    for kind, found in rows.items():
+        writing.insert_all(kind, found)
+
+
+def _feature_row(document: str, span: str, name: str, value: str) -> Row:
+    return {
+        "id": _derived("feature", span, name),
+        "document": document,
+        "span": span,
+        "name": name,
+        "value": value,
+    }
 
 
 def insert_concept(writing: Writing, item: ConceptItem) -> None:

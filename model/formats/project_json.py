@@ -39,7 +39,7 @@ from model.proposals.unstored import Proposing
 from model.refusal import Refusal
 from model.storage import vocabulary_queries
 from model.storage.journal import Writing
-from model.watching import Watcher, unwatched
+from model.watching import Watcher, looking, unwatched
 
 FORMATS = ("qarar-project/1", "qarar-project/2", "qarar-project/3")
 FORMAT = FORMATS[-1]
@@ -108,14 +108,15 @@ def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher =
     tables = writing.tables
     with collector.switched_off():
         file = _read(path, lambda: watcher(0, 0))
-    new = check_against(file, tables, load_scheme(tables))
+    watcher(0, 0)
+    new = check_against(file, tables, load_scheme(tables), watcher)
     if new.scheme is not None:
         replace_scheme(writing, new.scheme)
     for annotator, name in new.annotators:
         tables.add_annotator(annotator, name)
     for row in new.vocabularies:
         writing.insert("vocabulary", row)
-    for concept in new.concepts:
+    for concept in looking(new.concepts, watcher):
         project_items.insert_concept(writing, concept)
     for done, document in enumerate(new.documents):
         watcher(done, len(new.documents))

@@ -19,7 +19,7 @@ from typing import Literal, cast
 from model.refusal import Refusal
 from model.storage import checksums
 from model.storage.tables import Row, Tables, Value
-from model.watching import Watcher
+from model.watching import Watcher, looking, unwatched
 
 OperationKind = Literal["do", "undo", "redo"]
 StepState = Literal["done", "undone", "lost"]
@@ -69,13 +69,15 @@ class Place:
 class Writing:
     """The only handle that writes rows; it lives as long as its operation.
 
-    ``time`` is the operation's (ISO 8601, UTC, milliseconds); ``annotator`` the id of who does it.
+    ``time`` is the operation's (ISO 8601, UTC, milliseconds); ``annotator`` the id of who does it. ``watcher`` is told
+    while the record of a large operation is stored: until that is done it can be stopped.
     """
 
     def __init__(self, tables: Tables, annotator: str) -> None:
         self.tables = tables
         self.annotator = annotator
         self.time = now()
+        self.watcher: Watcher = unwatched
         self.changes: dict[_Key, tuple[Row | None, Row | None]] = {}
         self._attempts: list[list[tuple[_Key, tuple[Row | None, Row | None] | None]]] = []
 
@@ -185,7 +187,7 @@ class Journal:
                 None,
                 (
                     (position, key[0], key[1], _document(key, before, after), _as_json(before), _as_json(after))
-                    for position, (key, (before, after)) in enumerate(changed)
+                    for position, (key, (before, after)) in enumerate(looking(changed, writing.watcher))
                 ),
             )
         self._tables.connection.execute("COMMIT")

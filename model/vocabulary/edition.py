@@ -103,8 +103,8 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
 
     Free terms that carry a label of the thesaurus become its concepts (see ``merging.merge``), of several the best by
     the order of ``concepts.matching``. Where nothing is new nothing is written. ``watch`` is called with how many
-    concepts are done and how many there are, and goes on being called with all of them while what was found is written
-    and terms are matched; where it raises, the operation is to be given up.
+    concepts are done and how many there are, and goes on being called with all of them while what was found is written,
+    terms are matched, and the operation's record is stored; where it raises, the operation is to be given up.
     """
     total = len(thesaurus.concepts)
     vocabulary, new, renamed = _vocabulary(writing, thesaurus)
@@ -141,6 +141,7 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
     watch(total, total)
     matched = () if vocabulary == OWN_VOCABULARY else _match(writing, vocabulary, watch, total)
     watch(total, total)
+    writing.watcher = lambda _done, _total: watch(total, total)
     return EditionReport(
         vocabulary=vocabulary,
         new=new,

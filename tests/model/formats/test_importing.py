@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from model import watching
 from model.annotation import documents
 from model.annotation.documents import sha256_of
 from model.formats import project_json
@@ -165,6 +166,34 @@ def test_cancelling_leaves_the_project_as_it_was(project: Project, tmp_path: Pat
     assert list(dict.fromkeys(seen)) == [(0, 5), (1, 5), (2, 5), (3, 5)]  # several times while one is read
     counts = project.counts()
     assert (counts.documents, counts.concepts, counts.operations) == (0, 0, 0)
+
+
+def test_what_is_written_already_can_be_cancelled_until_it_is_recorded(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_AT_ONCE", 1)
+    for number in range(3):
+        put(tmp_path / "source", f"{number}.txt", f"نص {number}")
+    texts = tmp_path / "source"
+    with Project.create(tmp_path / "other.qarar", "Dana") as other:
+        looks: list[tuple[int, int]] = []
+        import_sources(other, [texts], watcher=lambda *now: looks.append(now))
+        assert looks[-4:] == [(3, 3)] * 4  # when all is read, and at each row of the record
+        whole = tmp_path / "whole.json"
+        project_json.write(other, whole)
+
+    for source in (texts, whole):
+        looks.clear()
+
+        def watcher(done: int, total: int) -> None:
+            looks.append((done, total))
+            if looks[-4:] == [(total, total)] * 4:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            import_sources(project, [source], watcher=watcher)
+        counts = project.counts()
+        assert (counts.documents, counts.concepts, counts.operations) == (0, 0, 0)
 
 
 def test_a_folder_that_cannot_be_read_is_told(
