@@ -14,7 +14,7 @@ from tests.faults.fault_desk import fault_desk
 from tests.faults.soak import Soak, settle
 from tests.faults.soak_counts import Count, grown, leaks, take
 
-ROUNDS = 2  # of everything that there is
+ROUNDS = 3  # of everything that there is
 ACTS = 40
 
 
