@@ -288,7 +288,7 @@ class OutlineModel(QStandardItemModel):
     def _make_anew(self, rows: list[Row], groups: dict[str, Group]) -> None:
         self._groups, self._rows, self._holders = groups, rows, dict(rows)
         self._items, self._lines = {}, {}
-        self.clear()
+        self.removeRows(0, self.rowCount())  # PySide would keep for good the rows that are cleared
         self.setColumnCount(1)
         below: dict[str | None, list[QStandardItem]] = {None: []}
         for key, holder in rows:

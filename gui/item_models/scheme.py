@@ -89,7 +89,7 @@ class SchemeModel(QStandardItemModel):
         return Node(str(index.data(SchemeRole.KIND)), str(index.data(SchemeRole.ID)))
 
     def _rebuild(self, order: list[tuple[Node, ...]]) -> None:
-        self.clear()
+        self.removeRows(0, self.rowCount())  # PySide would keep for good the rows that are cleared
         self._items = {}
         self._order = order
         for path in order:

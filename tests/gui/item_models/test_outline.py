@@ -10,6 +10,7 @@ from gui.item_models import outline
 from gui.item_models.outline import OutlineModel, OutlineRole
 from model.annotation.layers import read_scheme
 from model.annotation.values import Origin, Span, text_order
+from tests.gui.item_models.kept import standard_items
 
 TEXT = "إن الجمعية العامة، إذ تعيد تأكيد ذلك، وإذ ترحب به، 1 - تطلب إليه: (أ) الإعداد، (ب) النشر؛ 2 - تقرر النظر."
 
@@ -231,3 +232,11 @@ def _shape(tree: list) -> list:
         _shape(each) if isinstance(each, list) else each.split()[0] if each[:4] in ("prea", "anne") else each
         for each in tree
     ]
+
+
+def test_rows_of_documents_shown_before_are_not_kept(model):
+    before = standard_items()
+    for _ in range(5):
+        model.show_document(read_scheme(), "ar", TEXT, [FIRST])
+        model.show_document(read_scheme(), "ar", TEXT, [FIRST, SECOND, LISTING, ITEM, LEAD])
+    assert standard_items() == before

@@ -5,6 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from gui.item_models.scheme import SCHEME, Node, SchemeModel, SchemeRole
 from model.annotation import scheme_edits as edits
 from model.annotation.layers import read_scheme
+from tests.gui.item_models.kept import standard_items
 
 DEFAULT = read_scheme()
 
@@ -58,3 +59,11 @@ def test_marks_are_counted_by_label_and_layer_and_said(model):
 def test_a_scheme_named_in_another_language_only_has_that_name(model):
     model.show_scheme(edits.describe(DEFAULT, {"fr": "Résolutions"}, "1"), "ar")
     assert model.index_of(SCHEME).data() == "Résolutions"
+
+
+def test_rows_made_anew_take_the_place_of_those_before_in_memory_too(model):
+    before = standard_items()
+    for language in ("ar", "en") * 3:
+        model.show_scheme(None, language)
+        model.show_scheme(DEFAULT, language)
+    assert standard_items() == before
