@@ -134,18 +134,21 @@ def _read(path: Path, tick: Tick) -> ProjectFile:
     items: dict[str, Check] = {}
     documents: list[DocumentItem] = []
     checking: Documents | None = None
+    checked = set[str]()  # lists whose items are looked at one by one
     kept = 0
     for key, index, value, size in json_items.members(path, tick):
         if not key or key == "format":
             _check_version(path, {"format": value} if key else value)
             items = read_item_schemas(schema_of(value))
-        if index is not None and key in items:
+        if index is None and value == [] and key in items:
+            checked.add(key)
+        elif index is not None and key in checked:
             misfit = items[key](value)
             if misfit is not None:
                 raise refuse(path, misfit.under(index).under(key))
         if key == "documents" and index is not None and data.keys() >= _BEFORE_DOCUMENTS:
             if checking is None:
-                _check_shape(path, data | (_AFTER_DOCUMENTS if data["format"] in FORMATS[1:] else {}))
+                _check_shape(path, data | (_AFTER_DOCUMENTS if data["format"] in FORMATS[1:] else {}), checked)
                 checking = check_before_documents(path, data)
             documents.append(checking.check(index, value))
             continue
@@ -157,14 +160,15 @@ def _read(path: Path, tick: Tick) -> ProjectFile:
         else:
             data[key].append(value)
     _check_version(path, data)
-    _check_shape(path, data)
+    _check_shape(path, data, checked)
     if checking is None:
         return check_file(path, data)
     return project_file(path, data, documents)
 
 
-def _check_shape(path: Path, data: dict[str, Any]) -> None:
-    misfit = read_schema(schema_of(data["format"]))(data)
+def _check_shape(path: Path, data: dict[str, Any], checked: set[str]) -> None:
+    # Of a list nothing but its items has a rule.
+    misfit = read_schema(schema_of(data["format"]))(data | {key: [] for key in checked & data.keys()})
     if misfit is not None:
         raise refuse(path, misfit)
 

@@ -17,14 +17,15 @@ from xml.sax import xmlreader
 
 from model.formats import budgets, json_file, rdf_xml_check
 from model.formats.process_settings import Setting
-from model.formats.thesaurus_check import NO_BASE, is_uri
+from model.formats.skos_terms import SKOS, TYPE
+from model.formats.thesaurus_check import MOST_CONCEPTS, NO_BASE, is_uri, too_many_concepts
 from model.formats.utf8 import BOM, decoded
 from model.refusal import Refusal
 from model.watching import Watcher, unwatched
 
 LARGEST = 64 * 1024 * 1024  # bytes
 MOST_STATEMENTS = 400_000  # each takes about a kilobyte until it is written; the UNBIS thesaurus has 61,000
-# Quotation marks, backslashes, and line ends of Turtle, at each of which rdflib stops to look.
+# Quotation marks, backslashes, semicolons, and line ends of Turtle, at each of which rdflib stops to look.
 _MOST_STOPS = 5_000_000
 _MOST_VALUES = 2_000_000  # of JSON-LD: each statement has about three
 
@@ -91,7 +92,7 @@ def _notation(path: Path, content: bytes) -> str:
 
 def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
     text, _ = decoded(content, path)
-    if budgets.count(content, (b'"', b"\\", b"\n", b"\r")) > _MOST_STOPS:
+    if budgets.count(content, (b'"', b"\\", b";", b"\n", b"\r")) > _MOST_STOPS:
         raise _too_many(path)
     graph = _watched_graph(path, len(content), watcher)
     from model.formats import turtle  # rdflib is slow to import
@@ -166,8 +167,9 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
 
     Refuses a file that grows by its abbreviations: each use of a prefix, or of a base, makes a whole URI.
     """
-    from rdflib import Graph
+    from rdflib import BNode, Graph, URIRef
 
+    kind, concept = URIRef(TYPE), URIRef(f"{SKOS}Concept")
     expected = size // _BYTES_PER_STATEMENT
     largest = _largest(size)
 
@@ -179,6 +181,7 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
             self.found: dict[Any, None] = {}
             self.subject: Any = None
             self.length = 0
+            self.concepts = 0
 
         def tell(self) -> None:
             """Tell how far it is."""
@@ -188,10 +191,14 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
             """Take a statement."""
             if len(self.found) % _BETWEEN_LOOKS == 0:
                 self.tell()
+            subject, name, value = triple
+            if name == kind and value == concept and not isinstance(subject, BNode) and triple not in self.found:
+                self.concepts += 1
+                if self.concepts > MOST_CONCEPTS:  # what else is said of so many need not be read
+                    raise too_many_concepts(path)
             self.found[triple] = None
             if len(self.found) > MOST_STATEMENTS:
                 raise _too_many(path)
-            subject, _, value = triple
             self.length += len(value)
             if subject is not self.subject:
                 self.subject = subject

@@ -12,6 +12,7 @@ from model.refusal import Refusal
 MOST_NAMES = 1_000_000
 # Members of collections, each of which makes two statements; a thesaurus orders a few hundred concepts.
 MOST_MEMBERS = 100_000
+MOST_PREFIXES = 10_000  # and bases: files have some ten
 _BETWEEN_TICKS = 1000
 
 
@@ -42,6 +43,7 @@ class _Count:
         self._names = MOST_NAMES
         self._statements = budget.statements
         self._members = MOST_MEMBERS
+        self._prefixes = MOST_PREFIXES
 
     def name(self) -> None:
         self._names -= 1
@@ -61,6 +63,11 @@ class _Count:
     def member(self) -> None:
         self._members -= 1
         if self._members < 0:
+            raise self._budget.too_many
+
+    def prefix(self) -> None:
+        self._prefixes -= 1
+        if self._prefixes < 0:
             raise self._budget.too_many
 
     def uri(self, length: int) -> None:
@@ -104,6 +111,20 @@ class _Parser(SinkParser):
         """What the last part of each statement goes through; with commas between them all are gathered first."""
         self._count.statement()
         return super().object(argstr, i, res)
+
+    def directive(self, argstr: str, i: int) -> int:
+        """What may be a prefix or a base: a negative number where it is none."""
+        end = super().directive(argstr, i)
+        if end >= 0:
+            self._count.prefix()
+        return end
+
+    def sparqlDirective(self, argstr: str, i: int) -> int:
+        """The same in the notation of SPARQL."""
+        end = super().sparqlDirective(argstr, i)
+        if end >= 0:
+            self._count.prefix()
+        return end
 
     def directiveOrStatement(self, argstr: str, h: int) -> int:
         """What each prefix and each statement goes through."""

@@ -190,6 +190,24 @@ def test_a_file_that_cannot_be_read_is_refused(project: Project, tmp_path: Path)
     assert content(project) == before
 
 
+def test_items_are_looked_at_wherever_the_format_stands(project: Project, tmp_path: Path) -> None:
+    annotated(project)
+    whole = json.loads(written(project, tmp_path / "whole.json"))
+    reordered = {key: whole[key] for key in sorted(whole, reverse=True)}  # "format" after the lists, and before some
+    path = tmp_path / "a.json"
+    for key in ("annotators", "vocabularies", "concepts", "documents"):
+        for order in (whole, reordered, dict(sorted(whole.items())), {**reordered, "format": whole["format"]}):
+            broken = {**order, key: [*order[key], {"id": 1}]}
+            path.write_text(json.dumps(broken), "utf-8")
+            with (
+                Project.create(tmp_path / "new.qarar", "Dana") as other,
+                pytest.raises(Refusal, match=f"/{key}/{len(order[key])}[/ ]"),
+                other.operation("import") as writing,
+            ):
+                project_json.read_into(writing, other, path)
+            (tmp_path / "new.qarar").unlink()
+
+
 def test_a_mark_of_byte_order_and_an_escaped_pair_do_no_harm(project: Project, tmp_path: Path) -> None:
     with project.operation("add") as writing:
         documents.add(writing, "d", "🕊 سلام")

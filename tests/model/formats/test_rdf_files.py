@@ -237,6 +237,21 @@ def test_abbreviations_that_grow_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert len(read(f"@prefix : <http://example.org/a/long/thesaurus/of/many/terms/> . :a :b {short} .")) == 5000
 
 
+def test_more_concepts_than_are_read_are_refused_before_the_rest_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rdf_files, "MOST_CONCEPTS", 3)
+    typed = f'<urn:%s> a <{SKOS}Concept> ; <{SKOS}notation> "1" .\n'
+    three = "".join(typed % name for name in ("a", "b", "c", "a", "a"))
+    assert len(read(f"{three} [] a <{SKOS}Concept> . <urn:d> a <urn:e> .")) == 8
+    assert refused(f"{three}{typed % 'd'} < nonsense") == "t.ttl: has more concepts than are read of one file (50000)."
+
+
+def test_semicolons_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rdf_files, "_MOST_STOPS", 100)
+    content = "<urn:s> <urn:p> 1 {} ."
+    assert len(read(content.format(";" * 100))) == 1
+    assert "says more than is read of one file" in refused(content.format(";" * 101))
+
+
 def test_rdflib_is_left_as_it_was(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", True)
     monkeypatch.setattr(logging.getLogger("rdflib"), "level", logging.INFO)

@@ -52,6 +52,13 @@ def test_names_and_texts_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused("@prefix a: <urn:a:> .\n" * 60) is TOO_MANY
 
 
+def test_prefixes_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turtle, "MOST_PREFIXES", 30)
+    for line in ("@prefix a: <urn:a:> .\n", "PREFIX a: <urn:a:>\n", "@base <urn:a:> .\n", "base <urn:a:>\n"):
+        assert read(line * 30 + "<urn:s> <urn:p> 1 .\n" * 40) == 1
+        assert refused(line * 31) is TOO_MANY
+
+
 def test_uris_that_abbreviations_make_long_are_counted() -> None:
     long = commas(20).replace("urn:a:", f"urn:{'a' * 1000}:")
     assert read(long) == 20
