@@ -40,6 +40,7 @@ from model.references.dates import folded_dates
 from model.text import words
 from model.text.folding import Stretches, fold_with_stretches
 from model.text.late_pattern import late_re
+from model.text.normalizing import normalized
 
 ReferenceLabel = Literal["resolution", "symbol", "date", "footnote"]
 
@@ -141,7 +142,7 @@ def _as_symbol(written: str) -> str:
     """A symbol without what is not seen, in western digits, its blanks where the United Nations writes them;
     ``A/74//L.34`` and ``A/RES72/276`` are put right.
     """
-    plain = _invisible.sub("", unicodedata.normalize("NFKC", written))
+    plain = _invisible.sub("", normalized("NFKC", written))
     digits = "".join(one if one.isascii() else str(unicodedata.decimal(one, one)) for one in plain)
     symbol = re.sub(r"\bRES(?=\d)", "RES/", digits.replace("//", "/"))
     symbol = re.sub(r"(S/RES/\d+)\((\d{4})\)", r"\1 (\2)", symbol)

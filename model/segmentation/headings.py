@@ -3,9 +3,8 @@
 Words are compared without vowel marks, tatweel, invisible characters and the hamza on alef.
 """
 
-import unicodedata
-
 from model.text.late_pattern import late_re
+from model.text.normalizing import normalized
 from model.text.words import INVISIBLE
 
 LONGEST_HEADING = 250
@@ -27,7 +26,7 @@ _number = late_re(r"\d")
 def plain(word: str) -> str:
     """A word for comparing: only what is written on the line, any alef as one."""
     word = word.translate(_PLAIN)
-    return word if word.isascii() or unicodedata.is_normalized("NFKC", word) else unicodedata.normalize("NFKC", word)
+    return word if word.isascii() else normalized("NFKC", word)
 
 
 def first_words(text: str, start: int, end: int, count: int) -> list[str]:

@@ -16,9 +16,10 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from model.text.late_pattern import late_re
+from model.text.normalizing import normalized
 from model.text.usual_characters import UsualCharacters
 from model.text.words import BIDI_MARKS
 
@@ -67,7 +68,7 @@ _simple_table = _SimpleTable()
 def _fold_piece(piece: str) -> str:
     """A base and what joins it, folded until nothing changes."""
     while True:
-        folded = unicodedata.normalize("NFKC", piece).translate(_simple_table).casefold()
+        folded = normalized("NFKC", piece).translate(_simple_table).casefold()
         if folded == piece:
             return folded
         piece = folded
@@ -257,6 +258,7 @@ def _pieces(region: str) -> Iterator[str]:
     yield region[start:]
 
 
+@lru_cache(maxsize=4096)
 def _joins(character: str) -> bool:
     """Whether a character may be composed with, or reordered among, what stands before it."""
     folded = _table[ord(character)]

@@ -5,13 +5,13 @@ that lie only in one, the first by URI stands at the top.
 """
 
 import heapq
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from model.storage import concept_queries
 from model.storage.tables import Tables
+from model.text.normalizing import normalized
 from model.vocabulary.states import ConceptState, all_states, states_of
 from model.watching import Watcher, unwatched
 
@@ -107,7 +107,7 @@ def filing_key(key: str, language: str) -> str:
     """
     if language == "ar":
         return key.removeprefix(_ARTICLE)
-    return key if key.isascii() else unicodedata.normalize("NFKD", key)
+    return key if key.isascii() else normalized("NFKD", key)
 
 
 def _below_something(pairs: Sequence[tuple[str, str]]) -> set[str]:

@@ -1,8 +1,9 @@
 """The words by which labels are looked up, and the forms of an Arabic word with what is written together with it."""
 
 import re
-import unicodedata
 from functools import cache, lru_cache
+
+from model.text.normalizing import normalized
 
 # Chinese characters and the Japanese syllables: written without blanks, so each is a word.
 _UNSPACED = "\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
@@ -39,7 +40,7 @@ def plain(word: str) -> str:
     accented = word[0] < "\u0530" or "\u1e00" <= word[0] < "\u2000"  # Latin, Greek and Cyrillic letters
     if word.isascii() or not accented:
         return word
-    return _ACCENT.sub("", unicodedata.normalize("NFD", word)) or word
+    return _ACCENT.sub("", normalized("NFD", word)) or word
 
 
 def runs(key: str) -> list[str]:

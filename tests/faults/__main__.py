@@ -48,6 +48,7 @@ HARNESSES = {
     "power": Harness(power_loss, "N", "cut the power N times", True),
     "windows": Harness(two_windows, "MINUTES", "two windows and a command line on one file for so long"),
     "fuzz": Harness(batches("tests.faults.fuzz", 20_000), "N", "have N changed inputs read"),
+    "bombs": Harness(batches("tests.faults.bombs", 40), "N", "have N files read that would cost much"),
     "copies": Harness(batches("tests.faults.damaged_copies", 200), "N", "recover N damaged copies"),
     "soak": Harness(program("tests.faults.soak", "--acts", 3000), "N", "do N acts in a window"),
 }
