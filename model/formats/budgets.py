@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from model.refusal import Refusal
+from model.text.normalizing import normalized
 
 Tick = Callable[[], None]  # called again and again while something takes long; it may raise ``Cancelled``
 
@@ -21,6 +22,7 @@ LONGEST_TEXT = 10_000_000  # characters taken out of Word or XML: fifty times th
 # each takes up to 200 bytes.
 MOST_XML_MARKS = 3_000_000
 MOST_AKOMA_MARKS = 500_000  # as objects of Python they take four times as many bytes
+_LONGEST_SIGN = 18  # characters of the longest sign in NFKC, U+FDFA
 # A document may have so many clauses from a file: the longest resolution has some hundred.
 MOST_CLAUSES = 20_000
 
@@ -51,6 +53,14 @@ def check_text(length: int, path: Path) -> None:
         raise Refusal(
             "{path}: its text is longer than {most} characters, so it is not read.", path=path, most=LONGEST_TEXT
         )
+
+
+def check_folded(text: str, path: Path) -> None:
+    """Refuse a text that would be far longer where it is folded for searching, as of signs that stand for phrases;
+    ``path`` is only named.
+    """
+    if len(text) * _LONGEST_SIGN > LONGEST_TEXT and len(normalized("NFKC", text)) > max(LONGEST_TEXT, 2 * len(text)):
+        check_text(LONGEST_TEXT + 1, path)
 
 
 def check_clauses(number: int, path: Path) -> None:

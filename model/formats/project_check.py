@@ -14,6 +14,7 @@ from model.annotation.documents import name_key, sha256_of
 from model.annotation.layers import Scheme, scheme_from_json
 from model.annotation.values import Span
 from model.formats import project_items, saved_search_json
+from model.formats.budgets import check_folded
 from model.formats.project_items import ConceptItem, DocumentItem, Json
 from model.formats.shape import pointer
 from model.refusal import Refusal
@@ -211,6 +212,7 @@ class Documents:
                 path=self._path,
                 place=f"{place}/text",
             )
+        check_folded(text, self._path)
         for kind in ("recognised", "corrected"):
             adopted = data[kind]["adopted"]
             if adopted is not None and not _is_date(adopted):

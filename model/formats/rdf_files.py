@@ -28,6 +28,7 @@ MOST_STATEMENTS = 400_000  # each takes about a kilobyte until it is written; th
 # Quotation marks, backslashes, semicolons, and line ends of Turtle, at each of which rdflib stops to look.
 _MOST_STOPS = 5_000_000
 _MOST_VALUES = 2_000_000  # of JSON-LD: each statement has about three
+_MOST_TERMS = 20_000  # of all contexts of JSON-LD, which rdflib makes objects of; usual ones have a few hundred
 
 TURTLE = (".ttl", ".nt")
 XML = (".rdf", ".xml", ".owl", ".skos")
@@ -139,13 +140,17 @@ def _json(path: Path, content: bytes, watcher: Watcher) -> Any:
 
 
 def _check_contexts(path: Path, data: Any) -> None:
-    """Refuse a context that lies elsewhere: rdflib would fetch it (https://www.w3.org/TR/json-ld11/#the-context)."""
+    """Refuse contexts of too many terms, and one that lies elsewhere: rdflib would fetch it (https://www.w3.org/TR/json-ld11/#the-context)."""
     pending: list[tuple[Any, bool]] = [(data, False)]
+    terms = 0
     while pending:
         value, in_context = pending.pop()
         if isinstance(value, list):
             pending += [(each, in_context) for each in cast(list[Any], value)]
         elif isinstance(value, dict):
+            terms += len(cast(dict[str, Any], value)) if in_context else 0
+            if terms > _MOST_TERMS:
+                raise _too_many(path)
             for key, each in cast(dict[str, Any], value).items():
                 if key == "@import" and isinstance(each, str):
                     raise _elsewhere(path, each)

@@ -2,12 +2,13 @@
 
 Many such files declare entities for namespaces (``<!ENTITY skos "http://…#">``); these are read. What is refused:
 entities and DTDs that lie elsewhere, entities made of entities, entities that would make the file many times as long,
-attributes that a DTD gives values, and XInclude.
+attributes that a DTD gives values, XInclude, and very long texts.
 """
 
 from pathlib import Path
 from xml.parsers import expat
 
+from model.formats.budgets import LONGEST_TEXT, check_text
 from model.formats.xml_events import DEEPEST, run
 from model.refusal import Refusal
 
@@ -26,7 +27,7 @@ def check(path: Path, content: bytes) -> None:
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     entities: dict[str, int] = {}
-    depth = 0
+    depth = length = 0
 
     def line() -> int:
         return parser.CurrentLineNumber
@@ -66,8 +67,9 @@ def check(path: Path, content: bytes) -> None:
         )
 
     def start(name: str, _: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, length
         depth += 1
+        length = 0
         if depth > DEEPEST:
             raise Refusal("{path}: nested too deeply (line {line}).", path=path, line=line())
         if name.startswith(f"{_XINCLUDE} "):
@@ -78,8 +80,14 @@ def check(path: Path, content: bytes) -> None:
             )
 
     def end(_: str) -> None:
-        nonlocal depth
+        nonlocal depth, length
         depth -= 1
+        length = 0
+
+    def text(piece: str) -> None:
+        nonlocal length
+        length += len(piece)
+        check_text(length, path)
 
     def end_of_doctype() -> None:
         # Here, not at the first element: its attributes would have been expanded by then.
@@ -111,6 +119,9 @@ def check(path: Path, content: bytes) -> None:
     parser.StartNamespaceDeclHandler = namespace
     parser.StartElementHandler = start
     parser.EndElementHandler = end
+    if len(content) > LONGEST_TEXT:  # which rdflib puts together piece by piece, all of it each time
+        parser.buffer_text = True
+        parser.CharacterDataHandler = text
     run(parser, content, path)
 
 

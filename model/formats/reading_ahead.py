@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from model import isolated
 from model.formats import parcels, resolution_text
-from model.formats.budgets import Tick, untold
+from model.formats.budgets import Tick, check_folded, untold
 from model.formats.import_kinds import kind_of, recognised
 from model.formats.parcels import ReadText
 from model.formats.source_text import SourceText
@@ -41,6 +41,7 @@ def read_text(path: Path, kind: str | None, tick: Tick = untold) -> ReadText:
     """The text of a file of a kind (its id; null for the resolution format); refuses what is none."""
     source = resolution_source(path) if kind is None else kind_of(kind).read(path, tick)
     tick()
+    check_folded(source.text, path)
     metadata, remarks = recognised(source, path)
     tick()
     return ReadText(source, metadata, remarks, folded_text(source.text))

@@ -245,6 +245,17 @@ def test_more_concepts_than_are_read_are_refused_before_the_rest_is_parsed(monke
     assert refused(f"{three}{typed % 'd'} < nonsense") == "t.ttl: has more concepts than are read of one file (50000)."
 
 
+def test_contexts_of_too_many_terms_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rdf_files, "_MOST_TERMS", 10)
+    for number, contexts in ((5, 2), (6, 2), (2, 6)):
+        terms = [{f"t{one}": "urn:t" for one in range(number)}] * contexts
+        content = json.dumps({"@context": terms, "@id": "urn:a", "urn:p": dict.fromkeys(map(str, range(50)), 1)})
+        if number == 5:
+            read(content, "t.jsonld")
+        else:
+            assert "says more than is read of one file" in refused(content, "t.jsonld")
+
+
 def test_semicolons_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rdf_files, "_MOST_STOPS", 100)
     content = "<urn:s> <urn:p> 1 {} ."

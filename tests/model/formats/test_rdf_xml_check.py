@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from model.formats import rdf_xml_check
+from model.formats import budgets, rdf_xml_check
 from model.formats.thesaurus_file import read_thesaurus
 from model.refusal import Refusal
 
@@ -97,3 +97,13 @@ def test_what_is_not_declared_or_no_xml() -> None:
     assert refused("<a>&b;</a>") == "t.rdf: not well-formed XML (line 1: undefined entity)."
     assert refused("<a>") == "t.rdf: not well-formed XML (line 1: no element found)."
     assert refused("<a>&#xD800;</a>").startswith("t.rdf: not well-formed XML (line 1: reference to invalid character")
+
+
+def test_a_very_long_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budgets, "LONGEST_TEXT", 1000)
+    monkeypatch.setattr(rdf_xml_check, "LONGEST_TEXT", 1000)
+    several = BODY.replace("Reading 7<", f"{'a&lt;' * 499}<")  # in pieces, and of fewer characters
+    rdf_xml_check.check(PATH, (NAMESPACES + several).encode())
+    assert refused(NAMESPACES + several.replace("a&lt;", "ab&lt;", 3)) == (
+        "t.rdf: its text is longer than 1000 characters, so it is not read."
+    )
