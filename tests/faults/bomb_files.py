@@ -367,6 +367,7 @@ TEXT = (
     _text("letters", "ن", 10_000_000),
     _text("lines", "س\n", 3_000_000),
     _text("marks", "\u0651\u064e", 5_000_000),
+    _text("marks-out-of-order", "\u0315\u0300", 3_000_000),
     _text("controls", "\u202e\u2067\u2069", 3_000_000),
     _text("tatweel", "ـ", 10_000_000),
     _text("pairs", "([{«", 2_000_000),

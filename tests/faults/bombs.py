@@ -74,8 +74,10 @@ def read(bomb: Bomb, size: int, desk: Path) -> Outcome:
     path, project = folder / bomb.name, folder / "p.qarar"
     shutil.copyfile(desk / "empty.qarar", project)
     before = project.read_bytes()
-    # Made in another process: what this one has of memory counts as the first of each that it forks.
-    _must(forked.done(lambda: _make(bomb, size, path), folder / "said"))
+    if size <= SMALL:
+        _make(bomb, size, path)
+    else:  # in another process: what this one has of memory counts as the first of each that it forks
+        _must(forked.done(lambda: _make(bomb, size, path), folder / "said"))
     length = path.stat().st_size
     since = time.perf_counter()
     process = forked.start(lambda: _import(bomb, project, path, folder), folder / "said", _ALARM)
