@@ -16,7 +16,6 @@ from typing import Literal
 
 import click
 
-from model import version
 from model.annotation import nesting
 from model.annotation.documents import Document
 from model.checking import report, soundness
@@ -32,6 +31,7 @@ from model.commands import (
     vocabulary,
 )
 from model.commands.speaking import ANNOTATOR, PROJECT, login_name, progress, say
+from model.commands.versions import show_versions
 from model.formats.catalogue import FORMATS, format_of
 from model.formats.import_kinds import KINDS, kind_of
 from model.formats.importing import import_sources
@@ -84,7 +84,14 @@ def _output_gone() -> int:
 
 
 @click.group(epilog="PROJECT alone opens the window on it.", context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version.VERSION, prog_name="qarar")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_versions,
+    help="Show the version, and those of all that Qarar stands on, and exit.",
+)
 def commands() -> None:
     """Qarar annotates Arabic UN resolutions: clauses and descriptors, in one project file (.qarar)."""
 

@@ -55,6 +55,11 @@ class Weights:
     calibration: Calibration
 
 
+def version_of(data: bytes) -> str:
+    """The version of a file of weights: the start of its SHA-256."""
+    return hashlib.sha256(data).hexdigest()[:10]
+
+
 def read(path: Path = SHIPPED) -> Weights:
     """The weights of a file; refuses one that is missing or damaged."""
     import numpy as np
@@ -62,7 +67,7 @@ def read(path: Path = SHIPPED) -> Weights:
     try:
         data = path.read_bytes()
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-            return _weights(hashlib.sha256(data).hexdigest()[:10], dict(arrays.items()))
+            return _weights(version_of(data), dict(arrays.items()))
     except OSError as error:
         raise Fault("{path}: {reason}", path=path, reason=error.strerror or str(error)) from error
     except Exception as error:  # numpy and zipfile raise many kinds where a file is cut short or another one
