@@ -107,9 +107,15 @@ class ProjectSignals(QObject):
                 if project is self._project:
                     self.refused.emit(refusal)
 
+        def fail(error: Exception) -> None:
+            if not isinstance(error, Refusal):
+                raise error
+            if not isinstance(error, Fault):  # it could only not be read now
+                tell(error)
+
         worker = Worker(work)
         worker.succeeded.connect(tell)
-        worker.failed.connect(lambda error: tell(error) if type(error) is Refusal else None)
+        worker.failed.connect(fail)
         worker.start()
 
     def _read(self, project: Project) -> None:

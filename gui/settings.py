@@ -184,10 +184,10 @@ class Settings(QObject):
     @property
     def backups_kept(self) -> tuple[int, int]:
         """Of how many hours, and of how many days, a backup is kept."""
-        hours, _, days = self._text("backups_kept").partition(" ")
-        if not (hours.isdecimal() and days.isdecimal()):
+        hours, days = (_whole(text) for text in self._text("backups_kept").partition(" ")[::2])
+        if hours is None or days is None:
             return BACKUP_HOURS, BACKUP_DAYS
-        return min(int(hours), MOST_BACKUPS), min(int(days), MOST_BACKUPS)
+        return min(hours, MOST_BACKUPS), min(days, MOST_BACKUPS)
 
     def set_backups(self, made: bool, folder: Path, kept: tuple[int, int]) -> None:
         """Set the three at once. The usual folder is not written down: it is another one for another user."""

@@ -31,10 +31,13 @@ def restore(
     A project that is there is replaced only where ``keep_in`` is given, the folder of backups in which it is kept
     first. Refuses a backup that is damaged, and a project that is open anywhere.
     """
+    target = file.resolved(target)
     if target.exists() and keep_in is None:
         raise Refusal("{path}: there is a file of that name already.", path=target)
     if target.exists() and os.path.samefile(backup, target):
         raise Refusal("{path}: this is the backup itself.", path=target)
+    if not target.exists():
+        file.refuse_log_beside(target)
     with Project.open(backup, None) as source:
         check_room_for(source, target.parent)
         try:
@@ -50,8 +53,7 @@ def restore(
                 sync_file(copy)
                 size = copy.stat().st_size
                 if keep_in is None or not target.exists():
-                    os.replace(copy, target)
-                    sync_folder(target.parent)
+                    partial.put_new(copy, target)
                     return Restored(target, size, None)
                 if not file.is_project(target):
                     raise Refusal("{path}: not a Qarar project.", path=target)
@@ -59,6 +61,8 @@ def restore(
                     kept = _keep(alone, source.id, keep_in, now or datetime.now(UTC))
                     alone.replace_by(copy)
                 return Restored(target, size, kept)
+        except FileExistsError as error:
+            raise Refusal("{path}: there is a file of that name already.", path=target) from error
         except OSError as error:
             raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
 

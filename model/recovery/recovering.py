@@ -41,6 +41,7 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     """
     if os.path.lexists(target):
         raise Refusal("{path}: there is a file of that name already.", path=target)
+    file.refuse_log_beside(target)
     parts = Parts(watch, _PARTS, _UNITS)
     with contextlib.closing(Shapes()) as shapes:
         salvaged = salvage(Pages(_content(damaged), _log_of(damaged)), shapes, parts.of(0))

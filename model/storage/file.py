@@ -47,6 +47,7 @@ def created(path: Path) -> Generator[sqlite3.Connection]:
         raise taken
     with explained(path):
         try:
+            refuse_log_beside(path)
             partial.clear_leftovers(path.parent)
             with partial.new_file(path.parent) as (beside, descriptor):
                 os.close(descriptor)
@@ -70,9 +71,21 @@ def resolved(path: Path) -> Path:
     return path
 
 
+def refuse_log_beside(path: Path) -> None:
+    """Refuse a place for a new project beside which the log of another was left: SQLite would read it into the new one."""
+    for suffix in ("-wal", "-journal"):
+        log = Path(f"{resolved(path)}{suffix}")
+        if os.path.lexists(log):
+            raise Refusal(
+                "{path}: {log} lies beside it, which SQLite would read as a part of it. Move that file away first.",
+                path=path,
+                log=log.name,
+            )
+
+
 def remove(path: Path) -> None:
-    """Take a project file away that nobody has open."""
-    for part in ("", "-wal", "-shm"):
+    """Take a project file away that nobody has open; its log first, which would be read into the next one there."""
+    for part in ("-journal", "-wal", "-shm", ""):
         with contextlib.suppress(OSError):
             Path(f"{path}{part}").unlink(missing_ok=True)
 
@@ -218,6 +231,7 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
     """
     if target.exists():
         raise Refusal("{path}: there is a file of that name already.", path=target)
+    refuse_log_beside(target)
 
     def told(_: int, remaining: int, total: int) -> None:
         if watch is not None:
@@ -234,7 +248,9 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
                         connection.backup(copy, pages=PAGES, progress=told)
                 finally:
                     copy.close()
-                partial.put(beside, target)
+                partial.put_new(beside, target)
+        except FileExistsError as error:
+            raise Refusal("{path}: there is a file of that name already.", path=target) from error
         except OSError as error:
             raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Generator
 from pathlib import Path, PurePath
 
-from model.refusal import Fault, Refusal
+from model.refusal import Damage, Fault, Refusal
 from model.storage import file, schema, verification
 
 
@@ -95,7 +95,7 @@ class OpenFile:
             problem = verification.quick_problem(self._connection)
         if problem is None:
             return None
-        return Refusal(
+        return Damage(
             "{path}: the project file is damaged ({reason}), so nothing is written to it. "
             "Recover the project into a new file.",
             path=self._path,

@@ -6774,10 +6774,6 @@
             <translation>{path}: نُقل الملف {log} المجاور له، وهو جزء منه ما دام مفتوحا، أو حُذف أو حلّ غيره محله، فلا يُكتب فيه شيء بعد الآن. احفظ نسخة لتُبقي ما هنا.</translation>
         </message>
         <message>
-            <source>{path}: the project file is damaged ({reason}), so nothing is written to it. Recover the project into a new file.</source>
-            <translation>{path}: ملف المشروع تالف ({reason})، فلا يُكتب فيه شيء. يُرجى استرداد المشروع في ملف جديد.</translation>
-        </message>
-        <message>
             <source>{path}: the project file is damaged ({reason}).</source>
             <translation>{path}: ملف المشروع تالف (⁨{reason}⁩).</translation>
         </message>
@@ -6948,6 +6944,10 @@
         <message>
             <source>{path}: {format} is only written; project JSON can be read again.</source>
             <translation>{path}: صيغة ⁨{format}⁩ للكتابة فقط؛ أما صيغة ⁦JSON⁩ للمشاريع فتمكن قراءتها من جديد.</translation>
+        </message>
+        <message>
+            <source>{path}: {log} lies beside it, which SQLite would read as a part of it. Move that file away first.</source>
+            <translation>{path}: يوجد بجانبه الملف {log}، وستقرؤه SQLite على أنه جزء منه. انقل ذلك الملف إلى مكان آخر أولا.</translation>
         </message>
         <message>
             <source>{path}: {place} has a state twice.</source>

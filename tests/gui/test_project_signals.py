@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from gui.background.worker import Worker
 from gui.project_signals import LONGEST_MILLISECONDS, PAUSE_MILLISECONDS, ProjectSignals
 from model.annotation import documents
 from model.project import Project
-from model.refusal import Fault, Refusal
+from model.refusal import Damage, Fault, Refusal
 
 
 @pytest.fixture
@@ -139,3 +140,33 @@ def test_a_sound_file_is_looked_over_without_a_word(project, signals, qtbot, mon
     qtbot.waitUntil(lambda: looked == [None], timeout=10_000)
     assert signals.said == []
     add(project, "two")
+
+
+@pytest.mark.parametrize(
+    "refusal, told", [(Damage("{path}: damaged.", path="p"), True), (Fault("{path}: busy.", path="p"), False)]
+)
+def test_damage_that_is_raised_while_looking_over_is_said_and_ends_writing(
+    project, signals, qtbot, monkeypatch, refusal, told
+):
+    def fail(_):
+        raise refusal
+
+    ended: list[object] = []
+    monkeypatch.setattr(type(project.file), "look_over", fail)
+    monkeypatch.setattr("gui.project_signals.Worker.tell", observed(ended))
+    signals._look_over()
+    qtbot.waitUntil(lambda: "finished" in str(ended))
+    qtbot.wait(20)
+    assert (signals.said == [str(refusal)]) is told
+    assert project.file.is_sound is not told
+
+
+def observed(told: list[object]):
+    """A worker's ``tell`` that also notes which signals it emits."""
+    original = Worker.tell
+
+    def tell(worker, signal, *values):
+        told.append(str(signal))
+        original(worker, signal, *values)
+
+    return tell

@@ -229,3 +229,11 @@ def test_what_is_kept_is_on_the_disk_with_its_folders_before_the_project_is_repl
     restore(backup, worked_on, keep_in=kept)
     (at_that_time,) = replaced
     assert {kept, kept.parent} <= at_that_time
+
+
+def test_the_log_of_a_project_that_was_deleted_is_not_read_into_what_is_restored(backup: Path, tmp_path: Path) -> None:
+    target = tmp_path / "again.qarar"
+    Path(f"{target}-wal").write_bytes(b"x")
+    with pytest.raises(Refusal, match="-wal lies beside it"):
+        restore(backup, target)
+    assert not target.exists()
