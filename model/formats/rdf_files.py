@@ -186,7 +186,7 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
             self.found: dict[Any, None] = {}
             self.subject: Any = None
             self.length = 0
-            self.concepts = 0
+            self.concepts = self.added = 0
 
         def tell(self) -> None:
             """Tell how far it is."""
@@ -194,8 +194,9 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
 
         def add(self, triple: Any) -> Any:
             """Take a statement."""
-            if len(self.found) % _BETWEEN_LOOKS == 0:
+            if self.added % _BETWEEN_LOOKS == 0:  # with those that are there already
                 self.tell()
+            self.added += 1
             subject, name, value = triple
             if name == kind and value == concept and not isinstance(subject, BNode) and triple not in self.found:
                 self.concepts += 1
