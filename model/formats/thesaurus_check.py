@@ -19,7 +19,7 @@ from model.vocabulary.thesaurus_rows import LABEL_KINDS, in_order_of_labels, in_
 from model.watching import Watcher, looking, unwatched
 
 NO_BASE = "http://no-base.invalid/"  # a name that can never be anybody's: https://www.rfc-editor.org/rfc/rfc2606
-MOST_CONCEPTS = 50_000  # seven times UNBIS, and more than AGROVOC; more take longer to write than anybody waits
+MOST_CONCEPTS = 50_000  # seven times UNBIS; so many of one label each are read and written in about ten seconds
 MOST_TEXTS = 400_000  # labels, notes and notations
 _NAMED = 6  # of a long cycle
 _LONGEST_NAMED = 120  # characters

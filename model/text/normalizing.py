@@ -36,5 +36,11 @@ def _marks(apart: Form) -> re.Pattern[str]:
 
 
 def _in_order(apart: Form, marks: str) -> str:
-    # Those that stand for two must be apart before they are put into order.
-    return "".join(sorted("".join(unicodedata.normalize(apart, each) for each in marks), key=unicodedata.combining))
+    # Those that stand for two must be apart before they are put into order: class by class, for millions as objects of
+    # their own would take a gigabyte.
+    marks = marks.translate({ord(mark): unicodedata.normalize(apart, mark) for mark in set(marks)})
+    classes = {mark: unicodedata.combining(mark) for mark in set(marks)}
+    return "".join(
+        marks.translate({ord(mark): mark if classes[mark] == one else None for mark in classes})
+        for one in sorted(set(classes.values()))
+    )
