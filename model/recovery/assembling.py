@@ -71,6 +71,7 @@ class _Assembly:
     def run(self) -> Assembled:
         texts = self._texts
         self._expect()
+        self._doubt()
         made = repair_scheme(self._rows, self._salvaged.complete)
         self._changed = self._changed or bool(made)
         self._notes += made
@@ -100,6 +101,24 @@ class _Assembly:
                 document = str(self._shapes.tables[kind].row(state.values)["document"])
                 if kind not in self._salvaged.complete:
                     self._count(document, kind)
+
+    def _doubt(self) -> None:
+        """Say of which documents nobody can tell any more how they were."""
+        doubtful: set[str] = set()
+        for kind, row_id in self._settled.doubtful:
+            if kind == "document":
+                doubtful.add(row_id)
+            elif kind in OF_DOCUMENT:
+                row = self._rows[kind].get(row_id)
+                values = self._journal.states[kind, row_id].values
+                if row is None and values is not None:
+                    row = self._shapes.tables[kind].row(values)
+                if row is not None:
+                    doubtful.add(str(row["document"]))
+        for document in sorted(doubtful):
+            self._details.setdefault(document, []).append(
+                Refusal("Some of it may be wrong: it is not as the history says, and that is damaged as well.")
+            )
 
     def _count(self, document: str, kind: str) -> None:
         self._gone.setdefault(document, Counter())[kind] += 1
@@ -142,18 +161,26 @@ class _Assembly:
                 self._lose(document, None, Refusal("Its entry is lost."))
 
     def _altered(self, row: Row) -> str | None:
-        """A text that is no longer the one that was imported, where it is as long: then every mark stands where it
-        stood. It is kept under the SHA-256 that it has now.
+        """A text that is no longer the one that was imported, kept under the SHA-256 that it has now. Where it is as
+        long every mark stands where it stood; else nobody can tell where, and the marks are left out.
         """
         text = self._salvaged.altered.get(str(row["text_sha256"]))
-        if not text or len(text) != row["length"] or "\0" in text:
+        if not text or not text.strip() or "\0" in text:
             return None
         row["text_sha256"] = sha256_of(text)
         self._texts[str(row["text_sha256"])] = text
-        self._details.setdefault(str(row["id"]), []).append(
-            Refusal("Its text is damaged: it is no longer the one that was imported. Compare it with the source.")
-        )
         self._changed = True
+        if len(text) == row["length"]:
+            told = Refusal(
+                "Its text is damaged: it is no longer the one that was imported. Compare it with the source."
+            )
+        else:
+            told = Refusal("Its text is damaged and of another length: it was kept without marks.")
+            for kind in ("progress", "span", "feature", "evidence"):  # what is not marked must not be called done
+                for row_id, other in list(self._rows[kind].items()):
+                    if other["document"] == row["id"]:
+                        self._leave_out(kind, row_id)
+        self._details.setdefault(str(row["id"]), []).append(told)
         return text
 
     def _lose(self, document: str, name: str | None, reason: Refusal) -> None:

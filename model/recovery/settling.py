@@ -17,13 +17,15 @@ from model.storage.tables import JOURNALLED, Row
 @dataclass(slots=True)
 class Settled:
     """The rows that count, by kind and id. ``agrees``: they are all as the journal says. Ids of rows: ``restored`` from
-    the journal, since the table lacks them; ``mended`` by it, since they are another there.
+    the journal, since the table lacks them; ``mended`` by it, since they are another there. ``doubtful`` are rows, by
+    kind and id, of which table and journal tell different things and neither can be shown to be right.
     """
 
     rows: dict[str, dict[str, Row]] = field(default_factory=dict[str, dict[str, Row]])
     agrees: bool = True
     restored: int = 0
     mended: int = 0
+    doubtful: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
 
 def settle(salvaged: Salvaged, journal: ReadJournal, shapes: Shapes) -> Settled:
@@ -60,12 +62,14 @@ def _chosen(
             settled.mended += bool(found)
             return None
         settled.agrees = False
+        settled.doubtful.add((kind, row))
         return rooted
     if any(each.values == state.values for each in found):
         return state.values
     if not found:
         if not certain and kind in salvaged.complete:
             settled.agrees = False
+            settled.doubtful.add((kind, row))
             return None
         settled.restored += 1
         return state.values
@@ -73,4 +77,5 @@ def _chosen(
         settled.mended += 1
         return state.values
     settled.agrees = False
+    settled.doubtful.add((kind, row))
     return found[0].values

@@ -426,8 +426,8 @@
             <translation>&amp;رفض الاقتراح</translation>
         </message>
         <message>
-            <source>Reco&amp;ver…</source>
-            <translation>&amp;استرداد…</translation>
+            <source>Reco&amp;ver a damaged project…</source>
+            <translation>&amp;استرداد مشروع تالف…</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -5814,6 +5814,10 @@
             <translation>وسمه ليس من طبقته.</translation>
         </message>
         <message>
+            <source>Its text is damaged and of another length: it was kept without marks.</source>
+            <translation>نصها تالف وتغيّر طوله، ولذلك احتُفظ به بلا مقاطع.</translation>
+        </message>
+        <message>
             <source>Its text is damaged: it is no longer the one that was imported. Compare it with the source.</source>
             <translation>نصها تالف ولم يعد النص المستورد نفسه، فقارنه بالمصدر.</translation>
         </message>
@@ -5920,6 +5924,10 @@
         <message>
             <source>Put it into that one</source>
             <translation>إدخاله فيه</translation>
+        </message>
+        <message>
+            <source>Some of it may be wrong: it is not as the history says, and that is damaged as well.</source>
+            <translation>قد يكون بعضها خطأ، إذ يخالف ما في سجل العمليات، والسجل نفسه تالف أيضا.</translation>
         </message>
         <message>
             <source>Somebody else has just written into this project; look before you go on.</source>

@@ -1,47 +1,70 @@
-"""Copies of a project, damaged in every way that disks and hands damage files, and what is recovered of them.
+"""Copies of projects, damaged in every way that disks and hands damage files, what ``check`` says of each, and what is
+recovered of it.
 
     python -m tests.faults.damaged_copies --count 1000 --seed 1 [--finds FOLDER]
 
-A copy follows from the seed and its number alone. A find is a copy of which no sound project is recovered; of which a
-document that lies on untouched pages does not come back as it was; or which ``check`` calls sound although it exports
-something else.
+A copy follows from the seed and its number alone; even numbers are of a project of today, odd ones of the first
+schema. A find is a copy
+
+- that ``check`` calls sound although a row of a project's tables or of its journal is another than in the original;
+- of which no sound project is recovered;
+- of which a document whose rows stand on untouched pages only does not come back as it was, or of which one is called
+  whole that is not as it was;
+- about which more than one sentence is said where it is refused, or a traceback; or that takes too long.
+
+Each is tried in a process of its own.
 """
 
 import argparse
 import contextlib
 import io
+import os
+import pickle
+import shutil
+import signal
+import sqlite3
 import sys
 import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from model import cli
 from model.annotation import documents
 from model.annotation import spans as marks
-from model.formats import project_items, project_json
+from model.formats import project_items
 from model.project import Project
 from model.recovery.recovering import recover
+from model.recovery.report import RecoveryReport
 from model.refusal import Refusal
 from model.storage.pages import Pages
 from model.storage.salvage import Salvaged, salvage
 from model.storage.shapes import Shapes
+from model.storage.tables import JOURNALLED
+from tests.faults import forked
+from tests.faults.damages import DAMAGES, PAGE
 from tests.model.formats.projects import annotated
 from tests.model.resolutions import resolution
 
-PAGE = 4096  # bytes
-_DOCUMENTS = 8
-_Damage = Callable[[bytearray, Random], None]
+_FIRST = Path(__file__).parents[1] / "data/schema-0001_first.qarar"
+_KEPT, _DELETED = 7, 5  # documents
+_LONGEST = 10  # seconds of CPU for one copy: whatever takes longer hangs
+_MEMORY = "/dev/shm"  # whether a disk is quick says nothing about what is tried
+_COLUMNS = ("tried", "told unsound", "refused at opening", "sound and equal", "sound, unseen", "well")
+_STATES = ("whole", "partial", "lost")
+T = TypeVar("T")
+Rows = dict[str, list[tuple[Any, ...]]]
 
 
 def make(path: Path) -> None:
-    """A small project in which something of everything was done, undone and deleted."""
+    """A small project in which something of everything was done, undone and deleted, so that it has free pages."""
     with Project.create(path, "أمل") as project:
         annotated(project)
-        for number in range(_DOCUMENTS):
+        for number in range(_KEPT + _DELETED):
             gold = resolution(number)
             with project.operation("import") as writing:
                 document = documents.add(writing, gold.name, gold.text)
@@ -55,7 +78,15 @@ def make(path: Path) -> None:
             documents.set_note(writing, project.document_ids()[0], "تراجع")
         project.undo()
         with project.operation("delete document") as writing:
-            documents.remove(writing, project.document_ids()[-1])
+            for document in project.document_ids()[-_DELETED:]:
+                documents.remove(writing, document)
+        with project.operation("import") as writing:  # undoing it records nothing, and so leaves pages free
+            for number in range(_KEPT + _DELETED, _KEPT + 2 * _DELETED):
+                gold = resolution(number)
+                document = documents.add(writing, gold.name, gold.text)
+                for clause in gold.clauses:
+                    marks.mark(writing, document, clause.label, clause.start, clause.end)
+        project.undo()
 
 
 def documents_of(path: Path) -> dict[str, Any]:
@@ -64,6 +95,16 @@ def documents_of(path: Path) -> dict[str, Any]:
         return {
             document: project_items.document_json(project_items.document_item(project.tables, document))
             for document in project.document_ids()
+        }
+
+
+def rows_of(path: Path, tables: list[str]) -> Rows:
+    """All rows of these tables as SQL gives them, text as bytes; raises ``sqlite3.Error`` where it does not."""
+    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.text_factory = bytes
+        return {
+            table: sorted(connection.execute(f"SELECT * FROM {table} NOT INDEXED").fetchall(), key=repr)
+            for table in tables
         }
 
 
@@ -92,110 +133,144 @@ def _of_concept(found: Salvaged, concept: str) -> set[int]:
     return set(found.pages["concept"][concept,])
 
 
-def _flip(content: bytearray, draw: Random) -> None:
-    for _ in range(draw.randrange(1, 9)):
-        content[draw.randrange(len(content))] ^= 1 << draw.randrange(8)
+@dataclass(frozen=True)
+class Base:
+    """A sound project and what is expected of copies of it. ``provable``: tables of which a file of its schema can show
+    that a row is another; before the checksums nothing vouches for the journal, and for what no operation wrote.
+    """
+
+    name: str
+    content: bytes
+    documents: dict[str, Any]
+    pages: dict[str, set[int]]
+    rows: Rows
+    provable: frozenset[str]
 
 
-def _zero(content: bytearray, draw: Random) -> None:
-    for _ in range(draw.randrange(1, 5)):
-        _put(content, draw, bytes(PAGE))
+@dataclass
+class Outcome:
+    """What came of one copy. ``problem``: why it is a find; ``counts``: by column of the table."""
 
-
-def _noise(content: bytearray, draw: Random) -> None:
-    for _ in range(draw.randrange(1, 4)):
-        _put(content, draw, draw.randbytes(PAGE))
-
-
-def _copy(content: bytearray, draw: Random) -> None:
-    for _ in range(draw.randrange(1, 3)):
-        start = PAGE * draw.randrange(len(content) // PAGE)
-        _put(content, draw, bytes(content[start : start + PAGE]))
-
-
-def _swap(content: bytearray, draw: Random) -> None:
-    one, other = (PAGE * number for number in draw.sample(range(len(content) // PAGE), 2))
-    content[one : one + PAGE], content[other : other + PAGE] = (
-        content[other : other + PAGE],
-        content[one : one + PAGE],
-    )
-
-
-def _cut(content: bytearray, draw: Random) -> None:
-    del content[draw.randrange(len(content) // 4, len(content)) :]
-
-
-def _behead(content: bytearray, draw: Random) -> None:
-    size = draw.choice((16, 100, PAGE))
-    content[:size] = draw.choice((bytes(size), draw.randbytes(size)))
-
-
-def _put(content: bytearray, draw: Random, page: bytes) -> None:
-    start = PAGE * draw.randrange(len(content) // PAGE)
-    content[start : start + PAGE] = page
-
-
-DAMAGES: dict[str, _Damage] = {
-    "bytes flipped": _flip,
-    "pages zeroed": _zero,
-    "pages of noise": _noise,
-    "pages of others": _copy,
-    "pages swapped": _swap,
-    "cut off": _cut,
-    "header gone": _behead,
-}
+    problem: str | None = None
+    counts: Counter[str] = field(default_factory=Counter[str])
 
 
 class Copies:
-    """The sound project, and what is expected of each damaged copy of it."""
+    """The sound projects, and what is expected of each damaged copy of them."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.sound = folder / "sound.qarar"
-        make(self.sound)
-        self.content = self.sound.read_bytes()
-        self._documents = documents_of(self.sound)
-        self._pages = pages_of(self.content)
-        self._exported = self._export(self.sound)
-        assert self._pages.keys() >= self._documents.keys()
+        # Also in processes of their own: one that forks must not have opened a project (``forked``).
+        self.bases = [
+            self._apart(lambda: self._base("today", make)),
+            self._apart(lambda: self._base("first schema", lambda path: shutil.copyfile(_FIRST, path))),
+        ]
 
-    def damaged(self, number: int, seed: int) -> tuple[str, bytes]:
-        """A damaged copy, and how it was damaged."""
+    def damaged(self, number: int, seed: int) -> tuple[str, Base, bytes]:
+        """How a copy was damaged, what it is a copy of, and the copy."""
         draw = Random(f"{seed} {number}")
+        base = self.bases[number % len(self.bases)]
         name = draw.choice(list(DAMAGES))
-        content = bytearray(self.content)
-        DAMAGES[name](content, draw)
-        return name, bytes(content)
+        content = bytearray(base.content)
+        while content == base.content:  # a page may be copied over one that is alike
+            DAMAGES[name](content, draw)
+        return name, base, bytes(content)
 
-    def problem(self, content: bytes) -> str | None:
-        """What went wrong with a copy; nothing where all went well."""
+    def tried(self, base: Base, content: bytes) -> Outcome:
+        """What comes of a copy, in a process of its own."""
+        try:
+            return self._apart(lambda: self.outcome(base, content))
+        except ChildProcessError as error:
+            return Outcome(str(error))
+
+    def outcome(self, base: Base, content: bytes) -> Outcome:
+        """What comes of a copy."""
+        outcome = Outcome()
         damaged, target = self._folder / "damaged.qarar", self._folder / "recovered.qarar"
         self._remove(damaged, target)
         damaged.write_bytes(content)
-        recover(damaged, target, "أمل")
+        try:
+            outcome.problem = self._looked_over(outcome, base, damaged) or self._recovered(
+                outcome, base, damaged, target
+            )
+        except Refusal as refusal:
+            outcome.problem = f"refused: {refusal}"
+        except Exception:
+            outcome.problem = traceback.format_exc()
+        return outcome
+
+    def _looked_over(self, outcome: Outcome, base: Base, damaged: Path) -> str | None:
+        """What ``check`` says, and whether it is right in calling a copy sound."""
+        try:
+            Project.open(damaged, None).close()
+        except Refusal as refusal:
+            outcome.counts["refused at opening"] += 1
+            status, said = _checked(damaged)
+            if status != 1 or said.strip() != str(refusal) or len(said.splitlines()) != 1:
+                return f"check says of what is refused ({refusal}): {said}"
+            return None
+        status, said = _checked(damaged)
+        if status == 1 and said:
+            outcome.counts["told unsound"] += 1
+            return None
+        if status != 0:
+            return f"check ended with status {status}: {said}"
+        try:
+            found = rows_of(damaged, list(base.rows))
+        except sqlite3.Error as error:
+            return f"check calls sound what SQLite cannot read: {error}"
+        others = [table for table, rows in base.rows.items() if found[table] != rows]
+        if not others:
+            outcome.counts["sound and equal"] += 1
+        elif base.provable.isdisjoint(others):
+            outcome.counts["sound, unseen"] += 1
+        else:
+            return f"check calls sound what has other rows in {', '.join(others)}"
+        return None
+
+    def _recovered(self, outcome: Outcome, base: Base, damaged: Path, target: Path) -> str | None:
+        """What is recovered, and whether that is sound and as it was."""
+        content = damaged.read_bytes()
+        report = recover(damaged, target, "أمل")
         if damaged.read_bytes() != content:
             return "the damaged file was written to"
+        outcome.counts.update(document.state for document in report.documents)
         status, said = _checked(target)
         if status != 0:
             return f"what was recovered is not sound: {said}"
-        recovered = documents_of(target)
-        touched = {
-            number
-            for number in range(1, len(self.content) // PAGE + 1)
-            if content[(number - 1) * PAGE : number * PAGE] != self.content[(number - 1) * PAGE : number * PAGE]
-        }
-        for document, expected in self._documents.items():
-            if touched.isdisjoint(self._pages[document]) and recovered.get(document) != expected:
-                return f"document {document} is {'another' if document in recovered else 'lost'}"
-        if content != self.content and _checked(damaged)[0] == 0 and self._export(damaged) != self._exported:
-            return "check calls sound what exports something else"
-        return None
+        return _difference(base, content, documents_of(target), report)
 
-    def _export(self, path: Path) -> bytes:
-        target = self._folder / "exported.json"
-        with Project.open(path, None) as project:
-            project_json.write(project, target)
-        return target.read_bytes()
+    def _base(self, name: str, write: Callable[[Path], Any]) -> Base:
+        path = self._folder / f"{name}.qarar"
+        write(path)
+        content = path.read_bytes()
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            present = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_schema")}
+        tables = [table for table in Shapes().tables if table in present]
+        provable = set(tables)
+        if "baseline" not in present:
+            provable &= {"text", *(set(JOURNALLED) - {"project", "vocabulary", "label", "layer"})}
+        base = Base(name, content, documents_of(path), pages_of(content), rows_of(path, tables), frozenset(provable))
+        assert base.pages.keys() >= base.documents.keys()
+        return base
+
+    def _apart(self, work: Callable[[], T]) -> T:
+        """What ``work`` gives, done in a process of its own. Raises ``ChildProcessError`` where that ends badly."""
+        given, said = self._folder / "given", self._folder / "said"
+        for each in (given, said):
+            each.unlink(missing_ok=True)
+
+        def limited() -> None:
+            signal.setitimer(signal.ITIMER_PROF, _LONGEST)
+            given.write_bytes(pickle.dumps(work()))
+
+        status = forked.done(limited, said)
+        if status in (-signal.SIGPROF, -signal.SIGALRM):
+            raise ChildProcessError("it hangs")
+        if status != 0:
+            raise ChildProcessError(f"it ended with status {status}: {said.read_text('utf-8', 'replace')[-3000:]}")
+        found: T = pickle.loads(given.read_bytes())
+        return found
 
     def _remove(self, *paths: Path) -> None:
         for path in paths:
@@ -203,41 +278,70 @@ class Copies:
                 Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
+def _difference(base: Base, content: bytes, recovered: dict[str, Any], report: RecoveryReport) -> str | None:
+    touched = {
+        number
+        for number in range(1, len(base.content) // PAGE + 1)
+        if content[(number - 1) * PAGE : number * PAGE] != base.content[(number - 1) * PAGE : number * PAGE]
+    }
+    for document, expected in base.documents.items():
+        if touched.isdisjoint(base.pages[document]) and recovered.get(document) != expected:
+            return f"document {document} is {'another' if document in recovered else 'lost'}"
+    for document in report.of("whole"):
+        if recovered.get(document.id) != base.documents.get(document.id):
+            return f"document {document.id} is called whole and is another"
+    return None
+
+
 def _checked(path: Path) -> tuple[int, str]:
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+    """The exit status of ``check`` and what it says of what is wrong."""
+    said, wrong = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(wrong):
         status = cli.main(["check", str(path)])
-    return status, said.getvalue()[-500:]
+    return status, wrong.getvalue()
 
 
 def run(count: int, seed: int, finds: Path) -> tuple[int, int]:
     """Try that many copies; gives how many were tried and how many came out well. Finds are kept in a folder."""
     table = tabulate(count, seed, finds)
-    return sum(tried for tried, _ in table.values()), sum(well for _, well in table.values())
+    return sum(counts["tried"] for counts in table.values()), sum(counts["well"] for counts in table.values())
 
 
-def tabulate(count: int, seed: int, finds: Path) -> dict[str, tuple[int, int]]:
-    """The same by how the copies were damaged."""
-    tried: Counter[str] = Counter()
-    well: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder:
+def tabulate(count: int, seed: int, finds: Path) -> dict[tuple[str, str], Counter[str]]:
+    """The same, and more, by what was damaged and how."""
+    table: dict[tuple[str, str], Counter[str]] = {}
+    with tempfile.TemporaryDirectory(dir=_MEMORY if os.access(_MEMORY, os.W_OK) else None) as folder:
         copies = Copies(Path(folder))
         for number in range(count):
-            name, content = copies.damaged(number, seed)
-            tried[name] += 1
-            try:
-                problem = copies.problem(content)
-            except Refusal as refusal:
-                problem = f"refused: {refusal}"
-            except Exception:
-                problem = traceback.format_exc()
-            if problem is None:
-                well[name] += 1
+            if number and number % 100 == 0:
+                sys.stderr.write(f"{number} of {count} tried\n")
+            name, base, content = copies.damaged(number, seed)
+            outcome = copies.tried(base, content)
+            counts = table.setdefault((base.name, name), Counter())
+            counts.update(outcome.counts)
+            counts["tried"] += 1
+            if outcome.problem is None:
+                counts["well"] += 1
                 continue
             finds.mkdir(parents=True, exist_ok=True)
             (finds / f"copy-{seed}-{number}.qarar").write_bytes(content)
-            (finds / f"copy-{seed}-{number}.trace").write_text(f"{name}: {problem}\n", "utf-8")
-    return {name: (tried[name], well[name]) for name in DAMAGES if tried[name]}
+            (finds / f"copy-{seed}-{number}.sound").write_bytes(base.content)
+            (finds / f"copy-{seed}-{number}.trace").write_text(f"{base.name}, {name}: {outcome.problem}\n", "utf-8")
+    return dict(sorted(table.items()))
+
+
+def as_markdown(table: dict[tuple[str, str], Counter[str]]) -> str:
+    """The rows of the table, one for each kind of damage, and their sums."""
+    columns = (*_COLUMNS, *_STATES)
+    lines = [f"| project | damage | {' | '.join(columns)} |", f"| --- | --- |{' --: |' * len(columns)}"]
+    sums: dict[str, Counter[str]] = {}
+    for (base, name), counts in table.items():
+        lines.append(f"| {base} | {name} | {' | '.join(f'{counts[column]:,}' for column in columns)} |")
+        for each in (base, "all"):
+            sums.setdefault(each, Counter()).update(counts)
+    for base in (*(base for base in sums if base != "all"), "all"):
+        lines.append(f"| {base} | all | {' | '.join(f'{sums[base][column]:,}' for column in columns)} |")
+    return "\n".join(lines)
 
 
 def main(arguments: list[str]) -> int:
@@ -248,11 +352,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--finds", type=Path, default=Path(tempfile.gettempdir()) / "finds-of-damaged-copies")
     options = parser.parse_args(arguments)
     table = tabulate(options.count, options.seed, options.finds)
-    for name, (tried, well) in table.items():
-        sys.stdout.write(f"{name:16} {tried:6} tried {well:6} well\n")
-    tried, well = (sum(column) for column in zip(*table.values(), strict=True))
-    sys.stdout.write(f"{'all':16} {tried:6} tried {well:6} well\n")
-    return 0 if tried == well else 1
+    sys.stdout.write(f"{as_markdown(table)}\n")
+    return 0 if all(counts["tried"] == counts["well"] for counts in table.values()) else 1
 
 
 if __name__ == "__main__":

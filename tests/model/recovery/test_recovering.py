@@ -157,6 +157,42 @@ def test_a_damaged_text_that_is_as_long_is_kept_and_its_document_partial(path: P
         assert {each.name for each in project.annotators()} == {"أمل", "Sara"}
 
 
+def test_a_damaged_text_of_another_length_is_kept_without_marks_and_told(path: Path) -> None:
+    document = next(iter(documents_of(path)))
+    with Project.open(path, None) as project:
+        text = project.text(document)
+        marks = len(project.spans(document))
+    shorter = text[:20] + text[25:]
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE text SET body = ? WHERE body = ?", (shorter, text))
+    connection.close()
+    report, target = recovered(path)
+    (partial,) = report.of("partial")
+    assert partial.id == document
+    told = [str(detail) for detail in partial.details]
+    assert "Its text is damaged and of another length: it was kept without marks." in told
+    assert f"Marks lost: {marks}." in told
+    with Project.open(target, None) as project:
+        assert project.text(document) == shorter
+        assert project.spans(document) == []
+        assert project.document(document).tags != ()
+
+
+def test_what_differs_where_the_history_is_damaged_is_not_called_whole(path: Path) -> None:
+    document = next(iter(documents_of(path)))
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE document SET folder = 'x' WHERE id = ?", (document,))
+        connection.execute("UPDATE operation SET checksum = 'x' WHERE sequence > 3")
+    connection.close()
+    report, target = recovered(path)
+    assert documents_of(target)[document]["folder"] == "x"
+    (partial,) = report.of("partial")
+    assert (partial.id, [str(detail) for detail in partial.details]) == (
+        document,
+        ["Some of it may be wrong: it is not as the history says, and that is damaged as well."],
+    )
+
+
 def test_an_annotator_whose_row_is_gone_is_called_by_the_id(path: Path) -> None:
     zero_tables(path, "annotator")
     report, target = recovered(path)

@@ -57,3 +57,12 @@ def test_a_row_that_a_complete_table_lacks_was_deleted_where_the_journal_does_no
     assert _settled([], State(ROW, 3), broken=5, complete=True)[0] == []
     assert _settled([], State(ROW, 3), broken=5)[0] == [ROW]
     assert _settled([], State(ROW, 6), broken=5, complete=True)[0] == [ROW]
+
+
+def test_a_row_is_doubtful_where_the_journal_tells_another_and_may_be_wrong_itself() -> None:
+    doubtful = {("document_tag", "a")}
+    assert _settled([Found(NEWER, 1, True)], State(ROW, 3), broken=5)[1].doubtful == doubtful
+    assert _settled([Found(ROW, 1, True)], State(None, 3), broken=5)[1].doubtful == doubtful
+    assert _settled([], State(ROW, 3), broken=5, complete=True)[1].doubtful == doubtful
+    assert _settled([Found(NEWER, 1, True)], State(ROW, 6), broken=5)[1].doubtful == set()
+    assert _settled([Found(ROW, 1, True)], State(ROW, 3), broken=5)[1].doubtful == set()
