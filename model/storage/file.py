@@ -72,7 +72,7 @@ def resolved(path: Path) -> Path:
 
 
 def refuse_log_beside(path: Path) -> None:
-    """Refuse a place for a new project beside which the log of another was left: SQLite would read it into the new one."""
+    """Refuse a place for a new project beside which the log of another was left: SQLite would read it into that one."""
     for suffix in ("-wal", "-journal"):
         log = Path(f"{resolved(path)}{suffix}")
         if os.path.lexists(log):
