@@ -30,7 +30,8 @@ class State:
 class ReadJournal:
     """``operations`` and ``changes`` are in the order of the journal. ``broken`` is the place of the last operation of
     which something is missing or not as it was written, 0 where there is none. ``consistent``: every change begins with
-    the state in which the one before it left the row.
+    the state in which the one before it left the row. ``may_lack_end``: pages of it are missing, and a chain of checksums
+    says nothing of what came after its last link.
     """
 
     states: dict[RowKey, State] = field(default_factory=dict[RowKey, State])
@@ -40,6 +41,7 @@ class ReadJournal:
     broken: float = 0
     consistent: bool = True
     has_checksums: bool = False
+    may_lack_end: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -95,8 +97,9 @@ class _Reader:
             contiguous = [change[1] for change in changes] == list(range(len(changes)))
             if not contiguous or bool(changes) != (row["kind"] == "do"):
                 self._break(cast(int, row["sequence"]))
-        if not {"operation", "change"} <= self._salvaged.complete and not self._journal.has_checksums:
-            self._break(math.inf)  # what came last may be missing, and nothing says so
+        self._journal.may_lack_end = not {"operation", "change"} <= self._salvaged.complete
+        if self._journal.may_lack_end and not self._journal.has_checksums:
+            self._break(math.inf)  # nothing says what is missing
 
     def _verify(self) -> None:
         """Hold the operations against their checksums. Each is made from the one before it, so that of two that do not

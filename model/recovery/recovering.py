@@ -113,8 +113,10 @@ def _with_history(path: Path, assembled: Assembled, journal: ReadJournal, salvag
                 else:
                     checksums.fill(connection)
                 tables.folded.list_words()
-    except sqlite3.IntegrityError:
-        return False
+    except Refusal as refusal:
+        if isinstance(refusal.__cause__, sqlite3.IntegrityError):  # rows that do not go together
+            return False
+        raise
     if _is_sound(path, parts):
         return True
     file.remove(path)

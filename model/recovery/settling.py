@@ -51,12 +51,13 @@ def _chosen(
     if state is None:
         # What no operation wrote, nor the project started with, somebody else has put there.
         starts = kind in checksums.STARTING_KINDS and not (journal.has_checksums and journal.operations)
-        if starts or journal.broken:
+        if starts or journal.broken or (journal.may_lack_end and rooted is not None):
             settled.agrees = settled.agrees and starts
             return found[0].values
         settled.mended += 1
         return None
-    certain = journal.broken < max(state.after, 1)
+    newer = journal.may_lack_end and (rooted is not None or kind in salvaged.complete)  # perhaps what the table tells
+    certain = journal.broken < max(state.after, 1) and not newer
     if state.values is None:
         if certain or rooted is None:
             settled.mended += bool(found)

@@ -57,11 +57,10 @@ class Pages:
         self._content = content
         frames = _Log(log)
         self.page_size = frames.page_size or _page_size(content)
-        self._overlay = frames.committed()
         in_file = -(-len(content) // self.page_size)
-        self.count = max([frames.pages or in_file, *self._overlay])
-        if not frames.pages:
-            self.count = max(self.count, in_file)
+        most = in_file + len(log) // self.page_size  # whatever number the log gives a page
+        self._overlay = {number: place for number, place in frames.committed().items() if number <= most}
+        self.count = min(max([frames.pages or in_file, *self._overlay]), most)
         self._log = log
         self._texts: dict[bytes, str] = {}
         self._legible = True  # what was read of the record at hand

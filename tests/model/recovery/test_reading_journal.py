@@ -73,3 +73,18 @@ def test_a_baseline_that_is_gone_is_told_by_the_rows(changed: Callable[..., Read
 def test_an_undo_out_of_turn_is_no_history(changed: Callable[..., ReadJournal]) -> None:
     journal = changed("UPDATE operation SET target = (SELECT id FROM operation WHERE sequence = 2) WHERE kind = 'undo'")
     assert not journal.is_whole
+
+
+@pytest.mark.parametrize("table", ["operation", "change"])
+def test_a_journal_of_which_pages_are_missing_may_have_lost_its_end(path: Path, table: str) -> None:
+    """A chain of checksums says nothing of what came after its last link."""
+    shapes = Shapes()
+    try:
+        salvaged = salvage(Pages(path.read_bytes()), shapes)
+        salvaged.complete.discard(table)
+        journal = read_journal(salvaged, shapes)
+    finally:
+        shapes.close()
+    assert journal.has_checksums
+    assert journal.may_lack_end
+    assert journal.broken == 0

@@ -10,7 +10,13 @@ NEWER = ("a", "d", "newer")
 
 
 def _settled(
-    found: list[Found], state: State | None, *, broken: float = 0, complete: bool = False, checksums: bool = True
+    found: list[Found],
+    state: State | None,
+    *,
+    broken: float = 0,
+    complete: bool = False,
+    checksums: bool = True,
+    lacks_end: bool = False,
 ) -> tuple[list[tuple[object, ...]], Settled]:
     shapes = Shapes()
     salvaged = Salvaged({name: {} for name in shapes.tables})
@@ -18,7 +24,7 @@ def _settled(
         salvaged.rows["document_tag"]["a",] = found
     if complete:
         salvaged.complete.add("document_tag")
-    journal = ReadJournal(broken=broken, has_checksums=checksums, operations=[{"sequence": 1}])
+    journal = ReadJournal(broken=broken, has_checksums=checksums, may_lack_end=lacks_end, operations=[{"sequence": 1}])
     if state is not None:
         journal.states["document_tag", "a"] = state
     settled = settle(salvaged, journal, shapes)
@@ -66,3 +72,20 @@ def test_a_row_is_doubtful_where_the_journal_tells_another_and_may_be_wrong_itse
     assert _settled([], State(ROW, 3), broken=5, complete=True)[1].doubtful == doubtful
     assert _settled([Found(NEWER, 1, True)], State(ROW, 6), broken=5)[1].doubtful == set()
     assert _settled([Found(ROW, 1, True)], State(ROW, 3), broken=5)[1].doubtful == set()
+
+
+def test_what_the_table_tells_may_be_newer_than_a_journal_without_its_end() -> None:
+    rows, settled = _settled([Found(NEWER, 1, True)], State(ROW, 3), lacks_end=True)
+    assert rows == [NEWER]
+    assert (settled.agrees, settled.doubtful) == (False, {("document_tag", "a")})
+    assert _settled([Found(ROW, 1, True)], None, lacks_end=True)[0] == [ROW]
+    assert _settled([Found(ROW, 1, True)], State(None, 3), lacks_end=True)[0] == [ROW]
+    assert _settled([], State(ROW, 3), complete=True, lacks_end=True)[0] == []
+    for kept in (
+        _settled([Found(ROW, 1, True)], State(ROW, 3), lacks_end=True),
+        _settled([], State(ROW, 3), lacks_end=True),
+    ):
+        rows, settled = _settled(found, State(ROW, 3), lacks_end=True)
+        assert rows == [ROW]
+        assert settled.agrees
+    assert _settled([Found(ROW, 1, False)], None, lacks_end=True)[0] == []  # a page that was left over

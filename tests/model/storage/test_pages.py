@@ -3,12 +3,13 @@
 import contextlib
 import random
 import sqlite3
+import struct
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
-from model.storage.pages import INTERIOR_INDEX, INTERIOR_TABLE, LEAF_INDEX, LEAF_TABLE, Pages
+from model.storage.pages import INTERIOR_INDEX, INTERIOR_TABLE, LEAF_INDEX, LEAF_TABLE, Pages, _Log
 
 VALUES = (
     *(None, 0, 1, -1, 127, -128, 128, 32767, -32768, 32768, 8388607, -8388608, 8388608, 2147483647, 2147483648),
@@ -187,3 +188,18 @@ def _read_all(pages: Pages) -> None:
     for number in range(-1, pages.count + 2):
         page = pages.page(number)
         assert page is None or page.kind in (LEAF_TABLE, LEAF_INDEX, INTERIOR_TABLE, INTERIOR_INDEX)
+
+
+def test_a_log_cannot_make_a_file_larger_than_both_are(tmp_path: Path) -> None:
+    path, log = tmp_path / "x.db", tmp_path / "x.db-wal"
+    with contextlib.closing(_made(path, 512)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute("CREATE TABLE y (z)")
+        content, frames = path.read_bytes(), bytearray(log.read_bytes())
+    first = _Log(bytes(frames))
+    frames[32:36] = frames[36:40] = (2**32 - 16).to_bytes(4)
+    total = first._added(first._added(first._sum, bytes(frames[32:40])), bytes(frames[56 : 56 + 512]))
+    frames[48:56] = struct.pack(">II", *total)
+    pages = Pages(content, bytes(frames[: 32 + 24 + 512]))
+    assert pages.count <= len(content) // 512 + 1
