@@ -30,8 +30,8 @@ class State:
 class ReadJournal:
     """``operations`` and ``changes`` are in the order of the journal. ``broken`` is the place of the last operation of
     which something is missing or not as it was written, 0 where there is none. ``consistent``: every change begins with
-    the state in which the one before it left the row. ``may_lack_end``: pages of it are missing, and a chain of checksums
-    says nothing of what came after its last link.
+    the state in which the one before it left the row. ``may_lack_end``: pages of it are missing, and a chain of
+    checksums says nothing of what came after its last link.
     """
 
     states: dict[RowKey, State] = field(default_factory=dict[RowKey, State])

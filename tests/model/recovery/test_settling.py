@@ -81,10 +81,7 @@ def test_what_the_table_tells_may_be_newer_than_a_journal_without_its_end() -> N
     assert _settled([Found(ROW, 1, True)], None, lacks_end=True)[0] == [ROW]
     assert _settled([Found(ROW, 1, True)], State(None, 3), lacks_end=True)[0] == [ROW]
     assert _settled([], State(ROW, 3), complete=True, lacks_end=True)[0] == []
-    for kept in (
-        _settled([Found(ROW, 1, True)], State(ROW, 3), lacks_end=True),
-        _settled([], State(ROW, 3), lacks_end=True),
-    ):
+    for found in ([Found(ROW, 1, True)], []):
         rows, settled = _settled(found, State(ROW, 3), lacks_end=True)
         assert rows == [ROW]
         assert settled.agrees
