@@ -95,6 +95,8 @@ def damaged(at: Path) -> dict[str, object]:
     """A project some of whose pages hold nothing any more, as a failing disk leaves them."""
     filled(at)
     path = (at / PROJECT).rename(at / DAMAGED)
+    for suffix in ("-wal", "-shm"):  # no project is made where the log of another lies
+        Path(f"{at / PROJECT}{suffix}").unlink(missing_ok=True)
     content = bytearray(path.read_bytes())
     for page in range(9, len(content) // PAGE, 30):
         content[page * PAGE : (page + 1) * PAGE] = bytes(PAGE)
