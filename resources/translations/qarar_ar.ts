@@ -426,7 +426,7 @@
             <translation>&amp;رفض الاقتراح</translation>
         </message>
         <message>
-            <source>Reco&amp;ver a damaged project…</source>
+            <source>Reco&amp;ver a project…</source>
             <translation>&amp;استرداد مشروع تالف…</translation>
         </message>
         <message>
