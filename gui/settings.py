@@ -11,6 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QDataStream, QLocale, QObject, QSettings, QStandardPaths, QTimer, Signal
 
+from model.backups.rotation import DAYS, HOURS
+
 LANGUAGES = ("ar", "en")
 RECENT = 10
 LATER = 500  # milliseconds: writing waits for the disk, which a window that is being opened must not
@@ -18,7 +20,7 @@ LATER = 500  # milliseconds: writing waits for the disk, which a window that is 
 SURE_FROM = 0.95
 UNSURE_BELOW = 0.8  # … and those below are to be looked at closely
 KNOWN_FILES = 50
-BACKUP_HOURS, BACKUP_DAYS, MOST_BACKUPS = 24, 30, 366
+MOST_BACKUPS = 366
 
 
 class Settings(QObject):
@@ -186,7 +188,7 @@ class Settings(QObject):
         """Of how many hours, and of how many days, a backup is kept."""
         hours, days = (_whole(text) for text in self._text("backups_kept").partition(" ")[::2])
         if hours is None or days is None:
-            return BACKUP_HOURS, BACKUP_DAYS
+            return HOURS, DAYS
         return min(hours, MOST_BACKUPS), min(days, MOST_BACKUPS)
 
     def set_backups(self, made: bool, folder: Path, kept: tuple[int, int]) -> None:

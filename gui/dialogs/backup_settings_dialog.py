@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.backups import size_words
 from gui.item_models.numbers import numbered
-from gui.settings import BACKUP_DAYS, BACKUP_HOURS, MOST_BACKUPS, usual_backup_folder
+from gui.settings import MOST_BACKUPS, usual_backup_folder
 from gui.wrapped_label import WrappedLabel
+from model.backups.rotation import DAYS, HOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class BackupSettingsDialog(QDialog):
         self.choose_button.clicked.connect(self._choose)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        usual = BackupChoices(True, usual_backup_folder(), (BACKUP_HOURS, BACKUP_DAYS))
+        usual = BackupChoices(True, usual_backup_folder(), (HOURS, DAYS))
         self.buttons.button(standard.RestoreDefaults).clicked.connect(lambda: self._fill(usual))
 
     @property

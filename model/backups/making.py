@@ -14,7 +14,8 @@ from model.checking import soundness
 from model.project import OperationRecord, Project
 from model.refusal import Fault, Refusal
 from model.storage import partial
-from model.storage.sole_use import as_one_file, make_folder, sync_file, sync_folder
+from model.storage.partial import sync_folder
+from model.storage.sole_use import as_one_file, make_folder, sync_file
 from model.watching import Watcher, unwatched
 
 RESERVE = 64 << 20  # bytes that a backup leaves free on its disk

@@ -10,7 +10,8 @@ from model.backups.shelf import SUFFIX, Shelf
 from model.project import Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
-from model.storage.sole_use import SoleUse, as_one_file, make_folder, sole_use, sync_file, sync_folder
+from model.storage.partial import sync_folder
+from model.storage.sole_use import SoleUse, as_one_file, make_folder, sole_use, sync_file
 from model.watching import Watcher, unwatched
 
 

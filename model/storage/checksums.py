@@ -1,9 +1,10 @@
 """Checksums by which it is seen that a project file is as Qarar wrote it.
 
 Each operation has the SHA-256 of the operation before it, of itself and of all its changes: a chain, so that nothing in
-the journal can be altered, taken out or put in between unseen. The chain begins with the *baseline*: the rows that a
-project starts with (scheme, own vocabulary), which no operation wrote. Annotators are in no operation either; each has
-a checksum of its own. Texts are kept under theirs. The checksums find damage and hasty hands; they are no signature.
+the journal can be altered, taken out or put in between unseen. That its newest operations are gone, together with what
+they changed, a chain cannot say. It begins with the *baseline*: the rows that a project starts with (scheme, own
+vocabulary), which no operation wrote. Annotators are in no operation either; each has a checksum of its own. Texts are
+kept under theirs. The checksums find damage, and changes made with another program; they are no signature.
 """
 
 import hashlib

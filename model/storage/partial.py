@@ -69,7 +69,7 @@ def new_folder(folder: Path) -> Generator[Path]:
 def put(beside: Path, target: Path) -> None:
     """Have what is written take the place of its target, also if the power fails right afterwards."""
     os.replace(beside, target)
-    _keep_names(target.parent)
+    sync_folder(target.parent)
 
 
 def put_new(beside: Path, target: Path) -> None:
@@ -82,10 +82,10 @@ def put_new(beside: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
         os.rename(beside, target)
-    _keep_names(target.parent)
+    sync_folder(target.parent)
 
 
-def _keep_names(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have the system put the names of a folder on the disk; some systems cannot."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

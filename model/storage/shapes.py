@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from model.storage import schema
 from model.storage.pages import Stored
-from model.storage.tables import Row, Value
+from model.storage.tables import Row, Value, column_list
 
 # What is made anew from the rest is not looked for, nor what tells of the migrations.
 _DERIVED = ("folded_", "sqlite_", "_sqlite_")
@@ -51,7 +51,7 @@ class Shapes:
         for name, _ in self._made("index"):
             self._connection.execute(f"DROP INDEX {name}")
         self._insert = {
-            name: f"INSERT INTO {name} ({_names(shape.columns)}) VALUES ({', '.join('?' for _ in shape.columns)})"
+            name: f"INSERT INTO {name} ({column_list(shape.columns)}) VALUES ({', '.join('?' for _ in shape.columns)})"
             for name, shape in self.tables.items()
         }
 
@@ -141,7 +141,3 @@ class Shapes:
                 without_rowid=name in without,
                 references=tuple((columns.index(column), table) for column, table in references.items()),
             )
-
-
-def _names(columns: Sequence[str]) -> str:
-    return ", ".join(f'"{column}"' for column in columns)

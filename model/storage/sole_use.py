@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from model.refusal import Fault
 from model.storage import file
+from model.storage.partial import sync_folder
 
 PATIENCE = 3.0  # seconds
 _DAMAGE = ("malformed", "not a database", "corrupt")  # what SQLite says of a file that it cannot open any more
@@ -66,8 +67,7 @@ def sole_use(path: Path, patience: float | None = None) -> Generator[SoleUse]:
     can be written to. ``patience`` is in seconds (``PATIENCE`` unless given): work that a window has
     given up needs a moment to end.
     """
-    if not os.access(path, os.W_OK):
-        file.check_writable(path)
+    file.check_writable(path)
     connection: sqlite3.Connection | None = sqlite3.connect(
         f"file:{quote(os.fsencode(path.resolve()))}?mode=rw",
         uri=True,
@@ -112,18 +112,6 @@ def sync_file(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """See to it that the names of files in a folder are on the disk, where the system can do that."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def make_folder(folder: Path) -> None:

@@ -299,7 +299,7 @@ class Tables:
 
     def span_values(self, document: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
         """These columns of a document's spans in text order: for the many spans of a document, rows are too slow."""
-        return self._tuples(f"SELECT {_names(columns)} FROM span WHERE document = ? {_TEXT_ORDER}", (document,))
+        return self._tuples(f"SELECT {column_list(columns)} FROM span WHERE document = ? {_TEXT_ORDER}", (document,))
 
     def span_values_meeting(
         self, document: str, layers: Sequence[str], start: int, end: int, columns: Sequence[str]
@@ -309,7 +309,7 @@ class Tables:
         """
         places = ", ".join("?" for _ in layers)
         return self._tuples(
-            f"""SELECT {_names(columns)} FROM span WHERE document = ? AND layer IN ({places})
+            f"""SELECT {column_list(columns)} FROM span WHERE document = ? AND layer IN ({places})
             AND start < ? AND "end" > ? {_TEXT_ORDER}""",
             (document, *layers, end, start),
         )
@@ -430,5 +430,6 @@ class Tables:
         yield from found
 
 
-def _names(columns: Sequence[str]) -> str:
+def column_list(columns: Sequence[str]) -> str:
+    """Names of columns for a statement."""
     return ", ".join(f'"{column}"' for column in columns)

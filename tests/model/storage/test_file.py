@@ -491,13 +491,10 @@ def test_what_was_cut_off_is_not_read_half_done_where_nothing_can_be_written(pat
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])
 def test_no_project_is_made_where_the_log_of_another_lies(tmp_path: Path, suffix: str) -> None:
     """SQLite would read what stands in it into the new project."""
-    old = Project.create(tmp_path / "old.qarar", "Amal")
-    log = tmp_path / f"new.qarar{suffix}"
+    new, log = tmp_path / "new.qarar", tmp_path / f"new.qarar{suffix}"
     log.write_bytes(b"x")
-    said = f"new.qarar{suffix} lies beside it"
-    with pytest.raises(Refusal, match=said):
-        Project.create(tmp_path / "new.qarar", "Amal")
-    with pytest.raises(Refusal, match=said):
-        old.save_copy(tmp_path / "new.qarar")
-    old.close()
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["old.qarar", log.name])
+    with Project.create(tmp_path / "old.qarar", "Amal") as old:
+        for make in (lambda: Project.create(new, "Amal"), lambda: old.save_copy(new)):
+            with pytest.raises(Refusal, match=f"{log.name} lies beside it"):
+                make()
+    assert not new.exists()
