@@ -153,7 +153,9 @@ class Actions(QObject):
     def show_labels(self, scheme: Scheme | None, language: str, choose: Callable[[str], None]) -> None:
         """List the labels with their keys in the menu of marks."""
         menu = self._menus["labels"]
-        menu.clear()
+        for action in menu.actions():  # clearing keeps for good those that a context menu shows at this time
+            menu.removeAction(action)
+            action.deleteLater()
         for number, layer in enumerate(scheme.layers if scheme is not None else ()):
             if number:
                 menu.addSeparator()

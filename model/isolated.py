@@ -18,7 +18,11 @@ from model.refusal import Damage, Fault, Refusal
 
 _LENGTH = 8  # bytes, the first the highest
 _LARGEST = 2**32  # bytes; a parcel of files as large as may be read stays below it
-_REFUSALS: dict[str, type[Refusal]] = {"refusal": Refusal, "fault": Fault, "damage": Damage}
+_REFUSALS: dict[str, type[Refusal]] = {
+    "damage": Damage,
+    "fault": Fault,
+    "refusal": Refusal,
+}  # what is a kind of others last
 _ROOT = Path(__file__).resolve().parents[1]
 _SERVE = (
     "import sys; sys.path.insert(0, sys.argv[1]); from {module} import serve; "
@@ -94,7 +98,7 @@ def receive(pipe: BinaryIO) -> object:
 
 def refusal_json(refusal: Refusal, path: Path) -> object:
     """A sentence; ``path`` is what was read, and ``[]`` stands for it."""
-    kind = next(name for name, each in _REFUSALS.items() if type(refusal) is each)
+    kind = next(name for name, each in _REFUSALS.items() if isinstance(refusal, each))
     values = {name: _value_json(value, path) for name, value in refusal.values.items()}
     return {"kind": kind, "template": refusal.template, "values": values}
 

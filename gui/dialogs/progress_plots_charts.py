@@ -124,7 +124,7 @@ class Chart(QWidget):
         self.item = item
         menu = item.ctrlMenu  # which nobody can open, and which would stay when all else goes
         assert menu is not None
-        menu.setParent(self, menu.windowFlags())
+        self.destroyed.connect(menu.deleteLater)
         item.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its right axis stands at the right in any window
         self.box = item.getViewBox()
         self.box.setMouseEnabled(x=False, y=False)

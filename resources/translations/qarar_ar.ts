@@ -6955,7 +6955,7 @@
         </message>
         <message>
             <source>{path}: {log} lies beside it, which SQLite would read as a part of it. Move that file away first.</source>
-            <translation>{path}: يوجد بجانبه الملف {log}، وستقرؤه SQLite على أنه جزء منه. انقل ذلك الملف إلى مكان آخر أولا.</translation>
+            <translation>{path}: يوجد بجانبه الملف {log}، وسيُقرأ على أنه جزء منه. انقل ذلك الملف إلى مكان آخر أولا.</translation>
         </message>
         <message>
             <source>{path}: {place} has a state twice.</source>

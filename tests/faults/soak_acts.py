@@ -14,6 +14,7 @@ from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.import_dialog import ImportChoice
 from gui.dialogs.scheme_editor import SchemeEditor
 from gui.main_window import MainWindow
+from gui.open_menus import empty
 from model.formats.catalogue import FORMATS
 from tests.faults.fault_desk import FaultDesk
 from tests.model.conftest import TEXT
@@ -135,6 +136,9 @@ class Acts:
         self.window.actions_.languages.actions()[0].trigger()
         self.window.documents.filter.clear()
         self.window.documents.filters.clear()
+        # Menus that are filled when they open are as full as they were then.
+        for menu in (self.window.documents.filters.menu, self.window.actions_.menu("progress")):
+            empty(menu)
         self.window.find_bar.query_line.line.clear()
         self.window.find_bar.close_bar()
         for name, dock in self.window.docks.items():

@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui.actions import Actions, shown_key
 from gui.commands import BY_ID, CHECKABLE, COMMANDS
@@ -91,6 +92,18 @@ def test_labels_are_listed_with_their_keys(window, actions):
     assert listed["preambular"].text() == f"Preambular paragraph\t{shown_key('P')}"
     listed["preambular"].trigger()
     assert chosen == ["preambular"]
+
+
+def test_labels_listed_before_go_also_while_a_context_menu_shows_them(window, actions):
+    labels = actions.menu("labels")
+    actions.show_labels(read_scheme(), "en", lambda _: None)
+    count = len(labels.actions())
+    shown = QMenu(window)
+    shown.addActions(labels.actions())
+    actions.show_labels(read_scheme(), "ar", lambda _: None)
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    assert shown.isEmpty()
+    assert len(labels.findChildren(QAction)) == count + 1  # and that of the menu itself
 
 
 def test_every_command_of_the_window_has_a_function(desk):

@@ -5,7 +5,7 @@ import pytest
 
 from model import isolated
 from model.isolated import Garbled
-from model.refusal import Refusal
+from model.refusal import Damage, Fault, Refusal
 
 
 def test_a_piece_that_is_none_is_not_taken() -> None:
@@ -23,7 +23,7 @@ def test_a_piece_that_is_none_is_not_taken() -> None:
         isolated.send(io.BytesIO(), ["\udc80"])
 
 
-@pytest.mark.parametrize("kind", [Refusal, *Refusal.__subclasses__()])
+@pytest.mark.parametrize("kind", [Refusal, Fault, Damage])
 def test_a_sentence_comes_through_and_names_the_path_as_its_reader_does(kind: type[Refusal]) -> None:
     """What else a sentence shows, an error say, comes through as its words."""
     sent, path = kind("{path}: {reason}, {count}.", path=Path("/a/b"), reason=OSError("no"), count=2), Path("/a/b")
@@ -56,3 +56,11 @@ def test_what_is_installed_as_one_program_has_no_python_to_start(monkeypatch: py
     monkeypatch.delattr(isolated.sys, "frozen")
     monkeypatch.setattr(isolated.sys, "executable", "")
     assert not isolated.available()
+
+
+def test_a_sentence_of_another_kind_comes_through_as_one() -> None:
+    class Other(Refusal):
+        """As formats have them."""
+
+    read = isolated.refusal(isolated.refusal_json(Other("{path}: no.", path=Path("a")), Path("a")), Path("b"))
+    assert (type(read), str(read)) == (Refusal, "b: no.")
