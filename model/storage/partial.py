@@ -30,15 +30,14 @@ def new_file(folder: Path) -> Generator[tuple[Path, int]]:
     """
     # O_BINARY exists on Windows only; without it line ends would be changed there.
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
-    path = folder / _name()
-    descriptor = os.open(path, flags, 0o666)
-    held = _hold(descriptor)
-    if not path.exists():  # another process took it for a leftover before it was held
-        _release(held)
-        os.close(descriptor)
+    while True:
         path = folder / _name()
         descriptor = os.open(path, flags, 0o666)
         held = _hold(descriptor)
+        if path.exists():
+            break
+        _release(held)  # somebody took it for a leftover before it was held
+        os.close(descriptor)
     try:
         yield path, descriptor
     finally:
@@ -51,14 +50,13 @@ def new_file(folder: Path) -> Generator[tuple[Path, int]]:
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Generator[Path]:
     """An empty folder in another one. What is not moved to its place when the block ends is gone then."""
-    path = folder / _name()
-    path.mkdir()
-    held = _hold_folder(path)
-    if not path.exists():
-        _release(held)
+    while True:
         path = folder / _name()
         path.mkdir()
         held = _hold_folder(path)
+        if path.exists():
+            break
+        _release(held)
     try:
         yield path
     finally:
@@ -136,12 +134,14 @@ def _name() -> str:
 
 
 def _hold(descriptor: int) -> int | None:
-    """Lock what a descriptor is open on, beyond that descriptor's own end; gives what to release."""
+    """Lock what a descriptor is open on, beyond that descriptor's own end; gives what to release. Who is about to take
+    it away as a leftover is waited for: the file or folder is gone then.
+    """
     if fcntl is None:
         return None
     held = os.dup(descriptor)
     with contextlib.suppress(OSError):
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(held, fcntl.LOCK_EX)
     return held
 
 

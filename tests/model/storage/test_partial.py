@@ -1,6 +1,9 @@
 import os
+import shutil
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -99,3 +102,48 @@ def test_nobody_elses_files_are_touched(tmp_path: Path) -> None:
     partial.clear_leftovers(tmp_path)
     assert len(names(tmp_path)) == 5
     partial.clear_leftovers(tmp_path / "none")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such locks")
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_who_is_clearing_it_meanwhile_is_waited_for(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between its making and its lock another thread may have taken it for a leftover, and be about to remove it."""
+    import fcntl
+
+    name, clearing = partial._name, threading.Event()
+    made: list[Path] = []
+
+    def named() -> str:
+        made.append(tmp_path / name())
+        return made[-1].name
+
+    def clear() -> None:
+        while not made or not made[0].exists():
+            pass
+        descriptor = os.open(made[0], os.O_RDONLY)
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        clearing.set()
+        time.sleep(0.05)
+        shutil.rmtree(made[0]) if kind == "folder" else made[0].unlink()
+        os.close(descriptor)
+
+    hold = partial._hold
+
+    def held(descriptor: int) -> int | None:
+        clearing.wait()
+        return hold(descriptor)
+
+    monkeypatch.setattr(partial, "_name", named)
+    monkeypatch.setattr(partial, "_hold", held)
+    other = threading.Thread(target=clear)
+    other.start()
+    if kind == "folder":
+        with partial.new_folder(tmp_path) as folder:
+            other.join()
+            assert folder.is_dir()
+    else:
+        with partial.new_file(tmp_path) as (path, descriptor):
+            os.close(descriptor)
+            other.join()
+            assert path.is_file()
+    assert len(made) == 2
