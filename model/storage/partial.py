@@ -21,6 +21,7 @@ except ImportError:  # Windows
 
 # SQLite keeps a journal beside a copy that is under way.
 _LEFTOVER = re.compile(r"\.qarar-[0-9a-f]{32}\.partial(?P<beside>-journal|-wal|-shm)?")
+_TRIES = 10  # nobody takes that many for leftovers one after the other: the folder does not show what is made in it
 
 
 @contextlib.contextmanager
@@ -30,11 +31,13 @@ def new_file(folder: Path) -> Generator[tuple[Path, int]]:
     """
     # O_BINARY exists on Windows only; without it line ends would be changed there.
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    tried = 0
     while True:
+        tried += 1
         path = folder / _name()
         descriptor = os.open(path, flags, 0o666)
         held = _hold(descriptor)
-        if path.exists():
+        if path.exists() or tried == _TRIES:
             break
         _release(held)  # somebody took it for a leftover before it was held
         os.close(descriptor)
@@ -50,11 +53,13 @@ def new_file(folder: Path) -> Generator[tuple[Path, int]]:
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Generator[Path]:
     """An empty folder in another one. What is not moved to its place when the block ends is gone then."""
+    tried = 0
     while True:
+        tried += 1
         path = folder / _name()
         path.mkdir()
         held = _hold_folder(path)
-        if path.exists():
+        if path.exists() or tried == _TRIES:
             break
         _release(held)
     try:
