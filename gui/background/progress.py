@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gui.background.worker import Worker
-from gui.refusals import isolated
+from gui.refusals import directed, isolated
 from model.watching import Watcher
 
 SHOWN_AFTER = 300  # ms: what is done sooner needs no dialog
@@ -26,6 +26,7 @@ class ProgressDialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(420)
+        self._title = title
         self.stopped = False
         self._result: object = None
         self._error: Exception | None = None
@@ -88,8 +89,8 @@ class ProgressDialog(QDialog):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         if total and not self.worker.stopping:
-            template = self.tr("{done} of {total}")
-            self._said.setText(template.format(done=isolated(f"{done:,}"), total=isolated(f"{total:,}")))
+            # Not how many of how many: what is counted may be pages of a file, or parts of the work.
+            self._said.setText(directed(f"{self._title} · {isolated(f'{min(done, total) * 100 // total}%')}"))
 
     def _succeeded(self, result: object) -> None:
         self._result = result

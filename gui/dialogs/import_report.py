@@ -1,17 +1,9 @@
 """What became of an import."""
 
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from gui.item_models.numbers import numbered
+from gui.panels.framed_table import ReportTable
 from gui.refusals import isolated, sentence
 from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
@@ -46,22 +38,12 @@ class ReportDialog(InReadingOrder, QDialog):
         if refused:
             sums.append(numbered(self.tr("%n file(s) refused.", "", refused), refused))
         self.summary = WrappedLabel(" ".join(sums), self)
-        self.table = QTableWidget(len(lines), 3, self)
-        self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Result"), self.tr("Reason")])
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().setDefaultSectionSize(self.table.fontMetrics().height() + 8)
-        for row, line in enumerate(lines):
-            reason = "" if line.message is None else sentence(line.message, language, scheme)
-            for column, text in enumerate((isolated(line.path.name), outcomes.get(line.outcome, ""), reason)):
-                item = QTableWidgetItem(text)
-                self.table.setItem(row, column, item)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setMaximumSectionSize(320)
-        header.setStretchLastSection(True)
+        reasons = ["" if line.message is None else sentence(line.message, language, scheme) for line in lines]
+        rows = [
+            (isolated(line.path.name), outcomes.get(line.outcome, ""), reason)
+            for line, reason in zip(lines, reasons, strict=True)
+        ]
+        self.table = ReportTable([self.tr("File"), self.tr("Result"), self.tr("Reason")], rows, self)
         self.table.setVisible(bool(lines))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok, self)
         buttons.accepted.connect(self.accept)

@@ -1,21 +1,12 @@
 """What became of each document of a damaged project."""
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from gui.item_models.numbers import numbered
+from gui.panels.framed_table import ReportTable
 from gui.refusals import isolated, quoted, sentence
 from gui.tab_order import InReadingOrder
-from gui.tool_tips import plain_tool_tip
 from gui.wrapped_label import WrappedLabel
 from model.recovery.report import DocumentState, RecoveredDocument, RecoveryReport
 
@@ -40,7 +31,7 @@ class RecoveryDialog(InReadingOrder, QDialog):
         self.notes = WrappedLabel(notes, self)
         self.notes.setVisible(bool(notes))
         self._rows = [self._row(document) for document in report.documents]
-        self.table = self._made()
+        self.table = ReportTable([self.tr("Document"), self.tr("State"), self.tr("Details")], self._rows, self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.open_button = buttons.addButton(self.tr("&Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.copy_button = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -80,22 +71,3 @@ class RecoveryDialog(InReadingOrder, QDialog):
         details = " ".join(sentence(detail, self._language) for detail in document.details)
         name = self.tr("name unknown") if document.name is None else quoted(document.name)
         return name, self._states[document.state], details
-
-    def _made(self) -> QTableWidget:
-        table = QTableWidget(len(self._rows), 3, self)
-        table.setHorizontalHeaderLabels([self.tr("Document"), self.tr("State"), self.tr("Details")])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        for place, row in enumerate(self._rows):
-            for column, text in enumerate(row):
-                item = QTableWidgetItem(text)
-                item.setToolTip(plain_tool_tip(text if column == 2 else ""))
-                table.setItem(place, column, item)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setMaximumSectionSize(320)
-        header.setStretchLastSection(True)
-        return table

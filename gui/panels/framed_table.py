@@ -1,10 +1,15 @@
 """A table of rows, one height for all, that shows by a frame whether the keys go to it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.row_painting import draw_view_focus
+from gui.tool_tips import plain_tool_tip
+
+_WIDEST = 320  # pixels of a column, but for the last
 
 
 class FramedTable(QTableView):
@@ -49,3 +54,24 @@ class FramedTable(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+class ReportTable(FramedTable):
+    """Rows of words that do not change; the last column has the room that the others leave, and long words in it are
+    shown whole in a tool tip.
+    """
+
+    def __init__(self, titles: Sequence[str], rows: Sequence[Sequence[str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        model = QStandardItemModel(0, len(titles), self)
+        model.setHorizontalHeaderLabels(list(titles))
+        for row in rows:
+            items = [QStandardItem(text) for text in row]
+            items[-1].setToolTip(plain_tool_tip(row[-1]))
+            model.appendRow(items)
+        self.setModel(model)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMaximumSectionSize(_WIDEST)
+        header.setStretchLastSection(True)

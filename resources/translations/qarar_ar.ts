@@ -4986,10 +4986,6 @@
             <source>Stopping…</source>
             <translation>جار الإيقاف…</translation>
         </message>
-        <message>
-            <source>{done} of {total}</source>
-            <translation>{done} من {total}</translation>
-        </message>
     </context>
     <context>
         <name>ProgressPlots</name>

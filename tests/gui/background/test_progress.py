@@ -2,6 +2,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
 
 from gui.background.progress import SHOWN_AFTER, ProgressDialog
 from model.refusal import Refusal
@@ -44,6 +45,16 @@ def test_escape_stops_the_work_and_closes_only_when_it_has_stopped(qtbot):
     assert dialog.run() is None
     assert dialog.stopped
     assert dialog.bar.maximum() == 100_000
+
+
+def test_what_is_done_and_how_far_it_is_stand_above_the_bar(qtbot):
+    dialog = ProgressDialog("Recover", lambda watcher: None)
+    qtbot.addWidget(dialog)
+    words = dialog.findChild(QLabel)
+    assert words.text() == "Recover"
+    dialog.worker.progressed.emit(1500, 4000)
+    assert words.text().strip("\u200e") == "Recover · \u206637%\u2069"
+    assert dialog.bar.value() == 1500
 
 
 def test_work_that_is_one_step_is_waited_for(qtbot):

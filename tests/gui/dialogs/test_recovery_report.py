@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from gui.dialogs.recovery_report import RecoveryDialog
@@ -22,13 +23,15 @@ REPORT = RecoveryReport(
 def test_every_document_is_told_with_what_became_of_it(qtbot):
     dialog = RecoveryDialog(REPORT, "en")
     qtbot.addWidget(dialog)
-    rows = [[dialog.table.item(row, column).text() for column in range(3)] for row in range(dialog.table.rowCount())]
+    model = dialog.table.model()
+    rows = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
     assert rows == [
         ["name unknown", "lost", "Its entry is lost. Marks lost: \u20663\u2069."],
         ["\u2068<b>A</b>\u2069", "partial", "Tags lost: \u20661\u2069."],
         ["\u2068B\u2069", "whole", ""],
         ["\u2068C\u2069", "whole", ""],
     ]
+    assert model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole).count("Its entry is lost.")
     assert "2 document(s) whole. 1 document(s) partial. 1 document(s) lost." in dialog.summary.text()
     assert "begins with the recovery" in dialog.summary.text()
     assert not dialog.notes.isHidden()
