@@ -106,18 +106,17 @@ class _Assembly:
         """Say of which documents nobody can tell any more how they were."""
         doubtful: set[str] = set()
         for kind, row_id in self._settled.doubtful:
-            if kind == "document":
+            state = self._journal.states.get((kind, row_id))
+            told = [found.values for found in self._salvaged.rows[kind].get((row_id,), [])]
+            if state is not None and state.values is not None:
+                told.append(state.values)
+            if kind in OF_DOCUMENT:  # a row may name another document than the one that it is of
+                doubtful |= {str(self._shapes.tables[kind].row(values)["document"]) for values in told}
+            elif kind == "document":
                 doubtful.add(row_id)
-            elif kind in OF_DOCUMENT:
-                row = self._rows[kind].get(row_id)
-                values = self._journal.states[kind, row_id].values
-                if row is None and values is not None:
-                    row = self._shapes.tables[kind].row(values)
-                if row is not None:
-                    doubtful.add(str(row["document"]))
         for document in sorted(doubtful):
             self._details.setdefault(document, []).append(
-                Refusal("Some of it may be wrong: it is not as the history says, and that is damaged as well.")
+                Refusal("Some of it may be wrong: it is not as the history says, and that may be damaged as well.")
             )
 
     def _count(self, document: str, kind: str) -> None:

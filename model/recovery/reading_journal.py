@@ -176,6 +176,9 @@ class _Reader:
             if key[0] not in JOURNALLED:
                 self._break(sequence)
                 continue
+            if not self._journal.has_checksums and not all(_is_of(key[1], state) for state in (before, after)):
+                self._break(sequence)  # a deletion of another row than it tells would bring that one back
+                continue
             first, then = (after, before) if back else (before, after)
             known = self._texts.get(key)
             if known is None:
@@ -195,6 +198,14 @@ class _Reader:
                     self._break(max(sequence, 1))
                     continue
             self._journal.states[kind, row] = State(values, sequence)
+
+
+def _is_of(row: str, state: Value) -> bool:
+    """Whether a recorded state, if there is one, is of the row of that id."""
+    if state is None or f'"id":"{row}"' in str(state):
+        return True
+    loaded = _loaded(state)
+    return isinstance(loaded, dict) and loaded.get("id") == row
 
 
 def _loaded(text: Value) -> Row | None:

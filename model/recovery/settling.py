@@ -3,6 +3,10 @@
 Where the journal's record is whole it counts: a row that was deleted is not brought back from a page that was left
 over, and one whose page is gone is written again. Where later operations may be missing, what stands in the table may
 be newer, and counts.
+
+Before the checksums nothing vouches for what the journal says of a row. There a row that the table's root leads to and
+that is another than the journal says counts, unless it names rows that are not there and the journal's does not; that
+a row was deleted is believed, for no byte that is turned makes a deletion. Which of the two is right is not known.
 """
 
 from dataclasses import dataclass, field
@@ -10,21 +14,18 @@ from dataclasses import dataclass, field
 from model.recovery.reading_journal import ReadJournal
 from model.storage import checksums
 from model.storage.salvage import Found, Salvaged, Values
-from model.storage.shapes import Shapes
+from model.storage.shapes import Shape, Shapes
 from model.storage.tables import JOURNALLED, Row
 
 
 @dataclass(slots=True)
 class Settled:
-    """The rows that count, by kind and id. ``agrees``: they are all as the journal says. Ids of rows: ``restored`` from
-    the journal, since the table lacks them; ``mended`` by it, since they are another there. ``doubtful`` are rows, by
-    kind and id, of which table and journal tell different things and neither can be shown to be right.
+    """The rows that count, by kind and id. ``agrees``: they are all as the journal says. ``doubtful`` are rows, by kind
+    and id, of which table and journal tell different things and neither can be shown to be right.
     """
 
     rows: dict[str, dict[str, Row]] = field(default_factory=dict[str, dict[str, Row]])
     agrees: bool = True
-    restored: int = 0
-    mended: int = 0
     doubtful: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
 
@@ -37,15 +38,16 @@ def settle(salvaged: Salvaged, journal: ReadJournal, shapes: Shapes) -> Settled:
     for kind in JOURNALLED:
         found = {str(key[0]): rows for key, rows in salvaged.rows[kind].items()}
         for row in dict.fromkeys([*found, *by_kind[kind]]):
-            values = _chosen(settled, salvaged, journal, kind, row, found.get(row, []))
+            values = _chosen(settled, salvaged, journal, shapes.tables[kind], row, found.get(row, []))
             if values is not None:
                 settled.rows[kind][row] = shapes.tables[kind].row(values)
     return settled
 
 
 def _chosen(
-    settled: Settled, salvaged: Salvaged, journal: ReadJournal, kind: str, row: str, found: list[Found]
+    settled: Settled, salvaged: Salvaged, journal: ReadJournal, shape: Shape, row: str, found: list[Found]
 ) -> Values | None:
+    kind = shape.table
     state = journal.states.get((kind, row))
     rooted = found[0].values if found and found[0].rooted else None
     if state is None:
@@ -54,29 +56,38 @@ def _chosen(
         if starts or journal.broken or (journal.may_lack_end and rooted is not None):
             settled.agrees = settled.agrees and starts
             return found[0].values
-        settled.mended += 1
+        if rooted is not None and not journal.has_checksums:
+            settled.doubtful.add((kind, row))
         return None
     newer = journal.may_lack_end and (rooted is not None or kind in salvaged.complete)  # perhaps what the table tells
     certain = journal.broken < max(state.after, 1) and not newer
     if state.values is None:
         if certain or rooted is None:
-            settled.mended += bool(found)
             return None
         settled.agrees = False
         settled.doubtful.add((kind, row))
         return rooted
-    if any(each.values == state.values for each in found):
+    if any(each.values == state.values for each in found) or (certain and journal.has_checksums):
         return state.values
-    if not found:
-        if not certain and kind in salvaged.complete:
-            settled.agrees = False
-            settled.doubtful.add((kind, row))
-            return None
-        settled.restored += 1
+    if not found and kind not in salvaged.complete:
         return state.values
-    if certain:
-        settled.mended += 1
-        return state.values
-    settled.agrees = False
     settled.doubtful.add((kind, row))
-    return found[0].values
+    chosen = _likelier(salvaged, shape, found, state.values, certain=certain)
+    settled.agrees = settled.agrees and chosen is state.values
+    return chosen
+
+
+def _likelier(salvaged: Salvaged, shape: Shape, found: list[Found], told: Values, *, certain: bool) -> Values | None:
+    """What a row is where the journal tells another, or the table has none, and nothing shows which of them is right.
+    ``certain``: nothing is missing in the journal.
+    """
+    if not found:
+        return told if certain else None
+    if certain and not found[0].rooted:  # perhaps of a page that was left over
+        return told
+    return max(found[0].values, told, key=lambda values: _named(salvaged, shape, values))
+
+
+def _named(salvaged: Salvaged, shape: Shape, values: Values) -> int:
+    """How many of the rows that a row names are there: a bit turned in an id or a SHA-256 leads nowhere."""
+    return sum(values[place] is None or (values[place],) in salvaged.rows[table] for place, table in shape.references)

@@ -5922,8 +5922,8 @@
             <translation>إدخاله فيه</translation>
         </message>
         <message>
-            <source>Some of it may be wrong: it is not as the history says, and that is damaged as well.</source>
-            <translation>قد يكون بعضها خطأ، إذ يخالف ما في سجل العمليات، والسجل نفسه تالف أيضا.</translation>
+            <source>Some of it may be wrong: it is not as the history says, and that may be damaged as well.</source>
+            <translation>قد يكون بعضها خطأ، إذ يخالف ما في سجل العمليات، وقد يكون السجل نفسه تالفا أيضا.</translation>
         </message>
         <message>
             <source>Somebody else has just written into this project; look before you go on.</source>

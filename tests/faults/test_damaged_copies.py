@@ -60,7 +60,7 @@ def test_what_comes_back_as_another_is_a_find(copies: Copies, monkeypatch: pytes
 
     def another(*arguments):
         values = chosen(*arguments)
-        return values if values is None or arguments[3] != "document_tag" else (*values[:-1], "غير ذلك")
+        return values if values is None or arguments[3].table != "document_tag" else (*values[:-1], "غير ذلك")
 
     monkeypatch.setattr(settling, "_chosen", another)
     today = copies.bases[0]
@@ -71,7 +71,7 @@ def test_what_is_called_whole_and_is_not_is_a_find(copies: Copies, monkeypatch: 
     chosen = settling._chosen
     today = copies.bases[0]
     monkeypatch.setattr(
-        settling, "_chosen", lambda *arguments: None if arguments[3] == "document_tag" else chosen(*arguments)
+        settling, "_chosen", lambda *arguments: None if arguments[3].table == "document_tag" else chosen(*arguments)
     )
     everywhere = {document: {1} for document in today.documents}
     touched = replace(today, pages=everywhere)

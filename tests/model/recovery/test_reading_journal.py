@@ -50,6 +50,17 @@ def test_a_sound_journal_tells_it_all(changed: Callable[..., ReadJournal]) -> No
     assert any(kind == "document" for kind, _ in gone)
 
 
+def test_before_the_checksums_a_change_of_another_row_than_it_tells_ends_belief(
+    changed: Callable[..., ReadJournal],
+) -> None:
+    without = "UPDATE operation SET checksum = ''"
+    assert changed(without).broken == 0
+    where = "operation = 40 AND kind = 'span' AND after IS NULL"
+    first = f"(SELECT min(position) FROM change WHERE {where})"
+    journal = changed(without, f"UPDATE change SET row = 'x' WHERE operation = 40 AND position = {first}")
+    assert journal.broken == 40
+
+
 def test_an_operation_that_was_altered_taken_out_or_cut_short_ends_belief(changed: Callable[..., ReadJournal]) -> None:
     assert changed("UPDATE change SET after = replace(after, 'ملاحظة', 'ملاحطة') WHERE operation = 4").broken == 4
     assert changed("DELETE FROM change WHERE operation = 6 AND position = 1").broken == 6
