@@ -17,7 +17,7 @@ from model.recovery.scheme_repair import Rows, repair_scheme, scheme
 from model.recovery.settling import Settled
 from model.refusal import Refusal
 from model.storage import checksums
-from model.storage.salvage import Salvaged
+from model.storage.readable_rows import ReadableRows
 from model.storage.shapes import Shapes
 from model.storage.tables import Row
 
@@ -49,19 +49,19 @@ class Assembled:
     notes: list[Refusal] = field(default_factory=list[Refusal])
 
 
-def assemble(salvaged: Salvaged, journal: ReadJournal, settled: Settled, shapes: Shapes) -> Assembled:
+def assemble(readable: ReadableRows, journal: ReadJournal, settled: Settled, shapes: Shapes) -> Assembled:
     """Put together what a file can be made of."""
-    return _Assembly(salvaged, journal, settled, shapes).run()
+    return _Assembly(readable, journal, settled, shapes).run()
 
 
 class _Assembly:
-    def __init__(self, salvaged: Salvaged, journal: ReadJournal, settled: Settled, shapes: Shapes) -> None:
-        self._salvaged = salvaged
+    def __init__(self, readable: ReadableRows, journal: ReadJournal, settled: Settled, shapes: Shapes) -> None:
+        self._readable = readable
         self._journal = journal
         self._settled = settled
         self._shapes = shapes
         self._rows = settled.rows
-        self._texts = {str(key[0]): str(found[0].values[1]) for key, found in salvaged.rows["text"].items()}
+        self._texts = {str(key[0]): str(found[0].values[1]) for key, found in readable.rows["text"].items()}
         self._notes: list[Refusal] = []
         self._lost: dict[str, tuple[str | None, list[Refusal]]] = {}
         self._gone: dict[str, Counter[str]] = {}
@@ -72,7 +72,7 @@ class _Assembly:
         texts = self._texts
         self._expect()
         self._doubt()
-        made = repair_scheme(self._rows, self._salvaged.complete)
+        made = repair_scheme(self._rows, self._readable.complete)
         self._changed = self._changed or bool(made)
         self._notes += made
         self._keep_documents()
@@ -99,7 +99,7 @@ class _Assembly:
         for (kind, row), state in self._journal.states.items():
             if kind in OF_DOCUMENT and state.values is not None and row not in self._rows[kind]:
                 document = str(self._shapes.tables[kind].row(state.values)["document"])
-                if kind not in self._salvaged.complete:
+                if kind not in self._readable.complete:
                     self._count(document, kind)
 
     def _doubt(self) -> None:
@@ -107,7 +107,7 @@ class _Assembly:
         doubtful: set[str] = set()
         for kind, row_id in self._settled.doubtful:
             state = self._journal.states.get((kind, row_id))
-            told = [found.values for found in self._salvaged.rows[kind].get((row_id,), [])]
+            told = [found.values for found in self._readable.rows[kind].get((row_id,), [])]
             if state is not None and state.values is not None:
                 told.append(state.values)
             if kind in OF_DOCUMENT:  # a row may name another document than the one that it is of
@@ -152,7 +152,7 @@ class _Assembly:
                 self._changed = True
         for (kind, row_id), state in self._journal.states.items():
             known = kind != "document" or row_id in self._rows["document"] or row_id in self._lost
-            if not known and state.values is not None and "document" not in self._salvaged.complete:
+            if not known and state.values is not None and "document" not in self._readable.complete:
                 name = str(self._shapes.tables["document"].row(state.values)["name"])
                 self._lose(row_id, name, Refusal("Its entry is lost."))
         for document in {str(row["document"]) for kind in OF_DOCUMENT for row in self._rows[kind].values()}:
@@ -163,7 +163,7 @@ class _Assembly:
         """A text that is no longer the one that was imported, kept under the SHA-256 that it has now. Where it is as
         long every mark stands where it stood; else nobody can tell where, and the marks are left out.
         """
-        text = self._salvaged.altered.get(str(row["text_sha256"]))
+        text = self._readable.altered.get(str(row["text_sha256"]))
         if not text or not text.strip() or "\0" in text:
             return None
         row["text_sha256"] = sha256_of(text)
@@ -286,7 +286,7 @@ class _Assembly:
 
     def _annotators(self) -> dict[str, str]:
         """Everyone who is named anywhere; whose name is lost is called by the id."""
-        found = sorted(self._salvaged.rows["annotator"].items(), key=lambda each: each[1][0].rowid)
+        found = sorted(self._readable.rows["annotator"].items(), key=lambda each: each[1][0].rowid)
         shape = self._shapes.tables["annotator"]
         names = {str(key[0]): shape.row(rows[0].values) for key, rows in found}
         for row in names.values():
@@ -324,4 +324,4 @@ class _Assembly:
         """Whether nothing that documents have can be missing without a trace: all of it stands in tables of which
         nothing is missing, or the journal tells it all.
         """
-        return self._journal.is_whole or {"document", *OF_DOCUMENT} <= self._salvaged.complete
+        return self._journal.is_whole or {"document", *OF_DOCUMENT} <= self._readable.complete

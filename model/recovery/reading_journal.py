@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from model.storage import checksums
-from model.storage.salvage import Found, Key, Salvaged, Values
+from model.storage.readable_rows import Found, Key, ReadableRows, Values
 from model.storage.shapes import Shapes
 from model.storage.tables import JOURNALLED, Row, Value
 
@@ -49,21 +49,21 @@ class ReadJournal:
         return not self.broken and self.consistent
 
 
-def read_journal(salvaged: Salvaged, shapes: Shapes) -> ReadJournal:
+def read_journal(readable: ReadableRows, shapes: Shapes) -> ReadJournal:
     """Read what was found of the journal."""
-    return _Reader(salvaged, shapes).read()
+    return _Reader(readable, shapes).read()
 
 
 class _Reader:
-    def __init__(self, salvaged: Salvaged, shapes: Shapes) -> None:
-        self._salvaged = salvaged
+    def __init__(self, readable: ReadableRows, shapes: Shapes) -> None:
+        self._readable = readable
         self._shapes = shapes
         self._journal = ReadJournal()
         self._texts: dict[RowKey, tuple[str | None, int]] = {}  # the last state of each row as JSON, and by what
         self._changes: dict[int, list[Values]] = {}
 
     def read(self) -> ReadJournal:
-        journal, rows = self._journal, self._salvaged.rows
+        journal, rows = self._journal, self._readable.rows
         operation = self._shapes.tables["operation"]
         journal.operations = [operation.row(values) for values in _in_order(rows["operation"])]
         journal.has_checksums = any(row["checksum"] for row in journal.operations)
@@ -97,7 +97,7 @@ class _Reader:
             contiguous = [change[1] for change in changes] == list(range(len(changes)))
             if not contiguous or bool(changes) != (row["kind"] == "do"):
                 self._break(cast(int, row["sequence"]))
-        self._journal.may_lack_end = not {"operation", "change"} <= self._salvaged.complete
+        self._journal.may_lack_end = not {"operation", "change"} <= self._readable.complete
         if self._journal.may_lack_end and not self._journal.has_checksums:
             self._break(math.inf)  # nothing says what is missing
 
@@ -142,7 +142,7 @@ class _Reader:
         started: list[Values] = [(*key, state) for key, state in first.items() if state is not None]
         for kind in checksums.STARTING_KINDS:
             shape = self._shapes.tables[kind]
-            for (row,), found in self._salvaged.rows[kind].items():
+            for (row,), found in self._readable.rows[kind].items():
                 if (kind, str(row)) not in first:
                     started.append((kind, row, checksums.encode(shape.row(found[0].values))))
         return sorted(started, key=lambda each: (str(each[0]), str(each[1])))

@@ -20,7 +20,7 @@ from model.recovery.settling import settle
 from model.refusal import Refusal
 from model.storage import checksums, file, partial, schema
 from model.storage.pages import Pages
-from model.storage.salvage import Salvaged, salvage
+from model.storage.readable_rows import ReadableRows, read_rows
 from model.storage.shapes import Shapes
 from model.storage.tables import JOURNALLED, Row, Tables
 from model.watching import Parts, Watcher, unwatched
@@ -44,19 +44,19 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     file.refuse_log_beside(target)
     parts = Parts(watch, _PARTS, _UNITS)
     with contextlib.closing(Shapes()) as shapes:
-        salvaged = salvage(Pages(_content(damaged), _log_of(damaged)), shapes, parts.of(0))
-        if any(map(_is_newer, salvaged.steps)):
+        readable = read_rows(Pages(_content(damaged), _log_of(damaged)), shapes, parts.of(0))
+        if any(map(_is_newer, readable.steps)):
             raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=damaged)
-        if not any(salvaged.rows[kind] for kind in _TELLING):
+        if not any(readable.rows[kind] for kind in _TELLING):
             raise Refusal("{path}: nothing of a project can be found in it.", path=damaged)
-        journal = read_journal(salvaged, shapes)
-        settled = settle(salvaged, journal, shapes)
-        assembled = assemble(salvaged, journal, settled, shapes)
+        journal = read_journal(readable, shapes)
+        settled = settle(readable, journal, shapes)
+        assembled = assemble(readable, journal, settled, shapes)
     parts.of(1)(1, 1)
     try:
         with file.explained(target), partial.new_folder(target.parent) as folder:
             beside = folder / target.name
-            has_history = assembled.whole_history and _with_history(beside, assembled, journal, salvaged, parts)
+            has_history = assembled.whole_history and _with_history(beside, assembled, journal, readable, parts)
             if not has_history:
                 _anew(beside, assembled, annotator, parts)
             partial.put_new(beside, target)
@@ -92,7 +92,7 @@ def _log_of(path: Path) -> bytes:
     return _content(log) if log.exists() else b""
 
 
-def _with_history(path: Path, assembled: Assembled, journal: ReadJournal, salvaged: Salvaged, parts: Parts) -> bool:
+def _with_history(path: Path, assembled: Assembled, journal: ReadJournal, readable: ReadableRows, parts: Parts) -> bool:
     """Write a project with everything that was done; gives whether it is sound. Where it is not, there is none."""
     try:
         with file.created(path) as connection:
@@ -101,7 +101,7 @@ def _with_history(path: Path, assembled: Assembled, journal: ReadJournal, salvag
                 connection.execute("PRAGMA defer_foreign_keys = ON")
                 _write_rows(tables, assembled, parts)
                 for kind in JOURNALLED:
-                    tables.insert_all(kind, _in_order(assembled, salvaged, kind))
+                    tables.insert_all(kind, _in_order(assembled, readable, kind))
                 columns = ("sequence", *checksums.OPERATION_COLUMNS, "checksum")
                 connection.executemany(
                     f"INSERT INTO operation ({', '.join(columns)}) VALUES ({', '.join('?' for _ in columns)})",
@@ -132,9 +132,9 @@ def _write_rows(tables: Tables, assembled: Assembled, parts: Parts) -> None:
         tables.add_text(sha256, text)
 
 
-def _in_order(assembled: Assembled, salvaged: Salvaged, kind: str) -> list[Row]:
+def _in_order(assembled: Assembled, readable: ReadableRows, kind: str) -> list[Row]:
     """The rows of a kind as they were written, those whose place is not known last."""
-    found = salvaged.rows[kind]
+    found = readable.rows[kind]
     rows = assembled.rows[kind]
     places = {row_id: found[row_id,][0].rowid if (row_id,) in found else math.inf for row_id in rows}
     return [rows[row_id] for row_id in sorted(rows, key=lambda row_id: (places[row_id], row_id))]

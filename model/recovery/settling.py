@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from model.recovery.reading_journal import ReadJournal
 from model.storage import checksums
-from model.storage.salvage import Found, Salvaged, Values
+from model.storage.readable_rows import Found, ReadableRows, Values
 from model.storage.shapes import Shape, Shapes
 from model.storage.tables import JOURNALLED, Row
 
@@ -29,23 +29,23 @@ class Settled:
     doubtful: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
 
-def settle(salvaged: Salvaged, journal: ReadJournal, shapes: Shapes) -> Settled:
+def settle(readable: ReadableRows, journal: ReadJournal, shapes: Shapes) -> Settled:
     """Choose."""
     settled = Settled({kind: {} for kind in JOURNALLED})
     by_kind: dict[str, list[str]] = {kind: [] for kind in JOURNALLED}
     for kind, row in journal.states:
         by_kind[kind].append(row)
     for kind in JOURNALLED:
-        found = {str(key[0]): rows for key, rows in salvaged.rows[kind].items()}
+        found = {str(key[0]): rows for key, rows in readable.rows[kind].items()}
         for row in dict.fromkeys([*found, *by_kind[kind]]):
-            values = _chosen(settled, salvaged, journal, shapes.tables[kind], row, found.get(row, []))
+            values = _chosen(settled, readable, journal, shapes.tables[kind], row, found.get(row, []))
             if values is not None:
                 settled.rows[kind][row] = shapes.tables[kind].row(values)
     return settled
 
 
 def _chosen(
-    settled: Settled, salvaged: Salvaged, journal: ReadJournal, shape: Shape, row: str, found: list[Found]
+    settled: Settled, readable: ReadableRows, journal: ReadJournal, shape: Shape, row: str, found: list[Found]
 ) -> Values | None:
     kind = shape.table
     state = journal.states.get((kind, row))
@@ -59,7 +59,7 @@ def _chosen(
         if rooted is not None and not journal.has_checksums:
             settled.doubtful.add((kind, row))
         return None
-    newer = journal.may_lack_end and (rooted is not None or kind in salvaged.complete)  # perhaps what the table tells
+    newer = journal.may_lack_end and (rooted is not None or kind in readable.complete)  # perhaps what the table tells
     certain = journal.broken < max(state.after, 1) and not newer
     if state.values is None:
         if certain or rooted is None:
@@ -69,15 +69,17 @@ def _chosen(
         return rooted
     if any(each.values == state.values for each in found) or (certain and journal.has_checksums):
         return state.values
-    if not found and kind not in salvaged.complete:
+    if not found and kind not in readable.complete:
         return state.values
     settled.doubtful.add((kind, row))
-    chosen = _likelier(salvaged, shape, found, state.values, certain=certain)
+    chosen = _likelier(readable, shape, found, state.values, certain=certain)
     settled.agrees = settled.agrees and chosen is state.values
     return chosen
 
 
-def _likelier(salvaged: Salvaged, shape: Shape, found: list[Found], told: Values, *, certain: bool) -> Values | None:
+def _likelier(
+    readable: ReadableRows, shape: Shape, found: list[Found], told: Values, *, certain: bool
+) -> Values | None:
     """What a row is where the journal tells another, or the table has none, and nothing shows which of them is right.
     ``certain``: nothing is missing in the journal.
     """
@@ -85,9 +87,9 @@ def _likelier(salvaged: Salvaged, shape: Shape, found: list[Found], told: Values
         return told if certain else None
     if certain and not found[0].rooted:  # perhaps of a page that was left over
         return told
-    return max(found[0].values, told, key=lambda values: _named(salvaged, shape, values))
+    return max(found[0].values, told, key=lambda values: _named(readable, shape, values))
 
 
-def _named(salvaged: Salvaged, shape: Shape, values: Values) -> int:
+def _named(readable: ReadableRows, shape: Shape, values: Values) -> int:
     """How many of the rows that a row names are there: a bit turned in an id or a SHA-256 leads nowhere."""
-    return sum(values[place] is None or (values[place],) in salvaged.rows[table] for place, table in shape.references)
+    return sum(values[place] is None or (values[place],) in readable.rows[table] for place, table in shape.references)

@@ -1,4 +1,4 @@
-"""A SQLite file read page by page, whatever state it is in: what ``salvage`` finds the rows of a damaged project with.
+"""A SQLite file read page by page, whatever state it is in: by this ``readable_rows`` finds those of a damaged project.
 
 SQLite itself refuses a table as soon as one page of it is wrong. Here every page is read for itself, by the file format
 (https://www.sqlite.org/fileformat2.html): nothing in the file is believed that does not fit, nothing is read twice, and

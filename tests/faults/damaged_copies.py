@@ -42,7 +42,7 @@ from model.recovery.recovering import recover
 from model.recovery.report import RecoveryReport
 from model.refusal import Refusal
 from model.storage.pages import Pages
-from model.storage.salvage import Salvaged, salvage
+from model.storage.readable_rows import ReadableRows, read_rows
 from model.storage.shapes import Shapes
 from model.storage.tables import JOURNALLED
 from tests.faults import forked
@@ -111,7 +111,7 @@ def rows_of(path: Path, tables: list[str]) -> Rows:
 def pages_of(content: bytes) -> dict[str, set[int]]:
     """The pages on which each document stands: its row and text, and all that was annotated in it."""
     shapes = Shapes()
-    found = salvage(Pages(content), shapes)
+    found = read_rows(Pages(content), shapes)
     shapes.close()
     pages: dict[str, set[int]] = {}
     texts = {str(key[0]): numbers for key, numbers in found.pages["text"].items()}
@@ -129,7 +129,7 @@ def pages_of(content: bytes) -> dict[str, set[int]]:
     return pages
 
 
-def _of_concept(found: Salvaged, concept: str) -> set[int]:
+def _of_concept(found: ReadableRows, concept: str) -> set[int]:
     return set(found.pages["concept"][concept,])
 
 

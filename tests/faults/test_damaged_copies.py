@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from model.recovery import settling
-from model.storage import salvage
+from model.storage import readable_rows
 from tests.faults import damaged_copies
 from tests.faults.damaged_copies import Copies, as_markdown, run, tabulate
 from tests.faults.damages import DAMAGES, PAGE, free_pages
@@ -48,7 +48,7 @@ def test_the_project_of_today_has_free_pages_to_damage(copies: Copies) -> None:
 
 
 def test_what_is_not_recovered_is_a_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(salvage._Salvage, "_take_orphan", lambda *_: None)
+    monkeypatch.setattr(readable_rows._Reader, "_take_orphan", lambda *_: None)
     tried, well = run(30, 1, tmp_path)
     assert tried == 30
     assert well < 30

@@ -3,17 +3,17 @@
 from pathlib import Path
 
 from model.storage.pages import Pages
-from model.storage.salvage import Salvaged, salvage
+from model.storage.readable_rows import ReadableRows, read_rows
 from model.storage.shapes import Shapes
 
 PAGE = 4096  # bytes
 
 
-def read(content: bytes, log: bytes = b"") -> Salvaged:
+def read(content: bytes, log: bytes = b"") -> ReadableRows:
     """What a file holds."""
     shapes = Shapes()
     try:
-        return salvage(Pages(content, log), shapes)
+        return read_rows(Pages(content, log), shapes)
     finally:
         shapes.close()
 

@@ -30,11 +30,11 @@ def assembled(path: Path) -> Callable[[Callable[[Rows], object]], Assembled]:
 
     def run(change: Callable[[Rows], object]) -> Assembled:
         shapes = Shapes()
-        salvaged = read(path.read_bytes())
-        journal = read_journal(salvaged, shapes)
-        settled = settle(salvaged, journal, shapes)
+        readable = read(path.read_bytes())
+        journal = read_journal(readable, shapes)
+        settled = settle(readable, journal, shapes)
         change(settled.rows)
-        found = assemble(salvaged, journal, settled, shapes)
+        found = assemble(readable, journal, settled, shapes)
         shapes.close()
         return found
 

@@ -8,7 +8,7 @@ import pytest
 
 from model.recovery.reading_journal import ReadJournal, read_journal
 from model.storage.pages import Pages
-from model.storage.salvage import salvage
+from model.storage.readable_rows import read_rows
 from model.storage.shapes import Shapes
 from tests.faults.damaged_copies import make
 
@@ -34,7 +34,7 @@ def changed(path: Path, tmp_path: Path) -> Callable[..., ReadJournal]:
         connection.close()
         shapes = Shapes()
         try:
-            return read_journal(salvage(Pages(copy.read_bytes()), shapes), shapes)
+            return read_journal(read_rows(Pages(copy.read_bytes()), shapes), shapes)
         finally:
             shapes.close()
 
@@ -91,9 +91,9 @@ def test_a_journal_of_which_pages_are_missing_may_have_lost_its_end(path: Path, 
     """A chain of checksums says nothing of what came after its last link."""
     shapes = Shapes()
     try:
-        salvaged = salvage(Pages(path.read_bytes()), shapes)
-        salvaged.complete.discard(table)
-        journal = read_journal(salvaged, shapes)
+        readable = read_rows(Pages(path.read_bytes()), shapes)
+        readable.complete.discard(table)
+        journal = read_journal(readable, shapes)
     finally:
         shapes.close()
     assert journal.has_checksums

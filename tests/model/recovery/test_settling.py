@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from model.recovery.reading_journal import ReadJournal, State
 from model.recovery.settling import Settled, settle
-from model.storage.salvage import Found, Salvaged
+from model.storage.readable_rows import Found, ReadableRows
 from model.storage.shapes import Shapes
 
 ROW = ("a", "d", "tag")
@@ -22,17 +22,17 @@ def _settled(
     documents: Sequence[str] = (),
 ) -> tuple[list[tuple[object, ...]], Settled]:
     shapes = Shapes()
-    salvaged = Salvaged({name: {} for name in shapes.tables})
+    readable = ReadableRows({name: {} for name in shapes.tables})
     if found:
-        salvaged.rows["document_tag"]["a",] = found
+        readable.rows["document_tag"]["a",] = found
     for document in documents:
-        salvaged.rows["document"][document,] = [Found((document,) * len(shapes.tables["document"].columns), 1, True)]
+        readable.rows["document"][document,] = [Found((document,) * len(shapes.tables["document"].columns), 1, True)]
     if complete:
-        salvaged.complete.add("document_tag")
+        readable.complete.add("document_tag")
     journal = ReadJournal(broken=broken, has_checksums=checksums, may_lack_end=lacks_end, operations=[{"sequence": 1}])
     if state is not None:
         journal.states["document_tag", "a"] = state
-    settled = settle(salvaged, journal, shapes)
+    settled = settle(readable, journal, shapes)
     shapes.close()
     return [tuple(row.values()) for row in settled.rows["document_tag"].values()], settled
 

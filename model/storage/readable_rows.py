@@ -35,7 +35,7 @@ class Found:
 
 
 @dataclass(slots=True)
-class Salvaged:
+class ReadableRows:
     """What a file still holds. ``rows`` are by table and primary key, the likeliest first of each; ``complete`` are the
     tables of which no page is missing or damaged; ``altered`` are texts that are not what their SHA-256 says; ``pages``
     are the pages on which each row of a table stands; ``steps`` the steps of the schema that the file has seen.
@@ -48,22 +48,22 @@ class Salvaged:
     steps: set[str] = field(default_factory=set[str])
 
 
-def salvage(pages: Pages, shapes: Shapes, watch: Watcher = unwatched) -> Salvaged:
+def read_rows(pages: Pages, shapes: Shapes, watch: Watcher = unwatched) -> ReadableRows:
     """All rows that can be read. ``watch`` is called with how many pages are done and how many there are."""
-    return _Salvage(pages, shapes, watch).run()
+    return _Reader(pages, shapes, watch).run()
 
 
-class _Salvage:
+class _Reader:
     def __init__(self, pages: Pages, shapes: Shapes, watch: Watcher) -> None:
         self._pages = pages
         self._shapes = shapes
         self._watch = watch
         self._claimed: set[int] = set()
         self._told = 0  # pages
-        self._found = Salvaged({name: {} for name in shapes.tables}, pages={name: {} for name in shapes.tables})
+        self._found = ReadableRows({name: {} for name in shapes.tables}, pages={name: {} for name in shapes.tables})
         self._doubtful: list[tuple[list[str], int, Cell]] = []
 
-    def run(self) -> Salvaged:
+    def run(self) -> ReadableRows:
         for name, root in self._roots().items():
             shape = self._shapes.tables[name]
             if self._take_tree(shape, root):

@@ -7,7 +7,7 @@ import pytest
 from model.project import Project
 from model.refusal import Cancelled
 from model.storage.pages import Pages
-from model.storage.salvage import Salvaged, salvage
+from model.storage.readable_rows import ReadableRows, read_rows
 from model.storage.shapes import Shapes
 from model.storage.tables import JOURNALLED
 from tests.faults.damaged_copies import make
@@ -21,7 +21,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _rows(found: Salvaged, kind: str) -> set[tuple[object, ...]]:
+def _rows(found: ReadableRows, kind: str) -> set[tuple[object, ...]]:
     return {rows[0].values for rows in found.rows[kind].values()}
 
 
@@ -81,5 +81,5 @@ def test_it_can_be_stopped(path: Path) -> None:
 
     shapes = Shapes()
     with pytest.raises(Cancelled):
-        salvage(Pages(path.read_bytes()), shapes, stop)
+        read_rows(Pages(path.read_bytes()), shapes, stop)
     shapes.close()
