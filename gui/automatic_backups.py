@@ -69,14 +69,14 @@ class AutomaticBackups(QObject):
 
         def work(watch: Watcher) -> tuple[bool, list[Refusal]]:
             # Loaded here, so that no start is longer for it.
+            from model.backups.backup_folder import BackupFolder
             from model.backups.checking_beside import check_beside
             from model.backups.making import is_backed_up, keep_up
-            from model.backups.shelf import Shelf
 
             with project.open_again(None) as own:
-                shelf = Shelf(folder, own.id)
-                made = keep_up(own, shelf, EVERY, kept, check=check_beside, watch=_unhurried(watch))
-                return made is not None or is_backed_up(own, shelf), [] if made is None else list(made.problems)
+                backup_folder = BackupFolder(folder, own.id)
+                made = keep_up(own, backup_folder, EVERY, kept, check=check_beside, watch=_unhurried(watch))
+                return made is not None or is_backed_up(own, backup_folder), [] if made is None else list(made.problems)
 
         worker = self._worker = Worker(work)
         _at_work.add(project.id)

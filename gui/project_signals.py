@@ -103,7 +103,7 @@ class ProjectSignals(QObject):
 
         def tell(refusal: Refusal | None) -> None:
             if refusal is not None:
-                project.file.condemn(refusal)
+                project.file.stop_writing(refusal, for_good=True)
                 if project is self._project:
                     self.refused.emit(refusal)
 
@@ -127,7 +127,7 @@ class ProjectSignals(QObject):
             act(project)
         except Refusal as refusal:
             if not isinstance(refusal, Fault):
-                project.file.distrust(refusal)
+                project.file.stop_writing(refusal)
             known = str(refusal) in self._reported.values()
             self._reported[what] = str(refusal)
             if not known:

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QDataStream, QLocale, QObject, QSettings, QStandardPaths, QTimer, Signal
 
+from model.backups.backup_folder import default_backup_folder
 from model.backups.rotation import DAYS, HOURS
 
 LANGUAGES = ("ar", "en")
@@ -181,7 +182,7 @@ class Settings(QObject):
     def backup_folder(self) -> Path:
         """The folder of backups, which has one for each project: as chosen, else among the user's data."""
         chosen = self._text("backup_folder")
-        return Path(chosen) if chosen else usual_backup_folder()
+        return Path(chosen) if chosen else default_backup_folder()
 
     @property
     def backups_kept(self) -> tuple[int, int]:
@@ -196,7 +197,7 @@ class Settings(QObject):
         self._set_all(
             {
                 "backups_made": "yes" if made else "no",
-                "backup_folder": "" if folder == usual_backup_folder() else str(folder),
+                "backup_folder": "" if folder == default_backup_folder() else str(folder),
                 "backups_kept": f"{kept[0]} {kept[1]}",
             }
         )
@@ -297,12 +298,6 @@ def _whole(text: str) -> int | None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def usual_backup_folder() -> Path:
-    """Where backups are where nobody has chosen another folder; the command line has the same."""
-    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(base) / "qarar" / "backups"
 
 
 def data_folder() -> Path:

@@ -17,7 +17,7 @@ import orjson
 from model.refusal import Damage, Fault, Refusal
 
 _LENGTH = 8  # bytes, the first the highest
-_LARGEST = 2**32  # bytes; a parcel of files as large as may be read stays below it
+_LARGEST = 2**32  # bytes; a batch of files as large as may be read stays below it
 _REFUSALS: dict[str, type[Refusal]] = {
     "damage": Damage,
     "fault": Fault,

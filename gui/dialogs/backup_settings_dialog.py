@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.backups import size_words
 from gui.item_models.numbers import numbered
-from gui.settings import MOST_BACKUPS, usual_backup_folder
+from gui.settings import MOST_BACKUPS
 from gui.wrapped_label import WrappedLabel
+from model.backups.backup_folder import default_backup_folder
 from model.backups.rotation import DAYS, HOURS
 
 
@@ -90,7 +91,7 @@ class BackupSettingsDialog(QDialog):
         self.choose_button.clicked.connect(self._choose)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        usual = BackupChoices(True, usual_backup_folder(), (HOURS, DAYS))
+        usual = BackupChoices(True, default_backup_folder(), (HOURS, DAYS))
         self.buttons.button(standard.RestoreDefaults).clicked.connect(lambda: self._fill(usual))
 
     @property

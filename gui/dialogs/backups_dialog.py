@@ -33,9 +33,9 @@ from gui.operation_names import shown_name
 from gui.panels.framed_table import FramedTable
 from gui.refusals import directed, isolated, quoted, sentence
 from gui.wrapped_label import WrappedLabel
+from model.backups.backup_folder import BackupFolder, backup_folders, delete
 from model.backups.comparing import Difference, compare
 from model.backups.contents import Contents, Listed, listed, open_backup, project_id
-from model.backups.shelf import Shelf, delete, shelves
 from model.project import Project
 from model.refusal import Refusal
 from model.watching import Watcher
@@ -162,13 +162,13 @@ class BackupsDialog(QDialog):
         """The open project, and all others that have backups: a project that is gone has nothing else."""
         if current is not None:
             self.projects.addItem(current.name, current)
-        known = None if current is None else Shelf(self._folder, current.project).folder
-        for shelf in shelves(self._folder):
-            project = shelf.folder.name
+        known = None if current is None else BackupFolder(self._folder, current.project).path
+        for backup_folder in backup_folders(self._folder):
+            project = backup_folder.path.name
             path = self._files.get(project)
-            if shelf.folder != known and path is not None:
+            if backup_folder.path != known and path is not None:
                 self.projects.addItem(isolated(path.name), _source(project, path))
-            elif shelf.folder != known:
+            elif backup_folder.path != known:
                 name = self.tr("Project {id}").format(id=isolated(project))
                 self.projects.addItem(name, Source(project, name))
 
@@ -200,8 +200,8 @@ class BackupsDialog(QDialog):
         self._failures.clear()
         self._show_current()
         if source is not None:
-            shelf = Shelf(self._folder, source.project)
-            self._work("list", lambda watch: listed(shelf, watch), self._take_list, lambda error: None)
+            backup_folder = BackupFolder(self._folder, source.project)
+            self._work("list", lambda watch: listed(backup_folder, watch), self._take_list, lambda error: None)
 
     def _take_list(self, found: object) -> None:
         assert isinstance(found, list)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from model.backups.backup_folder import Backup, BackupFolder
 from model.backups.making import newest_operation
-from model.backups.shelf import Backup, Shelf
 from model.project import OperationRecord, Project
 from model.refusal import Refusal
 from model.watching import Watcher, unwatched
@@ -40,10 +40,10 @@ def contents_of(project: Project) -> Contents:
     return Contents(counts.documents, counts.spans, counts.assignments, counts.operations, newest, annotator)
 
 
-def listed(shelf: Shelf, watch: Watcher = unwatched) -> list[Listed]:
+def listed(backup_folder: BackupFolder, watch: Watcher = unwatched) -> list[Listed]:
     """The backups of a project with what they hold, the newest first."""
     found: list[Listed] = []
-    backups = shelf.backups()
+    backups = backup_folder.backups()
     for done, backup in enumerate(backups):
         watch(done, len(backups))
         found.append(_read(backup))

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from model.annotation.documents import sha256_of
+from model.backups.backup_folder import AUTOMATIC, SUFFIX, Backup, BackupFolder, Reason
 from model.backups.rotation import is_due
-from model.backups.shelf import SUFFIX, THINNED, Backup, Reason, Shelf
 from model.checking import soundness
 from model.project import OperationRecord, Project
 from model.refusal import Fault, Refusal
@@ -41,14 +41,14 @@ def newest_operation(project: Project) -> OperationRecord | None:
 
 def back_up(
     project: Project,
-    shelf: Shelf,
+    backup_folder: BackupFolder,
     reason: Reason = "automatic",
     *,
     now: datetime | None = None,
     check: Check | None = None,
     watch: Watcher = unwatched,
 ) -> Made | None:
-    """Make a backup of a project on its shelf; others may write to the project meanwhile. ``project`` is a connection
+    """Make a backup of a project in its folder; others may write to the project meanwhile. ``project`` is a connection
     of the caller's own, which need not write.
 
     An automatic one is not made where nothing has changed since the last one: that gives nothing. Refuses where it
@@ -56,20 +56,22 @@ def back_up(
     ``check_copy`` unless another is given.
     """
     now = now or datetime.now(UTC)
-    if reason == "automatic" and is_backed_up(project, shelf, now):
+    if reason == "automatic" and is_backed_up(project, backup_folder, now):
         return None
-    path = shelf.new_path(now, reason)
+    path = backup_folder.new_path(now, reason)
     try:
-        make_folder(shelf.folder)
+        make_folder(backup_folder.path)
     except OSError as error:
-        raise Fault("{path}: cannot be made ({reason}).", path=shelf.folder, reason=error.strerror or error) from error
-    unsound = shelf.new_path(now, "unsound") if reason == "automatic" else None
+        raise Fault(
+            "{path}: cannot be made ({reason}).", path=backup_folder.path, reason=error.strerror or error
+        ) from error
+    unsound = backup_folder.new_path(now, "unsound") if reason == "automatic" else None
     return copy_verified(project, path, check=check, watch=watch, unsound=unsound)
 
 
 def keep_up(
     project: Project,
-    shelf: Shelf,
+    backup_folder: BackupFolder,
     every: timedelta,
     kept: tuple[int, int],
     *,
@@ -81,12 +83,12 @@ def keep_up(
     those that are kept no longer, ``kept`` being of how many hours and of how many days one is.
     """
     now = now or datetime.now(UTC)
-    last = next((each.made for each in shelf.backups() if each.reason in THINNED), None)
+    last = next((each.made for each in backup_folder.backups() if each.reason in AUTOMATIC), None)
     if not is_due(last, now, every):
         return None
-    made = back_up(project, shelf, now=now, check=check, watch=watch)
+    made = back_up(project, backup_folder, now=now, check=check, watch=watch)
     if made is not None:
-        shelf.thin_out(now, *kept)
+        backup_folder.remove_old(now, *kept)
     return made
 
 
@@ -155,7 +157,7 @@ def refuse_damaged(opened: Project, watch: Watcher = unwatched) -> None:
             raise Refusal("{path}: damaged: the text of “{name}” has changed.", path=opened.path, name=name)
 
 
-def is_backed_up(project: Project, shelf: Shelf, now: datetime | None = None) -> bool:
+def is_backed_up(project: Project, backup_folder: BackupFolder, now: datetime | None = None) -> bool:
     """Whether there is nothing to back up, or the last backup holds what was done last: the last of all, or, where the
     clock has been set, the last before now.
     """
@@ -163,7 +165,7 @@ def is_backed_up(project: Project, shelf: Shelf, now: datetime | None = None) ->
     newest = newest_operation(project)
     if newest is None:
         return True
-    backups = [each for each in shelf.backups() if each.reason != "replaced"]
+    backups = [each for each in backup_folder.backups() if each.reason != "replaced"]
     last = dict.fromkeys((*backups[:1], *[each for each in backups if each.made <= now][:1]))
     return any(_newest_in(each) == newest for each in last)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from model.backups.backup_folder import SUFFIX, BackupFolder
 from model.backups.making import check_room_for, refuse_damaged, renamed
-from model.backups.shelf import SUFFIX, Shelf
 from model.project import Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
@@ -81,17 +81,17 @@ def _keep(alone: SoleUse, project: str, folder: Path, now: datetime) -> Path:
     """Keep what is to be replaced among the backups of its project; of a file that does not tell which that is, among
     those of the project that takes its place.
     """
-    shelf = Shelf(folder, alone.project_id() or project)
-    path = shelf.new_path(now, "replaced")
+    backup_folder = BackupFolder(folder, alone.project_id() or project)
+    path = backup_folder.new_path(now, "replaced")
     try:
-        make_folder(shelf.folder)
+        make_folder(backup_folder.path)
         if alone.connection is not None:
             file.save_copy(alone.connection, path)
             as_one_file(path)
             sync_file(path)
         else:
             alone.copy_as_it_is(path)
-        sync_folder(shelf.folder)
+        sync_folder(backup_folder.path)
     except OSError as error:
         raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
     return path

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from model.backups.backup_folder import BackupFolder, Reason, default_backup_folder
 from model.backups.compacting import compact
 from model.backups.contents import Listed, listed, project_id
 from model.backups.making import Made, back_up, copy_verified
 from model.backups.restoring import restore
-from model.backups.shelf import Reason, Shelf, default_folder
 from model.commands.speaking import PROJECT, check_target, progress, say
 from model.project import Project
 
@@ -57,7 +57,7 @@ def backup(project: Path, out: Path | None, folder: Path | None) -> int:
         if out is not None:
             made: Made | None = copy_verified(opened, out, watch=watch)
         else:
-            made = back_up(opened, Shelf(folder or default_folder(), opened.id), "asked", watch=watch)
+            made = back_up(opened, BackupFolder(folder or default_backup_folder(), opened.id), "asked", watch=watch)
     assert made is not None, "one that was asked for is always made"
     say(f"{made.path}: {megabytes(made.size)}.")
     for problem in made.problems:
@@ -70,11 +70,13 @@ def backup(project: Path, out: Path | None, folder: Path | None) -> int:
 @_FOLDER
 def backups(project: Path, folder: Path | None) -> int:
     """List the backups of a project, the newest first. PROJECT is its file, a backup of it, or its id."""
-    shelf = Shelf(folder or default_folder(), project_id(project) if project.exists() else str(project))
-    found = listed(shelf)
+    backup_folder = BackupFolder(
+        folder or default_backup_folder(), project_id(project) if project.exists() else str(project)
+    )
+    found = listed(backup_folder)
     for each in found:
         say(_line(each))
-    say(f"{len(found)} backup{'' if len(found) == 1 else 's'} in {shelf.folder}.")
+    say(f"{len(found)} backup{'' if len(found) == 1 else 's'} in {backup_folder.path}.")
     return 0
 
 
@@ -93,7 +95,7 @@ def restore_(backup: Path, out: Path, replace: bool, folder: Path | None) -> int
         raise click.UsageError("--folder is for what --replace keeps.")
     check_target(out)
     with progress("Restoring") as watch:
-        restored = restore(backup, out, keep_in=(folder or default_folder()) if replace else None, watch=watch)
+        restored = restore(backup, out, keep_in=(folder or default_backup_folder()) if replace else None, watch=watch)
     if restored.kept is not None:
         say(f"{out}: what was there is kept as {restored.kept}.")
     say(f"{out}: restored, {megabytes(restored.size)}.")

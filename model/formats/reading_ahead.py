@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from model import isolated
-from model.formats import parcels, resolution_text
+from model.formats import batches, resolution_text
+from model.formats.batches import ReadText
 from model.formats.budgets import Tick, check_folded, untold
 from model.formats.import_kinds import kind_of, recognised
-from model.formats.parcels import ReadText
 from model.formats.source_text import SourceText
 from model.refusal import Refusal
 from model.storage.folded_texts import folded_text
@@ -25,8 +25,8 @@ MANY = 1000  # files; with fewer, starting a process takes longer than it saves
 _BETWEEN_TICKS = 0.2  # seconds
 _MOST_PROCESSES = 3  # one project takes no more in
 _AT_ONCE = 16  # files handed to a process together
-_AHEAD = 3  # such parcels that each process has to read or has read
-# Bytes of the paths of a parcel: a pipe (64 KiB) must hold those of ``_AHEAD`` parcels, or both sides would wait.
+_AHEAD = 3  # such batches that each process has to read or has read
+# Bytes of the paths of a batch: a pipe (64 KiB) must hold those of ``_AHEAD`` batches, or both sides would wait.
 _LONGEST_PATHS = 16 * 1024
 _Waiting = deque[tuple["subprocess.Popen[bytes]", Sequence[Path]]]  # which process answers next, and for which files
 
@@ -83,7 +83,7 @@ def _read_beside(paths: Sequence[Path], kind: str | None, processes: int, tick: 
             _hand_over(reader, left, kind, waiting)
         while waiting:
             reader, asked = waiting.popleft()
-            found = parcels.answer(_received(cast(BinaryIO, reader.stdout), tick), asked)
+            found = batches.answer(_received(cast(BinaryIO, reader.stdout), tick), asked)
             _hand_over(reader, left, kind, waiting)
             yield from found
 
@@ -121,7 +121,7 @@ def _hand_over(
 ) -> None:
     if left:
         asked = left.popleft()
-        isolated.send(cast(BinaryIO, reader.stdin), parcels.request_json(asked, kind))
+        isolated.send(cast(BinaryIO, reader.stdin), batches.request_json(asked, kind))
         waiting.append((reader, asked))
 
 
@@ -130,5 +130,5 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     isolated.ignore_interrupts()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            paths, kind = parcels.request(isolated.receive(requests))
-            isolated.send(answers, parcels.answer_json(paths, list(_read(paths, kind))))
+            paths, kind = batches.request(isolated.receive(requests))
+            isolated.send(answers, batches.answer_json(paths, list(_read(paths, kind))))

@@ -21,8 +21,8 @@ class OpenFile:
         self._log = Path(f"{path}-wal")
         self._identity = file.identity(path)
         self._log_identity = file.identity(self._log)
-        self._distrust: Refusal | None = None
-        self._is_damaged = False
+        self._stopped: Refusal | None = None
+        self._stopped_for_good = False
 
     @property
     def foreign(self) -> tuple[str, ...]:
@@ -62,8 +62,8 @@ class OpenFile:
         was written last cannot be read back: what is written after that can perhaps not be read either.
         """
         self.check_place()
-        if self._distrust is not None:
-            raise self._distrust
+        if self._stopped is not None:
+            raise self._stopped
         file.check_writable(self._path)
 
     def check_now(self) -> None:
@@ -81,11 +81,14 @@ class OpenFile:
     @property
     def is_sound(self) -> bool:
         """Whether the file is where it was opened, and nothing was found that speaks against writing to it."""
-        return self.is_in_place and self._distrust is None
+        return self.is_in_place and self._stopped is None
 
-    def distrust(self, refusal: Refusal) -> None:
-        """Write nothing more, but refuse it with this."""
-        self._distrust = refusal
+    def stop_writing(self, refusal: Refusal, *, for_good: bool = False) -> None:
+        """Write nothing more, but refuse it with this: until what was written last is found in the file, or, ``for
+        good``, for as long as it is open.
+        """
+        self._stopped = refusal
+        self._stopped_for_good = self._stopped_for_good or for_good
 
     def look_over(self) -> Refusal | None:
         """What is wrong with the file, looked for by what is quick. To be asked of a connection of another thread: it
@@ -101,11 +104,6 @@ class OpenFile:
             path=self._path,
             reason=problem,
         )
-
-    def condemn(self, refusal: Refusal) -> None:
-        """Write nothing more for as long as the file is open, but refuse it with this."""
-        self._is_damaged = True
-        self._distrust = refusal
 
     @property
     def is_whole(self) -> bool:
@@ -130,7 +128,7 @@ class OpenFile:
         except Refusal as refusal:
             if _passing(refusal):
                 return False
-            self.distrust(refusal)
+            self.stop_writing(refusal)
             raise
         if busy:
             return False
@@ -161,19 +159,19 @@ class OpenFile:
             if isinstance(refusal, Fault) or not self.is_in_place:
                 return False  # it says nothing about what is in the file
             if not isinstance(refusal.__cause__, sqlite3.Error):
-                self.distrust(refusal)  # another program has made something else of it: a newer version, say
+                self.stop_writing(refusal)  # another program has made something else of it: a newer version, say
                 raise
             found = refusal
         if found == written:
-            if not self._is_damaged:
-                self._distrust = None
+            if not self._stopped_for_good:
+                self._stopped = None
             return True
         damaged = Refusal(
             "{path}: the project file was damaged from outside; nothing more is written to it. "
             "Save a copy to keep what can still be read.",
             path=self._path,
         )
-        self.distrust(damaged)
+        self.stop_writing(damaged)
         raise damaged
 
     def close(self) -> None:

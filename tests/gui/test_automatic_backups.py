@@ -5,7 +5,7 @@ import pytest
 
 from gui import automatic_backups
 from gui.automatic_backups import AutomaticBackups
-from model.backups.shelf import Backup, Shelf
+from model.backups.backup_folder import Backup, BackupFolder
 from model.project import Project
 from model.refusal import Fault
 from tests.open_window import open_window
@@ -33,7 +33,7 @@ def no_hour_between(monkeypatch):
 
 
 def standing(desk) -> list[Backup]:
-    return Shelf(desk.window.settings.backup_folder, desk.project.id).backups()
+    return BackupFolder(desk.window.settings.backup_folder, desk.project.id).backups()
 
 
 def look(qtbot, backups: AutomaticBackups) -> None:
@@ -96,7 +96,7 @@ def test_one_window_makes_it_for_all(qtbot, desk, backups):
     assert len(standing(desk)) == 1
 
 
-def test_older_ones_are_thinned_out(qtbot, desk, backups, no_hour_between, tmp_path):
+def test_older_ones_are_removed(qtbot, desk, backups, no_hour_between, tmp_path):
     desk.window.settings.set_backups(True, tmp_path / "backups", (1, 0))
     for words in ("إذ تعيد تأكيد التزامها،", "وإذ تشير إلى قراراتها السابقة،"):
         mark(desk, words)

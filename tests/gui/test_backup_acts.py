@@ -5,9 +5,9 @@ import pytest
 
 from gui.dialogs.backup_settings_dialog import BackupChoices
 from gui.dialogs.backups_dialog import BackupChoice
+from model.backups.backup_folder import BackupFolder
 from model.backups.contents import listed
 from model.backups.making import back_up
-from model.backups.shelf import Shelf
 from model.project import Project
 from model.storage import sole_use
 
@@ -25,25 +25,25 @@ def acts(desk, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def shelf(desk, acts):
-    return Shelf(desk.window.settings.backup_folder, desk.project.id)
+def backup_folder(desk, acts):
+    return BackupFolder(desk.window.settings.backup_folder, desk.project.id)
 
 
 @pytest.fixture
-def choice(desk, acts, shelf):
+def choice(desk, acts, backup_folder):
     """A backup, since which a recital was marked."""
-    back_up(desk.project, shelf, now=NOON)
+    back_up(desk.project, backup_folder, now=NOON)
     desk.select("إذ تعيد تأكيد التزامها،")
     desk.type("P")
     assert len(desk.marks()) == 1
 
     def made(act) -> BackupChoice:
-        return BackupChoice(act, acts._source(), listed(shelf)[-1], None)
+        return BackupChoice(act, acts._source(), listed(backup_folder)[-1], None)
 
     return made
 
 
-def test_a_backup_is_restored_in_the_place_of_the_project(desk, acts, shelf, choice, monkeypatch):
+def test_a_backup_is_restored_in_the_place_of_the_project(desk, acts, backup_folder, choice, monkeypatch):
     chosen, path = choice("restore"), desk.project.path
     monkeypatch.setattr(acts, "ask_backup", lambda: chosen)
     monkeypatch.setattr(acts, "ask_restore", lambda choice: True)
@@ -53,7 +53,7 @@ def test_a_backup_is_restored_in_the_place_of_the_project(desk, acts, shelf, cho
     assert desk.session.document == desk.first
     assert desk.session.project.spans(desk.first) == []
     assert desk.message().startswith("The project is as it was on ")
-    kept = shelf.backups()[0]
+    kept = backup_folder.backups()[0]
     assert kept.reason == "replaced"
     with Project.open(kept.path, None) as before:
         assert len(before.spans(desk.first)) == 1
@@ -82,7 +82,7 @@ def test_it_is_not_where_that_is_not_confirmed(desk, acts, choice, monkeypatch):
     assert len(desk.marks()) == 1
 
 
-def test_a_project_that_is_open_elsewhere_is_left_as_it_is(desk, acts, shelf, choice, monkeypatch):
+def test_a_project_that_is_open_elsewhere_is_left_as_it_is(desk, acts, backup_folder, choice, monkeypatch):
     chosen = choice("restore")
     monkeypatch.setattr(acts, "ask_restore", lambda choice: True)
     with Project.open(desk.project.path, "Badr"):
@@ -90,7 +90,7 @@ def test_a_project_that_is_open_elsewhere_is_left_as_it_is(desk, acts, shelf, ch
     assert "open elsewhere" in acts.said[0]
     assert len(desk.session.project.spans(desk.first)) == 1
     assert desk.session.document == desk.first
-    assert len(shelf.backups()) == 1
+    assert len(backup_folder.backups()) == 1
 
 
 def test_a_backup_is_opened_as_a_project_of_its_own(desk, acts, choice, tmp_path, monkeypatch):
@@ -186,7 +186,7 @@ def test_without_a_project_there_is_nothing_to_compact(desk, acts):
     assert desk.session.project is None
 
 
-def test_backups_can_be_shown_without_a_project(desk, acts, shelf, choice, monkeypatch):
+def test_backups_can_be_shown_without_a_project(desk, acts, backup_folder, choice, monkeypatch):
     choice("copy")
     desk.session.set_project(None)
     assert desk.window.actions_["backups"].isEnabled()

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from gui.settings import SURE_FROM, UNSURE_BELOW, Settings, data_folder, usual_backup_folder
+from gui.settings import SURE_FROM, UNSURE_BELOW, Settings, data_folder
+from model.backups.backup_folder import default_backup_folder
 
 
 def test_nothing_is_known_at_first():
@@ -121,7 +122,7 @@ def test_the_first_steps_are_seen_once():
 def test_backups_as_they_are_at_first_and_as_they_are_set(tmp_path):
     settings = Settings()
     assert settings.backups_made
-    assert settings.backup_folder == usual_backup_folder()
+    assert settings.backup_folder == default_backup_folder()
     assert settings.backups_kept == (24, 30)
     told = []
     settings.changed.connect(told.append)
@@ -129,7 +130,7 @@ def test_backups_as_they_are_at_first_and_as_they_are_set(tmp_path):
     assert sorted(told) == ["backup_folder", "backups_kept", "backups_made"]
     again = Settings()
     assert (again.backups_made, again.backup_folder, again.backups_kept) == (False, tmp_path / "نسخ", (5, 7))
-    again.set_backups(True, usual_backup_folder(), (0, 99999))
+    again.set_backups(True, default_backup_folder(), (0, 99999))
     assert (again.backups_made, again.backups_kept) == (True, (0, 366))
     assert again._store.value("backup_folder") == ""
 

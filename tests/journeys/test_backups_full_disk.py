@@ -7,10 +7,10 @@ import pytest
 
 from model.annotation import documents
 from model.backups import compacting, making
+from model.backups.backup_folder import BackupFolder
 from model.backups.compacting import compact
 from model.backups.making import back_up
 from model.backups.restoring import restore
-from model.backups.shelf import Shelf
 from model.project import Project
 from model.refusal import Fault
 from tests.faults.small_disk import SmallDisk, small_disks
@@ -50,12 +50,12 @@ def files(folder: Path) -> list[str]:
 
 def test_a_backup(disk: SmallDisk, project_file: Path) -> None:
     with Project.open(project_file, None) as project:
-        shelf = Shelf(disk.folder / "backups", project.id)
-        first = back_up(project, shelf, "asked")
+        backup_folder = BackupFolder(disk.folder / "backups", project.id)
+        first = back_up(project, backup_folder, "asked")
         assert first is not None
         with pytest.raises(Fault, match="full"):
-            back_up(project, shelf, "asked")
-    assert files(shelf.folder) == [first.path.name]
+            back_up(project, backup_folder, "asked")
+    assert files(backup_folder.path) == [first.path.name]
     assert whole(first.path)
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from gui.dialogs.backup_settings_dialog import BackupChoices, BackupSettingsDialog
-from gui.settings import usual_backup_folder
+from model.backups.backup_folder import default_backup_folder
 
 CHOICES = BackupChoices(False, Path("/somewhere"), (5, 7))
 
@@ -39,4 +39,4 @@ def test_it_says_how_much_room_they_take(dialog):
 
 def test_the_usual_can_be_had_again(dialog):
     dialog.buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).click()
-    assert dialog.choices == BackupChoices(True, usual_backup_folder(), (24, 30))
+    assert dialog.choices == BackupChoices(True, default_backup_folder(), (24, 30))

@@ -6,8 +6,8 @@ import pytest
 from gui.dialogs import backups_dialog
 from gui.dialogs.backups_dialog import BackupsDialog, Source
 from model.annotation import documents
+from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up
-from model.backups.shelf import Shelf
 from model.project import Project
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -21,11 +21,11 @@ def folder(tmp_path):
 @pytest.fixture
 def made(desk, folder):
     """Two backups; after the first a note was written, after the second a document was added."""
-    shelf = Shelf(folder, desk.project.id)
-    first = back_up(desk.project, shelf, now=NOON)
+    backup_folder = BackupFolder(folder, desk.project.id)
+    first = back_up(desk.project, backup_folder, now=NOON)
     with desk.project.operation("write note on document") as writing:
         documents.set_note(writing, desk.first, "x")
-    second = back_up(desk.project, shelf, now=NOON + timedelta(hours=1))
+    second = back_up(desk.project, backup_folder, now=NOON + timedelta(hours=1))
     with desk.project.operation("import") as writing:
         documents.add(writing, "A_RES_61_1", "قرار ثالث.")
     return [second.path, first.path]
@@ -70,7 +70,7 @@ def test_backups_are_listed_and_compared(qtbot, made, open_dialog):
 
 
 def test_a_state_that_is_the_same(desk, made, open_dialog, folder):
-    back_up(desk.project, Shelf(folder, desk.project.id), now=NOON + timedelta(hours=2))
+    back_up(desk.project, BackupFolder(folder, desk.project.id), now=NOON + timedelta(hours=2))
     dialog = open_dialog()
     assert "The project is as it is in this backup." in dialog.summary.text()
     assert not dialog.documents.isVisible()

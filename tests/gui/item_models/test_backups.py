@@ -12,9 +12,9 @@ from gui.item_models.backups import (
     made_at,
     size_words,
 )
+from model.backups.backup_folder import Backup
 from model.backups.comparing import DocumentChange
 from model.backups.contents import Contents, Listed
-from model.backups.shelf import Backup
 from model.project import OperationRecord
 from model.refusal import Refusal
 

@@ -1,4 +1,4 @@
-"""A project with two documents, one with marks, and a shelf for its backups."""
+"""A project with two documents, one with marks, and a folder for its backups."""
 
 import contextlib
 import sqlite3
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from model.annotation import documents, spans
-from model.backups.shelf import Shelf
+from model.backups.backup_folder import BackupFolder
 from model.project import Project
 from model.storage import sole_use
 from tests.model.conftest import TEXT, place
@@ -42,9 +42,9 @@ def opened(path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, path: Path) -> Shelf:
+def backup_folder(tmp_path: Path, path: Path) -> BackupFolder:
     with Project.open(path, None) as project:
-        return Shelf(tmp_path / "backups", project.id)
+        return BackupFolder(tmp_path / "backups", project.id)
 
 
 def mark(project: Project, document: str, words: str = "إذ تشير إلى أهمية المكتبات،") -> str:

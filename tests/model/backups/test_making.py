@@ -13,8 +13,8 @@ import pytest
 
 from model.annotation import documents
 from model.backups import making
+from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up, copy_verified
-from model.backups.shelf import Shelf
 from model.project import Project
 from model.refusal import Cancelled, Fault, Refusal
 from tests.model.backups.conftest import NOON, alter_text, mark, spoil
@@ -28,8 +28,8 @@ def files(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.rglob("*") if entry.is_file()) if folder.exists() else []
 
 
-def test_a_backup_is_the_project_with_its_history(opened: Project, shelf: Shelf) -> None:
-    made = back_up(opened, shelf, now=NOON)
+def test_a_backup_is_the_project_with_its_history(opened: Project, backup_folder: BackupFolder) -> None:
+    made = back_up(opened, backup_folder, now=NOON)
     assert made is not None
     assert (made.path.name, made.problems) == ("20260301-120000-000Z.qarar", ())
     assert made.size == made.path.stat().st_size
@@ -40,50 +40,54 @@ def test_a_backup_is_the_project_with_its_history(opened: Project, shelf: Shelf)
         assert copy.spans(copy.document_ids()[0]) == []
 
 
-def test_reading_a_backup_leaves_nothing_beside_it(opened: Project, shelf: Shelf) -> None:
-    made = back_up(opened, shelf, now=NOON)
+def test_reading_a_backup_leaves_nothing_beside_it(opened: Project, backup_folder: BackupFolder) -> None:
+    made = back_up(opened, backup_folder, now=NOON)
     assert made is not None
     with Project.open(made.path, None) as copy:
         assert len(copy.documents()) == 2
-        assert files(shelf.folder) == [made.path.name]
-    assert files(shelf.folder) == [made.path.name]
+        assert files(backup_folder.path) == [made.path.name]
+    assert files(backup_folder.path) == [made.path.name]
 
 
-def test_nothing_is_made_where_nothing_has_changed(opened: Project, shelf: Shelf) -> None:
-    assert back_up(opened, shelf, now=NOON) is not None
-    assert back_up(opened, shelf, now=NOON + HOUR) is None
+def test_nothing_is_made_where_nothing_has_changed(opened: Project, backup_folder: BackupFolder) -> None:
+    assert back_up(opened, backup_folder, now=NOON) is not None
+    assert back_up(opened, backup_folder, now=NOON + HOUR) is None
     mark(opened, opened.document_ids()[0], "وإذ تلاحظ حاجتها،")
-    assert back_up(opened, shelf, now=NOON + HOUR) is not None
-    assert back_up(opened, shelf, now=NOON + 2 * HOUR) is None
+    assert back_up(opened, backup_folder, now=NOON + HOUR) is not None
+    assert back_up(opened, backup_folder, now=NOON + 2 * HOUR) is None
     # Taking back is a change too.
     opened.undo()
-    assert back_up(opened, shelf, now=NOON + 2 * HOUR) is not None
-    assert len(shelf.backups()) == 3
+    assert back_up(opened, backup_folder, now=NOON + 2 * HOUR) is not None
+    assert len(backup_folder.backups()) == 3
 
 
-def test_after_the_clock_was_set_back_nothing_is_made_where_nothing_has_changed(opened: Project, shelf: Shelf) -> None:
-    assert back_up(opened, shelf, now=NOON + 1000 * HOUR) is not None
-    assert back_up(opened, shelf, now=NOON) is None
+def test_after_the_clock_was_set_back_nothing_is_made_where_nothing_has_changed(
+    opened: Project, backup_folder: BackupFolder
+) -> None:
+    assert back_up(opened, backup_folder, now=NOON + 1000 * HOUR) is not None
+    assert back_up(opened, backup_folder, now=NOON) is None
     mark(opened, opened.document_ids()[0], "وإذ تلاحظ حاجتها،")
-    assert back_up(opened, shelf, now=NOON) is not None
-    assert back_up(opened, shelf, now=NOON + HOUR) is None
+    assert back_up(opened, backup_folder, now=NOON) is not None
+    assert back_up(opened, backup_folder, now=NOON + HOUR) is None
 
 
-def test_a_backup_that_cannot_be_read_is_none(opened: Project, shelf: Shelf) -> None:
-    made = back_up(opened, shelf, now=NOON)
+def test_a_backup_that_cannot_be_read_is_none(opened: Project, backup_folder: BackupFolder) -> None:
+    made = back_up(opened, backup_folder, now=NOON)
     assert made is not None
     made.path.write_bytes(b"")
-    assert back_up(opened, shelf, now=NOON + HOUR) is not None
+    assert back_up(opened, backup_folder, now=NOON + HOUR) is not None
 
 
 def test_an_empty_project_has_nothing_to_back_up_but_what_is_asked_for_is_made(tmp_path: Path) -> None:
     with Project.create(tmp_path / "empty.qarar", "Amal") as project:
-        shelf = Shelf(tmp_path / "backups", project.id)
-        assert back_up(project, shelf, now=NOON) is None
-        assert back_up(project, shelf, "asked", now=NOON) is not None
+        backup_folder = BackupFolder(tmp_path / "backups", project.id)
+        assert back_up(project, backup_folder, now=NOON) is None
+        assert back_up(project, backup_folder, "asked", now=NOON) is not None
 
 
-def test_what_others_write_meanwhile_is_not_waited_for_and_not_in_it(path: Path, opened: Project, shelf: Shelf) -> None:
+def test_what_others_write_meanwhile_is_not_waited_for_and_not_in_it(
+    path: Path, opened: Project, backup_folder: BackupFolder
+) -> None:
     with Project.open(path, None) as own:
         written: list[int] = []
 
@@ -93,7 +97,7 @@ def test_what_others_write_meanwhile_is_not_waited_for_and_not_in_it(path: Path,
                     documents.add(writing, "late", TEXT)
                 written.append(len(opened.documents()))
 
-        made = back_up(own, shelf, now=NOON, watch=watch)
+        made = back_up(own, backup_folder, now=NOON, watch=watch)
     assert made is not None
     assert written == [3]
     with Project.open(made.path, None) as copy:
@@ -105,41 +109,43 @@ def test_one_of_an_older_version_is_one_of_this_version(tmp_path: Path) -> None:
     shutil.copyfile(ROOT / "tests" / "data" / "schema-0001_first.qarar", older)
     before = older.read_bytes()
     with Project.open(older, None) as project:
-        made = back_up(project, Shelf(tmp_path / "backups", project.id), "asked", now=NOON)
+        made = back_up(project, BackupFolder(tmp_path / "backups", project.id), "asked", now=NOON)
         assert made is not None
     assert not Project.needs_migration(made.path)
     assert older.read_bytes() == before
 
 
-def test_where_it_is_stopped_there_is_none(opened: Project, shelf: Shelf) -> None:
+def test_where_it_is_stopped_there_is_none(opened: Project, backup_folder: BackupFolder) -> None:
     def stop(done: int, total: int) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        back_up(opened, shelf, now=NOON, watch=stop)
-    assert files(shelf.folder) == []
+        back_up(opened, backup_folder, now=NOON, watch=stop)
+    assert files(backup_folder.path) == []
 
 
 def test_a_copy_that_is_damaged_is_refused_and_gone(
-    opened: Project, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(making, "as_one_file", spoil)
     with pytest.raises(Refusal, match="damaged") as caught:
-        back_up(opened, shelf, now=NOON)
+        back_up(opened, backup_folder, now=NOON)
     assert "20260301-120000-000Z.qarar" in str(caught.value)
     assert ".partial" not in str(caught.value)
-    assert files(shelf.folder) == []
+    assert files(backup_folder.path) == []
 
 
-def test_letters_that_have_changed_are_damage(opened: Project, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_letters_that_have_changed_are_damage(
+    opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(making, "as_one_file", alter_text)
     with pytest.raises(Refusal, match=r"the text of .* has changed"):
-        back_up(opened, shelf, now=NOON)
-    assert files(shelf.folder) == []
+        back_up(opened, backup_folder, now=NOON)
+    assert files(backup_folder.path) == []
 
 
 def test_a_copy_in_which_something_else_was_done_last_is_refused(
-    opened: Project, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def behind(copy: Path) -> None:
         with Project.open(copy, "Badr") as project:
@@ -147,43 +153,45 @@ def test_a_copy_in_which_something_else_was_done_last_is_refused(
 
     monkeypatch.setattr(making, "as_one_file", behind)
     with pytest.raises(Refusal, match="not what was copied"):
-        back_up(opened, shelf, now=NOON)
-    assert files(shelf.folder) == []
+        back_up(opened, backup_folder, now=NOON)
+    assert files(backup_folder.path) == []
 
 
-def test_a_true_copy_of_an_unsound_project_is_kept_apart(path: Path, shelf: Shelf) -> None:
+def test_a_true_copy_of_an_unsound_project_is_kept_apart(path: Path, backup_folder: BackupFolder) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("""UPDATE span SET "end" = 100000""")
     with Project.open(path, None) as project:
-        made = back_up(project, shelf, now=NOON)
+        made = back_up(project, backup_folder, now=NOON)
         assert made is not None
         assert made.path.name == "20260301-120000-000Z.unsound.qarar"
         assert "is not as the history left it" in str(made.problems[0])
-        assert back_up(project, shelf, now=NOON + HOUR) is None
+        assert back_up(project, backup_folder, now=NOON + HOUR) is None
 
 
 def test_a_folder_that_cannot_be_written_to(opened: Project, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Fault, match="cannot be made"):
-        back_up(opened, Shelf(tmp_path / "file", opened.id), now=NOON)
+        back_up(opened, BackupFolder(tmp_path / "file", opened.id), now=NOON)
 
 
-def test_a_full_disk(opened: Project, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk(opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(making.shutil, "disk_usage", lambda _: usage(1, 1, making.RESERVE))
     with pytest.raises(Fault, match="too little room"):
-        back_up(opened, shelf, now=NOON)
-    assert files(shelf.folder) == []
+        back_up(opened, backup_folder, now=NOON)
+    assert files(backup_folder.path) == []
 
 
-def test_a_disk_that_fills_up_meanwhile(opened: Project, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fills_up_meanwhile(
+    opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(path: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(making, "sync_file", fail)
     with pytest.raises(Fault, match="cannot be made \\(No space left"):
-        back_up(opened, shelf, now=NOON)
-    assert files(shelf.folder) == []
+        back_up(opened, backup_folder, now=NOON)
+    assert files(backup_folder.path) == []
 
 
 def test_a_file_that_is_there_is_refused(opened: Project, tmp_path: Path) -> None:
@@ -194,41 +202,43 @@ def test_a_file_that_is_there_is_refused(opened: Project, tmp_path: Path) -> Non
     assert target.read_text() == "mine"
 
 
-def test_one_that_was_killed_leaves_nothing_that_stays(path: Path, opened: Project, shelf: Shelf) -> None:
+def test_one_that_was_killed_leaves_nothing_that_stays(
+    path: Path, opened: Project, backup_folder: BackupFolder
+) -> None:
     program = f"""
 import os, signal
 from pathlib import Path
 from model.backups.making import back_up
-from model.backups.shelf import Shelf
+from model.backups.backup_folder import BackupFolder
 from model.project import Project
 def kill(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 with Project.open(Path({str(path)!r}), None) as project:
-    back_up(project, Shelf(Path({str(shelf.folder.parent)!r}), project.id), watch=kill)
+    back_up(project, BackupFolder(Path({str(backup_folder.path.parent)!r}), project.id), watch=kill)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == -9
-    assert shelf.backups() == []
-    assert len(list(shelf.folder.iterdir())) == 1
-    made = back_up(opened, shelf, now=NOON)
+    assert backup_folder.backups() == []
+    assert len(list(backup_folder.path.iterdir())) == 1
+    made = back_up(opened, backup_folder, now=NOON)
     assert made is not None
-    assert [entry.name for entry in shelf.folder.iterdir()] == [made.path.name]
+    assert [entry.name for entry in backup_folder.path.iterdir()] == [made.path.name]
 
 
-def test_two_at_once_make_two_sound_ones(path: Path, shelf: Shelf) -> None:
+def test_two_at_once_make_two_sound_ones(path: Path, backup_folder: BackupFolder) -> None:
     """Two processes may have the project open; each makes its own, and neither is in the other's way."""
     made: list[object] = []
 
     def work(minutes: int) -> None:
         with Project.open(path, None) as own:
-            made.append(back_up(own, shelf, "asked", now=NOON + timedelta(minutes=minutes)))
+            made.append(back_up(own, backup_folder, "asked", now=NOON + timedelta(minutes=minutes)))
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(shelf.backups()) == 4
-    for backup in shelf.backups():
+    assert len(backup_folder.backups()) == 4
+    for backup in backup_folder.backups():
         with Project.open(backup.path, None) as copy:
             assert copy.integrity_problems() == []

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from model.backups import restoring
+from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up
 from model.backups.restoring import restore
-from model.backups.shelf import Shelf
 from model.project import Project
 from model.refusal import Refusal
 from model.storage import sole_use
@@ -21,9 +21,9 @@ LATER = NOON.replace(hour=15)
 
 
 @pytest.fixture
-def backup(path: Path, shelf: Shelf) -> Path:
+def backup(path: Path, backup_folder: BackupFolder) -> Path:
     with Project.open(path, None) as project:
-        made = back_up(project, shelf, now=NOON)
+        made = back_up(project, backup_folder, now=NOON)
     assert made is not None
     return made.path
 
@@ -62,20 +62,24 @@ def test_an_existing_file_is_never_overwritten_unasked(backup: Path, worked_on: 
     assert worked_on.read_bytes() == before
 
 
-def test_in_the_place_of_the_project_which_is_kept_first(backup: Path, worked_on: Path, shelf: Shelf) -> None:
+def test_in_the_place_of_the_project_which_is_kept_first(
+    backup: Path, worked_on: Path, backup_folder: BackupFolder
+) -> None:
     worked_on.chmod(0o640)
-    restored = restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER)
+    restored = restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
     assert operations(worked_on) == 2
     assert stat.S_IMODE(worked_on.stat().st_mode) == 0o640
-    assert restored.kept == shelf.folder / "20260301-150000-000Z.replaced.qarar"
+    assert restored.kept == backup_folder.path / "20260301-150000-000Z.replaced.qarar"
     assert operations(restored.kept) == 3
     assert names(worked_on.parent) == [worked_on.name]
     # And there is a way back.
-    restore(restored.kept, worked_on, keep_in=shelf.folder.parent, now=LATER.replace(minute=1))
+    restore(restored.kept, worked_on, keep_in=backup_folder.path.parent, now=LATER.replace(minute=1))
     assert operations(worked_on) == 3
 
 
-def test_what_stands_only_in_the_log_is_kept_too(backup: Path, worked_on: Path, shelf: Shelf, tmp_path: Path) -> None:
+def test_what_stands_only_in_the_log_is_kept_too(
+    backup: Path, worked_on: Path, backup_folder: BackupFolder, tmp_path: Path
+) -> None:
     """A process that was killed has left its log beside the file."""
     program = f"""
 import os
@@ -89,25 +93,25 @@ os._exit(0)
 """
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
     assert Path(f"{worked_on}-wal").stat().st_size > 0
-    restored = restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER)
+    restored = restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
     assert restored.kept is not None
     assert operations(restored.kept) == 4
     assert operations(worked_on) == 2
     assert not Path(f"{worked_on}-wal").exists()
 
 
-def test_a_project_that_is_open_is_refused_as_it_is(backup: Path, worked_on: Path, shelf: Shelf) -> None:
+def test_a_project_that_is_open_is_refused_as_it_is(backup: Path, worked_on: Path, backup_folder: BackupFolder) -> None:
     for annotator in ("Badr", None):
         with Project.open(worked_on, annotator) as project:
             with pytest.raises(Refusal, match="open elsewhere"):
-                restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER)
+                restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
             if annotator is not None:
                 mark(project, project.document_ids()[0], "2 - تقرر مواصلة النظر.")  # work goes on
     assert operations(worked_on) == 4
-    assert len(shelf.backups()) == 1
+    assert len(backup_folder.backups()) == 1
 
 
-def test_one_that_another_process_has_open(backup: Path, worked_on: Path, shelf: Shelf) -> None:
+def test_one_that_another_process_has_open(backup: Path, worked_on: Path, backup_folder: BackupFolder) -> None:
     program = f"""
 from pathlib import Path
 from model.project import Project
@@ -121,18 +125,20 @@ with Project.open(Path({str(worked_on)!r}), "Amal"):
         assert other.stdout is not None
         assert other.stdout.readline() == "open\n"
         with pytest.raises(Refusal, match="open elsewhere"):
-            restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER)
+            restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
         other.communicate("\n")
-    assert restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER).kept is not None
+    assert restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER).kept is not None
 
 
 @pytest.mark.parametrize("damage", [spoil, alter_text, lambda path: os.truncate(path, path.stat().st_size // 2)])
-def test_a_damaged_backup_is_refused_in_one_sentence(damage, backup: Path, worked_on: Path, shelf: Shelf) -> None:
+def test_a_damaged_backup_is_refused_in_one_sentence(
+    damage, backup: Path, worked_on: Path, backup_folder: BackupFolder
+) -> None:
     damage(backup)
     before = worked_on.read_bytes()
     for target in (worked_on, worked_on.with_name("new.qarar")):
         with pytest.raises(Refusal, match="damaged") as caught:
-            restore(backup, target, keep_in=shelf.folder.parent, now=LATER)
+            restore(backup, target, keep_in=backup_folder.path.parent, now=LATER)
         assert str(backup) in str(caught.value)
         assert "\n" not in str(caught.value)
     assert worked_on.read_bytes() == before
@@ -140,12 +146,14 @@ def test_a_damaged_backup_is_refused_in_one_sentence(damage, backup: Path, worke
 
 
 @pytest.mark.parametrize("damage", [spoil, lambda path: os.truncate(path, path.stat().st_size // 2)])
-def test_a_damaged_project_is_kept_as_it_is_and_replaced(damage, backup: Path, worked_on: Path, shelf: Shelf) -> None:
+def test_a_damaged_project_is_kept_as_it_is_and_replaced(
+    damage, backup: Path, worked_on: Path, backup_folder: BackupFolder
+) -> None:
     damage(worked_on)
     damaged = worked_on.read_bytes()
-    restored = restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER)
+    restored = restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
     assert restored.kept is not None
-    assert restored.kept.parent == shelf.folder
+    assert restored.kept.parent == backup_folder.path
     assert len(restored.kept.read_bytes()) == len(damaged)
     assert restored.kept.read_bytes()[4096:] == damaged[4096:]
     assert operations(worked_on) == 2
@@ -162,11 +170,11 @@ def test_no_other_file_is_replaced(backup: Path, tmp_path: Path) -> None:
 
 
 def test_through_a_link_the_project_itself_is_replaced(
-    backup: Path, worked_on: Path, shelf: Shelf, tmp_path: Path
+    backup: Path, worked_on: Path, backup_folder: BackupFolder, tmp_path: Path
 ) -> None:
     link = tmp_path / "link.qarar"
     link.symlink_to(worked_on)
-    restore(backup, link, keep_in=shelf.folder.parent, now=LATER)
+    restore(backup, link, keep_in=backup_folder.path.parent, now=LATER)
     assert link.is_symlink()
     assert operations(worked_on) == 2
 
@@ -181,33 +189,35 @@ def test_where_the_present_state_cannot_be_kept_nothing_is_replaced(
 
 
 def test_where_the_disk_fills_up_nothing_is_replaced(
-    backup: Path, worked_on: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    backup: Path, worked_on: Path, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
-        with restoring.file.explained(shelf.folder):
+        with restoring.file.explained(backup_folder.path):
             raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(restoring.file, "save_copy", full)
     with pytest.raises(Refusal, match="disk is full"):
-        restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER)
+        restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
     assert names(worked_on.parent) == [worked_on.name]
     assert operations(worked_on) == 3
 
 
 @pytest.mark.parametrize("part", ["_keep", "SoleUse.replace_by"])
-def test_one_that_is_killed_has_replaced_nothing(part: str, backup: Path, worked_on: Path, shelf: Shelf) -> None:
+def test_one_that_is_killed_has_replaced_nothing(
+    part: str, backup: Path, worked_on: Path, backup_folder: BackupFolder
+) -> None:
     program = f"""
 import os, signal
 from pathlib import Path
 from model.backups import restoring
 from model.storage.sole_use import SoleUse
 restoring.{part} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-restoring.restore(Path({str(backup)!r}), Path({str(worked_on)!r}), keep_in=Path({str(shelf.folder.parent)!r}))
+restoring.restore(Path({str(backup)!r}), Path({str(worked_on)!r}), keep_in=Path({str(backup_folder.path.parent)!r}))
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == -9
     assert operations(worked_on) == 3
-    assert restore(backup, worked_on, keep_in=shelf.folder.parent, now=LATER).kept is not None
+    assert restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER).kept is not None
     assert names(worked_on.parent) == [worked_on.name]
 
 

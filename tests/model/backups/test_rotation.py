@@ -91,12 +91,12 @@ def test_whatever_the_times(times: list[datetime], now: datetime, hours: int, da
     assert (max(times) in stay) if times else (stay == set())
     past = [time for time in times if time <= now]
     assert not past or any(time in stay for time in past), "what a person would restore now"
-    assert kept(stay, now, hours, days) == stay, "thinned out once, nothing more goes"
+    assert kept(stay, now, hours, days) == stay, "once some have gone, nothing more goes"
     assert kept(reversed(times), now, hours, days) == stay
 
 
 @given(times, numbers, numbers)
-def test_thinning_out_each_time_keeps_what_thinning_out_at_the_end_keeps(
+def test_removing_old_ones_each_time_keeps_what_removing_them_at_the_end_keeps(
     times: list[datetime], hours: int, days: int
 ) -> None:
     """While the clock goes forward: what goes today would not have been kept tomorrow."""

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from model import cli
-from model.backups.shelf import Shelf, default_folder
+from model.backups.backup_folder import BackupFolder, default_backup_folder
 from model.project import Project
 from tests.model.backups.conftest import made_project, mark, spoil
 
@@ -13,9 +13,9 @@ def run(*arguments: object) -> int:
     return cli.main([str(argument) for argument in arguments])
 
 
-def shelf(path: Path, folder: Path | None = None) -> Shelf:
+def backup_folder(path: Path, folder: Path | None = None) -> BackupFolder:
     with Project.open(path, None) as project:
-        return Shelf(folder or default_folder(), project.id)
+        return BackupFolder(folder or default_backup_folder(), project.id)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_backup_is_made_beside_the_data_of_the_user(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("backup", path) == 0
-    (made,) = shelf(path).backups()
+    (made,) = backup_folder(path).backups()
     assert made.reason == "asked"
     out, err = capsys.readouterr()
     assert re.fullmatch(re.escape(str(made.path)) + r": \d+\.\d [kM]B\.\n", out)
@@ -39,7 +39,7 @@ def test_a_backup_is_made_beside_the_data_of_the_user(path: Path, capsys: pytest
 
 def test_a_backup_is_made_where_it_is_wanted(path: Path, folder: Path, tmp_path: Path) -> None:
     assert run("backup", path, "--folder", folder) == 0
-    assert len(shelf(path, folder).backups()) == 1
+    assert len(backup_folder(path, folder).backups()) == 1
     target = tmp_path / "copy.qarar"
     assert run("backup", path, "--out", target) == 0
     with Project.open(target, None) as copy:
@@ -57,9 +57,9 @@ def test_what_is_refused(path: Path, tmp_path: Path, capsys: pytest.CaptureFixtu
 
 def test_backups_are_listed_with_what_they_hold(path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("backups", path, "--folder", folder) == 0
-    assert capsys.readouterr().out == f"0 backups in {shelf(path, folder).folder}.\n"
+    assert capsys.readouterr().out == f"0 backups in {backup_folder(path, folder).path}.\n"
     assert run("backup", path, "--folder", folder) == 0
-    made = shelf(path, folder).backups()[0].path
+    made = backup_folder(path, folder).backups()[0].path
     capsys.readouterr()
     assert run("backups", path, "--folder", folder) == 0
     line, last = capsys.readouterr().out.splitlines()
@@ -77,7 +77,7 @@ def test_backups_are_listed_with_what_they_hold(path: Path, folder: Path, capsys
 
 def test_one_that_cannot_be_read_is_listed_too(path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("backup", path, "--folder", folder) == 0
-    made = shelf(path, folder).backups()[0].path
+    made = backup_folder(path, folder).backups()[0].path
     made.write_bytes(b"")
     capsys.readouterr()
     assert run("backups", path, "--folder", folder) == 0
@@ -86,14 +86,14 @@ def test_one_that_cannot_be_read_is_listed_too(path: Path, folder: Path, capsys:
 
 def test_a_backup_is_restored(path: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("backup", path, "--folder", folder) == 0
-    made = shelf(path, folder).backups()[0].path
+    made = backup_folder(path, folder).backups()[0].path
     with Project.open(path, "Amal") as project:
         mark(project, project.document_ids()[0], "2 - تقرر مواصلة النظر.")
     capsys.readouterr()
     assert run("restore", made, "--out", path) == 1
     assert capsys.readouterr().err == f"{path}: there is a file of that name already.\n"
     assert run("restore", made, "--out", path, "--replace", "--folder", folder) == 0
-    kept = shelf(path, folder).backups()[0].path
+    kept = backup_folder(path, folder).backups()[0].path
     first, second = capsys.readouterr().out.splitlines()
     assert first == f"{path}: what was there is kept as {kept}."
     assert second.startswith(f"{path}: restored, ")

@@ -20,8 +20,8 @@ from model.refusal import Fault
 Reason = Literal["automatic", "asked", "unsound", "replaced"]
 _REASONS: dict[str, Reason] = {reason: reason for reason in get_args(Reason)}
 SUFFIX = ".qarar"
-# Automatic ones are thinned out; what a person asked for stays until a person deletes it.
-THINNED: tuple[Reason, ...] = ("automatic", "unsound")
+# These are deleted when they are old; what a person asked for stays until a person deletes it.
+AUTOMATIC: tuple[Reason, ...] = ("automatic", "unsound")
 _name = re.compile(r"(?P<stamp>\d{8}-\d{6}-\d{3})Z(?:\.(?P<reason>[a-z]+))?\.qarar")
 _id = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
 _odd = re.compile(r"[^0-9A-Za-z-]")
@@ -39,37 +39,37 @@ class Backup:
     reason: Reason
 
 
-class Shelf:
-    """The backups of one project. ``folder`` is the one of all projects' backups, ``project`` the project's id."""
+class BackupFolder:
+    """The folder of one project's backups, named after its id, in the folder of all backups."""
 
     def __init__(self, folder: Path, project: str) -> None:
         # The id comes out of a file that anybody may have made; it must not lead anywhere else.
         name = project if _id.fullmatch(project) else "project-" + _odd.sub("-", project)[:80]
-        self.folder = folder / name
+        self.path = folder / name
 
     def backups(self) -> list[Backup]:
         """All of them, the newest first; files that are called otherwise are none."""
         found: list[Backup] = []
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            found = [each for entry in os.scandir(self.folder) if (each := backup_of(Path(entry.path))) is not None]
+            found = [each for entry in os.scandir(self.path) if (each := backup_of(Path(entry.path))) is not None]
         return sorted(found, key=lambda each: (each.made, each.reason), reverse=True)
 
     def new_path(self, now: datetime, reason: Reason) -> Path:
         """What a backup of this moment is to be called; nothing has that name."""
         time = now.astimezone(UTC)
         stamp = f"{time:%Y%m%d-%H%M%S}-{time.microsecond // 1000:03}Z"
-        path = self.folder / f"{stamp}{'' if reason == 'automatic' else f'.{reason}'}{SUFFIX}"
+        path = self.path / f"{stamp}{'' if reason == 'automatic' else f'.{reason}'}{SUFFIX}"
         if path.exists():
             raise Fault("{path}: there is a file of that name already.", path=path)
         return path
 
-    def thin_out(self, now: datetime, hours: int = HOURS, days: int = DAYS) -> list[Backup]:
+    def remove_old(self, now: datetime, hours: int = HOURS, days: int = DAYS) -> list[Backup]:
         """Delete the automatic backups that are kept no longer, and give them; see ``rotation.kept``. What cannot be
         deleted stays.
         """
         gone: list[Backup] = []
         backups = self.backups()
-        for reason in THINNED:
+        for reason in AUTOMATIC:
             some = [each for each in backups if each.reason == reason]
             staying = kept((each.made for each in some), now, hours, days)
             for each in some:
@@ -103,16 +103,16 @@ def backup_of(path: Path) -> Backup | None:
     return None if reason is None else Backup(path, made, reason)
 
 
-def shelves(folder: Path) -> list[Shelf]:
+def backup_folders(folder: Path) -> list[BackupFolder]:
     """The projects that have backups in a folder, in the order of their ids."""
     try:
         names = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and _id.fullmatch(entry.name))
     except OSError:
         return []
-    return [shelf for name in names if (shelf := Shelf(folder, name)).backups()]
+    return [each for name in names if (each := BackupFolder(folder, name)).backups()]
 
 
-def default_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+def default_backup_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """The folder of backups where nobody has chosen another: among the data that programs keep for the user."""
     home = Path(environment.get("HOME") or environment.get("USERPROFILE") or Path.home())
     if platform == "win32":

@@ -11,9 +11,9 @@ import pytest
 from model import isolated
 from model.annotation.documents import Wrapping
 from model.annotation.metadata import Metadata
-from model.formats import parcels
+from model.formats import batches
+from model.formats.batches import ReadText
 from model.formats.clause_json import Clause
-from model.formats.parcels import ReadText
 from model.formats.source_text import SourceText
 from model.isolated import Garbled
 from model.refusal import Fault, Refusal
@@ -43,14 +43,14 @@ def told(value: object) -> object:
 
 def sent() -> Any:
     """What the answer is as JSON."""
-    return orjson.loads(orjson.dumps(parcels.answer_json(PATHS, found())))
+    return orjson.loads(orjson.dumps(batches.answer_json(PATHS, found())))
 
 
 def test_what_was_read_comes_back_whole() -> None:
     pipe = io.BytesIO()
-    isolated.send(pipe, parcels.answer_json(PATHS, found()))
+    isolated.send(pipe, batches.answer_json(PATHS, found()))
     pipe.seek(0)
-    (read, refused), (wanted, refusal) = parcels.answer(isolated.receive(pipe), PATHS), found()
+    (read, refused), (wanted, refusal) = batches.answer(isolated.receive(pipe), PATHS), found()
     assert isinstance(read, ReadText) and isinstance(wanted, ReadText)
     assert (read.source.clauses, read.metadata, read.folded) == (wanted.source.clauses, wanted.metadata, wanted.folded)
     assert read.source.wrapping == wanted.source.wrapping and read.source.text == TEXT
@@ -60,10 +60,10 @@ def test_what_was_read_comes_back_whole() -> None:
 
 
 def test_a_refusal_names_the_path_as_it_was_given() -> None:
-    absolute, _ = parcels.request(orjson.loads(orjson.dumps(parcels.request_json(PATHS, "docx"))))
+    absolute, _ = batches.request(orjson.loads(orjson.dumps(batches.request_json(PATHS, "docx"))))
     assert all(path.is_absolute() for path in absolute)
-    answered = parcels.answer_json(absolute[:1], [Refusal("{path}: no.", path=absolute[0])])
-    assert [str(each) for each in parcels.answer(answered, PATHS[:1])] == ["a.xml: no."]
+    answered = batches.answer_json(absolute[:1], [Refusal("{path}: no.", path=absolute[0])])
+    assert [str(each) for each in batches.answer(answered, PATHS[:1])] == ["a.xml: no."]
 
 
 def with_value(value: object, *keys: str | int) -> Callable[[Any], None]:
@@ -106,13 +106,13 @@ def test_what_has_another_shape_is_not_taken(change: Callable[[Any], None]) -> N
     wrong = copy.deepcopy(right)
     change(wrong)
     assert wrong != right
-    parcels.answer(right, PATHS)
+    batches.answer(right, PATHS)
     with pytest.raises(Garbled):
-        parcels.answer(wrong, PATHS)
+        batches.answer(wrong, PATHS)
 
 
 def test_the_text_must_be_the_one_that_was_folded() -> None:
     wrong = sent()
     wrong[0]["read"]["sha256"] = hashlib.sha256(b"x").hexdigest()
     with pytest.raises(Garbled):
-        parcels.answer(wrong, PATHS)
+        batches.answer(wrong, PATHS)
