@@ -1,6 +1,5 @@
 """Making a backup, and making sure that it is one: copied, opened, checked, and only then called a backup."""
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,9 +11,8 @@ from model.backups.backup_folder import AUTOMATIC, SUFFIX, Backup, BackupFolder,
 from model.backups.rotation import is_due
 from model.checking import soundness
 from model.project import OperationRecord, Project
-from model.refusal import Fault, Refusal
-from model.storage import partial
-from model.storage.partial import sync_folder
+from model.refusal import Damage, Fault, Refusal
+from model.storage import file, partial
 from model.storage.sole_use import as_one_file, make_folder, sync_file
 from model.watching import Watcher, unwatched
 
@@ -124,8 +122,9 @@ def copy_verified(
             if problems and unsound is not None:
                 target = unsound
             size = copy.stat().st_size
-            os.replace(copy, target)
-            sync_folder(target.parent)
+            partial.put_new(copy, target)
+    except FileExistsError as error:
+        raise Refusal("{path}: there is a file of that name already.", path=target) from error
     except OSError as error:
         raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
     return Made(target, size, problems)
@@ -149,12 +148,12 @@ def refuse_damaged(opened: Project, watch: Watcher = unwatched) -> None:
     watch(0, 0)
     found = opened.integrity_problems()
     if found:
-        raise Refusal("{path}: the project file is damaged ({reason}).", path=opened.path, reason=found[0])
+        raise file.damaged(opened.path, found[0])
     for document in opened.document_ids():
         watch(0, 0)
         if sha256_of(opened.text(document)) != opened.document(document).text_sha256:
             name = opened.document(document).name
-            raise Refusal("{path}: damaged: the text of “{name}” has changed.", path=opened.path, name=name)
+            raise Damage("{path}: damaged: the text of “{name}” has changed.", path=opened.path, name=name)
 
 
 def is_backed_up(project: Project, backup_folder: BackupFolder, now: datetime | None = None) -> bool:

@@ -16,7 +16,7 @@ from model.backups import making
 from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up, copy_verified
 from model.project import Project
-from model.refusal import Cancelled, Fault, Refusal
+from model.refusal import Cancelled, Damage, Fault, Refusal
 from tests.model.backups.conftest import NOON, alter_text, mark, spoil
 from tests.model.conftest import TEXT
 
@@ -115,6 +115,18 @@ def test_one_of_an_older_version_is_one_of_this_version(tmp_path: Path) -> None:
     assert older.read_bytes() == before
 
 
+def test_a_file_that_has_come_meanwhile_is_not_overwritten(opened: Project, tmp_path: Path) -> None:
+    target = tmp_path / "copy.qarar"
+
+    def come(*_: object) -> tuple[Refusal, ...]:
+        target.write_text("somebody else's")
+        return ()
+
+    with pytest.raises(Refusal, match="a file of that name already"):
+        copy_verified(opened, target, check=come)
+    assert target.read_text() == "somebody else's"
+
+
 def test_where_it_is_stopped_there_is_none(opened: Project, backup_folder: BackupFolder) -> None:
     def stop(done: int, total: int) -> None:
         raise Cancelled
@@ -139,7 +151,7 @@ def test_letters_that_have_changed_are_damage(
     opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(making, "as_one_file", alter_text)
-    with pytest.raises(Refusal, match=r"the text of .* has changed"):
+    with pytest.raises(Damage, match=r"the text of .* has changed"):
         back_up(opened, backup_folder, now=NOON)
     assert files(backup_folder.path) == []
 

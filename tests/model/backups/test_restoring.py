@@ -1,3 +1,4 @@
+import contextlib
 import os
 import sqlite3
 import stat
@@ -12,7 +13,7 @@ from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up
 from model.backups.restoring import restore
 from model.project import Project
-from model.refusal import Refusal
+from model.refusal import Damage, Refusal
 from model.storage import sole_use
 from tests.model.backups.conftest import NOON, alter_text, mark, spoil
 
@@ -130,14 +131,22 @@ with Project.open(Path({str(worked_on)!r}), "Amal"):
     assert restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER).kept is not None
 
 
-@pytest.mark.parametrize("damage", [spoil, alter_text, lambda path: os.truncate(path, path.stat().st_size // 2)])
+def let_dangle(path: Path) -> None:
+    """Have a row name another that is not there."""
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE document SET assignee = 'nobody'")
+
+
+@pytest.mark.parametrize(
+    "damage", [spoil, alter_text, let_dangle, lambda path: os.truncate(path, path.stat().st_size // 2)]
+)
 def test_a_damaged_backup_is_refused_in_one_sentence(
     damage, backup: Path, worked_on: Path, backup_folder: BackupFolder
 ) -> None:
     damage(backup)
     before = worked_on.read_bytes()
     for target in (worked_on, worked_on.with_name("new.qarar")):
-        with pytest.raises(Refusal, match="damaged") as caught:
+        with pytest.raises(Damage, match="damaged") as caught:
             restore(backup, target, keep_in=backup_folder.path.parent, now=LATER)
         assert str(backup) in str(caught.value)
         assert "\n" not in str(caught.value)
