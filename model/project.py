@@ -24,6 +24,7 @@ from model.search.finding import DocumentHits, Search
 from model.search.query import Query
 from model.search.saved import SavedSearch
 from model.storage import checksums, document_queries, file
+from model.storage.connection import PATIENCE
 from model.storage.history import History, Step, Touched
 from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
 from model.storage.open_file import OpenFile
@@ -107,7 +108,7 @@ class Project:
 
     @classmethod
     def open(
-        cls, path: Path, annotator: str | None, *, patience: float = file.PATIENCE, watcher: Watcher | None = None
+        cls, path: Path, annotator: str | None, *, patience: float = PATIENCE, watcher: Watcher | None = None
     ) -> "Project":
         """Open a project file for this annotator (a name), or for reading only. Refuses in one sentence what it
         cannot open.
@@ -128,7 +129,7 @@ class Project:
         """Whether opening the file for writing brings it up to date first, which may take a while."""
         return file.needs_migration(path)
 
-    def open_again(self, annotator: str | None, *, patience: float = file.PATIENCE) -> "Project":
+    def open_again(self, annotator: str | None, *, patience: float = PATIENCE) -> "Project":
         """The same file opened once more, for another thread say; refuses where it is no longer in its place."""
         self.file.check_place()
         return Project.open(self.path, annotator, patience=patience)

@@ -15,6 +15,7 @@ from model.backups.making import RESERVE, Check, check_copy, newest_operation, r
 from model.project import OperationRecord, Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
+from model.storage.connection import opened
 from model.storage.sole_use import SoleUse, sole_use
 from model.storage.tables import JOURNALLED
 from model.storage.unused import drop_unused, room_taken
@@ -42,7 +43,9 @@ def compact(path: Path, *, check: Check = check_copy, watch: Watcher = unwatched
     watch(0, STEPS)
     with sole_use(path) as alone:
         if alone.connection is None:
-            raise Refusal("{path}: the project file is damaged ({reason}).", path=path, reason="not readable")
+            raise file.damaged(path, "not readable")
+        with file.explained(path):
+            file.check_schema(alone.connection, path)
         before = alone.path.stat().st_size
         _check_room(path, before)
         try:
@@ -92,7 +95,7 @@ def _write(connection: sqlite3.Connection, copy: Path, watch: Watcher) -> tuple[
     """Write the smaller file; gives how many texts were dropped and what takes its room."""
     connection.execute("VACUUM INTO ?", (os.fspath(copy),))
     watch(1, STEPS)
-    smaller = sqlite3.connect(copy, isolation_level=None)
+    smaller = opened(copy, "mode=rw")
     try:
         texts = drop_unused(smaller)
         smaller.execute("VACUUM")
@@ -107,7 +110,7 @@ def _compare(alone: SoleUse, copy: Path) -> None:
     assert alone.connection is not None
     kinds = ("annotator", "operation", "change", *JOURNALLED)
     count = " UNION ALL ".join(f"SELECT count(*) FROM {kind}" for kind in kinds)
-    other = sqlite3.connect(copy)
+    other = opened(copy, "mode=ro")
     try:
         before, after = ([row[0] for row in each.execute(count)] for each in (alone.connection, other))
     finally:

@@ -8,31 +8,22 @@ import os
 import shutil
 import sqlite3
 import stat
-import sys
 from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import quote
 
 from model.refusal import Damage, Fault, Refusal
 from model.storage import partial, schema, verification
+from model.storage.connection import APPLICATION_ID, PATIENCE, connected, opened, temporary
 from model.watching import Watcher
 
-APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
-PATIENCE = 10.0  # seconds that an act waits while another program writes
 PAGES = 2000  # copied between two looks at whether the copy is still wanted
 ROOM = 1 << 18  # bytes: with less on a disk, what cannot be written there cannot for want of room
 
-
-# What a file may ask of SQLite at the most. A text has 64 MiB, and folding can make it longer.
-_LIMITS = {
-    sqlite3.SQLITE_LIMIT_LENGTH: 1 << 29,  # bytes of one value or row
-    sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # VACUUM attaches one
-    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
-}
-
 # What SQLite says of statements that are wrong whatever the file holds.
 _BUGS = ("syntax error", "no such column", "no such savepoint", "within a transaction", "no transaction is active")
+# What rows are refused for that are right in themselves, but not beside those that are there.
+_OUTDATED = ("SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
 # What is raised over rows that are not what they should be.
 _OVER_ROWS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 
@@ -51,7 +42,7 @@ def created(path: Path) -> Generator[sqlite3.Connection]:
             partial.clear_leftovers(path.parent)
             with partial.new_file(path.parent) as (beside, descriptor):
                 os.close(descriptor)
-                with contextlib.closing(_opened(beside, "mode=rw")) as connection:
+                with contextlib.closing(opened(beside, "mode=rw")) as connection:
                     connection.execute("PRAGMA foreign_keys = ON")
                     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                     schema.migrate(connection)
@@ -107,11 +98,11 @@ def open_file(
             # SQLite has to make its two files beside it.
             raise Fault("{path}: its folder is read-only, so nothing can be written to the project.", path=path)
     with explained(path):
-        connection = _connect(path, writing=writing, patience=patience)
+        connection = connected(path, writing=writing, patience=patience)
         try:
             if schema.unknown_steps(connection):
                 raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
-            _check_schema(connection, path)
+            check_schema(connection, path)
             if schema.missing_steps(connection) and writing:
                 _migrate(connection, path, watch)
             elif schema.missing_steps(connection):
@@ -129,7 +120,7 @@ def open_file(
         return connection
 
 
-def _check_schema(connection: sqlite3.Connection, path: Path) -> None:
+def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose tables are not those that Qarar makes: a view in a table's place shows what nobody wrote, and
     a trigger writes what nobody asked for.
     """
@@ -167,10 +158,9 @@ def _up_to_date(older: sqlite3.Connection, watch: Watcher | None) -> sqlite3.Con
     """What an older file holds, as this version has it, for reading: in a file of SQLite's own that goes with the
     connection. The older connection is closed.
     """
-    newer = sqlite3.connect("", isolation_level=None)
+    newer = temporary()
     try:
         older.backup(newer)
-        newer.row_factory = sqlite3.Row
         schema.migrate(newer, watch)
         newer.execute("PRAGMA query_only = ON")
     except BaseException:
@@ -187,7 +177,7 @@ def needs_migration(path: Path) -> bool:
     path = resolved(path)
     _refuse_strangers(path)
     with explained(path):
-        connection = _connect(path, writing=False)
+        connection = connected(path, writing=False)
         try:
             return bool(schema.missing_steps(connection)) and not schema.unknown_steps(connection)
         finally:
@@ -200,15 +190,6 @@ def check_writable(path: Path) -> None:
     """
     if not os.access(path, os.W_OK):
         raise Fault("{path}: the file is read-only, so nothing can be written to it.", path=path)
-
-
-def identity(path: Path) -> tuple[int, int] | None:
-    """What tells the file of a path from any other, whatever its name; nothing where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def is_project(path: Path) -> bool:
@@ -242,7 +223,7 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
             partial.clear_leftovers(target.parent)
             with partial.new_file(target.parent) as (beside, descriptor):
                 os.close(descriptor)
-                copy = sqlite3.connect(beside)
+                copy = opened(beside, "mode=rw")
                 try:
                     with _one_state(connection):
                         connection.backup(copy, pages=PAGES, progress=told)
@@ -290,7 +271,10 @@ def explained(path: Path) -> Generator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
-        # An act may name what another window or program has taken away since it was shown.
+        if error.sqlite_errorname not in _OUTDATED:
+            _raise_damage(path, error)
+            raise  # a value that the tables do not allow is a bug in a sound file
+        # An act may name what another window or program has taken away since it was shown, or make what is there.
         raise Refusal(
             "{path}: another window or program has changed what this act needs; look again, then repeat it.", path=path
         ) from error
@@ -302,10 +286,8 @@ def explained(path: Path) -> Generator[None]:
             raise
         raise _told(path, text) from error
     except _OVER_ROWS as error:
-        problem = _problem(path)
-        if problem is None:
-            raise
-        raise damaged(path, problem) from error
+        _raise_damage(path, error)
+        raise
 
 
 def damaged(path: Path, reason: str) -> Damage:
@@ -313,12 +295,19 @@ def damaged(path: Path, reason: str) -> Damage:
     return Damage("{path}: the project file is damaged ({reason}).", path=path, reason=reason)
 
 
+def _raise_damage(path: Path, error: Exception) -> None:
+    """Raise that the file is damaged, where it is, as the reason for an error."""
+    problem = _problem(path)
+    if problem is not None:
+        raise damaged(path, problem) from error
+
+
 def _problem(path: Path) -> str | None:
     """What is wrong with a file; nothing where nothing is found. Where its schema is damaged, even what SQLite says of
     it may be no text.
     """
     try:
-        with contextlib.closing(_connect(path, writing=False)) as connection:
+        with contextlib.closing(connected(path, writing=False)) as connection:
             return verification.problem(connection)
     except UnicodeDecodeError:
         return "schema"
@@ -356,72 +345,6 @@ def _full(path: Path) -> Fault:
     return Fault("{path}: the disk is full.", path=path)
 
 
-def _connect(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlite3.Connection:
-    if writing:
-        connection = _opened(path, "mode=rw", patience)
-        try:
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-    beside = [Path(f"{path}{part}") for part in ("-wal", "-journal")]
-    alone = not any(each.exists() and each.stat().st_size for each in beside)  # it is the whole project
-    if alone and not os.access(path, os.W_OK) and not Path(f"{path}-shm").exists():
-        # Nobody has it open. SQLite would make its two files beside it, as read-only as the file is, and nobody could
-        # write to the project any more when that is allowed again.
-        return _opened(path, "immutable=1", patience)
-    try:
-        return _opened(path, "mode=ro", patience)
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_READONLY_ROLLBACK and os.access(path, os.W_OK) and _is_ours(path):
-            # A crash cut off a step that is not written to the log: making one, or leaving it. SQLite takes it back.
-            _opened(path, "mode=rw", patience).close()
-            return _opened(path, "mode=ro", patience)
-        # In a folder that cannot be written to, or on a full disk, SQLite cannot share its index of the log. One that
-        # is being written is never read past its log.
-        if not alone or "locked" in str(error) or "busy" in str(error):
-            raise
-        return _opened(path, "immutable=1", patience)
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether the file itself, without what is beside it, says that it is a project."""
-    with contextlib.closing(_opened(path, "immutable=1")) as connection:
-        return connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-
-
-def _opened(path: Path, how: str, patience: float = PATIENCE) -> sqlite3.Connection:
-    # isolation_level None: every transaction is begun by hand, as IMMEDIATE (a deferred one that reads and then writes
-    # fails at once when another process has written meanwhile).
-    uri = f"file:{quote(os.fsencode(path.resolve()))}?{how}"
-    connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
-    try:
-        connection.row_factory = sqlite3.Row
-        _restrict(connection)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _restrict(connection: sqlite3.Connection) -> None:
-    """Let the file do nothing by itself: what is written in its schema is not trusted (a view or an index could call
-    functions), triggers do not act, and the schema cannot be overwritten.
-    """
-    for limit, value in _LIMITS.items():
-        connection.setlimit(limit, value)
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
-    if sys.version_info >= (3, 12):
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE)
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
-
-
 def _refuse_strangers(path: Path) -> None:
     """Refuse what is not a project, without a trace in it: SQLite opens it for reading only.
 
@@ -439,7 +362,7 @@ def _refuse_strangers(path: Path) -> None:
         raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
     with explained(path):
         try:
-            connection = _connect(path, writing=False)
+            connection = connected(path, writing=False)
         except sqlite3.DatabaseError as error:
             if "not a database" in str(error):
                 raise Refusal("{path}: not a Qarar project.", path=path) from error

@@ -9,6 +9,8 @@ from pathlib import Path, PurePath
 
 from model.refusal import Damage, Fault, Refusal
 from model.storage import file, schema, verification
+from model.storage.connection import identity, stoppable
+from model.watching import Watcher, unwatched
 
 
 class OpenFile:
@@ -19,8 +21,8 @@ class OpenFile:
         self._connection = connection
         self._writing = writing
         self._log = Path(f"{path}-wal")
-        self._identity = file.identity(path)
-        self._log_identity = file.identity(self._log)
+        self._identity = identity(path)
+        self._log_identity = identity(self._log)
         self._stopped: Refusal | None = None
         self._stopped_for_good = False
 
@@ -32,18 +34,18 @@ class OpenFile:
     @property
     def is_in_place(self) -> bool:
         """Whether the file of that path, and the log beside it, still are those that were opened."""
-        return file.identity(self._path) == self._identity and self._has_log
+        return identity(self._path) == self._identity and self._has_log
 
     @property
     def _has_log(self) -> bool:
         # A connection that writes keeps its log open until it ends: nobody but a person's hand takes it away.
-        return not self._writing or file.identity(self._log) == self._log_identity
+        return not self._writing or identity(self._log) == self._log_identity
 
     def check_place(self) -> None:
         """Refuse a file that is no longer in its place. What is written to it now would go where nobody finds it again,
         and SQLite's log stay at the old place; what is at that place now is another file.
         """
-        if file.identity(self._path) != self._identity:
+        if identity(self._path) != self._identity:
             raise Fault(
                 "{path}: the project file was moved, deleted or replaced; nothing more is written to it. "
                 "Save a copy to keep what is here.",
@@ -90,11 +92,11 @@ class OpenFile:
         self._stopped = refusal
         self._stopped_for_good = self._stopped_for_good or for_good
 
-    def look_over(self) -> Refusal | None:
+    def look_over(self, watch: Watcher = unwatched) -> Refusal | None:
         """What is wrong with the file, looked for by what is quick. To be asked of a connection of another thread: it
-        takes a second for a thousand resolutions.
+        takes a second for a thousand resolutions. ``watch`` is asked again and again, and may raise.
         """
-        with file.explained(self._path):
+        with file.explained(self._path), stoppable(self._connection, watch):
             problem = verification.quick_problem(self._connection)
         if problem is None:
             return None

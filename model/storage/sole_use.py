@@ -6,10 +6,10 @@ import shutil
 import sqlite3
 from collections.abc import Generator
 from pathlib import Path
-from urllib.parse import quote
 
 from model.refusal import Fault
-from model.storage import file
+from model.storage import file, schema
+from model.storage.connection import in_place, opened
 from model.storage.partial import sync_folder
 
 PATIENCE = 3.0  # seconds
@@ -30,12 +30,17 @@ class SoleUse:
         return [Path(f"{self.path}{suffix}") for suffix in ("-wal", "-shm", "-journal")]
 
     def project_id(self) -> str | None:
-        """The id of the project in the file; nothing where it cannot be read."""
+        """The id of the project in the file; nothing where it cannot be read, or where something else stands in the
+        place of the table that has it.
+        """
         if self.connection is None:
             return None
         try:
+            differences = schema.differences(self.connection)
+            if differences.acting or "project" in differences.wrong:
+                return None
             found = self.connection.execute("SELECT id FROM project").fetchone()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # of a damaged schema not even the names may be text
             return None
         return None if found is None else str(found[0])
 
@@ -68,37 +73,41 @@ def sole_use(path: Path, patience: float | None = None) -> Generator[SoleUse]:
     given up needs a moment to end.
     """
     file.check_writable(path)
-    connection: sqlite3.Connection | None = sqlite3.connect(
-        f"file:{quote(os.fsencode(path.resolve()))}?mode=rw",
-        uri=True,
-        timeout=PATIENCE if patience is None else patience,
-        isolation_level=None,
-    )
     try:
-        try:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("PRAGMA journal_mode = DELETE")  # nobody can be in the file for that
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")  # the lock stays
-            Path(f"{path.resolve()}-shm").unlink(missing_ok=True)  # left by those who only read
-        except sqlite3.DatabaseError as error:
-            if "locked" in str(error) or "busy" in str(error):
-                raise Fault("{path}: it is open elsewhere; close it there first.", path=path) from error
-            if not any(sign in str(error) for sign in _DAMAGE):
-                with file.explained(path):
-                    raise
-            connection.close()
-            connection = None
+        connection = in_place(path, lambda: _alone(path, PATIENCE if patience is None else patience))
+    except sqlite3.DatabaseError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise Fault("{path}: it is open elsewhere; close it there first.", path=path) from error
+        if not any(sign in str(error) for sign in _DAMAGE):
+            with file.explained(path):
+                raise
+        connection = None
+    try:
         yield SoleUse(path, connection)
     finally:
         if connection is not None:
             connection.close()
 
 
+def _alone(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection that holds a lock on the file for as long as it is open, so that nobody else has one."""
+    connection = opened(path, "mode=rw", patience)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = DELETE")  # nobody can be in the file for that
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")  # the lock stays
+        Path(f"{path.resolve()}-shm").unlink(missing_ok=True)  # left by those who only read
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def as_one_file(path: Path) -> None:
     """Have a copy that nobody has open read without SQLite making files beside it, until it is written to again."""
     with file.explained(path):
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = opened(path, "mode=rw")
         try:
             connection.execute("PRAGMA journal_mode = DELETE")
         finally:

@@ -1,4 +1,3 @@
-import contextlib
 import errno
 import os
 import shutil
@@ -13,8 +12,9 @@ import pytest
 
 from model.annotation import documents
 from model.project import Project
-from model.refusal import Cancelled, Refusal
+from model.refusal import Cancelled, Damage, Refusal
 from model.storage import file, schema
+from model.storage.connection import APPLICATION_ID
 from tests.model.conftest import TEXT
 
 DATA = Path(__file__).parents[2] / "data"
@@ -94,7 +94,7 @@ def test_a_read_only_file_is_told_at_once_and_can_be_read(path: Path) -> None:
 import os, sys
 from pathlib import Path
 from model.project import Project
-from model.refusal import Cancelled, Refusal
+from model.refusal import Cancelled, Damage, Refusal
 if os.geteuid() == 0:
     os.seteuid(65534)  # root may write to anything
 try:
@@ -142,7 +142,7 @@ def test_a_full_disk(path: Path) -> None:
 def test_the_file_is_what_the_design_says(path: Path) -> None:
     with Project.open(path, "Amal") as project:
         connection = project.tables.connection
-        assert connection.execute("PRAGMA application_id").fetchone()[0] == file.APPLICATION_ID
+        assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
         assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
@@ -378,15 +378,6 @@ def test_no_more_than_one_project_is_in_a_file(path: Path) -> None:
     assert "damaged (0 projects in it)" in refusal(path)
 
 
-def test_a_file_can_do_nothing_by_itself(path: Path) -> None:
-    with Project.open(path, "Amal") as project:
-        connection = project.tables.connection
-        assert connection.execute("PRAGMA trusted_schema").fetchone()[0] == 0
-        assert connection.execute("PRAGMA cell_size_check").fetchone()[0] == 1
-        assert connection.getlimit(sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH) == 1
-        assert connection.getlimit(sqlite3.SQLITE_LIMIT_LENGTH) < 1_000_000_000
-
-
 def test_a_project_opened_through_a_link_keeps_its_log_where_the_file_is(tmp_path: Path, path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -445,47 +436,31 @@ def test_what_is_wrong_in_the_code_is_not_taken_for_damage(path: Path) -> None:
         raise KeyError("mine")
 
 
-CUT_OFF = """
-import os, signal, sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.executescript("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE")
-connection.execute("UPDATE text SET body = body || 'more'")
-os.kill(os.getpid(), signal.SIGKILL)
-"""
+NOT_THERE = "UPDATE document SET assignee = 'nobody'"
+TWICE = "INSERT INTO annotator (id, name) SELECT id, name FROM annotator"
+SAME_NAME = "UPDATE document SET name_key = 'same'"
 
 
-@pytest.mark.parametrize("annotator", ["Amal", None])
-def test_what_a_crash_cut_off_without_a_log_is_taken_back(path: Path, annotator: str | None) -> None:
-    """So it is while SQLite begins or ends to keep a log: what it was at stands in a journal beside the file."""
-    before = path.read_bytes()
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], check=False)
-    assert Path(f"{path}-journal").stat().st_size > 0
-    assert path.read_bytes() != before
-    with Project.open(path, annotator) as project:
-        assert project.integrity_problems() == []
-        assert {project.text(each)[: len(TEXT)] for each in project.document_ids()} == {TEXT}
-        assert not any("more" in project.text(each) for each in project.document_ids())
-    assert not Path(f"{path}-journal").exists()
+@pytest.mark.parametrize("statement", [NOT_THERE, TWICE, SAME_NAME])
+def test_what_does_not_go_with_the_rows_that_are_there_is_to_be_looked_at_again(path: Path, statement: str) -> None:
+    changed = pytest.raises(Refusal, match="another window or program has changed")
+    with Project.open(path, "Amal") as project, changed, file.explained(path):
+        project.tables.connection.execute(statement)
 
 
-def test_a_crash_of_another_program_is_left_to_it(tmp_path: Path) -> None:
-    other = tmp_path / "other.db"
-    with contextlib.closing(sqlite3.connect(other)) as connection:
-        connection.executescript("CREATE TABLE text (body TEXT)")
-        connection.executemany("INSERT INTO text VALUES (?)", [(TEXT * 9,)] * 400)
-        connection.commit()
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(other)], check=False)
-    before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
-    assert len(before) == 2
-    refusal(other)
-    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
+NO_VALUE = "UPDATE document SET name = NULL"
+NO_SUCH_VALUE = "UPDATE document SET newline = 'none'"
+NO_NUMBER = "UPDATE document SET length = 'long'"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions are of another kind there")
-def test_what_was_cut_off_is_not_read_half_done_where_nothing_can_be_written(path: Path, monkeypatch) -> None:
-    subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], check=False)
-    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
-    assert "read-only" in refusal(path, None)
+@pytest.mark.parametrize("statement", [NO_VALUE, NO_SUCH_VALUE, NO_NUMBER])
+def test_a_value_that_no_table_takes_is_a_bug_or_damage_and_nobody_s_change(path: Path, statement: str) -> None:
+    with Project.open(path, "Amal") as project:
+        with pytest.raises(sqlite3.IntegrityError), file.explained(path):
+            project.tables.connection.execute(statement)
+        project.tables.connection.execute("UPDATE operation SET name = 'mark'")
+        with pytest.raises(Damage, match="history is damaged at operation 1"), file.explained(path):
+            project.tables.connection.execute(statement)
 
 
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])

@@ -6,7 +6,7 @@ import pytest
 
 from model.annotation import documents
 from model.project import Project
-from model.refusal import Fault, Refusal
+from model.refusal import Cancelled, Fault, Refusal
 from tests.model.conftest import TEXT
 
 
@@ -117,3 +117,22 @@ def test_what_cannot_be_read_back_ends_writing(path: Path) -> None:
         with pytest.raises(Refusal, match="damaged from outside"):
             add(project, "three")
         assert len(project.documents()) == 2
+
+
+def test_looking_a_file_over_is_stopped_while_statements_are_carried_out(path: Path) -> None:
+    looks: list[int] = []
+
+    def watch(done: int, total: int) -> None:
+        looks.append(total)
+        if len(looks) == 2:
+            raise Cancelled
+
+    with Project.open(path, "Amal") as project:
+        for number in range(300):
+            add(project, str(number))
+        assert project.file.look_over() is None
+        with project.open_again(None) as own:
+            with pytest.raises(Cancelled):
+                own.file.look_over(watch)
+            assert len(looks) == 2
+            assert own.file.look_over() is None

@@ -49,6 +49,23 @@ def test_what_no_longer_is_a_database_can_still_be_replaced(path: Path, tmp_path
     assert not new.exists()
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        "ALTER TABLE project RENAME TO ours; CREATE VIEW project AS SELECT '../else' AS id",
+        "ALTER TABLE project RENAME TO ours; CREATE TABLE project (id TEXT); INSERT INTO project VALUES ('../else')",
+        "CREATE TRIGGER t AFTER INSERT ON span BEGIN DELETE FROM span; END",
+    ],
+)
+def test_no_id_is_taken_from_what_is_no_table_of_ours(path: Path, script: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(script)
+    connection.close()
+    with sole_use(path) as alone:
+        assert alone.connection is not None
+        assert alone.project_id() is None
+
+
 def test_logs_go_with_their_file(path: Path, tmp_path: Path) -> None:
     """Another file must never be read with them."""
     log, new, kept = Path(f"{path}-wal"), tmp_path / "new", tmp_path / "kept"
