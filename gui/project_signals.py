@@ -46,6 +46,7 @@ class ProjectSignals(QObject):
         self._looking_over.setSingleShot(True)
         self._looking_over.setInterval(LOOKED_OVER_MILLISECONDS)
         self._looking_over.timeout.connect(self._look_over)
+        self._looker: Worker | None = None
         self._unfolded = QElapsedTimer()  # since when something is written that the file does not hold
 
     def watch(self, project: Project | None) -> None:
@@ -58,6 +59,9 @@ class ProjectSignals(QObject):
         self._fault = False
         self._folding.stop()
         self._looking_over.stop()
+        if self._looker is not None:
+            self._looker.cancel()
+            self._looker = None
         if project is None:
             self._timer.stop()
             return
@@ -97,9 +101,9 @@ class ProjectSignals(QObject):
         if project is None:
             return
 
-        def work(_: Watcher) -> Refusal | None:
+        def work(watch: Watcher) -> Refusal | None:
             with project.open_again(None) as own:
-                return own.file.look_over()
+                return own.file.look_over(watch)
 
         def tell(refusal: Refusal | None) -> None:
             if refusal is not None:
@@ -113,7 +117,7 @@ class ProjectSignals(QObject):
             if not isinstance(error, Fault):  # it could only not be read now
                 tell(error)
 
-        worker = Worker(work)
+        worker = self._looker = Worker(work)
         worker.succeeded.connect(tell)
         worker.failed.connect(fail)
         worker.start()

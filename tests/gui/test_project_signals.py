@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -134,12 +135,31 @@ def test_a_file_that_was_damaged_before_it_was_opened_is_only_read(project, sign
 def test_a_sound_file_is_looked_over_without_a_word(project, signals, qtbot, monkeypatch):
     looked = []
     look_over = type(project.file).look_over
-    monkeypatch.setattr(type(project.file), "look_over", lambda file: looked.append(look_over(file)))
+    monkeypatch.setattr(type(project.file), "look_over", lambda file, watch: looked.append(look_over(file, watch)))
     add(project, "one")
     signals.watch(project)
     qtbot.waitUntil(lambda: looked == [None], timeout=10_000)
     assert signals.said == []
     add(project, "two")
+
+
+def test_a_project_that_is_closed_is_looked_over_no_further(project, signals, qtbot, monkeypatch):
+    begun, ended = threading.Event(), []
+
+    def look_over(_, watch):
+        begun.set()
+        while True:
+            watch(0, 0)
+
+    monkeypatch.setattr(type(project.file), "look_over", look_over)
+    monkeypatch.setattr("gui.project_signals.Worker.tell", observed(ended))
+    signals._look_over()
+    assert begun.wait(60)
+    signals.watch(None)
+    qtbot.waitUntil(lambda: "finished" in str(ended), timeout=60_000)
+    assert "cancelled" in str(ended)
+    assert signals.said == []
+    assert project.file.is_sound
 
 
 @pytest.mark.parametrize(
@@ -148,7 +168,7 @@ def test_a_sound_file_is_looked_over_without_a_word(project, signals, qtbot, mon
 def test_damage_that_is_raised_while_looking_over_is_said_and_ends_writing(
     project, signals, qtbot, monkeypatch, refusal, told
 ):
-    def fail(_):
+    def fail(*_):
         raise refusal
 
     ended: list[object] = []
