@@ -106,7 +106,7 @@ def _read(suffix: str) -> Callable[[Desk, bytes], object]:
             assert len(columns.headings) == len(columns.mapping) and columns.left_out(columns.mapping) is not None
         thesaurus = read_thesaurus(path)
         uris = {concept.uri for concept in thesaurus.concepts}
-        assert len(uris) == len(thesaurus.concepts) > 0
+        assert len(uris) == len(thesaurus.concepts)
         for concept in thesaurus.concepts:
             assert {*concept.broader, *concept.related, *concept.replaced_by} <= uris
             assert concept.uri not in concept.broader
