@@ -302,7 +302,7 @@ class ProjectFiles(QObject):
 
         open_now = self._session.project
         if open_now is not None and damaged.resolve() == open_now.path.resolve():
-            # The file is read as bytes: closing it would take SQLite's locks on it from this process.
+            # Bytes of a file that this process has open are not read; where another window has it, that is told.
             self._session.set_project(None)
         report = self._run(self.tr("Recover"), lambda watcher: recover(damaged, target, name, watcher))
         if report is not None and self.show_recovery(cast("RecoveryReport", report)):

@@ -18,10 +18,10 @@ from model.annotation.metadata import Metadata
 from model.formats import xml_tree
 from model.formats.akoma_clauses import Clauses
 from model.formats.budgets import Tick, untold
-from model.formats.regular_file import read_bytes
 from model.formats.source_text import SourceText, folded
 from model.formats.xml_tree import Element
 from model.refusal import Refusal
+from model.regular_file import read_bytes
 
 SUFFIX = ".xml"
 LARGEST = 64 * 1024 * 1024

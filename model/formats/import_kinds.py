@@ -7,10 +7,10 @@ from pathlib import Path
 from model.annotation.metadata import Metadata, recognise
 from model.formats import akoma_ntoso, plain_text
 from model.formats.budgets import Tick
-from model.formats.regular_file import check_file
 from model.formats.source_text import SourceText
 from model.formats.utf8 import BOM
 from model.refusal import Refusal
+from model.regular_file import check_file
 
 RESOLUTION = "resolution-text"  # what is meant where no kind is named
 WORD_SUFFIX = ".docx"

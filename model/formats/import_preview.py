@@ -14,9 +14,9 @@ from model.formats.import_kinds import KINDS, RESOLUTION, Kind, obvious_kind, re
 from model.formats.importing import unknown_file, wrapping_notes
 from model.formats.project_json import count_documents
 from model.formats.reading_ahead import resolution_source
-from model.formats.regular_file import check_file
 from model.formats.report import ImportReport
 from model.refusal import Refusal
+from model.regular_file import check_file
 
 BEGINNING = 3_000  # characters of a text that are kept
 LARGEST = 16 * 1024 * 1024  # bytes: a larger file is read when it is imported, not to be looked at

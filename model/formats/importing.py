@@ -16,11 +16,11 @@ from model.formats.clause_json import ClauseFile
 from model.formats.import_files import below, different, files, has_text_as_name
 from model.formats.import_kinds import RESOLUTION, Kind
 from model.formats.reading_ahead import ReadText, read_all
-from model.formats.regular_file import check_file
 from model.formats.report import ImportReport
 from model.formats.source_text import SourceText
 from model.project import Project
 from model.refusal import Refusal
+from model.regular_file import check_file
 from model.storage.journal import Writing
 from model.vocabulary import assignments, concepts
 from model.watching import Watcher, unwatched

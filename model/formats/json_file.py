@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from model.formats import budgets
-from model.formats.regular_file import read_bytes
 from model.formats.shape import pointer
 from model.refusal import Refusal
+from model.regular_file import read_bytes
 
 LARGEST = 64 * 1024 * 1024  # bytes
 MOST_VALUES = 2_000_000  # as objects of Python each takes some hundred bytes; a file of clauses has ten a clause

@@ -14,9 +14,9 @@ from typing import Any, BinaryIO
 
 from model.formats import json_file
 from model.formats.budgets import Tick, untold
-from model.formats.regular_file import check_file, unreadable
 from model.formats.shape import pointer
 from model.refusal import Refusal
+from model.regular_file import check_file, unreadable
 
 LARGEST = 1024 * 1024 * 1024  # bytes: a project of 20,000 resolutions of usual length has half of it
 # Values of one piece, such as a document: each of its marks has about fifteen, and a long resolution has 1,500 marks.

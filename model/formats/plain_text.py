@@ -8,10 +8,10 @@ from pathlib import Path
 
 from model.annotation.documents import Newline, Wrapping
 from model.formats.budgets import Tick, untold
-from model.formats.regular_file import read_bytes
 from model.formats.source_text import SourceText
 from model.formats.utf8 import decoded
 from model.refusal import Refusal
+from model.regular_file import read_bytes
 
 SUFFIX = ".txt"
 LARGEST = 64 * 1024 * 1024

@@ -12,11 +12,11 @@ from model.annotation.documents import Wrapping
 from model.formats.atomic import filling
 from model.formats.budgets import MOST_TERMS
 from model.formats.file_names import file_names
-from model.formats.regular_file import read_bytes
 from model.formats.utf8 import BOM, decoded
 from model.project import Project
 from model.proposals.unstored import Proposing
 from model.refusal import Refusal
+from model.regular_file import read_bytes
 from model.vocabulary.assignments import Assignment
 from model.watching import Watcher, unwatched
 

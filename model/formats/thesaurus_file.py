@@ -4,10 +4,10 @@ from pathlib import Path
 
 from model.formats import akoma_ntoso, collector, rdf_files, skos_reading, skos_writing, vocabulary_csv
 from model.formats.atomic import replacing
-from model.formats.regular_file import check_file, read_bytes
 from model.formats.skos_terms import RDF
 from model.formats.vocabulary_csv import Mapping
 from model.refusal import Refusal
+from model.regular_file import check_file, read_bytes
 from model.vocabulary.thesaurus import Thesaurus
 from model.watching import Watcher, unwatched
 

@@ -18,7 +18,6 @@ from typing import Any
 
 from model.formats.hits_csv import defused
 from model.formats.process_settings import Setting
-from model.formats.regular_file import read_bytes
 from model.formats.thesaurus_check import (
     MOST_CONCEPTS,
     Draft,
@@ -30,6 +29,7 @@ from model.formats.thesaurus_check import (
 from model.formats.utf8 import decoded, is_surrogate
 from model.formats.vocabulary_columns import Role, guess
 from model.refusal import Refusal
+from model.regular_file import read_bytes
 from model.vocabulary.concepts import LabelKind, label_key
 from model.vocabulary.thesaurus import NOTE_KINDS, NoteKind, Thesaurus
 from model.vocabulary.thesaurus_rows import LABEL_KINDS, derived_id

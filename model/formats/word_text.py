@@ -21,12 +21,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from model.annotation.documents import Wrapping
 from model.formats import budgets
 from model.formats.budgets import Tick, check_text, untold
-from model.formats.regular_file import read_bytes
 from model.formats.source_text import NOTE_MARK, SourceText, folded
 from model.formats.utf8 import BOM
 from model.formats.word_numbers import Element, Numbers, W
 from model.formats.word_numbers import value as word_value
 from model.refusal import Refusal
+from model.regular_file import read_bytes
 
 SUFFIX = ".docx"
 LARGEST = 64 * 1024 * 1024

@@ -20,6 +20,7 @@ from model.storage import checksums
 from model.storage.readable_rows import ReadableRows
 from model.storage.shapes import Shapes
 from model.storage.tables import Row
+from model.watching import Watcher, looking, unwatched
 
 # What belongs to a document, and what is said where some of it is gone.
 OF_DOCUMENT: dict[str, Callable[[int], Refusal]] = {
@@ -49,17 +50,22 @@ class Assembled:
     notes: list[Refusal] = field(default_factory=list[Refusal])
 
 
-def assemble(readable: ReadableRows, journal: ReadJournal, settled: Settled, shapes: Shapes) -> Assembled:
-    """Put together what a file can be made of."""
-    return _Assembly(readable, journal, settled, shapes).run()
+def assemble(
+    readable: ReadableRows, journal: ReadJournal, settled: Settled, shapes: Shapes, watch: Watcher = unwatched
+) -> Assembled:
+    """Put together what a file can be made of. ``watch`` may stop it by raising."""
+    return _Assembly(readable, journal, settled, shapes, watch).run()
 
 
 class _Assembly:
-    def __init__(self, readable: ReadableRows, journal: ReadJournal, settled: Settled, shapes: Shapes) -> None:
+    def __init__(
+        self, readable: ReadableRows, journal: ReadJournal, settled: Settled, shapes: Shapes, watch: Watcher
+    ) -> None:
         self._readable = readable
         self._journal = journal
         self._settled = settled
         self._shapes = shapes
+        self._watch = watch
         self._rows = settled.rows
         self._texts = {str(key[0]): str(found[0].values[1]) for key, found in readable.rows["text"].items()}
         self._notes: list[Refusal] = []
@@ -96,7 +102,7 @@ class _Assembly:
 
     def _expect(self) -> None:
         """Count what the journal says is there and nothing can be read of any more."""
-        for (kind, row), state in self._journal.states.items():
+        for (kind, row), state in looking(self._journal.states.items(), self._watch):
             if kind in OF_DOCUMENT and state.values is not None and row not in self._rows[kind]:
                 document = str(self._shapes.tables[kind].row(state.values)["document"])
                 if kind not in self._readable.complete:
@@ -150,7 +156,7 @@ class _Assembly:
             if any(row[column] != value for column, value in right.items()):
                 row.update(right)
                 self._changed = True
-        for (kind, row_id), state in self._journal.states.items():
+        for (kind, row_id), state in looking(self._journal.states.items(), self._watch):
             known = kind != "document" or row_id in self._rows["document"] or row_id in self._lost
             if not known and state.values is not None and "document" not in self._readable.complete:
                 name = str(self._shapes.tables["document"].row(state.values)["name"])
@@ -234,7 +240,7 @@ class _Assembly:
                     if other not in self._rows:
                         continue
                     column = self._shapes.tables[kind].columns[place]
-                    for row_id, row in list(rows.items()):
+                    for row_id, row in looking(list(rows.items()), self._watch):
                         if row[column] is not None and str(row[column]) not in self._rows[other]:
                             self._leave_out(kind, row_id)
                             left_out = True
@@ -243,7 +249,7 @@ class _Assembly:
         """Leave out marks and evidence that no rule allows: a row of which a byte was turned may still be a row."""
         layers = {label.id: label.layer for label in scheme.labels()}
         by_document: dict[str, list[Row]] = {}
-        for row in list(self._rows["span"].values()):
+        for row in looking(list(self._rows["span"].values()), self._watch):
             document = self._rows["document"][str(row["document"])]
             if cast(int, row["end"]) > cast(int, document["length"]):
                 self._break_rule(row, Refusal("It reaches outside the text."))
@@ -252,8 +258,9 @@ class _Assembly:
             else:
                 by_document.setdefault(str(row["document"]), []).append(row)
         for rows in by_document.values():
+            self._watch(0, 0)
             self._apply_nesting(scheme, rows)
-        for row_id, row in list(self._rows["evidence"].items()):
+        for row_id, row in looking(list(self._rows["evidence"].items()), self._watch):
             document = self._rows["document"].get(str(row["document"]))
             if document is None or cast(int, row["end"]) > cast(int, document["length"]):
                 self._leave_out("evidence", row_id)

@@ -12,6 +12,7 @@ from model.storage import checksums
 from model.storage.readable_rows import Found, Key, ReadableRows, Values
 from model.storage.shapes import Shapes
 from model.storage.tables import JOURNALLED, Row, Value
+from model.watching import Watcher, looking, unwatched
 
 RowKey = tuple[str, str]
 
@@ -49,15 +50,16 @@ class ReadJournal:
         return not self.broken and self.consistent
 
 
-def read_journal(readable: ReadableRows, shapes: Shapes) -> ReadJournal:
-    """Read what was found of the journal."""
-    return _Reader(readable, shapes).read()
+def read_journal(readable: ReadableRows, shapes: Shapes, watch: Watcher = unwatched) -> ReadJournal:
+    """Read what was found of the journal. ``watch`` may stop it by raising."""
+    return _Reader(readable, shapes, watch).read()
 
 
 class _Reader:
-    def __init__(self, readable: ReadableRows, shapes: Shapes) -> None:
+    def __init__(self, readable: ReadableRows, shapes: Shapes, watch: Watcher) -> None:
         self._readable = readable
         self._shapes = shapes
+        self._watch = watch
         self._journal = ReadJournal()
         self._texts: dict[RowKey, tuple[str | None, int]] = {}  # the last state of each row as JSON, and by what
         self._changes: dict[int, list[Values]] = {}
@@ -68,7 +70,7 @@ class _Reader:
         journal.operations = [operation.row(values) for values in _in_order(rows["operation"])]
         journal.has_checksums = any(row["checksum"] for row in journal.operations)
         journal.changes = _in_order(rows["change"])
-        for change in journal.changes:
+        for change in looking(journal.changes, self._watch):
             self._changes.setdefault(cast(int, change[0]), []).append(change)
         journal.baseline = sorted(found[0].values for found in rows["baseline"].values())
         self._look_for_gaps()
@@ -118,7 +120,7 @@ class _Reader:
             made: list[str] = []
             for each in previous:
                 checksum = checksums.OperationChecksum(each, sequence, values)
-                for change in self._changes.get(sequence, []):
+                for change in looking(self._changes.get(sequence, []), self._watch):
                     checksum.add(change[1:])
                 made.append(checksum.hexdigest())
             if made and row["checksum"] not in made:
@@ -137,7 +139,7 @@ class _Reader:
     def _started(self) -> list[Values]:
         """What the project started with, by the rows and the first record of each."""
         first: dict[RowKey, Value] = {}
-        for change in self._journal.changes:
+        for change in looking(self._journal.changes, self._watch):
             first.setdefault((str(change[2]), str(change[3])), change[5])
         started: list[Values] = [(*key, state) for key, state in first.items() if state is not None]
         for kind in checksums.STARTING_KINDS:
@@ -171,7 +173,7 @@ class _Reader:
             self._apply(self._changes.get(by_id[target], []), sequence, back=row["kind"] == "undo")
 
     def _apply(self, changes: Iterable[Values], sequence: int, *, back: bool) -> None:
-        for _, _, kind, row, _, before, after in changes:
+        for _, _, kind, row, _, before, after in looking(changes, self._watch):
             key = str(kind), str(row)
             if key[0] not in JOURNALLED:
                 self._break(sequence)
@@ -189,7 +191,7 @@ class _Reader:
             self._texts[key] = None if then is None else str(then), sequence
 
     def _parse(self) -> None:
-        for (kind, row), (text, sequence) in self._texts.items():
+        for (kind, row), (text, sequence) in looking(self._texts.items(), self._watch):
             values: Values | None = None
             if text is not None:
                 loaded = _loaded(text)

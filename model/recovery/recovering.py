@@ -4,7 +4,6 @@ The damaged file is read as bytes and never written to. The new one appears whol
 """
 
 import contextlib
-import errno
 import math
 import operator
 import os
@@ -19,6 +18,7 @@ from model.recovery.report import RecoveryReport
 from model.recovery.settling import settle
 from model.refusal import Refusal
 from model.storage import checksums, file, partial, schema
+from model.storage.connection import read_bytes
 from model.storage.pages import Pages
 from model.storage.readable_rows import ReadableRows, read_rows
 from model.storage.shapes import Shapes
@@ -28,6 +28,7 @@ from model.watching import Parts, Watcher, unwatched
 OPERATION = "recover"
 _PARTS = 4  # reading, putting together, writing, checking
 _UNITS = 1000
+_LARGEST = 1 << 31  # bytes; recovering takes more than three times as much memory
 _TURNED = 2  # characters of a step's name
 _TELLING = ("project", "document", "text", "span", "operation", "change")
 
@@ -36,23 +37,25 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     """Read what a damaged project file still holds and write it to ``target``, which must not exist.
 
     ``annotator`` is who the history says did it, where that has to begin anew. ``watch`` is called with how much is
-    done and how much there is; where it raises, there is no new file. Refuses what cannot be read, and a file in which
-    nothing of a project is left.
+    done and how much there is; where it raises, there is no new file. Refuses what cannot be read or this process has
+    open, and a file in which nothing of a project is left.
     """
     if os.path.lexists(target):
         raise Refusal("{path}: there is a file of that name already.", path=target)
     file.refuse_log_beside(target)
     parts = Parts(watch, _PARTS, _UNITS)
     with contextlib.closing(Shapes()) as shapes:
-        readable = read_rows(Pages(_content(damaged), _log_of(damaged)), shapes, parts.of(0))
+        watching = parts.of(0)
+        readable = read_rows(Pages(_content(damaged), _log_of(damaged), watching), shapes, watching)
         if any(map(_is_newer, readable.steps)):
             raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=damaged)
         if not any(readable.rows[kind] for kind in _TELLING):
             raise Refusal("{path}: nothing of a project can be found in it.", path=damaged)
-        journal = read_journal(readable, shapes)
-        settled = settle(readable, journal, shapes)
-        assembled = assemble(readable, journal, settled, shapes)
-    parts.of(1)(1, 1)
+        watching = parts.of(1)
+        journal = read_journal(readable, shapes, watching)
+        settled = settle(readable, journal, shapes, watching)
+        assembled = assemble(readable, journal, settled, shapes, watching)
+    watching(1, 1)
     try:
         with file.explained(target), partial.new_folder(target.parent) as folder:
             beside = folder / target.name
@@ -78,18 +81,16 @@ def _is_newer(step: str) -> bool:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise Refusal("{path}: there is no such file.", path=path) from error
-    except OSError as error:
-        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
+        return read_bytes(path, _LARGEST)
+    except Refusal as refusal:
+        if isinstance(refusal.__cause__, FileNotFoundError):
+            raise Refusal("{path}: there is no such file.", path=path) from refusal
+        raise
 
 
 def _log_of(path: Path) -> bytes:
     log = Path(f"{file.resolved(path)}-wal")
-    return _content(log) if log.exists() else b""
+    return read_bytes(log, _LARGEST) if log.exists() else b""
 
 
 def _with_history(path: Path, assembled: Assembled, journal: ReadJournal, readable: ReadableRows, parts: Parts) -> bool:

@@ -16,6 +16,7 @@ from model.storage import checksums
 from model.storage.readable_rows import Found, ReadableRows, Values
 from model.storage.shapes import Shape, Shapes
 from model.storage.tables import JOURNALLED, Row
+from model.watching import Watcher, looking, unwatched
 
 
 @dataclass(slots=True)
@@ -29,15 +30,15 @@ class Settled:
     doubtful: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
 
-def settle(readable: ReadableRows, journal: ReadJournal, shapes: Shapes) -> Settled:
-    """Choose."""
+def settle(readable: ReadableRows, journal: ReadJournal, shapes: Shapes, watch: Watcher = unwatched) -> Settled:
+    """Choose. ``watch`` may stop it by raising."""
     settled = Settled({kind: {} for kind in JOURNALLED})
     by_kind: dict[str, list[str]] = {kind: [] for kind in JOURNALLED}
     for kind, row in journal.states:
         by_kind[kind].append(row)
     for kind in JOURNALLED:
         found = {str(key[0]): rows for key, rows in readable.rows[kind].items()}
-        for row in dict.fromkeys([*found, *by_kind[kind]]):
+        for row in looking(dict.fromkeys([*found, *by_kind[kind]]), watch):
             values = _chosen(settled, readable, journal, shapes.tables[kind], row, found.get(row, []))
             if values is not None:
                 settled.rows[kind][row] = shapes.tables[kind].row(values)

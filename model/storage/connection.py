@@ -1,13 +1,22 @@
-"""Connections to project files. A file is untrusted input: here alone one is opened, restricted in what it may do."""
+"""Connections to project files. A file is untrusted input: here alone one is opened, restricted in what it may do.
+
+The bytes of a file that this process has open are never read beside SQLite. A POSIX system takes every lock that a
+process has on a file from it as soon as the process closes any handle on that file
+(https://www.sqlite.org/howtocorrupt.html, 2.2): another program could then write in the midst of what SQLite does.
+"""
 
 import contextlib
 import os
 import sqlite3
 import sys
+import threading
+import weakref
 from collections.abc import Callable, Generator
 from pathlib import Path
 from urllib.parse import quote
 
+from model import regular_file
+from model.refusal import Fault
 from model.watching import Watcher
 
 APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
@@ -23,7 +32,25 @@ _LIMITS = {
 }
 
 
-def identity(path: Path) -> tuple[int, int] | None:
+_Identity = tuple[int, int]
+
+
+class _Connection(sqlite3.Connection):
+    """A connection whose file is known to be open until this is closed or gone."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        super().close()
+        with _lock:
+            _open.pop(self, None)
+
+
+_lock = threading.Lock()
+_open: "weakref.WeakKeyDictionary[_Connection, _Identity | None]" = weakref.WeakKeyDictionary()
+_read: list[_Identity | None] = []  # files whose bytes are just being read
+
+
+def identity(path: Path) -> _Identity | None:
     """What tells the file of a path from any other, whatever its name; nothing where there is none."""
     try:
         found = path.stat()
@@ -54,6 +81,26 @@ def in_place(path: Path, connect: Callable[[], sqlite3.Connection]) -> sqlite3.C
         if identity(path) == before:
             return connection
         connection.close()
+
+
+def read_bytes(path: Path, largest: int) -> bytes:
+    """The content of a file; refuses one that this process has open, what is no file, and one of more than ``largest``
+    bytes.
+    """
+    with _lock:
+        found = identity(path)
+        if found is not None and found in _open.values():
+            raise _elsewhere(path)
+        _read.append(found)
+    try:
+        return regular_file.read_bytes(path, largest)
+    finally:
+        with _lock:
+            _read.remove(found)
+
+
+def _elsewhere(path: Path) -> Fault:
+    return Fault("{path}: it is open elsewhere; close it there first.", path=path)
 
 
 @contextlib.contextmanager
@@ -133,7 +180,12 @@ def _opened(path: Path, how: str, patience: float = PATIENCE) -> sqlite3.Connect
     # isolation_level None: every transaction is begun by hand, as IMMEDIATE (a deferred one that reads and then writes
     # fails at once when another process has written meanwhile).
     uri = f"file:{quote(os.fsencode(path.resolve()))}?{how}"
-    connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+    with _lock:
+        found = identity(path)
+        if found is not None and found in _read:
+            raise _elsewhere(path)
+        connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None, factory=_Connection)
+        _open[connection] = found
     try:
         connection.row_factory = sqlite3.Row
         _restrict(connection)

@@ -10,6 +10,8 @@ import sys
 from array import array
 from dataclasses import dataclass
 
+from model.watching import Watcher, looking, unwatched
+
 Stored = str | int | float | bytes | None
 
 INTERIOR_INDEX, INTERIOR_TABLE, LEAF_INDEX, LEAF_TABLE = 2, 5, 10, 13
@@ -51,11 +53,13 @@ class Page:
 
 
 class Pages:
-    """The pages of a file and, over them, those that were committed to the log beside it."""
+    """The pages of a file and, over them, those that were committed to the log beside it. ``watch`` is called while the
+    log is gone through.
+    """
 
-    def __init__(self, content: bytes, log: bytes = b"") -> None:
+    def __init__(self, content: bytes, log: bytes = b"", watch: Watcher = unwatched) -> None:
         self._content = content
-        frames = _Log(log)
+        frames = _Log(log, watch)
         self.page_size = frames.page_size or _page_size(content)
         in_file = -(-len(content) // self.page_size)
         most = in_file + len(log) // self.page_size  # whatever number the log gives a page
@@ -261,8 +265,9 @@ class Pages:
 class _Log:
     """The write-ahead log: which of its pages count."""
 
-    def __init__(self, log: bytes) -> None:
+    def __init__(self, log: bytes, watch: Watcher = unwatched) -> None:
         self._log = log
+        self._watch = watch
         self.page_size = 0
         self.pages = 0  # of the whole database after the last transaction that was committed; 0: unknown
         self._salts = b""
@@ -291,7 +296,8 @@ class _Log:
         sound: dict[int, int] | None = None  # as SQLite would have it, once a frame is wrong
         sound_pages = ended = 0
         total = self._sum
-        for place in range(32, len(self._log) - self.page_size - 23, self.page_size + 24):
+        frames = range(32, len(self._log) - self.page_size - 23, self.page_size + 24)
+        for place in looking(frames, self._watch):
             head = self._log[place : place + 24]
             number, pages = _FREE.unpack_from(head)
             if head[8:16] != self._salts:

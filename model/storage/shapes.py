@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from model.storage import schema
 from model.storage.pages import Stored
@@ -13,7 +14,7 @@ from model.storage.tables import Row, Value, column_list
 
 # What is made anew from the rest is not looked for, nor what tells of the migrations.
 _DERIVED = ("folded_", "sqlite_", "_sqlite_")
-_TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float, int), "BLOB": (bytes,)}
+_TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (float, int)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Shapes:
                     return None
             elif not isinstance(value, types):
                 return None
-        return tuple(value if not isinstance(value, bytes) else None for value in values)
+        return tuple(cast("list[Value]", values))  # no table of a project has other types
 
     def accepts(self, table: str, values: Sequence[Value]) -> bool:
         """Whether SQLite would take a row, by the checks that its table makes of it alone."""

@@ -411,6 +411,16 @@ def test_the_open_project_is_let_go_before_its_bytes_are_read(desk, files, tmp_p
     assert desk.window.session.project is None
 
 
+def test_a_project_that_another_window_has_open_as_well_is_not_recovered(desk, files, tmp_path, monkeypatch):
+    path, target = desk.project.path, tmp_path / "recovered.qarar"
+    monkeypatch.setattr(files, "ask_recovered_path", lambda: target)
+    monkeypatch.setattr(files, "show_recovery", lambda _: pytest.fail("there is nothing to report"))
+    with Project.open(path, "Sara"):
+        files.recover(path)
+    assert "it is open elsewhere; close it there first" in files.said[0]
+    assert not target.exists()
+
+
 def test_what_is_said_of_a_damaged_project_offers_to_recover_it(desk, tmp_path, monkeypatch):
     files, path = desk.window.files, tmp_path / "view.qarar"
     shutil.copy(desk.project.path, path)

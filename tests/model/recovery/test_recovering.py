@@ -1,5 +1,6 @@
 """A damaged project recovered: what comes back, what is told, and that the damaged file stays as it is."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 from model.annotation import documents
 from model.checking import soundness
 from model.project import Project
+from model.recovery import recovering
 from model.recovery.recovering import OPERATION, recover
 from model.recovery.report import RecoveryReport
 from model.refusal import Cancelled, Refusal
+from model.storage import readable_rows
 from tests.faults.damaged_copies import documents_of, make
 from tests.model.formats.projects import content
 from tests.model.recovery.damaging import PAGE, replace, zero_tables
@@ -291,6 +294,43 @@ def test_a_file_that_is_there_is_refused_and_stays(path: Path) -> None:
         recover(path.with_name("none.qarar"), path.with_name("other.qarar"), "Sara")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("suffix", ["", "-wal"])
+def test_what_is_no_file_is_refused_and_not_waited_for(path: Path, suffix: str) -> None:
+    pipe, target = path.with_name(f"pipe.qarar{suffix}"), path.with_name("new.qarar")
+    if suffix:
+        path.rename(pipe.with_name("pipe.qarar"))
+    os.mkfifo(pipe)
+    with pytest.raises(Refusal, match="because it is a device, a pipe or a socket"):
+        recover(pipe.with_name("pipe.qarar"), target, "Sara")
+    with pytest.raises(Refusal, match="because it is a folder"):
+        recover(path.parent, target, "Sara")
+    assert not target.exists()
+
+
+def test_a_file_that_is_larger_than_can_be_handled_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = path.with_name("new.qarar")
+    size = path.stat().st_size
+    monkeypatch.setattr(recovering, "_LARGEST", size - 1)
+    with pytest.raises(Refusal, match="larger than"):
+        recover(path, target, "Sara")
+    monkeypatch.setattr(recovering, "_LARGEST", size)
+    Path(f"{path}-wal").write_bytes(bytes(size + 1))
+    with pytest.raises(Refusal, match="larger than"):
+        recover(path, target, "Sara")
+    assert not target.exists()
+
+
+def test_a_project_that_this_process_has_open_is_refused(path: Path) -> None:
+    target = path.with_name("new.qarar")
+    with Project.open(path, "Sara"), pytest.raises(Refusal, match="is open elsewhere"):
+        recover(path, target, "Sara")
+    assert not target.exists()
+    recover(path, target, "Sara")
+    with Project.open(target, None), pytest.raises(Refusal, match="is open elsewhere"):
+        recover(target, path.with_name("newer.qarar"), "Sara")
+
+
 def test_a_project_of_a_newer_version_is_refused_but_not_for_a_byte(path: Path) -> None:
     replace(path, b"0004_checksums", b"0004_checksumt")
     assert recovered(path)[0].has_history
@@ -311,3 +351,38 @@ def test_stopped_half_way_there_is_no_file(path: Path) -> None:
         with pytest.raises(Cancelled):
             recover(path, target, "Sara", watch)
         assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_each_step_of_a_large_recovery_can_be_stopped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("model.watching._AT_ONCE", 1)
+    monkeypatch.setattr(readable_rows, "_AT_ONCE", 10**9)  # pages
+    steps = ["Pages", "read_journal", "settle", "assemble"]
+    begun: list[str] = []
+    for name in steps:
+        step = getattr(recovering, name)
+
+        def begin(*arguments, step=step, name=name):
+            begun.append(name)
+            made = step(*arguments)
+            begun.append("")
+            return made
+
+        monkeypatch.setattr(recovering, name, begin)
+    with Project.open(path, "Sara") as project:
+        with project.operation("write note on document") as writing:
+            documents.set_note(writing, project.document_ids()[0], "في السجل")
+        content, log = path.read_bytes(), Path(f"{path}-wal").read_bytes()
+    copy = path.with_name("copy.qarar")
+    copy.write_bytes(content)
+    Path(f"{copy}-wal").write_bytes(log)
+    for last in steps:
+
+        def watch(done: int, total: int, last: str = last) -> None:
+            assert 0 <= done <= total
+            if begun[-1:] == [last]:
+                raise Cancelled
+
+        begun.clear()
+        with pytest.raises(Cancelled):
+            recover(copy, path.with_name("stopped.qarar"), "Sara", watch)
+        assert begun[-1] == last

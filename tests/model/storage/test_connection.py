@@ -1,4 +1,5 @@
 import contextlib
+import gc
 import os
 import re
 import sqlite3
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from model import regular_file
 from model.annotation import documents
 from model.project import Project
 from model.refusal import Cancelled, Refusal
@@ -18,6 +20,15 @@ from model.storage.sole_use import as_one_file, sole_use
 from tests.model.conftest import TEXT
 
 ROOT = Path(__file__).parents[3]
+LARGEST = 1 << 30  # bytes
+_WRITING = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], timeout=0)
+try:
+    connection.execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
 
 
 @pytest.fixture
@@ -195,3 +206,44 @@ def test_what_was_cut_off_is_not_read_half_done_where_nothing_can_be_written(pat
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     with pytest.raises(Refusal, match="read-only"):
         Project.open(path, None)
+
+
+def test_the_bytes_of_an_open_file_are_refused_by_whatever_name_and_its_locks_stay(path: Path) -> None:
+    beside = path.with_name("beside.db")
+    os.link(path, beside)
+    one, other = (connections.opened(path, "mode=rw") for _ in range(2))
+    one.execute("BEGIN IMMEDIATE")
+    for name in (path, beside):
+        with pytest.raises(Refusal, match="is open elsewhere"):
+            connections.read_bytes(name, LARGEST)
+    run = subprocess.run([sys.executable, "-c", _WRITING, path], capture_output=True, text=True, check=True)
+    assert "locked" in run.stdout
+    one.close()
+    with pytest.raises(Refusal, match="is open elsewhere"):
+        connections.read_bytes(path, LARGEST)
+    other.close()
+    assert connections.read_bytes(path, LARGEST) == path.read_bytes()
+
+
+def test_a_connection_that_nobody_has_any_more_holds_no_file(path: Path) -> None:
+    connection = connections.opened(path, "mode=ro")
+    connection.execute("SELECT * FROM document").fetchall()
+    del connection
+    gc.collect()
+    assert connections.read_bytes(path, LARGEST) == path.read_bytes()
+
+
+def test_a_file_is_not_opened_while_its_bytes_are_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = regular_file.read_bytes
+    other = path.with_name("other.db")
+    other.touch()
+
+    def reading(found: Path, largest: int) -> bytes:
+        with pytest.raises(Refusal, match="is open elsewhere"):
+            connections.opened(path, "mode=ro")
+        connections.opened(other, "mode=ro").close()
+        return read(found, largest)
+
+    monkeypatch.setattr(regular_file, "read_bytes", reading)
+    connections.read_bytes(path, LARGEST)
+    connections.opened(path, "mode=ro").close()

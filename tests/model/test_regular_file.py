@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from model.formats import clause_json, json_file, resolution_text
-from model.formats.regular_file import check_file, read_bytes
 from model.refusal import Refusal
+from model.regular_file import check_file, read_bytes
 
 
 def test_a_file_is_read_whole_up_to_the_largest(tmp_path: Path) -> None:
