@@ -156,12 +156,16 @@ class Actions(QObject):
         for action in menu.actions():  # clearing keeps for good those that a context menu shows at this time
             menu.removeAction(action)
             action.deleteLater()
+        # What the menu itself makes, its Python part keeps for good.
         for number, layer in enumerate(scheme.layers if scheme is not None else ()):
             if number:
-                menu.addSeparator()
+                separator = QAction(menu)
+                separator.setSeparator(True)
+                menu.addAction(separator)
             for label in layer.labels:
                 name = label.name(language).replace("&", "&&")
-                action = menu.addAction(f"{name}\t{shown_key(label.key)}" if label.key else name)
+                action = QAction(f"{name}\t{shown_key(label.key)}" if label.key else name, menu)
+                menu.addAction(action)
                 action.setData(label.id)
                 action.setToolTip(plain_tool_tip(label.name(language)))
                 action.triggered.connect(lambda _=False, label=label.id: choose(label))

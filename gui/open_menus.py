@@ -21,8 +21,19 @@ _IN_TEXT = (
 )
 
 
+def inner_menu(menu: QMenu, title: str) -> QMenu:
+    """A menu within one that is filled again and again. Of one that ``addMenu`` makes, and of all that is in it, Python
+    keeps its part for as long as the outer one stands.
+    """
+    inner = QMenu(title, menu)
+    menu.addMenu(inner)
+    return inner
+
+
 def empty(menu: QMenu) -> None:
-    """Clear a menu, and have those within it gone too, which clearing alone leaves to their parent for good."""
+    """Clear a menu, and have those within it gone too, which clearing alone leaves to their parent for good; they are
+    made by ``inner_menu``.
+    """
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):

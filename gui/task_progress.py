@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui import document_operations
 from gui.actions import Actions
-from gui.open_menus import empty
+from gui.open_menus import empty, inner_menu
 from gui.operations import DESCRIPTORS
 from gui.session import Session
 from model.annotation.documents import ProgressState
@@ -74,7 +74,7 @@ class TaskProgress(QObject):
         names = [(layer.id, layer.name(self._session.language)) for layer in project.scheme.layers]
         for task, name in (*names, (DESCRIPTORS, self.tr("Descriptors"))):
             states = {summary.state(task) for summary in summaries}
-            inner = menu.addMenu(name.replace("&", "&&"))
+            inner = inner_menu(menu, name.replace("&", "&&"))
             inner.setEnabled(bool(documents) and self._session.annotator is not None)
             for state, word in words.items():
                 action = inner.addAction(word)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QWidget
 from gui.item_models.document_filter import NONE, NOT_DONE, DocumentFilter, year_of
 from gui.item_models.documents import SOON, Column, DocumentModel
 from gui.item_models.numbers import grouped
-from gui.open_menus import empty
+from gui.open_menus import empty, inner_menu
 from gui.operations import DESCRIPTORS
 from gui.panels.document_chips import Chips
 from gui.panels.document_choice import Choice, ChoicePopup
@@ -113,9 +113,10 @@ class DocumentFilters(QObject):
         menu = self.menu
         empty(menu)
         for task, name in self.tasks().items():
-            self._add_states(menu.addMenu(_escaped(name)), task)
+            self._add_states(inner_menu(menu, _escaped(name)), task)
         menu.addSeparator()
-        self._reading = menu.addAction(self.tr("Reading…"))
+        self._reading = QAction(self.tr("Reading…"), menu)  # made here: it goes before the others do
+        menu.addAction(self._reading)
         self._reading.setEnabled(False)
         if self._model.unread <= SOON:
             self._model.read_all()
@@ -123,7 +124,7 @@ class DocumentFilters(QObject):
         self._add(menu, self.tr("With the &descriptor…"), lambda: self._choose_concept(wanted=True))
         self._add(menu, self.tr("Without the desc&riptor…"), lambda: self._choose_concept(wanted=False))
         menu.addSeparator()
-        sorting = menu.addMenu(self.tr("Sort &by"))
+        sorting = inner_menu(menu, self.tr("Sort &by"))
         now = self._model.sorting
         self._add(sorting, self.tr("Project order"), lambda: self.sort_wanted.emit(-1), checked=now is None)
         for column in Column:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
 
 from gui import search_operations
-from gui.open_menus import empty
+from gui.open_menus import empty, inner_menu
 from gui.session import Session
 from model.refusal import Refusal
 from model.search.query import Query
@@ -53,7 +53,7 @@ class SavedSearches(QPushButton):
         keep.setEnabled(may_write and bool(self.query.text))
         keep.triggered.connect(self.save)
         for title, act in ((self.tr("&Rename"), self.rename), (self.tr("&Delete"), self.delete)):
-            menu = self.list.addMenu(title)
+            menu = inner_menu(self.list, title)
             menu.setEnabled(may_write and bool(searches))
             for search in searches:
                 menu.addAction(_shown(search)).triggered.connect(lambda _=False, act=act, search=search: act(search))

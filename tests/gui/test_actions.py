@@ -7,6 +7,7 @@ from gui.actions import Actions, shown_key
 from gui.commands import BY_ID, CHECKABLE, COMMANDS
 from gui.keymap import Keymap
 from model.annotation.layers import read_scheme
+from tests.gui.refilled import left_by
 
 
 class Window(QMainWindow):
@@ -104,6 +105,7 @@ def test_labels_listed_before_go_also_while_a_context_menu_shows_them(window, ac
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     assert shown.isEmpty()
     assert len(labels.findChildren(QAction)) == count + 1  # and that of the menu itself
+    assert left_by(lambda: actions.show_labels(read_scheme(), "en", lambda _: None)) == 0
 
 
 def test_every_command_of_the_window_has_a_function(desk):

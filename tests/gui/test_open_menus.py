@@ -3,8 +3,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from gui.open_menus import empty, fill_recent
+from gui.open_menus import empty, fill_recent, inner_menu
 from gui.settings import Settings
+from tests.gui.refilled import left_by
 from tests.journeys.proposal_desk import PROPOSED, Made, act, press, proposal_desk, proposed
 from tests.journeys.test_proposals_stored import store
 
@@ -30,6 +31,19 @@ def test_an_emptied_menu_keeps_nothing_of_what_was_in_it(qtbot):
     assert menu.actions() == []
     assert menu.findChildren(QMenu) == []
     assert len(menu.findChildren(QAction)) == before
+
+
+def test_python_keeps_nothing_of_a_menu_that_is_filled_again(qtbot):
+    menu = QMenu()
+    qtbot.addWidget(menu)
+
+    def fill() -> None:
+        empty(menu)
+        menu.addAction("a")
+        inner_menu(inner_menu(menu, "b"), "c").addAction("d")
+
+    assert left_by(fill) == 0
+    assert [action.text() for action in menu.actions()] == ["a", "b"]
 
 
 def test_projects_that_are_gone_are_told_and_the_list_can_be_cleared(qtbot, tmp_path):

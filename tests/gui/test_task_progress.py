@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QMenu
 
 from gui.task_progress import TaskProgress
 from model.project import Project
+from tests.gui.refilled import left_by
 
 
 @pytest.fixture
@@ -51,6 +52,7 @@ def test_the_menu_has_every_task_of_the_scheme_with_its_state(desk, progress):
     assert states(desk, desk.first) == {"reference": "done"}
     progress.fill_menu(menu)
     assert [action.isChecked() for action in menu.actions()[2].menu().actions()] == [False, False, True]
+    assert left_by(lambda: progress.fill_menu(menu)) == 0
 
 
 def test_who_reads_only_changes_nothing(desk, progress):

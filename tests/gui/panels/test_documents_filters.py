@@ -10,6 +10,7 @@ from gui.panels.documents import DocumentsPanel
 from gui.panels.documents_filters import IN_MENU
 from model.annotation import documents
 from model.annotation.metadata import Metadata
+from tests.gui.refilled import left_by
 
 
 @pytest.fixture
@@ -59,6 +60,7 @@ def test_a_menu_that_is_filled_again_leaves_nothing_of_what_was_in_it(panel):
         counts.append((len(panel.filters.menu.findChildren(QMenu)), len(panel.filters.menu.findChildren(QAction))))
     assert counts[0] == counts[1] == counts[2]
     assert counts[0] > (5, 20)
+    assert left_by(panel.filters.fill_menu) == 0
 
 
 def test_an_entry_of_the_menu_narrows_the_list_and_a_chip_widens_it(panel, qtbot):

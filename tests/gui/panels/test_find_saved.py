@@ -8,6 +8,7 @@ from gui.panels.find_saved import SavedSearches
 from gui.session import Session
 from model.project import Project
 from model.search.query import Query
+from tests.gui.refilled import left_by
 
 QUERY = Query("قرار", whole_words=False)
 
@@ -54,6 +55,12 @@ def test_a_search_is_renamed_and_deleted(saved):
     saved.fill()
     saved.list.actions()[-1].menu().actions()[0].trigger()
     assert saved.searches() == []
+
+
+def test_a_menu_that_is_filled_again_leaves_nothing_of_what_was_in_it(saved):
+    saved.query = QUERY
+    saved.save()
+    assert left_by(saved.fill) == 0
 
 
 def test_leaving_the_dialog_saves_nothing(saved):
