@@ -138,6 +138,7 @@ class BackupsDialog(QDialog):
         below = QWidget(self)
         rows = QVBoxLayout(below)
         rows.setContentsMargins(0, 0, 0, 0)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         rows.addWidget(self.summary)
         rows.addWidget(self.documents, 1)
         halves = QSplitter(Qt.Orientation.Vertical, self)

@@ -50,6 +50,8 @@ def broken(path: Path, reason: str, position: int) -> Refusal:
 
 def unreadable(path: Path, error: Exception) -> Refusal:
     """What is said of JSON that is doubtful."""
+    if isinstance(error, RecursionError):
+        return Refusal("{path}: nested too deeply.", path=path)
     return Refusal("{path}: not JSON that can be read ({reason}).", path=path, reason=error)
 
 

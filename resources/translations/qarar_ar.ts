@@ -6770,12 +6770,20 @@
             <translation>{path}: القرص ممتلئ.</translation>
         </message>
         <message>
+            <source>{path}: the file holds triggers or views ({names}), which could change what is read and written; recover the project into a new file, which has none.</source>
+            <translation>{path}: يتضمن الملف مُشغِّلات أو طرق عرض (⁨{names}⁩) يمكن أن تغيّر ما يُقرأ وما يُكتب؛ استرد المشروع في ملف جديد يخلو منها.</translation>
+        </message>
+        <message>
             <source>{path}: the file is read-only, so nothing can be written to it.</source>
             <translation>{path}: الملف للقراءة فقط، فلا تمكن الكتابة فيه.</translation>
         </message>
         <message>
             <source>{path}: the file {log} beside it, which belongs to it while it is open, was moved, deleted or replaced; nothing more is written to it. Save a copy to keep what is here.</source>
             <translation>{path}: نُقل الملف {log} المجاور له، وهو جزء منه ما دام مفتوحا، أو حُذف أو حلّ غيره محله، فلا يُكتب فيه شيء بعد الآن. احفظ نسخة لتُبقي ما هنا.</translation>
+        </message>
+        <message>
+            <source>{path}: the project file is damaged ({reason}), so nothing is written to it. Recover the project into a new file.</source>
+            <translation>{path}: ملف المشروع تالف (⁨{reason}⁩)، فلا يُكتب فيه شيء. استرد المشروع في ملف جديد.</translation>
         </message>
         <message>
             <source>{path}: the project file is damaged ({reason}).</source>

@@ -115,12 +115,11 @@ def test_every_text_of_the_window_has_an_arabic_one(arabic):
 
 
 def test_every_refusal_has_an_arabic_one(arabic):
+    kinds = {kind.__name__ for kind in (Refusal, *Refusal.__subclasses__())}
     raised = {
         call.args[0].value
         for _, _, call in _calls("model")
-        if isinstance(call.func, ast.Name)
-        and call.func.id in ("Refusal", "Fault")
-        and isinstance(call.args[0], ast.Constant)
+        if isinstance(call.func, ast.Name) and call.func.id in kinds and isinstance(call.args[0], ast.Constant)
     }
     known = {text.source for text, forms in arabic.items() if text.context == "Refusal" and forms and all(forms)}
     assert len(raised) > 30

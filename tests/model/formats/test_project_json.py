@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_read_is_refused(project: Project, tmp_path: Path)
         (b"\xff\xfe", "not UTF-8"),
         (b'{"format": NaN}', "not JSON that can be read"),
         (b'{"a": 1, "a": 2}', "the key “a” stands twice"),
-        (b"[" * 100_000, "not JSON that can be read"),
+        (b"[" * 100_000, "nested too deeply"),
         (b"1" * 5000, "not JSON that can be read"),
         (b'{"format": "\\ud800"}', "/format holds half of a character"),
         (b'{"a": [1, {"\\uDFFF": 2}]}', "/a/1 holds half of a character"),

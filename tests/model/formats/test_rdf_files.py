@@ -134,7 +134,7 @@ BAD: tuple[tuple[str | bytes, str, str], ...] = (
     ('{"@id": 5, "@type": [[1]], "@context": 7}', "t.json", "not JSON-LD that can be read."),
     ('{"a": 1, "a": 2}', "t.json", "not JSON that can be read (the key “a” stands twice in one object)."),
     ('{"@id": "a\\ud800"}', "t.json", "/@id holds half of a character (a lone surrogate)."),
-    ("[" * 100_000, "t.json", "not JSON that can be read ("),
+    ("[" * 100_000, "t.json", "nested too deeply"),
 )
 
 
