@@ -1,3 +1,4 @@
+import contextlib
 import errno
 import os
 import shutil
@@ -68,6 +69,16 @@ def test_a_newer_version_is_refused_untouched(path: Path) -> None:
     connection.close()
     assert "newer version" in refusal(path)
     assert "newer version" in refusal(path, None)
+
+
+@pytest.mark.parametrize("old, new", [("name_key", "ncme_key"), (" ON ", " OL ")])
+def test_a_schema_in_which_a_byte_was_turned(path: Path, old: str, new: str) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'document_name'", (old, new))
+        connection.commit()
+    assert "the project file is damaged (malformed database schema (document_name)" in refusal(path)
+    assert "the project file is damaged (malformed database schema (document_name)" in refusal(path, None)
 
 
 def test_a_damaged_file(path: Path) -> None:
