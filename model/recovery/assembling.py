@@ -68,6 +68,10 @@ class _Assembly:
         self._watch = watch
         self._rows = settled.rows
         self._texts = {str(key[0]): str(found[0].values[1]) for key, found in readable.rows["text"].items()}
+        named = {str(row["text_sha256"]) for row in self._rows["document"].values()}
+        for text in readable.altered.values():  # perhaps it is only the SHA-256 that is
+            if sha256_of(text) in named:
+                self._texts.setdefault(sha256_of(text), text)
         self._notes: list[Refusal] = []
         self._lost: dict[str, tuple[str | None, list[Refusal]]] = {}
         self._gone: dict[str, Counter[str]] = {}

@@ -9,7 +9,7 @@ that is another than the journal says counts, unless it names rows that are not 
 a row was deleted is believed, for no byte that is turned makes a deletion. Which of the two is right is not known.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from model.recovery.reading_journal import ReadJournal
 from model.storage import checksums
@@ -38,11 +38,31 @@ def settle(readable: ReadableRows, journal: ReadJournal, shapes: Shapes, watch: 
         by_kind[kind].append(row)
     for kind in JOURNALLED:
         found = {str(key[0]): rows for key, rows in readable.rows[kind].items()}
+        _mend_ids(found, kind, journal)
         for row in looking(dict.fromkeys([*found, *by_kind[kind]]), watch):
             values = _chosen(settled, readable, journal, shapes.tables[kind], row, found.get(row, []))
             if values is not None:
                 settled.rows[kind][row] = shapes.tables[kind].row(values)
+        lacking = any(each == kind and row not in settled.rows[kind] for each, row in settled.doubtful)
+        if lacking:  # one that no operation wrote may be it under another id
+            settled.doubtful |= {(kind, row) for row in settled.rows[kind] if (kind, row) not in journal.states}
     return settled
+
+
+def _mend_ids(found: dict[str, list[Found]], kind: str, journal: ReadJournal) -> None:
+    """Have rows that no operation wrote, but that are in all but the id as one that is not there, be that one."""
+    unknown = [row for row in found if (kind, row) not in journal.states]
+    if not unknown:
+        return
+    missing = {
+        state.values[1:]: row
+        for (each, row), state in journal.states.items()
+        if each == kind and state.values is not None and row not in found
+    }
+    for row in unknown:
+        right = missing.pop(found[row][0].values[1:], None)
+        if right is not None:
+            found[right] = [replace(each, values=(right, *each.values[1:])) for each in found.pop(row)]
 
 
 def _chosen(

@@ -160,6 +160,38 @@ def test_a_damaged_text_that_is_as_long_is_kept_and_its_document_partial(path: P
         assert {each.name for each in project.annotators()} == {"أمل", "Sara"}
 
 
+def test_a_text_of_which_only_the_sha256_is_damaged_is_the_one_that_was_imported(path: Path) -> None:
+    expected = documents_of(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE text SET sha256 = 'g' || substr(sha256, 2)")
+    connection.close()
+    report, target = recovered(path)
+    assert {document.state for document in report.documents} == {"whole"}
+    assert documents_of(target) == expected
+
+
+@pytest.mark.parametrize("kind", ["document", "span"])
+def test_a_row_of_which_only_the_id_is_damaged_is_the_one_that_the_history_knows(path: Path, kind: str) -> None:
+    expected = documents_of(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"UPDATE {kind} SET id = 'x' || substr(id, 2) WHERE id = (SELECT min(id) FROM {kind})")
+        connection.execute("UPDATE operation SET checksum = 'x' WHERE sequence > 3")
+    connection.close()
+    report, target = recovered(path)
+    assert {document.state for document in report.documents} == {"whole"}
+    assert documents_of(target) == expected
+
+
+def test_a_row_that_may_be_another_under_a_damaged_id_is_not_called_whole(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE document SET id = 'x', folder = 'x' WHERE id = (SELECT min(id) FROM document)")
+        connection.execute("UPDATE operation SET checksum = 'x' WHERE sequence > 3")
+    connection.close()
+    report, _ = recovered(path)
+    assert "x" in {document.id for document in report.of("partial")}
+    assert len(report.of("lost")) == 1
+
+
 def test_a_damaged_text_of_another_length_is_kept_without_marks_and_told(path: Path) -> None:
     document = next(iter(documents_of(path)))
     with Project.open(path, None) as project:
