@@ -21,8 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
-REFUSALS = ("Refusal", "Fault", "Damage")  # the kinds of sentences of the model
 LANGUAGES = ("ar", "en")
+KINDS = ("Refusal", "Fault", "Damage")  # of refusals
 FORMS = {"ar": 6, "en": 2}  # plural forms, in Qt's order: zero, one, two, few, many, other; one, other
 
 
@@ -73,7 +73,7 @@ def refusals() -> Iterator[str]:
     """The templates of all refusals that the model raises."""
     for path in sorted((ROOT / "model").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REFUSALS:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS:
                 template = node.args[0]
                 if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
                     raise SystemExit(f"{path}:{node.lineno}: the sentence of a refusal must be written out here")

@@ -25,6 +25,7 @@ MOST_AKOMA_MARKS = 500_000  # as objects of Python they take four times as many 
 _LONGEST_SIGN = 18  # characters of the longest sign in NFKC, U+FDFA
 # A document may have so many clauses from a file: the longest resolution has some hundred.
 MOST_CLAUSES = 20_000
+MOST_ANNOTATORS = 10_000  # of a project: it has a handful, and each is asked for in the project
 
 
 def untold() -> None:
@@ -67,3 +68,11 @@ def check_clauses(number: int, path: Path) -> None:
     """Refuse more clauses than one document may have; ``path`` is only named."""
     if number > MOST_CLAUSES:
         raise Refusal("{path}: has more clauses than are read of one file ({most}).", path=path, most=MOST_CLAUSES)
+
+
+def check_annotators(number: int, path: Path) -> None:
+    """Refuse more annotators than one project may bring; ``path`` is only named."""
+    if number > MOST_ANNOTATORS:
+        raise Refusal(
+            "{path}: has more annotators than are read of one file ({most}).", path=path, most=MOST_ANNOTATORS
+        )

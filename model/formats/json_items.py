@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from model.formats import json_file
 from model.formats.budgets import Tick, untold
@@ -24,6 +24,7 @@ MOST_VALUES = 2_000_000
 # Bytes of memory that the characters of one piece may take: a text as large as may be imported takes less.
 MOST_MEMORY = 160 * 1024 * 1024
 _PIECE = 1024 * 1024  # bytes that are read at once
+_BYTES_A_VALUE = 100  # beside its characters: of a mark with what is recorded of it
 _CUT = 16  # characters before the window's end: what is wrong there, or ends, may only be cut off
 _SIGNS = "[{,"  # before each value but the first
 _blank = re.compile(r"[ \t\n\r]*")
@@ -32,9 +33,16 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def members(path: Path, tick: Tick = untold) -> Iterator[tuple[str, int | None, Any, int]]:
-    """The members of the object that a file holds: key, place in its list, value, and how many values it is made of, at
-    most. The first of a list has no place and is an empty list; then its items follow. ``tick`` is called meanwhile.
+class Size(NamedTuple):
+    """How much a piece is, at most: of how many values it is made, and how many bytes it takes as objects of Python."""
+
+    values: int
+    memory: int
+
+
+def members(path: Path, tick: Tick = untold) -> Iterator[tuple[str, int | None, Any, Size]]:
+    """The members of the object that a file holds: key, place in its list, value, and size. The first of a list has no
+    place and is an empty list; then its items follow. ``tick`` is called meanwhile.
 
     A file whose value is no object gives this under an empty key. Refuses what cannot be read, is no file or larger
     than ``LARGEST`` bytes, a member or item of more than ``MOST_VALUES`` values or ``MOST_MEMORY``, and what
@@ -62,7 +70,7 @@ class _Reader:
         self._at = 0
         self._ended = False
 
-    def members(self) -> Iterator[tuple[str, int | None, Any, int]]:
+    def members(self) -> Iterator[tuple[str, int | None, Any, Size]]:
         """See ``members``."""
         self._more()
         if self._window.startswith("\ufeff"):
@@ -85,7 +93,7 @@ class _Reader:
                 raise self._broken("Expecting ':' delimiter", self._at)
             self._at += 1
             if self._sign() == "[":
-                yield key, None, list[Any](), 1
+                yield key, None, list[Any](), Size(1, _BYTES_A_VALUE)
                 for index, (value, size) in enumerate(self._items(key)):
                     yield key, index, value, size
             else:
@@ -94,7 +102,7 @@ class _Reader:
         self._at += 1
         self._end()
 
-    def _items(self, key: str) -> Iterator[tuple[Any, int]]:
+    def _items(self, key: str) -> Iterator[tuple[Any, Size]]:
         self._at += 1
         more = self._sign() != "]"
         index = 0
@@ -129,8 +137,8 @@ class _Reader:
                 return ""
             self._more()
 
-    def _value(self, place: str) -> tuple[Any, int]:
-        """The value that begins here, and how many values it is made of, at most; ``place`` is its JSON Pointer."""
+    def _value(self, place: str) -> tuple[Any, Size]:
+        """The value that begins here, and its size; ``place`` is its JSON Pointer."""
         self._sign()
         while True:
             if len(self._window) - self._at > 4 * _PIECE:
@@ -155,9 +163,9 @@ class _Reader:
         self._at = end
         return value, size
 
-    def _check_size(self, end: int, place: str) -> int:
-        size = sum(self._window.count(sign, self._at, end) for sign in _SIGNS)
-        if size > MOST_VALUES:
+    def _check_size(self, end: int, place: str) -> Size:
+        values = sum(self._window.count(sign, self._at, end) for sign in _SIGNS)
+        if values > MOST_VALUES:
             raise Refusal(
                 "{path}: {place} holds more values than are read of it at once ({most}).",
                 path=self._path,
@@ -165,14 +173,15 @@ class _Reader:
                 most=MOST_VALUES,
             )
         # Each character takes as many bytes as the widest of the window.
-        if (end - self._at) * sys.getsizeof(self._window) > MOST_MEMORY * len(self._window):
+        characters = (end - self._at) * sys.getsizeof(self._window) // max(1, len(self._window))
+        if characters > MOST_MEMORY:
             raise Refusal(
                 "{path}: {place} is larger than {limit} MiB.",
                 path=self._path,
                 place=place or "/",
                 limit=MOST_MEMORY // (1024 * 1024),
             )
-        return size + 1
+        return Size(values + 1, characters + (values + 1) * _BYTES_A_VALUE)
 
     def _more(self) -> None:
         """Move the window on: it begins at the place that is reached, and ends half as far again behind its end."""

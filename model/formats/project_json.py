@@ -22,7 +22,7 @@ from model.annotation.layers import scheme_to_json
 from model.annotation.scheme_rows import load_scheme, replace_scheme
 from model.formats import collector, json_items, project_items, saved_search_json
 from model.formats.atomic import replacing
-from model.formats.budgets import Tick
+from model.formats.budgets import Tick, check_annotators
 from model.formats.project_check import (
     Documents,
     ProjectFile,
@@ -33,7 +33,7 @@ from model.formats.project_check import (
 )
 from model.formats.project_items import DocumentItem
 from model.formats.quotes import check_text, quote_of
-from model.formats.shape import Check, read_item_schemas, read_schema, refuse
+from model.formats.shape import Check, pointer, read_item_schemas, read_schema, refuse
 from model.project import Project
 from model.proposals.unstored import Proposing
 from model.refusal import Refusal
@@ -49,6 +49,8 @@ _BEFORE_DOCUMENTS = frozenset(("format", "scheme", "annotators", "vocabularies",
 _AFTER_DOCUMENTS: dict[str, Any] = {
     "saved_searches": []
 }  # where they are as good as none; of the first format, nothing
+# Bytes of memory that all together may take: 20,000 resolutions with ten clauses each take four fifths of it.
+_MOST_MEMORY = 1536 * 1024 * 1024
 # Values of all that is no document: 50,000 concepts of a thesaurus in six languages have so many.
 _MOST_KEPT = 4_000_000
 _ANY_VERSION = re.compile(r"qarar-project/([1-9][0-9]{0,8})")
@@ -135,11 +137,17 @@ def _read(path: Path, tick: Tick) -> ProjectFile:
     documents: list[DocumentItem] = []
     checking: Documents | None = None
     checked = set[str]()  # lists whose items are looked at one by one
-    kept = 0
+    kept = memory = 0
     for key, index, value, size in json_items.members(path, tick):
         if not key or key == "format":
             _check_version(path, {"format": value} if key else value)
             items = read_item_schemas(schema_of(value))
+        memory += size.memory
+        if memory > _MOST_MEMORY:
+            place, limit = pointer(key), _MOST_MEMORY // (1024 * 1024)
+            raise Refusal("{path}: {place} is larger than {limit} MiB.", path=path, place=place, limit=limit)
+        if key == "annotators" and index is not None:
+            check_annotators(index + 1, path)
         if index is None and value == [] and key in items:
             checked.add(key)
         elif index is not None and key in checked:
@@ -152,7 +160,7 @@ def _read(path: Path, tick: Tick) -> ProjectFile:
                 checking = check_before_documents(path, data)
             documents.append(checking.check(index, value))
             continue
-        kept += size
+        kept += size.values
         if kept > _MOST_KEPT:
             raise Refusal("{path}: holds more values than are read of it at once ({most}).", path=path, most=_MOST_KEPT)
         if index is None:

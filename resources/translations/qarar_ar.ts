@@ -6414,6 +6414,10 @@
             <translation>{path}: فيه كيانات ⁦XML⁩ أطول من نص قصير (السطر {line})، ولا تُقرأ.</translation>
         </message>
         <message>
+            <source>{path}: has more annotators than are read of one file ({most}).</source>
+            <translation>{path}: عدد ما فيه من موسِّمين يتجاوز ما يُقرأ من ملف واحد ({most}).</translation>
+        </message>
+        <message>
             <source>{path}: has more cells, lines or values than are read of one table.</source>
             <translation>{path}: عدد ما فيه من خلايا أو أسطر أو قيم يتجاوز ما يُقرأ من جدول واحد.</translation>
         </message>

@@ -61,3 +61,9 @@ def test_what_is_at_the_limit_is_read() -> None:
     with pytest.raises(Refusal) as refusal:
         budgets.check_clauses(budgets.MOST_CLAUSES + 1, PATH)
     assert str(refusal.value) == "a.xml: has more clauses than are read of one file (20000)."
+
+
+def test_annotators_are_limited() -> None:
+    budgets.check_annotators(budgets.MOST_ANNOTATORS, PATH)
+    with pytest.raises(Refusal, match=r"more annotators than are read of one file \(10000\)"):
+        budgets.check_annotators(budgets.MOST_ANNOTATORS + 1, PATH)

@@ -1,4 +1,5 @@
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,20 @@ def test_members_and_items_are_the_same_wherever_the_window_cuts(
     assert list(found) == list(WHOLE)
 
 
+def test_the_memory_of_a_piece_counts_its_characters_and_its_values(tmp_path: Path) -> None:
+    letters, marks = "x" * 100_000, ["y"] * 10_000
+    path = put(tmp_path, json.dumps({"a": letters, "b": "ن" + letters, "c": marks}, ensure_ascii=False))
+    a, b, _, *c = (size.memory for *_, size in json_items.members(path))
+    assert len(c) == len(marks) and min(c) >= sys.getsizeof("y")
+    assert a >= sys.getsizeof(letters)
+    assert b >= sys.getsizeof("ن" + letters)
+
+
 def test_how_many_values_a_piece_has_is_told(tmp_path: Path) -> None:
     path = put(tmp_path, '\ufeff {"a": [1, {"b": [1, 2], "c": "x"}, []], "d": null} ')
-    sizes = [(key, index, size) for key, index, _, size in json_items.members(path)]
+    found = [(key, index, size) for key, index, _, size in json_items.members(path)]
+    assert all(size.memory >= 50 * size.values for *_, size in found)
+    sizes = [(key, index, size.values) for key, index, size in found]
     assert sizes[0] == ("a", None, 1)
     # At most: each bracket and each comma may be one, those in texts too.
     assert [(key, index) for key, index, _ in sizes[1:]] == [("a", 0), ("a", 1), ("a", 2), ("d", None)]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.annotation import documents, spans
-from model.formats import clause_json, dataset_jsonl, project_json
+from model.formats import budgets, clause_json, dataset_jsonl, json_items, project_json
 from model.project import Project
 from model.refusal import Cancelled, Refusal
 from tests.model.conftest import TEXT
@@ -396,3 +396,40 @@ def test_memory_does_not_grow_with_the_number_of_documents(
     before = peak()
     add(100)
     assert peak() < 1.2 * before
+
+
+def test_what_all_documents_take_together_is_limited(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each by itself is small."""
+    path = tmp_path / "project.json"
+    with project.operation("import") as writing:
+        for number in range(20):
+            documents.add(writing, str(number), f"{TEXT * 10} {number}")
+    project_json.write(project, path)
+    sizes = [size.memory for *_, size in json_items.members(path)]
+    monkeypatch.setattr(project_json, "_MOST_MEMORY", sum(sizes) - 1)
+    with Project.create(tmp_path / "other.qarar", "Amal") as other:
+        with pytest.raises(Refusal, match=r"/documents is larger than 0 MiB"), other.operation("import") as writing:
+            project_json.read_into(writing, other, path)
+        assert other.documents() == []
+        monkeypatch.setattr(project_json, "_MOST_MEMORY", sum(sizes))
+        with other.operation("import") as writing:
+            assert project_json.read_into(writing, other, path) == 20
+
+
+def test_a_file_of_very_many_annotators_is_refused(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "project.json"
+    project_json.write(project, path)
+    data = json.loads(path.read_text("utf-8"))
+    data["annotators"] = [{"id": str(number), "name": f"A{number}"} for number in range(4)]
+    path.write_text(json.dumps(data), "utf-8")
+    monkeypatch.setattr(budgets, "MOST_ANNOTATORS", 3)
+    with pytest.raises(Refusal, match="more annotators"), project.operation("import") as writing:
+        project_json.read_into(writing, project, path)
+    monkeypatch.setattr(budgets, "MOST_ANNOTATORS", 4)
+    with project.operation("import") as writing:
+        project_json.read_into(writing, project, path)
+    assert len(project.annotators()) == 5
