@@ -1,5 +1,6 @@
 import contextlib
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -19,6 +20,8 @@ from tests.model.backups.conftest import NOON, alter_text, mark, spoil
 
 ROOT = Path(__file__).parents[3]
 LATER = NOON.replace(hour=15)
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture
@@ -54,6 +57,17 @@ def test_as_a_new_file(backup: Path, tmp_path: Path) -> None:
     with Project.open(target, "Badr") as project:
         assert project.undo().name == "mark clause"
     assert operations(backup) == 2
+
+
+def test_one_of_an_older_schema_stays_as_it_is_and_comes_back_with_todays(tmp_path: Path) -> None:
+    older = Path(shutil.copy(DATA / "schema-0001_first.qarar", tmp_path))
+    before = older.read_bytes()
+    assert Project.needs_migration(older)
+    restored = restore(older, tmp_path / "new.qarar")
+    assert older.read_bytes() == before
+    assert not Project.needs_migration(restored.path)
+    with Project.open(restored.path, None) as project:
+        assert project.counts().spans == 147
 
 
 def test_an_existing_file_is_never_overwritten_unasked(backup: Path, worked_on: Path) -> None:
