@@ -213,7 +213,14 @@ def test_a_migration_that_was_cut_off_is_done_in_the_same_second(tmp_path: Path,
     shutil.copy(path, cut_off)
     with Project.open(path, "Amal") as project:
         assert project.counts().spans == 147
-    assert (tmp_path / "old.before-migration-20260102-030405-2.qarar").read_bytes() == cut_off.read_bytes()
+    kept = tmp_path / "old.before-migration-20260102-030405-2.qarar"
+    assert without_version(kept) == without_version(cut_off)
+
+
+def without_version(path: Path) -> bytes:
+    """All that a database holds but for the version of SQLite that has written it last, which its header names."""
+    content = path.read_bytes()
+    return content[:96] + content[100:]
 
 
 def test_a_copy_that_cannot_be_removed_does_not_hide_what_stopped_a_migration(tmp_path: Path, monkeypatch) -> None:

@@ -1,3 +1,5 @@
+import re
+
 from model.annotation import documents, spans
 from model.annotation.metadata import Metadata
 from model.annotation.values import Origin
@@ -46,4 +48,7 @@ def test_no_span_but_the_rejected_ones_is_read_for_the_counts_by_organ(project: 
     project.tables.connection.set_trace_callback(None)
     steps = [str(row["detail"]) for row in project.tables.connection.execute(f"EXPLAIN QUERY PLAN {plan[0]}")]
     touching = [step for step in steps if "span" in step.split()]
-    assert touching == ["SCAN span USING COVERING INDEX span_place", "SCAN span USING INDEX span_rejected"]
+    assert len(touching) == 2, steps
+    # SQLite's versions walk through an index or look something up in it: neither reads rows that are not in it.
+    for step, index in zip(touching, ("COVERING INDEX span_place", "(COVERING )?INDEX span_rejected"), strict=True):
+        assert re.fullmatch(rf"(SCAN|SEARCH) span USING {index}( .*)?", step)
