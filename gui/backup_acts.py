@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -21,13 +21,28 @@ from model.watching import Watcher
 if TYPE_CHECKING:
     from gui.dialogs.backup_settings_dialog import BackupChoices
     from gui.dialogs.backups_dialog import BackupChoice, Source
-    from gui.project_files import ProjectFiles
+
+
+class Files(Protocol):
+    """What opens projects and asks where they are to be."""
+
+    def open(self, path: Path) -> bool:
+        """Open a project; says whether it is open."""
+        ...
+
+    def ask_save(self, title: str, name: str = "") -> Path | None:
+        """Where a project is to be that is not there yet."""
+        ...
+
+    def show_refusal(self, title: str, refusal: Refusal) -> None:
+        """Say what was refused."""
+        ...
 
 
 class BackupActs(QObject):
     """Each ``ask_…`` method opens one dialog; tests put others in their place."""
 
-    def __init__(self, session: Session, settings: Settings, files: "ProjectFiles", window: QWidget) -> None:
+    def __init__(self, session: Session, settings: Settings, files: Files, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._settings = settings

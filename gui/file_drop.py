@@ -13,8 +13,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from gui.dialogs.project_file_dialog import SUFFIX
 from gui.item_models.numbers import numbered
-from gui.project_files import SUFFIX
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.text_view.theme import mix

@@ -5,13 +5,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.background.beside import show_progress
 from gui.background.progress import ProgressDialog
 from gui.dialogs.error import offer, say
+from gui.dialogs.project_file_dialog import SUFFIX, ask_project_file
 from gui.item_models.numbers import numbered
 from gui.learning import learn_all
 from gui.refusals import isolated, sentence
@@ -30,16 +31,8 @@ if TYPE_CHECKING:
     from model.formats.report import ImportReport
     from model.recovery.report import RecoveryReport
 
-SUFFIX = ".qarar"
 PATIENCE = 1.0  # seconds that an act of the window waits while another program writes: longer, and it seems dead
 TRY_AGAIN = 1000  # ms between attempts to write to a project that could only be opened for reading
-
-
-def ask_project_file(parent: QWidget, title: str, folder: Path) -> Path | None:
-    """Which project file is meant."""
-    pattern = QCoreApplication.translate("ProjectFiles", "Qarar projects") + f" (*{SUFFIX})"
-    found, _ = QFileDialog.getOpenFileName(parent, title, str(folder), pattern)
-    return Path(found) if found else None
 
 
 class ProjectFiles(QObject):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from gui.background.worker import Worker
 from gui.dialogs.error import say
+from gui.dialogs.project_file_dialog import ask_project_file
 from gui.item_models.backups import BackupColumn, BackupModel, DocumentChangeModel, DocumentColumn, made_at, size_words
 from gui.item_models.local_times import long_time
 from gui.item_models.numbers import grouped, numbered
@@ -175,8 +176,6 @@ class BackupsDialog(QDialog):
 
     def ask_project(self) -> Path | None:
         """Of which project backups are to be shown."""
-        from gui.project_files import ask_project_file
-
         return ask_project_file(self, self.tr("Another project"), self._folder.parent)
 
     def _choose_other(self) -> None:
