@@ -195,6 +195,8 @@ def test_backups_can_be_shown_without_a_project(desk, acts, backup_folder, choic
 
     def run(dialog):
         shown.append(dialog.source.project)
+        dialog.done(0)  # what it was looking for is not told to a dialog that is gone
+        assert not dialog.is_looking
         return 0
 
     monkeypatch.setattr("gui.dialogs.backups_dialog.BackupsDialog.exec", run)
@@ -208,6 +210,7 @@ def test_after_the_settings_the_backups_are_shown_again(desk, acts, monkeypatch)
     def run(dialog):
         shown.append(dialog)
         dialog.settings_wanted = len(shown) == 1
+        dialog.done(0)
         return 0
 
     changed = []
