@@ -301,19 +301,24 @@ class OutlineModel(QStandardItemModel):
         self.parents_made.emit(list(below))
 
     def _arrange(self, moved: Collection[str]) -> None:
-        """Take rows out and put rows in until they are those of the clauses as they are now; all others stay."""
+        """Take rows out and put rows in until they are those of the clauses as they are now; all others stay. What lies
+        below a row that moves is made anew with it: items that are put in twice, PySide keeps for good.
+        """
         before, groups_before = self._holders, self._groups
         rows, groups = outlined(self._clauses.spans, self._text, before)
         holders = dict(rows)
-        out = [key for key, _ in self._rows if key not in holders]
         # A group stands where its first clause does.
         moved = {*moved, *(key for key, group in groups.items() if _begins_elsewhere(group, groups_before.get(key)))}
-        coming = {key for key, holder in rows if key in moved or key not in before or before[key] != holder}
-        if len(out) + len(coming) > MANY:
+        coming: set[str] = set()
+        for key, holder in rows:
+            if key in moved or key not in before or before[key] != holder or holder in coming:
+                coming.add(key)
+        out = {key for key in before if key not in holders or key in coming}
+        if len(out | coming) > MANY:
             self._make_anew(rows, groups)
             return
         self._groups = {**groups_before, **groups}  # a view may ask for rows that go
-        self._take_out(out, [key for key, _ in self._rows if key in coming])
+        self._take_out(out)
         self._put_in(rows, coming)
         self._groups, self._rows, self._holders = groups, rows, holders
         parents = _parents_made(rows, coming, {holder for holder in before.values() if holder is not None})
@@ -322,14 +327,13 @@ class OutlineModel(QStandardItemModel):
         counts = {key: len(group.members) for key, group in groups_before.items()}
         self._tell(key for key, group in groups.items() if counts.get(key, 0) != len(group.members))
 
-    def _take_out(self, out: list[str], loose: list[str]) -> None:
-        for key in loose:
-            item = self._items[key]
-            self._holder_of(item).takeRow(item.row())
-        for key in reversed(out):  # what lies below before what it lies below
-            item = self._items.pop(key)
-            self._holder_of(item).takeRow(item.row())
-            self._lines.pop(key, None)
+    def _take_out(self, out: Collection[str]) -> None:
+        for key, holder in reversed(self._rows):
+            if key in out:
+                item = self._items.pop(key)
+                self._lines.pop(key, None)
+                if holder not in out:
+                    (item.parent() or self.invisibleRootItem()).removeRow(item.row())
 
     def _put_in(self, rows: list[Row], coming: Collection[str]) -> None:
         places: Counter[str | None] = Counter()
@@ -338,13 +342,10 @@ class OutlineModel(QStandardItemModel):
             place = places[holder]
             places[holder] = place + 1
             if key in coming:
-                item = self._items.get(key)
-                if item is None:
-                    item = self._items[key] = _item(key)
-                (root if holder is None else self._items[holder]).insertRow(place, item)
-
-    def _holder_of(self, item: QStandardItem) -> QStandardItem:
-        return item.parent() or self.invisibleRootItem()
+                item = self._items[key] = _item(key)
+                # As a list: of one that is handed over by itself Python stays the owner, and the model is not told when
+                # it goes.
+                (root if holder is None else self._items[holder]).insertRow(place, [item])
 
 
 class _InOrder:
@@ -387,15 +388,10 @@ def _begins_elsewhere(group: Group, before: Group | None) -> bool:
 
 
 def _parents_made(rows: list[Row], coming: Collection[str], before: Collection[str]) -> list[str]:
-    """The rows that have others below them, and came, lie below one that came, or had none below them before."""
-    came: set[str | None] = set()
-    found: dict[str, None] = {}
-    for key, holder in rows:
-        if key in coming or holder in came:
-            came.add(key)
-        if holder is not None and (holder in came or holder not in before):
-            found[holder] = None
-    return list(found)
+    """The rows that have others below them, and came or had none below them before."""
+    holders = (holder for _, holder in rows)
+    made = (each for each in holders if each is not None and (each in coming or each not in before))
+    return list(dict.fromkeys(made))
 
 
 def _start(span: Span) -> int:

@@ -240,3 +240,33 @@ def test_rows_of_documents_shown_before_are_not_kept(model):
         model.show_document(read_scheme(), "ar", TEXT, [FIRST])
         model.show_document(read_scheme(), "ar", TEXT, [FIRST, SECOND, LISTING, ITEM, LEAD])
     assert standard_items() == before
+
+
+def test_rows_that_were_taken_out_are_not_kept(model):
+    spans = [FIRST, SECOND, ITEM, LISTING]
+
+    def change() -> None:
+        model.change_spans([span.id for span in spans], [])
+        model.change_spans([], spans)
+        model.change_spans([], [replace(LISTING, start=LISTING.start + 4)])  # what lies below moves with it
+        model.show_document(read_scheme(), "ar", TEXT, spans)
+        model.change_spans([LISTING.id], [])
+        model.change_spans([], [LISTING])
+
+    change()
+    before = standard_items()
+    for _ in range(5):
+        change()
+    assert standard_items() == before
+
+
+def test_rows_that_were_put_in_are_there_until_it_is_said_that_they_go(model):
+    """A view that is not told goes on asking for what is below them, which ends the process."""
+    model.change_spans([LISTING.id], [])
+    model.change_spans([], [LISTING])
+    rows: list[list] = []
+    model.rowsAboutToBeRemoved.connect(lambda *_: rows.append(_tree(model)))
+    before = _tree(model)
+    model.show_document(None, "ar", "", [])
+    assert rows == [before]
+    assert _tree(model) == []
