@@ -68,7 +68,10 @@ started.close()
 # click …) is loaded by what needs it.
 PACKAGES = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "regex", "fontpkg_amiri"}
 PARTS = ("gui.dialogs.", "gui.printing.", "model.formats.")  # of these a start needs few
-NEEDED = {"gui.background.beside", "gui.dialogs.error", "gui.background.progress", "model.watching"}
+NEEDED = {
+    *("gui.background.beside", "gui.background.progress", "gui.dialogs.error", "gui.dialogs.project_file_dialog"),
+    "model.watching",
+}
 LATE = (
     *("PySide6.QtPrintSupport", "PySide6.QtSvg", "logging.handlers", "socket", "ssl", "asyncio", "email", "unittest"),
     *("gui.command_palette", "gui.panels.bidi_inspector", "gui.panels.document_details", "gui.panels.find"),

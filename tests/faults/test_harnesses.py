@@ -42,7 +42,7 @@ def harm(folder: Path, *words: str) -> tuple[int, dict[str, Any]]:
 
 @pytest.mark.parametrize(
     "words",
-    [("--kills", "48"), ("--io", "60"), ("--power", "64"), ("--windows", "0.1")],
+    [("--kills", "32"), ("--io", "30"), ("--power", "40"), ("--windows", "0.1")],
     ids=lambda words: words[0][2:],
 )
 def test_what_is_acknowledged_survives(words: tuple[str, str], tmp_path: Path) -> None:
