@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults import shim
-from tests.faults.batches import batches, program
+from tests.faults.batches import batches
 from tests.faults.case import Task
 from tests.faults.io_errors import io_errors
 from tests.faults.kills import kills
@@ -50,7 +50,7 @@ HARNESSES = {
     "fuzz": Harness(batches("tests.faults.fuzz", 20_000), "N", "have N changed inputs read"),
     "bombs": Harness(batches("tests.faults.bombs", 40), "N", "have N files read that would cost much"),
     "copies": Harness(batches("tests.faults.damaged_copies", 200), "N", "recover N damaged copies"),
-    "soak": Harness(program("tests.faults.soak", "--acts", 3000), "N", "do N acts in a window"),
+    "soak": Harness(batches("tests.faults.soak", 5000, timed=True), "N", "do N acts in a window"),
 }
 
 

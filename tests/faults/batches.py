@@ -1,11 +1,9 @@
-"""Harnesses that are modules of their own, called again and again, each time with a new seed, in a process of its own:
-by ``run(count, seed, finds)``, or as a program.
+"""Harnesses that are modules of their own, called again and again, each time with a new seed, in a process of its own,
+by ``run(count, seed, finds)``.
 """
 
 import importlib
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,31 +15,15 @@ from tests.faults.case import Task
 Row = tuple[str, int, int]  # name, tried, survived
 
 
-def batches(module: str, size: int) -> Callable[[Task], None]:
+def batches(module: str, size: int, *, timed: bool = False) -> Callable[[Task], None]:
     """A harness that calls such a module with ``size`` at a time. ``run`` gives rows of name, tried, survived, or tried
-    and survived alone.
+    and survived alone. Where it is ``timed`` it is also given when it must end, by the monotonic clock: such a batch
+    takes so long that the time of the harness would be over within it.
     """
-    return partial(_work, module, partial(_run, module), size)
+    return partial(_work, module, size, timed)
 
 
-def program(module: str, count: str, size: int) -> Callable[[Task], None]:
-    """A harness that is a program: ``count`` is the option that says how much it is to try. All of that has survived
-    where its exit status is 0.
-    """
-
-    def run(tried: int, seed: int, finds: Path) -> tuple[int, int]:
-        command = [sys.executable, "-P", "-m", module, count, str(tried), "--seed", str(seed)]
-        subprocess.run(command, check=True)
-        return tried, tried
-
-    return partial(_work, module, run, size)
-
-
-def _run(module: str, *given: Any) -> Any:
-    return importlib.import_module(module).run(*given)
-
-
-def _work(module: str, run: Callable[[int, int, Path], Any], size: int, task: Task) -> None:
+def _work(module: str, size: int, timed: bool, task: Task) -> None:
     name = module.rpartition(".")[2]
     said, found = task.folder / "said", task.folder / "found.json"
     done = number = 0
@@ -49,7 +31,8 @@ def _work(module: str, run: Callable[[int, int, Path], Any], size: int, task: Ta
         count, seed = int(min(size, task.count - done)), task.seed + number
 
         def work(count: int = count, seed: int = seed) -> None:
-            rows = rows_of(run(count, seed, task.finds))
+            until = {"ends": task.ends} if timed else {}
+            rows = rows_of(importlib.import_module(module).run(count, seed, task.finds, **until))
             found.write_text(json.dumps(rows), "utf-8")
 
         found.unlink(missing_ok=True)

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import monotonic, perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
@@ -131,17 +131,23 @@ def _unsound(path: Path) -> list[str]:
         return [*project.integrity_problems(), *(str(problem) for problem in soundness.problems(project.tables))]
 
 
-def run(seed: int, seconds: float, count: int = DOCUMENTS) -> tuple[int, list[str]]:
-    """Work so many seconds; gives how many acts were tried, and a sentence for each find: what was raised, what Qt
-    complained of, what goes on growing (which takes some thousand acts to be told), what is unsound in the file.
+def run(acts: int, seed: int, finds: Path, *, ends: float = float("inf"), count: int = DOCUMENTS) -> tuple[int, int]:
+    """Do so many acts, but only one after ``ends`` of the monotonic clock; gives how many were tried, and survived.
+    What went wrong is kept in the folder ``finds``, a sentence for each: what was raised, what Qt complained of, what
+    goes on growing (which takes some thousand acts to be told), what is unsound in the file.
     """
-    until = perf_counter() + seconds
     with _soak(seed, count) as (soak, complaints):
         soak.count()
-        while perf_counter() < until:
-            soak.work(EVERY)
-            soak.count()
-        return soak.done.total(), soak.end() + complaints
+        while (tried := soak.done.total()) < acts and (tried == 0 or monotonic() < ends):
+            soak.work(1)
+            if soak.done.total() % EVERY == 0:
+                soak.count()
+        wrong = soak.end() + complaints
+        tried = soak.done.total()
+    if wrong:
+        finds.mkdir(parents=True, exist_ok=True)
+        (finds / f"soak-seed-{seed}.txt").write_text("".join(f"{sentence}\n" for sentence in wrong), "utf-8")
+    return tried, max(0, tried - len(wrong))
 
 
 @contextmanager

@@ -4,11 +4,15 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from tests.faults.batches import batches
+from tests.faults.case import Task
 from tests.faults.small_disk import cannot
 from tests.faults.tally import Tally
 
@@ -50,6 +54,18 @@ def test_what_is_acknowledged_survives(words: tuple[str, str], tmp_path: Path) -
     assert (status, counted["finds"]) == (0, [])
     assert sum(counted["tried"].values()) >= (float(words[1]) if words[0] != "--windows" else 1)
     assert counted["tried"] == counted["survived"]
+
+
+def test_a_batch_that_takes_long_is_told_when_its_time_is_over(tmp_path: Path, monkeypatch) -> None:
+    def run(count: int, seed: int, finds: Path, *, ends: float) -> tuple[int, int]:
+        while time.monotonic() < ends:
+            time.sleep(0.01)
+        return count, count
+
+    monkeypatch.setitem(sys.modules, "patient", SimpleNamespace(run=run))
+    task = Task(Tally(), tmp_path, tmp_path, tmp_path, 1, float("inf"), time.monotonic() + 0.2, ())
+    batches("patient", 7, timed=True)(task)
+    assert (task.tally.tried, task.tally.survived) == ({"patient": 7}, {"patient": 7})
 
 
 @pytest.mark.parametrize(

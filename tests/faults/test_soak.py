@@ -10,9 +10,11 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tests.faults import soak as soak_module
 from tests.faults import soak_counts
 from tests.faults.fault_desk import fault_desk
-from tests.faults.soak import Soak, settle
+from tests.faults.soak import Soak, run, settle
+from tests.faults.soak_acts import Acts
 from tests.faults.soak_counts import Count, grown, leaks, take
 
 ROUNDS = 3  # of everything that there is
@@ -48,6 +50,20 @@ def test_nothing_is_left_of_what_is_done_again_and_again(soak: Soak) -> None:
     soak.work(ACTS)
     assert soak.end() == []
     assert soak.done.total() == ACTS
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_a_soak_ends_when_its_time_is_over_and_keeps_what_it_found(
+    qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path))  # put back afterwards
+    monkeypatch.setattr(Acts, "each_once", lambda acts: None)
+    monkeypatch.setattr(soak_module, "_unsound", lambda path: ["it is unsound"])
+    finds = tmp_path / "finds"
+    assert run(5000, 1, finds, ends=0.0, count=5) == (1, 0)
+    assert (finds / "soak-seed-1.txt").read_text("utf-8").splitlines()[0] == "it is unsound"
+    gc.collect()
 
 
 def test_what_is_left_each_time_is_found(qapp) -> None:
