@@ -4,6 +4,7 @@ by ``run(count, seed, finds)``.
 
 import importlib
 import json
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ def _work(module: str, size: int, timed: bool, task: Task) -> None:
         count, seed = int(min(size, task.count - done)), task.seed + number
 
         def work(count: int = count, seed: int = seed) -> None:
+            os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = str(task.folder)  # settings of nobody
             until = {"ends": task.ends} if timed else {}
             rows = rows_of(importlib.import_module(module).run(count, seed, task.finds, **until))
             found.write_text(json.dumps(rows), "utf-8")

@@ -58,6 +58,7 @@ def test_what_is_acknowledged_survives(words: tuple[str, str], tmp_path: Path) -
 
 def test_a_batch_that_takes_long_is_told_when_its_time_is_over(tmp_path: Path, monkeypatch) -> None:
     def run(count: int, seed: int, finds: Path, *, ends: float) -> tuple[int, int]:
+        assert os.environ["XDG_CONFIG_HOME"] == os.environ["XDG_DATA_HOME"] == str(tmp_path)
         while time.monotonic() < ends:
             time.sleep(0.01)
         return count, count
