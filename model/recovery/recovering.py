@@ -8,6 +8,7 @@ import math
 import operator
 import os
 import sqlite3
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from model.checking import soundness
@@ -15,7 +16,7 @@ from model.project import Project
 from model.recovery.assembling import Assembled, assemble
 from model.recovery.reading_journal import ReadJournal, read_journal
 from model.recovery.report import RecoveryReport
-from model.recovery.settling import settle
+from model.recovery.settling import Settled, settle
 from model.refusal import Refusal
 from model.storage import checksums, file, partial, schema
 from model.storage.connection import read_bytes
@@ -26,6 +27,7 @@ from model.storage.tables import JOURNALLED, Row, Tables
 from model.watching import Parts, Watcher, unwatched
 
 OPERATION = "recover"
+Told = Mapping[tuple[str, str], Row]  # by kind and id: what the history says of a row that was read as another
 _PARTS = 4  # reading, putting together, writing, checking
 _UNITS = 1000
 _LARGEST = 1 << 31  # bytes; recovering takes more than three times as much memory
@@ -59,7 +61,10 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     try:
         with file.explained(target), partial.new_folder(target.parent) as folder:
             beside = folder / target.name
-            has_history = assembled.whole_history and _with_history(beside, assembled, journal, readable, parts)
+            has_history = assembled.whole_history and (
+                _with_history(beside, assembled, journal, readable, settled.told, parts)
+                and _as_read(beside, assembled, settled.told, annotator, parts)
+            )
             if not has_history:
                 _anew(beside, assembled, annotator, parts)
             partial.put_new(beside, target)
@@ -68,7 +73,20 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     except OSError as error:
         raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
     parts.done()
-    return RecoveryReport(target, has_history, assembled.documents, tuple(assembled.notes))
+    notes = [*_differing(settled, has_history=has_history), *assembled.notes]
+    return RecoveryReport(target, has_history, assembled.documents, tuple(notes))
+
+
+def _differing(settled: Settled, *, has_history: bool) -> Iterator[Refusal]:
+    """What is said of rows that are not as the history says."""
+    if settled.mended:
+        yield Refusal("Entries that were not as the history says, and now are: {count}.", count=settled.mended)
+    if settled.told and has_history:
+        yield Refusal(
+            "Entries that are not as the history says: {count}. They are as they were found; undo the recovery to have "
+            "them as the history says.",
+            count=len(settled.told),
+        )
 
 
 def _is_newer(step: str) -> bool:
@@ -93,8 +111,12 @@ def _log_of(path: Path) -> bytes:
     return read_bytes(log, _LARGEST) if log.exists() else b""
 
 
-def _with_history(path: Path, assembled: Assembled, journal: ReadJournal, readable: ReadableRows, parts: Parts) -> bool:
-    """Write a project with everything that was done; gives whether it is sound. Where it is not, there is none."""
+def _with_history(
+    path: Path, assembled: Assembled, journal: ReadJournal, readable: ReadableRows, told: Told, parts: Parts
+) -> bool:
+    """Write a project with everything that was done, and as that left it; gives whether it is sound. Where it is not,
+    there is none.
+    """
     try:
         with file.created(path) as connection:
             tables = Tables(connection)
@@ -102,7 +124,7 @@ def _with_history(path: Path, assembled: Assembled, journal: ReadJournal, readab
                 connection.execute("PRAGMA defer_foreign_keys = ON")
                 _write_rows(tables, assembled, parts)
                 for kind in JOURNALLED:
-                    tables.insert_all(kind, _in_order(assembled, readable, kind))
+                    tables.insert_all(kind, _in_order(assembled, readable, kind, told))
                 columns = ("sequence", *checksums.OPERATION_COLUMNS, "checksum")
                 connection.executemany(
                     f"INSERT INTO operation ({', '.join(columns)}) VALUES ({', '.join('?' for _ in columns)})",
@@ -133,10 +155,30 @@ def _write_rows(tables: Tables, assembled: Assembled, parts: Parts) -> None:
         tables.add_text(sha256, text)
 
 
-def _in_order(assembled: Assembled, readable: ReadableRows, kind: str) -> list[Row]:
+def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts: Parts) -> bool:
+    """Have rows of which the history tells another state as they were read, in an operation that can be undone; gives
+    whether the project is sound. Where it is not, there is none.
+    """
+    if not told:
+        return True
+    try:
+        with Project.open(path, annotator) as project, project.operation(OPERATION) as writing:
+            for kind, row_id in sorted(told):
+                writing.update(kind, row_id, **assembled.rows[kind][row_id])
+    except Refusal as refusal:
+        if not isinstance(refusal.__cause__, sqlite3.IntegrityError):
+            raise
+    else:
+        if _is_sound(path, parts):
+            return True
+    file.remove(path)
+    return False
+
+
+def _in_order(assembled: Assembled, readable: ReadableRows, kind: str, told: Told) -> list[Row]:
     """The rows of a kind as they were written, those whose place is not known last."""
     found = readable.rows[kind]
-    rows = assembled.rows[kind]
+    rows = {row_id: told.get((kind, row_id), row) for row_id, row in assembled.rows[kind].items()}
     places = {row_id: found[row_id,][0].rowid if (row_id,) in found else math.inf for row_id in rows}
     return [rows[row_id] for row_id in sorted(rows, key=lambda row_id: (places[row_id], row_id))]
 

@@ -6,7 +6,8 @@ be newer, and counts.
 
 Before the checksums nothing vouches for what the journal says of a row. There a row that the table's root leads to and
 that is another than the journal says counts, unless it names rows that are not there and the journal's does not; that
-a row was deleted is believed, for no byte that is turned makes a deletion. Which of the two is right is not known.
+a row was deleted is believed, for no byte that is turned makes a deletion. Which of the two is right is not known,
+unless there are more such rows than bytes are turned by chance: a journal in which all fits did not change with them.
 """
 
 from dataclasses import dataclass, field, replace
@@ -18,16 +19,21 @@ from model.storage.shapes import Shape, Shapes
 from model.storage.tables import JOURNALLED, Row
 from model.watching import Watcher, looking, unwatched
 
+_FEW = 8  # rows that damage to single bytes may make others
+
 
 @dataclass(slots=True)
 class Settled:
-    """The rows that count, by kind and id. ``agrees``: they are all as the journal says. ``doubtful`` are rows, by kind
-    and id, of which table and journal tell different things and neither can be shown to be right.
+    """The rows that count, by kind and id. ``agrees``: they are all as the journal says, but for those of which
+    ``told`` has what it says. ``doubtful`` are rows, by kind and id, of which table and journal tell different things
+    and neither can be shown to be right. ``mended``: rows in the table that the journal showed to be wrong.
     """
 
     rows: dict[str, dict[str, Row]] = field(default_factory=dict[str, dict[str, Row]])
     agrees: bool = True
     doubtful: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    told: dict[tuple[str, str], Row] = field(default_factory=dict[tuple[str, str], Row])
+    mended: int = 0
 
 
 def settle(readable: ReadableRows, journal: ReadJournal, shapes: Shapes, watch: Watcher = unwatched) -> Settled:
@@ -46,6 +52,12 @@ def settle(readable: ReadableRows, journal: ReadJournal, shapes: Shapes, watch: 
         lacking = any(each == kind and row not in settled.rows[kind] for each, row in settled.doubtful)
         if lacking:  # one that no operation wrote may be it under another id
             settled.doubtful |= {(kind, row) for row in settled.rows[kind] if (kind, row) not in journal.states}
+    if journal.is_whole and len(settled.told) > _FEW:
+        settled.mended = len(settled.told)
+        for (kind, row), told in settled.told.items():
+            settled.rows[kind][row] = told
+        settled.doubtful -= settled.told.keys()
+        settled.told.clear()
     return settled
 
 
@@ -94,7 +106,10 @@ def _chosen(
         return state.values
     settled.doubtful.add((kind, row))
     chosen = _likelier(readable, shape, found, state.values, certain=certain)
-    settled.agrees = settled.agrees and chosen is state.values
+    if certain and found and chosen is not state.values:
+        settled.told[kind, row] = shape.row(state.values)
+    else:
+        settled.agrees = settled.agrees and chosen is state.values
     return chosen
 
 

@@ -114,6 +114,9 @@ def open_file(
                 connection.execute("BEGIN IMMEDIATE")
                 connection.execute("UPDATE project SET id = id")
                 connection.execute("ROLLBACK")
+        except sqlite3.IntegrityError as error:  # of rows that an older version cannot have written
+            connection.close()
+            raise damaged(path, str(error)) from error
         except BaseException:
             connection.close()
             raise

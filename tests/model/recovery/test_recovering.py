@@ -418,3 +418,41 @@ def test_each_step_of_a_large_recovery_can_be_stopped(path: Path, monkeypatch: p
         with pytest.raises(Cancelled):
             recover(copy, path.with_name("stopped.qarar"), "Sara", watch)
         assert begun[-1] == last
+
+
+def test_more_entries_than_bytes_are_turned_by_chance_are_as_a_history_that_fits_together_says(tmp_path: Path) -> None:
+    path = tmp_path / "first.qarar"
+    path.write_bytes((DATA / "schema-0001_first.qarar").read_bytes())
+    expected = documents_of(path)
+    with sqlite3.connect(path) as connection:
+        changed = connection.execute("UPDATE span SET start = 0, end = 3").rowcount
+    connection.close()
+    assert changed > 8
+    report, target = recovered(path)
+    assert report.has_history
+    assert len(report.of("whole")) == len(expected)
+    assert [str(note) for note in report.notes] == [
+        f"Entries that were not as the history says, and now are: {changed}."
+    ]
+    assert documents_of(target) == expected
+
+
+def test_the_history_stays_where_an_entry_is_not_as_it_says_and_undo_gives_what_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "first.qarar"
+    path.write_bytes((DATA / "schema-0001_first.qarar").read_bytes())
+    expected = documents_of(path)
+    with Project.open(path, None) as project:
+        operations = len(project.history(1000))
+    with sqlite3.connect(path) as connection:
+        (document,) = connection.execute("SELECT document FROM span LIMIT 1").fetchone()
+        connection.execute("UPDATE span SET note = 'x' WHERE id = (SELECT id FROM span LIMIT 1)")
+    connection.close()
+    report, target = recovered(path)
+    assert report.has_history
+    assert _partial(report) == {document}
+    assert documents_of(target) != expected
+    with Project.open(target, "Badr") as project:
+        assert [record.name for record in project.history(1)] == [OPERATION]
+        assert len(project.history(1000)) == operations + 1
+        project.undo()
+    assert documents_of(target) == expected

@@ -97,7 +97,8 @@ def test_without_checksums_a_readable_row_counts_and_is_doubtful_where_the_journ
     doubtful = {("document_tag", "a")}
     rows, settled = _settled([Found(NEWER, 1, True)], State(ROW, 3), checksums=False)
     assert rows == [NEWER]
-    assert (settled.agrees, settled.doubtful) == (False, doubtful)
+    assert (settled.agrees, settled.doubtful) == (True, doubtful)
+    assert settled.told == {("document_tag", "a"): {"id": "a", "document": "d", "tag": "tag"}}
     for found, complete in (([], True), ([Found(NEWER, 1, False)], False)):  # a page that was left over
         rows, settled = _settled(found, State(ROW, 3), checksums=False, complete=complete)
         assert rows == [ROW]

@@ -8,6 +8,7 @@ import pytest
 
 from model.checking import soundness
 from model.project import Project
+from model.refusal import Damage
 from model.search.query import Query
 from model.storage import schema
 
@@ -65,3 +66,16 @@ def test_texts_that_nothing_is_found_in_are_mended_when_the_project_is_opened(tm
         assert list(soundness.problems(project.tables)) != []
     with Project.open(path, "Amal") as project:
         assert list(soundness.problems(project.tables)) == []
+
+
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_rows_that_no_older_version_wrote_are_damage(tmp_path: Path, annotator: str | None) -> None:
+    path = tmp_path / "old.qarar"
+    shutil.copy(DATA / "schema-0001_first.qarar", path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        concept = connection.execute("SELECT id FROM concept LIMIT 1").fetchone()[0]
+        connection.execute("INSERT INTO concept_relation VALUES ('a', ?, 'b', ?)", (concept, concept))
+    connection.close()
+    with pytest.raises(Damage, match=r"old\.qarar: the project file is damaged \(CHECK constraint failed"):
+        Project.open(path, annotator)
