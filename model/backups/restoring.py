@@ -35,7 +35,7 @@ def restore(
     target = file.resolved(target)
     if target.exists() and keep_in is None:
         raise Refusal("{path}: there is a file of that name already.", path=target)
-    if target.exists() and os.path.samefile(backup, target):
+    if target.exists() and _is_same(backup, target):
         raise Refusal("{path}: this is the backup itself.", path=target)
     if not target.exists():
         file.refuse_log_beside(target)
@@ -66,6 +66,13 @@ def restore(
             raise Refusal("{path}: there is a file of that name already.", path=target) from error
         except OSError as error:
             raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+
+
+def _is_same(backup: Path, target: Path) -> bool:
+    try:
+        return os.path.samefile(backup, target)
+    except OSError:  # the backup has gone, or its folder cannot be read: opening it says so
+        return False
 
 
 def _check(copy: Path, backup: Path, watch: Watcher) -> None:

@@ -93,6 +93,17 @@ def test_a_project_that_is_open_elsewhere_is_left_as_it_is(desk, acts, backup_fo
     assert len(backup_folder.backups()) == 1
 
 
+def test_a_backup_that_has_gone_leaves_the_project_open(desk, acts, choice, monkeypatch):
+    chosen = choice("restore")
+    gone = chosen.backup.backup.path
+    gone.unlink()
+    monkeypatch.setattr(acts, "ask_restore", lambda choice: True)
+    acts.restore(chosen)
+    assert acts.said == [f"{gone}: there is no such file."]
+    assert len(desk.session.project.spans(desk.first)) == 1
+    assert desk.session.document == desk.first
+
+
 def test_a_backup_is_opened_as_a_project_of_its_own(desk, acts, choice, tmp_path, monkeypatch):
     chosen, before = choice("copy"), desk.project.path
     target = tmp_path / "copy.qarar"

@@ -77,6 +77,15 @@ def test_an_existing_file_is_never_overwritten_unasked(backup: Path, worked_on: 
     assert worked_on.read_bytes() == before
 
 
+def test_a_backup_that_has_gone_is_named(backup: Path, worked_on: Path, tmp_path: Path) -> None:
+    backup.unlink()
+    before = worked_on.read_bytes()
+    with pytest.raises(Refusal) as refused:
+        restore(backup, worked_on, keep_in=tmp_path / "backups")
+    assert str(refused.value) == f"{backup}: there is no such file."
+    assert worked_on.read_bytes() == before
+
+
 def test_in_the_place_of_the_project_which_is_kept_first(
     backup: Path, worked_on: Path, backup_folder: BackupFolder
 ) -> None:

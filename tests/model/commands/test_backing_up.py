@@ -107,6 +107,12 @@ def test_a_backup_is_restored(path: Path, folder: Path, tmp_path: Path, capsys: 
     assert not (tmp_path / "new.qarar").exists()
 
 
+def test_a_backup_that_has_gone_is_named(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = tmp_path / "gone.qarar"
+    assert run("restore", gone, "--out", path, "--replace") == 1
+    assert capsys.readouterr().err == f"{gone}: there is no such file.\n"
+
+
 def test_a_project_is_compacted(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("compact", path) == 0
     first, *room = capsys.readouterr().out.splitlines()
