@@ -1,7 +1,7 @@
 """What a window does with backups and with the size of its project's file."""
 
 import contextlib
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,6 +28,10 @@ class Files(Protocol):
 
     def open(self, path: Path) -> bool:
         """Open a project; says whether it is open."""
+        ...
+
+    def closed(self, path: Path) -> AbstractContextManager[None]:
+        """For as long as this file must not be open in the window."""
         ...
 
     def ask_save(self, title: str, name: str = "") -> Path | None:
@@ -154,7 +158,7 @@ class BackupActs(QObject):
         def work(watch: Watcher) -> Restored:
             return restore(backup, target, keep_in=folder, watch=watch)
 
-        with self._closed(target):
+        with self._files.closed(target):
             done = self._run(self.tr("Restore a backup"), work)
         if isinstance(done, Restored) and self._session.project is None:
             self._files.open(target)
@@ -179,31 +183,13 @@ class BackupActs(QObject):
 
             return compact(path, check=check_beside, watch=watch)
 
-        with self._closed(path):
+        with self._files.closed(path):
             done = self._run(self.tr("Compact the file"), work)
         if isinstance(done, Compacted):
             from gui.item_models.backups import size_words
 
             words = self.tr("The file was {before} and is {after} now.")
             self._session.say(words.format(before=size_words(done.before), after=size_words(done.after)))
-
-    @contextlib.contextmanager
-    def _closed(self, path: Path) -> Iterator[None]:
-        """Close the session's project if it is this file, and open it again afterwards, whatever has become of it, at
-        the same document.
-        """
-        project, document = self._session.project, self._session.document
-        if project is None or project.path.resolve() != path.resolve():
-            yield
-            return
-        self._session.set_project(None)
-        try:
-            yield
-        finally:
-            if self._files.open(path):
-                now = self._session.project
-                if now is not None and document in now.document_ids():
-                    self._session.set_document(document)
 
     def _run(self, title: str, work) -> object:
         return show_progress(

@@ -1,6 +1,7 @@
 """Projects as files: making, opening, copying them, bringing documents in and taking them out."""
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -192,12 +193,12 @@ class ProjectFiles(QObject):
         refused: Refusal | None = None
         project: Project | None = None
         try:
-            project = Project.open(path, name, patience=PATIENCE)
+            project = _opened(path, name)
         except Refusal as refusal:
             refused = refusal
         if project is None and refused is not None and name is not None:
             try:
-                project = Project.open(path, None)
+                project = _opened(path, None)
             except Refusal:
                 project = None
         if project is None:
@@ -216,6 +217,29 @@ class ProjectFiles(QObject):
         elif name is None:
             self._session.message.emit(self.tr("Without an annotator's name the project is open for reading only."))
         return True
+
+    @contextlib.contextmanager
+    def closed(self, path: Path) -> Iterator[None]:
+        """Close the open project if it is this file, and open it again afterwards, whatever has become of it, at the
+        same document, where what was last said is still to be read; unless another one has been opened by then.
+        """
+        project, document = self._session.project, self._session.document
+        if project is None or project.path.resolve() != path.resolve():
+            yield
+            return
+        self._session.set_project(None)
+        said = [""]
+        listening = self._session.message.connect(lambda words: said.append(words))
+        try:
+            yield
+        finally:
+            self._session.message.disconnect(listening)
+            if self._session.project is None and self.open(path):
+                now = self._session.project
+                if now is not None and document in now.document_ids():
+                    self._session.set_document(document)
+                if said[-1] and not self._again.isActive():  # that it can only be read is said instead
+                    self._session.say(said[-1])
 
     def _let_go(self, path: Path) -> None:
         """Close the open project where another file has taken its place that is to be opened now: SQLite would share
@@ -291,15 +315,19 @@ class ProjectFiles(QObject):
         target = None if name is None else self.ask_recovered_path()
         if damaged is None or name is None or target is None:
             return
-        from model.recovery.recovering import recover
+        from model.recovery.recovering import recover, refuse_taken
 
-        open_now = self._session.project
-        if open_now is not None and damaged.resolve() == open_now.path.resolve():
-            # Bytes of a file that this process has open are not read; where another window has it, that is told.
-            self._session.set_project(None)
-        report = self._run(self.tr("Recover"), lambda watcher: recover(damaged, target, name, watcher))
-        if report is not None and self.show_recovery(cast("RecoveryReport", report)):
-            self.open(target)
+        title = self.tr("Recover")
+        try:
+            refuse_taken(target)
+        except Refusal as refusal:
+            self.show_refusal(title, refusal)
+            return
+        # Bytes of a file that this process has open are not read; where another window has it, that is told.
+        with self.closed(damaged):
+            report = self._run(title, lambda watcher: recover(damaged, target, name, watcher))
+            if report is not None and self.show_recovery(cast("RecoveryReport", report)):
+                self.open(target)
 
     def _say_damaged(self, target: Path) -> None:
         words = self.tr("Saved as {path}, but the project file is damaged: not all of it can be read.")
@@ -422,3 +450,16 @@ class ProjectFiles(QObject):
         if self._session.project is not None:
             return self._session.project.path.resolve().parent
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _opened(path: Path, name: str | None) -> Project:
+    """An open project of which what the whole window is made of can be read: refused later, it would be open half-way
+    and told by each panel anew.
+    """
+    project = Project.open(path, name, patience=PATIENCE)
+    try:
+        _ = project.scheme, project.vocabularies()
+    except BaseException:
+        project.close()
+        raise
+    return project

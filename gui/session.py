@@ -20,7 +20,7 @@ from model.annotation.values import Annotator, Span
 from model.project import Changes, Project
 from model.proposals.belonging import adoption
 from model.proposals.proposals import Mark
-from model.refusal import Fault, Refusal
+from model.refusal import Damage, Fault, Refusal
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -326,7 +326,7 @@ class Session(QObject):
         """A document's text; refuses one that is not the one that was imported: SQLite does not see that."""
         text, about = project.text(document), project.document(document)
         if sha256_of(text) != about.text_sha256:
-            raise Refusal("{path}: the text of “{name}” is damaged.", path=project.path, name=about.name)
+            raise Damage("{path}: the text of “{name}” is damaged.", path=project.path, name=about.name)
         return text
 
     @property

@@ -215,7 +215,7 @@ def check(project: Path, strict: bool) -> int:
     with Project.open(project, None) as opened:
         found = [f"{project}: {problem}." for problem in opened.integrity_problems()]
         if not found:
-            found = [str(problem) for problem in soundness.problems(opened.tables)]
+            found = [str(opened.file.named(problem)) for problem in soundness.problems(opened.tables)]
         if found:
             for problem in found:
                 say(problem, err=True)

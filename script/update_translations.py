@@ -4,7 +4,7 @@ Run it after changing a text: `.venv/bin/python script/update_translations.py`. 
 in qarar_ar.ts (a text editor will do, or Qt Linguist), and run it again. With `--check` it writes nothing and ends with
 1 where a file is not up to date or a translation is missing.
 
-Texts of the window are found by pyside6-lupdate; the sentences of the model's refusals, which Qt does not know, by
+Texts of the window are found by pyside6-lupdate; the sentences of the refusals, which Qt does not know, by
 reading its source. English needs translations of plurals only: qarar_en.ts has nothing else.
 """
 
@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("ar", "en")
-KINDS = ("Refusal", "Fault", "Damage")  # of refusals
+KINDS = ("Refusal", "Fault", "Damage", "DamagedHistory")  # of refusals
 FORMS = {"ar": 6, "en": 2}  # plural forms, in Qt's order: zero, one, two, few, many, other; one, other
 
 
@@ -70,14 +70,15 @@ def choices() -> Iterator[Text]:
 
 
 def refusals() -> Iterator[str]:
-    """The templates of all refusals that the model raises."""
-    for path in sorted((ROOT / "model").rglob("*.py")):
+    """The templates of all refusals that the model and the window raise."""
+    for path in sorted(path for folder in ("model", "gui") for path in (ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS:
                 template = node.args[0]
-                if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
+                if isinstance(template, ast.Constant) and isinstance(template.value, str):
+                    yield template.value
+                elif not (isinstance(template, ast.Attribute) and template.attr == "template"):  # another's again
                     raise SystemExit(f"{path}:{node.lineno}: the sentence of a refusal must be written out here")
-                yield template.value
 
 
 def read(path: Path) -> Translations:

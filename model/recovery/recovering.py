@@ -42,9 +42,7 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     done and how much there is; where it raises, there is no new file. Refuses what cannot be read or this process has
     open, and a file in which nothing of a project is left.
     """
-    if os.path.lexists(target):
-        raise Refusal("{path}: there is a file of that name already.", path=target)
-    file.refuse_log_beside(target)
+    refuse_taken(target)
     parts = Parts(watch, _PARTS, _UNITS)
     with contextlib.closing(Shapes()) as shapes:
         watching = parts.of(0)
@@ -87,6 +85,13 @@ def _differing(settled: Settled, *, has_history: bool) -> Iterator[Refusal]:
             "them as the history says.",
             count=len(settled.told),
         )
+
+
+def refuse_taken(target: Path) -> None:
+    """Refuse a place for the new project where something stands already, or the log of another project beside it."""
+    if os.path.lexists(target):
+        raise Refusal("{path}: there is a file of that name already.", path=target)
+    file.refuse_log_beside(target)
 
 
 def _is_newer(step: str) -> bool:

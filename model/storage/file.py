@@ -15,6 +15,7 @@ from pathlib import Path
 from model.refusal import Damage, Fault, Refusal
 from model.storage import partial, schema, verification
 from model.storage.connection import APPLICATION_ID, PATIENCE, connected, opened, temporary
+from model.storage.journal import DamagedHistory
 from model.watching import Watcher
 
 PAGES = 2000  # copied between two looks at whether the copy is still wanted
@@ -269,10 +270,12 @@ def integrity_problems(connection: sqlite3.Connection) -> list[str]:
 @contextlib.contextmanager
 def explained(path: Path) -> Generator[None]:
     """Turn what SQLite raises about the file into one sentence that names it; likewise what is raised over rows that no
-    Qarar can have written, where the file shows itself to be damaged.
+    Qarar can have written, where the file shows itself to be damaged, and a history that cannot be read.
     """
     try:
         yield
+    except DamagedHistory as history:
+        raise named(path, history) from history
     except sqlite3.IntegrityError as error:
         if error.sqlite_errorname not in _OUTDATED:
             _raise_damage(path, error)
@@ -292,6 +295,15 @@ def explained(path: Path) -> Generator[None]:
     except _OVER_ROWS as error:
         _raise_damage(path, error)
         raise
+
+
+def named(path: Path, problem: Refusal) -> Refusal:
+    """What is wrong with a file's history as a sentence that names the file, so that it can be recovered; any other as
+    it is.
+    """
+    if not isinstance(problem, DamagedHistory):
+        return problem
+    return Damage("{path}: the project's history is damaged at operation {number}.", path=path, **problem.values)
 
 
 def damaged(path: Path, reason: str) -> Damage:

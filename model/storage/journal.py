@@ -478,6 +478,12 @@ def _read_changes(tables: Tables, sequence: int) -> list[_Change]:
     return [(kind, row, complete[2 * place], complete[2 * place + 1]) for place, (kind, row, *_) in enumerate(kept)]
 
 
-def damaged_history(sequence: int) -> Refusal:
-    """What is said of a journal that cannot be read at an operation."""
-    return Refusal("The project's history is damaged at operation {number}.", number=sequence)
+class DamagedHistory(Refusal):
+    """What is said of a journal that cannot be read at an operation, where it is not known of which file it is: see
+    ``file.explained``.
+    """
+
+
+def damaged_history(sequence: int) -> DamagedHistory:
+    """The journal cannot be read at the operation of that sequence."""
+    return DamagedHistory("The project's history is damaged at operation {number}.", number=sequence)

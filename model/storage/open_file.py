@@ -92,6 +92,10 @@ class OpenFile:
         self._stopped = refusal
         self._stopped_for_good = self._stopped_for_good or for_good
 
+    def named(self, problem: Refusal) -> Refusal:
+        """What is wrong with the file as a sentence that names it, or the document that it is about."""
+        return file.named(self._path, problem)
+
     def look_over(self, watch: Watcher = unwatched) -> Refusal | None:
         """What is wrong with the file, looked for by what is quick. To be asked of a connection of another thread: it
         takes a second for a thousand resolutions. ``watch`` is asked again and again, and may raise.

@@ -6078,6 +6078,10 @@
             <translation>لا بد أن يكون موضع التقسيم داخل المقطع.</translation>
         </message>
         <message>
+            <source>The printer could not be started.</source>
+            <translation>تعذر تشغيل الطابعة.</translation>
+        </message>
+        <message>
             <source>The project's history is damaged at operation {number}.</source>
             <translation>سجل عمليات المشروع تالف عند العملية {number}.</translation>
         </message>
@@ -6814,6 +6818,10 @@
             <translation>{path}: يوجد في المشروع البحث المحفوظ «{name}» بمحتوى آخر.</translation>
         </message>
         <message>
+            <source>{path}: the project's history is damaged at operation {number}.</source>
+            <translation>{path}: سجل عمليات المشروع تالف عند العملية {number}.</translation>
+        </message>
+        <message>
             <source>{path}: the system cannot read or write it; perhaps the disk is full.</source>
             <translation>{path}: لا يستطيع النظام قراءته أو الكتابة فيه؛ لعل القرص ممتلئ.</translation>
         </message>
@@ -6832,6 +6840,10 @@
         <message>
             <source>{path}: the text is empty.</source>
             <translation>{path}: النص فارغ.</translation>
+        </message>
+        <message>
+            <source>{path}: the text of “{name}” is damaged.</source>
+            <translation>{path}: نص الوثيقة «⁨{name}⁩» تالف.</translation>
         </message>
         <message>
             <source>{path}: there is a document named “{name}” already, with another text.</source>

@@ -103,6 +103,14 @@ def test_nothing_is_missing(update):
         assert update.missing(translations, language) == []
 
 
+def test_what_the_window_itself_refuses_is_translated_as_what_the_model_refuses(update, arabic):
+    kinds = {"Refusal", "Fault", "Damage"}
+    calls = (call for _, _, call in _calls("gui") if isinstance(call.func, ast.Name) and call.func.id in kinds)
+    refused = {text for call in calls for text in _literals(call.args[0])}
+    assert "{path}: the text of “{name}” is damaged." in refused
+    assert [text for text in sorted(refused) if not arabic.get(update.Text("Refusal", text))] == []
+
+
 def test_a_file_that_is_behind_is_noticed(update, arabic):
     without = dict(list(arabic.items())[1:])
     assert len(update.missing(update.merged(arabic, without, "ar"), "ar")) == 1

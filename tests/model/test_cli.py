@@ -82,6 +82,13 @@ def test_check(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "reaches outside the text" in capsys.readouterr().err
 
 
+def test_check_names_the_file_whose_history_is_damaged(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Project.open(path, "Amal") as project:
+        project.tables.connection.execute("UPDATE operation SET name = 'mark' WHERE sequence = 1")
+    assert run("check", path) == 1
+    assert f"{path}: the project's history is damaged at operation 1.\n" in capsys.readouterr().err
+
+
 def test_show_by_name_symbol_and_id(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Project.open(path, None) as project:
         document = project.document(project.documents()[-1].id)

@@ -6,7 +6,7 @@ import pytest
 
 from model.annotation import documents, spans
 from model.project import Project
-from model.refusal import Refusal
+from model.refusal import Damage, Refusal
 from model.storage.journal import Changes
 from model.storage.tables import Tables
 from model.vocabulary import assignments, concepts
@@ -325,13 +325,15 @@ def test_what_another_process_took_away_meanwhile_is_refused_in_one_sentence(pro
 )
 def test_a_journal_that_nobody_can_have_written_is_not_replayed(project: Project, document: str, script: str) -> None:
     project.tables.connection.execute(script)
-    with pytest.raises(Refusal, match="history is damaged at operation 1"):
+    with pytest.raises(Damage, match="history is damaged at operation 1") as refused:
         project.undo()
+    assert refused.value.values["path"] == project.path  # so that the window can offer to recover it
     assert project.document(document).name == "مكتبات"
 
 
 def test_an_undo_out_of_turn_is_damage(project: Project, document: str) -> None:
     project.undo()
     project.tables.connection.execute("UPDATE operation SET kind = 'redo' WHERE sequence = 2")
-    with pytest.raises(Refusal, match="history is damaged at operation 2"):
+    with pytest.raises(Damage, match="history is damaged at operation 2") as refused:
         Project.open(project.path, None)
+    assert refused.value.values["path"] == project.path
