@@ -23,6 +23,7 @@ APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a 
 PATIENCE = 10.0  # seconds that an act waits while another program writes
 
 _BETWEEN_LOOKS = 10_000  # steps of SQLite's machine: a few milliseconds at the most
+_TRIES = 10  # some file systems give a file another number whenever it is looked at: never wait for ever
 
 # What a file may ask of SQLite at the most. A text has 64 MiB, and folding can make it longer.
 _LIMITS = {
@@ -30,7 +31,6 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # VACUUM attaches one
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
-
 
 _Identity = tuple[int, int]
 
@@ -67,18 +67,20 @@ def connected(path: Path, *, writing: bool, patience: float = PATIENCE) -> sqlit
 
 
 def opened(path: Path, how: str, patience: float = PATIENCE) -> sqlite3.Connection:
-    """The same for who asks no more than ``how``, the parameters of SQLite's URI, of the file."""
+    """The same with the parameters ``how`` of SQLite's URI (``mode=rw``), and nothing else set up."""
     return in_place(path, lambda: _opened(path, how, patience))
 
 
 def in_place(path: Path, connect: Callable[[], sqlite3.Connection]) -> sqlite3.Connection:
-    """What ``connect`` gives for the file of a path. Where it waited for somebody who has put another file there
-    meanwhile, a restored backup say, it has the one that was replaced: then it is called anew.
+    """What ``connect`` gives for the file of a path. While it waited, another file may have taken the place of the one
+    that it opened, a restored backup say: then it is called again.
     """
+    tried = 0
     while True:
+        tried += 1
         before = identity(path)
         connection = connect()
-        if identity(path) == before:
+        if identity(path) == before or tried == _TRIES:
             return connection
         connection.close()
 

@@ -247,3 +247,18 @@ def test_a_file_is_not_opened_while_its_bytes_are_read(path: Path, monkeypatch: 
     monkeypatch.setattr(regular_file, "read_bytes", reading)
     connections.read_bytes(path, LARGEST)
     connections.opened(path, "mode=ro").close()
+
+
+def test_a_file_that_seems_another_whenever_it_is_looked_at_is_opened_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some network drives number a file anew each time."""
+    looked: list[Path] = []
+
+    def identity(each: Path) -> tuple[int, int]:
+        looked.append(each)
+        assert len(looked) < 1000, "it is opened again and again"
+        return 1, len(looked)
+
+    monkeypatch.setattr(connections, "identity", identity)
+    assert read(path) == 200
