@@ -13,12 +13,12 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from gui.dialogs.project_file_dialog import SUFFIX
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.text_view.theme import mix
 from gui.wrapped_label import WrappedLabel
+from model.project import SUFFIX
 from model.refusal import Refusal
 
 SUFFIXES = (".txt", ".json", ".docx", ".xml")  # of files that hold documents

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gui.background.beside import show_progress
 from gui.background.progress import ProgressDialog
 from gui.dialogs.error import offer, say
-from gui.dialogs.project_file_dialog import SUFFIX, ask_project_file
+from gui.dialogs.project_file_dialog import ask_project_file
 from gui.item_models.numbers import numbered
 from gui.learning import learn_all
 from gui.refusals import isolated, sentence
 from gui.session import Session
 from gui.settings import Settings
 from model.annotation.layers import Scheme
-from model.project import Project
+from model.project import SUFFIX, Project
 from model.refusal import Damage, Refusal
 from model.watching import Parts, Watcher
 
@@ -453,8 +453,8 @@ class ProjectFiles(QObject):
 
 
 def _opened(path: Path, name: str | None) -> Project:
-    """An open project of which what the whole window is made of can be read: refused later, it would be open half-way
-    and told by each panel anew.
+    """Open a project and read what every panel needs. Where that is damaged, opening is refused once; otherwise each
+    panel would refuse it, in a window that is half open.
     """
     project = Project.open(path, name, patience=PATIENCE)
     try:

@@ -36,6 +36,7 @@ from model.vocabulary.lookup import LANGUAGES, ConceptMatch, Lookup
 from model.watching import Watcher, unwatched
 
 Listener = Callable[[Changes], None]
+SUFFIX = ".qarar"  # of project files
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-SUFFIX = ".qarar"
+from model.project import SUFFIX
 
 
 def ask_project_file(parent: QWidget, title: str, folder: Path) -> Path | None:

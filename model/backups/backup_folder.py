@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from model.backups.rotation import DAYS, HOURS, kept
+from model.project import SUFFIX
 from model.refusal import Fault
 
 Reason = Literal["automatic", "asked", "unsound", "replaced"]
 _REASONS: dict[str, Reason] = {reason: reason for reason in get_args(Reason)}
-SUFFIX = ".qarar"
 # These are deleted when they are old; what a person asked for stays until a person deletes it.
 AUTOMATIC: tuple[Reason, ...] = ("automatic", "unsound")
 _name = re.compile(r"(?P<stamp>\d{8}-\d{6}-\d{3})Z(?:\.(?P<reason>[a-z]+))?\.qarar")

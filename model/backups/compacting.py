@@ -10,9 +10,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.backups.backup_folder import SUFFIX
 from model.backups.making import RESERVE, Check, check_copy, newest_operation, renamed
-from model.project import OperationRecord, Project
+from model.project import SUFFIX, OperationRecord, Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
 from model.storage.connection import opened

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from model.annotation.documents import sha256_of
-from model.backups.backup_folder import AUTOMATIC, SUFFIX, Backup, BackupFolder, Reason
+from model.backups.backup_folder import AUTOMATIC, Backup, BackupFolder, Reason
 from model.backups.rotation import is_due
 from model.checking import soundness
-from model.project import OperationRecord, Project
+from model.project import SUFFIX, OperationRecord, Project
 from model.refusal import Damage, Fault, Refusal
 from model.storage import file, partial
 from model.storage.sole_use import as_one_file, make_folder, sync_file

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from model.backups.backup_folder import SUFFIX, BackupFolder
+from model.backups.backup_folder import BackupFolder
 from model.backups.making import check_room_for, refuse_damaged, renamed
-from model.project import Project
+from model.project import SUFFIX, Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
 from model.storage.partial import sync_folder

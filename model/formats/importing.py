@@ -18,7 +18,7 @@ from model.formats.import_kinds import RESOLUTION, Kind
 from model.formats.reading_ahead import ReadText, read_all
 from model.formats.report import ImportReport
 from model.formats.source_text import SourceText
-from model.project import Project
+from model.project import SUFFIX, Project
 from model.refusal import Refusal
 from model.regular_file import check_file
 from model.storage.journal import Writing
@@ -26,7 +26,6 @@ from model.vocabulary import assignments, concepts
 from model.watching import Watcher, unwatched
 
 OPERATION = "import"
-PROJECT_SUFFIX = ".qarar"
 _LINE_END = re.compile(r"[\r\n]")
 
 
@@ -225,7 +224,7 @@ def unknown_file(path: Path) -> Refusal:
     form = format_of_file(path)
     if form is not None:
         return Refusal("{path}: {format} is only written; project JSON can be read again.", path=path, format=form.name)
-    if path.suffix.lower() == PROJECT_SUFFIX:
+    if path.suffix.lower() == SUFFIX:
         return Refusal(
             "{path}: a project file cannot be imported; export it as project JSON and import that.", path=path
         )
