@@ -156,7 +156,7 @@ class Actions(QObject):
         for action in menu.actions():  # clearing keeps for good those that a context menu shows at this time
             menu.removeAction(action)
             action.deleteLater()
-        # What the menu itself makes, its Python part keeps for good.
+        # PySide never frees the wrappers of actions that the menu makes itself.
         for number, layer in enumerate(scheme.layers if scheme is not None else ()):
             if number:
                 separator = QAction(menu)

@@ -22,8 +22,8 @@ _IN_TEXT = (
 
 
 def inner_menu(menu: QMenu, title: str) -> QMenu:
-    """A menu within one that is filled again and again. Of one that ``addMenu`` makes, and of all that is in it, Python
-    keeps its part for as long as the outer one stands.
+    """A submenu of a menu that is filled again and again. PySide keeps the wrappers of one that ``addMenu(title)``
+    makes, and of all its actions, for as long as the outer menu lives.
     """
     inner = QMenu(title, menu)
     menu.addMenu(inner)
@@ -31,9 +31,7 @@ def inner_menu(menu: QMenu, title: str) -> QMenu:
 
 
 def empty(menu: QMenu) -> None:
-    """Clear a menu, and have those within it gone too, which clearing alone leaves to their parent for good; they are
-    made by ``inner_menu``.
-    """
+    """Clear a menu and delete its submenus (made by ``inner_menu``), which clearing alone leaves with their parent."""
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):

@@ -19,7 +19,7 @@ class RecoveryDialog(InReadingOrder, QDialog):
     def __init__(self, report: RecoveryReport, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recover"))
-        self.resize(760, 460)
+        self.resize(880, 460)
         self._language = language
         self._states: dict[DocumentState, str] = {
             "whole": self.tr("whole"),

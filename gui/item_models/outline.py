@@ -301,8 +301,8 @@ class OutlineModel(QStandardItemModel):
         self.parents_made.emit(list(below))
 
     def _arrange(self, moved: Collection[str]) -> None:
-        """Take rows out and put rows in until they are those of the clauses as they are now; all others stay. What lies
-        below a row that moves is made anew with it: items that are put in twice, PySide keeps for good.
+        """Take rows out and put rows in until they are those of the clauses as they are now; all others stay. The
+        rows below one that moves are made anew with it: PySide never frees an item that is inserted twice.
         """
         before, groups_before = self._holders, self._groups
         rows, groups = outlined(self._clauses.spans, self._text, before)

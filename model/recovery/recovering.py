@@ -76,13 +76,13 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
 
 
 def _differing(settled: Settled, *, has_history: bool) -> Iterator[Refusal]:
-    """What is said of rows that are not as the history says."""
+    """What is said of rows that differ from the history."""
     if settled.mended:
-        yield Refusal("Entries that were not as the history says, and now are: {count}.", count=settled.mended)
+        yield Refusal("Entries corrected to match the history: {count}.", count=settled.mended)
     if settled.told and has_history:
         yield Refusal(
-            "Entries that are not as the history says: {count}. They are as they were found; undo the recovery to have "
-            "them as the history says.",
+            "Entries that differ from the history: {count}. They were kept as found; undo the recovery to have them as "
+            "the history says.",
             count=len(settled.told),
         )
 

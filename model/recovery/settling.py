@@ -7,7 +7,7 @@ be newer, and counts.
 Before the checksums nothing vouches for what the journal says of a row. There a row that the table's root leads to and
 that is another than the journal says counts, unless it names rows that are not there and the journal's does not; that
 a row was deleted is believed, for no byte that is turned makes a deletion. Which of the two is right is not known,
-unless there are more such rows than bytes are turned by chance: a journal in which all fits did not change with them.
+unless more rows differ than single damaged bytes explain: then the journal, if it is consistent, is right.
 """
 
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ from model.storage.shapes import Shape, Shapes
 from model.storage.tables import JOURNALLED, Row
 from model.watching import Watcher, looking, unwatched
 
-_FEW = 8  # rows that damage to single bytes may make others
+_FEW = 8  # rows that differ; damage to single bytes does not change more
 
 
 @dataclass(slots=True)

@@ -298,9 +298,7 @@ def explained(path: Path) -> Generator[None]:
 
 
 def named(path: Path, problem: Refusal) -> Refusal:
-    """What is wrong with a file's history as a sentence that names the file, so that it can be recovered; any other as
-    it is.
-    """
+    """A damaged history as damage of that file, which can be recovered; any other problem as it is."""
     if not isinstance(problem, DamagedHistory):
         return problem
     return Damage("{path}: the project's history is damaged at operation {number}.", path=path, **problem.values)

@@ -93,7 +93,7 @@ class OpenFile:
         self._stopped_for_good = self._stopped_for_good or for_good
 
     def named(self, problem: Refusal) -> Refusal:
-        """What is wrong with the file as a sentence that names it, or the document that it is about."""
+        """A problem found in this file, as a sentence that names the file where it did not."""
         return file.named(self._path, problem)
 
     def look_over(self, watch: Watcher = unwatched) -> Refusal | None:

@@ -5742,16 +5742,16 @@
             <translation>واصفات مفقودة: {count}.</translation>
         </message>
         <message>
+            <source>Entries corrected to match the history: {count}.</source>
+            <translation>عدد القيود التي صُحّحت وفقا لسجل العمليات: {count}.</translation>
+        </message>
+        <message>
             <source>Entries of its progress lost: {count}.</source>
             <translation>مراحل عمل مفقودة: {count}.</translation>
         </message>
         <message>
-            <source>Entries that are not as the history says: {count}. They are as they were found; undo the recovery to have them as the history says.</source>
-            <translation>عدد القيود التي تخالف سجل العمليات: {count}. وهي باقية على ما وُجدت عليه؛ تراجع عن عملية الاسترداد لتصير وفقا للسجل.</translation>
-        </message>
-        <message>
-            <source>Entries that were not as the history says, and now are: {count}.</source>
-            <translation>عدد القيود التي خالفت سجل العمليات فصُحّحت وفقا له: {count}.</translation>
+            <source>Entries that differ from the history: {count}. They were kept as found; undo the recovery to have them as the history says.</source>
+            <translation>عدد القيود التي تخالف سجل العمليات: {count}. وقد أُبقيت كما وُجدت؛ تراجع عن عملية الاسترداد لتصير وفقا للسجل.</translation>
         </message>
         <message>
             <source>Features of marks lost: {count}.</source>

@@ -431,9 +431,7 @@ def test_more_entries_than_bytes_are_turned_by_chance_are_as_a_history_that_fits
     report, target = recovered(path)
     assert report.has_history
     assert len(report.of("whole")) == len(expected)
-    assert [str(note) for note in report.notes] == [
-        f"Entries that were not as the history says, and now are: {changed}."
-    ]
+    assert [str(note) for note in report.notes] == [f"Entries corrected to match the history: {changed}."]
     assert documents_of(target) == expected
 
 
