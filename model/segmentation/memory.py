@@ -53,6 +53,18 @@ class Neighbours:
     truths: "Floats"
 
 
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """Which openings have a key, on one side: those of ``keys[i]`` are ``openings[starts[i] : starts[i + 1]]`` with
+    ``weights`` beside them. ``keys`` ascend; the last, which no opening has, only says where the last ones end.
+    """
+
+    keys: "npt.NDArray[np.int64]"
+    starts: "npt.NDArray[np.int64]"
+    openings: "npt.NDArray[np.int32]"
+    weights: "npt.NDArray[np.float32]"
+
+
 def words_of(passage: Passage) -> "Words":
     """The hashed words around each opening of a passage, as in ``Remembered``."""
     import numpy as np
@@ -115,19 +127,22 @@ class Memory:
         return found
 
     @cached_property
-    def _postings(self) -> "list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.float32]]]":
-        """For each side: where the openings of a key begin, the openings in order of keys, and their weights."""
+    def _postings(self) -> "list[_Postings]":
+        """For each side the openings of every key that has any. There is a memory for every few confirmed documents, so
+        it takes room by what it remembers, not by how many keys there can be.
+        """
         import numpy as np
 
-        found: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.float32]]] = []
+        found: list[_Postings] = []
         for side in (0, 1):
             keys, weights = self._weighted(self.remembered.words[:, side], side)
             rows = np.broadcast_to(np.arange(len(self), dtype=np.int32)[:, None], keys.shape)
             there = weights > 0
             flat = keys[there]
             order = np.argsort(flat, kind="stable")
-            starts = np.concatenate([[0], np.cumsum(np.bincount(flat, minlength=_PLACES))]).astype(np.int64)
-            found.append((starts, rows[there][order], weights[there][order].astype(np.float32)))
+            present, starts = np.unique(flat[order], return_index=True)
+            present, starts = np.append(present, _PLACES), np.append(starts, len(flat))
+            found.append(_Postings(present, starts, rows[there][order], weights[there][order].astype(np.float32)))
         return found
 
     @property
@@ -136,8 +151,8 @@ class Memory:
         return "_postings" in self.__dict__
 
     def prepare(self) -> None:
-        """Build now what finds its openings, which is else built when it is first asked: some 7 ms, and 10 more for
-        each thousand openings.
+        """Build now what finds its openings, which is else built when it is first asked: 5 to 8 ms for each thousand
+        openings.
         """
         _ = self._postings
 
@@ -157,17 +172,20 @@ class Memory:
         sides: list[list[Floats]] = []
         for side in (0, 1):
             keys, weights = self._weighted(words[:, side], side)
-            starts, rows, posted = self._postings[side]
+            postings = self._postings[side]
             own: list[Floats] = []
             for row in range(len(words)):
                 there = np.flatnonzero(weights[row])
-                begins, ends = starts[keys[row, there]], starts[keys[row, there] + 1]
+                at = np.searchsorted(postings.keys, keys[row, there])
+                known = postings.keys[at] == keys[row, there]
+                there, at = there[known], at[known]
+                begins, ends = postings.starts[at], postings.starts[at + 1]
                 slices = [slice(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True)]
                 if not slices or not len(self):
                     own.append(np.zeros(len(self)))
                     continue
-                found = np.concatenate([rows[each] for each in slices])
-                weighed = np.concatenate([posted[each] for each in slices])
+                found = np.concatenate([postings.openings[each] for each in slices])
+                weighed = np.concatenate([postings.weights[each] for each in slices])
                 weighed = weighed * np.repeat(weights[row, there], ends - begins)
                 alike = np.bincount(found, weighed, minlength=len(self)).astype(np.float64, copy=False)
                 own.append(alike if self._held is None else alike * self._held)

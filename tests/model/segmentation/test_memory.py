@@ -1,6 +1,7 @@
 """The memory of openings."""
 
 import math
+import tracemalloc
 from collections.abc import Sequence
 
 import numpy as np
@@ -208,6 +209,15 @@ def test_what_finds_openings_is_built_before_or_when_it_is_asked() -> None:
     for one, other in zip(early.likeness(distinct(3)), late.likeness(distinct(3)), strict=True):
         assert (one[0] == other[0]).all() and (one[1] == other[1]).all()
     assert late.is_prepared
+
+
+def test_a_memory_takes_room_by_what_it_remembers() -> None:
+    memory = Memory(remembered(distinct(10)), EVEN)
+    tracemalloc.start()
+    memory.prepare()
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert taken < 1 << 18  # a number for each key that there can be would be 16 MiB
 
 
 def test_of_those_that_are_as_much_alike_the_first_count() -> None:
