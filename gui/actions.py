@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolButton
 
 from gui.background.beside import WHOLESALE
 from gui.commands import CHECKABLE, COMMANDS, LANGUAGE_NAMES, MENUS, ONCE, SEPARATOR, SUBMENUS, TOOLBAR
@@ -81,6 +81,22 @@ class Actions(QObject):
                 self.toolbar.addSeparator()
             else:
                 self.toolbar.addAction(self._actions[entry])
+                self.toolbar.widgetForAction(self._actions[entry]).installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show on a button of the tool bar what has changed of its action. Left to Qt 6.11, the button would connect
+        itself to the action once more with every change, each of which took longer than the one before.
+        """
+        if event.type() != QEvent.Type.ActionChanged or not isinstance(watched, QToolButton):
+            return super().eventFilter(watched, event)
+        action = watched.defaultAction()
+        watched.setText(action.iconText())
+        watched.setIcon(action.icon())
+        watched.setToolTip(action.toolTip())
+        watched.setCheckable(action.isCheckable())
+        watched.setChecked(action.isChecked())
+        watched.setEnabled(action.isEnabled())
+        return True
 
     def _take_keys(self) -> None:
         for command in COMMANDS:

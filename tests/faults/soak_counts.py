@@ -46,11 +46,11 @@ def take(acts: int, seconds: float) -> Count:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     gc.unfreeze()  # what is frozen is not listed
-    kinds = Counter(f"{type(each).__module__}.{type(each).__qualname__}" for each in gc.get_objects())
+    kinds = Counter(sys.intern(f"{type(each).__module__}.{type(each).__qualname__}") for each in gc.get_objects())
     python = kinds.total()
     tops = QApplication.topLevelWidgets()
     objects = [name for root in (application, *tops) if root.parent() is None for name in _tree(root)]
-    kinds.update(f"Qt: {name}" for name in objects)
+    kinds.update(sys.intern(f"Qt: {name}") for name in objects)
     return Count(
         acts=acts,
         seconds=round(seconds),

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -84,6 +84,26 @@ def test_only_what_can_be_done_can_be_chosen(actions):
     actions.enable(project=True, document=False)
     assert actions["scheme"].isEnabled()
     assert not actions["merge"].isEnabled()
+
+
+def test_a_button_of_the_tool_bar_is_as_its_action_is_and_bound_to_it_once(actions):
+    undo, hidden = actions["undo"], actions["show_hidden"]
+    button = actions.toolbar.widgetForAction(undo)
+    before = undo.receivers(SIGNAL("changed()"))
+    for number in range(20):
+        actions.show_history(f"step {number}", None)
+        actions.show_history(None, None)
+    actions.show_history("mark", None)
+    assert (button.isEnabled(), button.text(), button.toolTip()) == (True, undo.iconText(), undo.toolTip())
+    actions.show_history(None, None)
+    assert (button.isEnabled(), button.text(), button.toolTip()) == (False, undo.iconText(), undo.toolTip())
+    assert undo.receivers(SIGNAL("changed()")) == before
+    actions.toolbar.addAction(hidden)
+    switch = actions.toolbar.widgetForAction(hidden)
+    switch.installEventFilter(actions)
+    for is_checked in (True, False):
+        hidden.setChecked(is_checked)
+        assert (switch.isCheckable(), switch.isChecked()) == (True, is_checked)
 
 
 def test_labels_are_listed_with_their_keys(window, actions):
