@@ -167,6 +167,7 @@ def fault_desk(folder: Path, language: str = "en") -> Iterator[FaultDesk]:
         assert desk.bugs == []
     finally:
         application.close()
+        instance.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # for whoever uses it next
         sys.excepthook = hook
         desk.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
