@@ -24,7 +24,7 @@ def sample_project(folder: Path, annotator: str) -> Path:
             import_sources(project, sorted(SAMPLES.glob("*.txt")), clauses=SAMPLES)
             project.save_copy(path)
     except OSError as error:
-        raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
+        raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error) from error
     finally:
         _remove(partial)
     return path

@@ -18,6 +18,7 @@ from model.refusal import Damage, Fault, Refusal
 
 _LENGTH = 8  # bytes, the first the highest
 _LARGEST = 2**32  # bytes; a batch of files as large as may be read stays below it
+_DEEPEST = 5  # sentences within one another; ours are three
 _REFUSALS: dict[str, type[Refusal]] = {
     "damage": Damage,
     "fault": Fault,
@@ -104,25 +105,33 @@ def refusal_json(refusal: Refusal, path: Path) -> object:
 
 
 def _value_json(value: object, path: Path) -> object:
-    """A value of a sentence: a number or a text as it is, other things as what a sentence shows of them."""
+    """A value of a sentence: a number, a text or another sentence as it is, other things as what is shown of them."""
     if value == path:
         return []
+    if isinstance(value, Refusal):
+        return refusal_json(value, path)
     return value if isinstance(value, (str, int, float)) else str(value)
 
 
-def refusal(value: object, path: Path) -> Refusal:
-    """What ``refusal_json`` made, with the path as the reader of the answer knows it."""
+def refusal(value: object, path: Path, deepest: int = _DEEPEST) -> Refusal:
+    """What ``refusal_json`` made, with the path as the reader of the answer knows it; of at most ``deepest`` sentences
+    within one another.
+    """
+    if not deepest:
+        garbled("too many sentences within one another")
     found = fields(value, "kind", "template", "values")
     kind = _REFUSALS.get(text(found["kind"]))
     if kind is None or not isinstance(found["values"], dict):
         garbled("no refusal")
     values = cast("dict[str, object]", found["values"])
-    return kind(text(found["template"]), **{name: _value(each, path) for name, each in values.items()})
+    return kind(text(found["template"]), **{name: _value(each, path, deepest) for name, each in values.items()})
 
 
-def _value(value: object, path: Path) -> object:
+def _value(value: object, path: Path, deepest: int) -> object:
     if value == []:
         return path
+    if isinstance(value, dict):
+        return refusal(cast(object, value), path, deepest - 1)
     return value if isinstance(value, (str, int, float)) else garbled("no value of a sentence")
 
 

@@ -2,18 +2,22 @@
 
 A ``Refusal`` says in one sentence that Qarar will not do what was asked, and why: broken input, a file that cannot be
 written, a nesting rule. Everything else that is raised is a bug. The sentence is a template in English; the window
-translates the template and fills in the values, the command line fills them in as they are.
+translates the template and fills in the values, the command line fills them in as they are. What the system gives as
+the reason, an ``OSError`` with a number, becomes such a sentence too, in the words of Linux.
 """
+
+import errno
 
 
 class Refusal(Exception):
     """One sentence that says what was refused and why.
 
-    ``template`` is an English sentence with ``{name}`` places; ``values`` fills them. ``str()`` gives the sentence.
+    ``template`` is an English sentence with ``{name}`` places; ``values`` fills them, other refusals and errors too.
+    ``str()`` gives the sentence.
     """
 
     def __init__(self, template: str, **values: object) -> None:
-        values = {name: _on_one_line(value) for name, value in values.items()}
+        values = {name: _as_told(value) for name, value in values.items()}
         super().__init__(template, values)
         self.template = template
         self.values = values
@@ -26,8 +30,12 @@ class Refusal(Exception):
         return self.template.format(**self.values)
 
 
-def _on_one_line(value: object) -> object:
-    """What stands in a broken file, or an error of the system, may have lines of its own; a sentence has one."""
+def _as_told(value: object) -> object:
+    """An error of the system as a refusal, which can be translated. What stands in a broken file, or another error, may
+    have lines of its own; a sentence has one.
+    """
+    if isinstance(value, OSError) and value.errno is not None:
+        return _OF_SYSTEM.get(value.errno) or Refusal("{system_error}", system_error=value.strerror or str(value))
     if isinstance(value, str) or (isinstance(value, Exception) and not isinstance(value, Refusal)):
         lines = str(value).splitlines()
         return " ".join(line.strip() for line in lines) if len(lines) > 1 else "".join(lines)
@@ -36,6 +44,28 @@ def _on_one_line(value: object) -> object:
 
 def _made(kind: type[Refusal], template: str, values: dict[str, object]) -> Refusal:
     return kind(template, **values)
+
+
+_OF_SYSTEM = {
+    errno.EACCES: Refusal("Permission denied"),
+    errno.EBUSY: Refusal("Device or resource busy"),
+    errno.EDQUOT: Refusal("Disk quota exceeded"),
+    errno.EEXIST: Refusal("File exists"),
+    errno.EFBIG: Refusal("File too large"),
+    errno.EIO: Refusal("Input/output error"),
+    errno.EISDIR: Refusal("Is a directory"),
+    errno.ELOOP: Refusal("Too many levels of symbolic links"),
+    errno.EMFILE: Refusal("Too many open files"),
+    errno.ENAMETOOLONG: Refusal("File name too long"),
+    errno.ENOENT: Refusal("No such file or directory"),
+    errno.ENOMEM: Refusal("Cannot allocate memory"),
+    errno.ENOSPC: Refusal("No space left on device"),
+    errno.ENOTDIR: Refusal("Not a directory"),
+    errno.EPERM: Refusal("Operation not permitted"),
+    errno.EROFS: Refusal("Read-only file system"),
+    errno.ESTALE: Refusal("Stale file handle"),
+    errno.ETXTBSY: Refusal("Text file busy"),
+}
 
 
 class Fault(Refusal):

@@ -40,4 +40,4 @@ def read_bytes(path: Path, largest: int) -> bytes:
 
 def unreadable(path: Path, error: OSError) -> Refusal:
     """What is said of a file that the system does not give."""
-    return Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error)
+    return Refusal("{path}: cannot be read ({reason}).", path=path, reason=error)

@@ -92,7 +92,7 @@ class TargetDialog(InReadingOrder, QDialog):
                 return
             taken = target.exists() and not (target.is_dir() and not any(target.iterdir()))
         except OSError as error:
-            refusal = Refusal("{path}: cannot be read ({reason}).", path=target, reason=error.strerror or error)
+            refusal = Refusal("{path}: cannot be read ({reason}).", path=target, reason=error)
             self.show_refusal(refusal)
             return
         if not taken or target == self._confirmed or self.ask_replace(target):

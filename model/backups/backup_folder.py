@@ -85,9 +85,7 @@ def delete(backup: Backup) -> None:
     try:
         backup.path.unlink(missing_ok=True)
     except OSError as error:
-        raise Fault(
-            "{path}: cannot be deleted ({reason}).", path=backup.path, reason=error.strerror or error
-        ) from error
+        raise Fault("{path}: cannot be deleted ({reason}).", path=backup.path, reason=error) from error
 
 
 def backup_of(path: Path) -> Backup | None:

@@ -65,7 +65,7 @@ def compact(path: Path, *, check: Check = check_copy, watch: Watcher = unwatched
                 if after < before or texts:
                     alone.replace_by(copy)
         except OSError as error:
-            raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
+            raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error) from error
     watch(STEPS, STEPS)
     return Compacted(before, min(before, after), texts, room)
 

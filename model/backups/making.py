@@ -60,9 +60,7 @@ def back_up(
     try:
         make_folder(backup_folder.path)
     except OSError as error:
-        raise Fault(
-            "{path}: cannot be made ({reason}).", path=backup_folder.path, reason=error.strerror or error
-        ) from error
+        raise Fault("{path}: cannot be made ({reason}).", path=backup_folder.path, reason=error) from error
     unsound = backup_folder.new_path(now, "unsound") if reason == "automatic" else None
     return copy_verified(project, path, check=check, watch=watch, unsound=unsound)
 
@@ -126,7 +124,7 @@ def copy_verified(
     except FileExistsError as error:
         raise Refusal("{path}: there is a file of that name already.", path=target) from error
     except OSError as error:
-        raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+        raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error) from error
     return Made(target, size, problems)
 
 

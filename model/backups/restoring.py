@@ -65,7 +65,7 @@ def restore(
         except FileExistsError as error:
             raise Refusal("{path}: there is a file of that name already.", path=target) from error
         except OSError as error:
-            raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+            raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error) from error
 
 
 def _is_same(backup: Path, target: Path) -> bool:
@@ -100,5 +100,5 @@ def _keep(alone: SoleUse, project: str, folder: Path, now: datetime) -> Path:
             alone.copy_as_it_is(path)
         sync_folder(backup_folder.path)
     except OSError as error:
-        raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
+        raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error) from error
     return path

@@ -136,7 +136,7 @@ def _write_figures(path: Path, figures: Mapping[str, Any]) -> None:
     try:
         path.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
     except OSError as error:
-        raise Fault("{path}: {reason}", path=path, reason=error.strerror or str(error)) from error
+        raise Fault("{path}: {reason}", path=path, reason=error) from error
 
 
 def _print(lines: Iterator[str]) -> None:

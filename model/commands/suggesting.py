@@ -59,7 +59,7 @@ def train_suggester(corpus: Path, vocabulary: Path, out: Path) -> int:
     try:
         trained.write(out)
     except OSError as error:
-        raise Fault("{path}: {reason}", path=out, reason=error.strerror or str(error)) from error
+        raise Fault("{path}: {reason}", path=out, reason=error) from error
     click.echo(f"{out}: a ranking of {len(known)} documents, {out.stat().st_size:,} bytes.")
     return 0
 

@@ -182,7 +182,7 @@ def _write(out: Path, figures: dict[str, Any]) -> None:
     try:
         out.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise Fault("{path}: {reason}", path=out, reason=error.strerror or str(error)) from error
+        raise Fault("{path}: {reason}", path=out, reason=error) from error
 
 
 COMMANDS = (evaluate_suggestions,)

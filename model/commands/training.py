@@ -44,7 +44,7 @@ def train_segmenter(folder: Path, older: bool, out: Path) -> int:
     try:
         training.write(out, trained)
     except OSError as error:
-        raise Fault("{path}: {reason}", path=out, reason=error.strerror or str(error)) from error
+        raise Fault("{path}: {reason}", path=out, reason=error) from error
     made = weights.read(out)
     click.echo(f"{out}: weights {made.version} of {len(documents)} documents, {out.stat().st_size:,} bytes.")
     return 0

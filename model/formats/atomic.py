@@ -146,4 +146,4 @@ def _explained(target: Path) -> Generator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Refusal("{path}: the disk is full.", path=target) from error
-        raise Refusal("{path}: cannot be written ({reason}).", path=target, reason=error.strerror or error) from error
+        raise Refusal("{path}: cannot be written ({reason}).", path=target, reason=error) from error

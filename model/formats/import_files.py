@@ -48,8 +48,8 @@ def below(folder: Path, suffix: str, report: ImportReport) -> list[Path]:
     cannot be read is told in the report."""
 
     def unreadable(error: OSError) -> None:
-        path, reason = Path(error.filename), error.strerror or error
-        report.add(path, "refused", Refusal("{path}: cannot be read ({reason}).", path=path, reason=reason))
+        path = Path(error.filename)
+        report.add(path, "refused", Refusal("{path}: cannot be read ({reason}).", path=path, reason=error))
 
     paths = (Path(path, name) for path, _, names in os.walk(folder, onerror=unreadable) for name in names)
     # Word keeps a file of its own beside one that is open; of another kind a name may begin so.

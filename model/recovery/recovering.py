@@ -69,7 +69,7 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     except FileExistsError as error:
         raise Refusal("{path}: there is a file of that name already.", path=target) from error
     except OSError as error:
-        raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+        raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error) from error
     parts.done()
     notes = [*_differing(settled, has_history=has_history), *assembled.notes]
     return RecoveryReport(target, has_history, assembled.documents, tuple(notes))

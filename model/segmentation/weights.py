@@ -69,7 +69,7 @@ def read(path: Path = SHIPPED) -> Weights:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             return _weights(version_of(data), dict(arrays.items()))
     except OSError as error:
-        raise Fault("{path}: {reason}", path=path, reason=error.strerror or str(error)) from error
+        raise Fault("{path}: {reason}", path=path, reason=error) from error
     except Exception as error:  # numpy and zipfile raise many kinds where a file is cut short or another one
         raise Fault("{path}: these are no weights of the segmenter.", path=path) from error
 

@@ -52,7 +52,7 @@ def created(path: Path) -> Generator[sqlite3.Connection]:
         except FileExistsError as error:
             raise taken from error
         except OSError as error:
-            raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error.strerror or error) from error
+            raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error) from error
 
 
 def resolved(path: Path) -> Path:
@@ -237,7 +237,7 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
         except FileExistsError as error:
             raise Refusal("{path}: there is a file of that name already.", path=target) from error
         except OSError as error:
-            raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error.strerror or error) from error
+            raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error) from error
 
 
 @contextlib.contextmanager
@@ -373,7 +373,7 @@ def _refuse_strangers(path: Path) -> None:
     except FileNotFoundError as error:
         raise Refusal("{path}: there is no such file.", path=path) from error
     except OSError as error:
-        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error.strerror or error) from error
+        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error) from error
     with explained(path):
         try:
             connection = connected(path, writing=False)

@@ -61,7 +61,7 @@ class Ranking:
             with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
                 return cls(_trees(dict(arrays.items())))
         except OSError as error:
-            raise Fault("{path}: {reason}", path=path, reason=error.strerror or str(error)) from error
+            raise Fault("{path}: {reason}", path=path, reason=error) from error
         except Exception as error:  # numpy and zipfile raise many kinds where a file is cut short or another one
             raise Fault("{path}: this is no ranking of descriptors.", path=path) from error
 

@@ -5734,12 +5734,24 @@
             <translation>بين {before} و{number} ينقص الرقم {missing}.</translation>
         </message>
         <message>
+            <source>Cannot allocate memory</source>
+            <translation>لا تكفي الذاكرة</translation>
+        </message>
+        <message>
             <source>Cut it back to “{word}”</source>
             <translation>تقصيرها إلى «{word}»</translation>
         </message>
         <message>
             <source>Descriptors lost: {count}.</source>
             <translation>واصفات مفقودة: {count}.</translation>
+        </message>
+        <message>
+            <source>Device or resource busy</source>
+            <translation>الجهاز أو المورد مشغول</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>استُنفدت الحصة المخصصة من القرص</translation>
         </message>
         <message>
             <source>Entries corrected to match the history: {count}.</source>
@@ -5758,6 +5770,18 @@
             <translation>خصائص مقاطع مفقودة: {count}.</translation>
         </message>
         <message>
+            <source>File exists</source>
+            <translation>يوجد ملف بهذا الاسم</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>اسم الملف أطول مما يُسمح به</translation>
+        </message>
+        <message>
+            <source>File too large</source>
+            <translation>الملف أكبر مما يُسمح به</translation>
+        </message>
+        <message>
             <source>From these {number} documents nothing can be learned: at least {least} are needed.</source>
             <translation>لا يمكن تعلم شيء من هذه الوثائق ({number}): اللازم منها {least} على الأقل.</translation>
         </message>
@@ -5768,6 +5792,14 @@
         <message>
             <source>In no clause: “{quote}”</source>
             <translation>خارج الفقرات: «{quote}»</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>خطأ في القراءة أو الكتابة</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>هذا مجلد</translation>
         </message>
         <message>
             <source>It breaks the rules of its layer.</source>
@@ -5886,6 +5918,18 @@
             <translation>عدد المقاطع التي ستخالف هذه القاعدة: {count}، وأولها في «⁨{name}⁩»: ⁨{problem}⁩</translation>
         </message>
         <message>
+            <source>No space left on device</source>
+            <translation>لا مساحة فارغة على القرص</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>لا يوجد ملف أو مجلد بهذا الاسم</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>ليس مجلدا</translation>
+        </message>
+        <message>
             <source>Nothing is selected: a mark needs at least one character.</source>
             <translation>لم يحدد شيء: لا بد للمقطع من حرف واحد على الأقل.</translation>
         </message>
@@ -5922,12 +5966,24 @@
             <translation>لا يمكن دمج مقطعين إلا إذا كانا متجاورين ومن طبقة واحدة.</translation>
         </message>
         <message>
+            <source>Operation not permitted</source>
+            <translation>هذه العملية غير مسموح بها</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>لا إذن بذلك</translation>
+        </message>
+        <message>
             <source>Put it beside that one</source>
             <translation>إخراجه إلى جانبه</translation>
         </message>
         <message>
             <source>Put it into that one</source>
             <translation>إدخاله فيه</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>القرص للقراءة فقط</translation>
         </message>
         <message>
             <source>Some of it may be wrong: it is not as the history says, and that may be damaged as well.</source>
@@ -5954,6 +6010,10 @@
             <translation>فصل الفقرة {number}</translation>
         </message>
         <message>
+            <source>Stale file handle</source>
+            <translation>لم يعد الملف متاحا على قرص الشبكة</translation>
+        </message>
+        <message>
             <source>Stretches of evidence lost: {count}.</source>
             <translation>شواهد مفقودة: {count}.</translation>
         </message>
@@ -5972,6 +6032,10 @@
         <message>
             <source>Take “{term}” of the vocabulary</source>
             <translation>أخذ «{term}» من المفردات المضبوطة</translation>
+        </message>
+        <message>
+            <source>Text file busy</source>
+            <translation>الملف برنامج قيد التشغيل</translation>
         </message>
         <message>
             <source>That descriptor is no longer there.</source>
@@ -6164,6 +6228,14 @@
         <message>
             <source>This stretch is evidence of the descriptor already.</source>
             <translation>هذا الجزء من النص شاهد للواصفة من قبل.</translation>
+        </message>
+        <message>
+            <source>Too many levels of symbolic links</source>
+            <translation>روابط رمزية متتابعة أكثر مما يُسمح به</translation>
+        </message>
+        <message>
+            <source>Too many open files</source>
+            <translation>عدد الملفات المفتوحة أكبر مما يُسمح به</translation>
         </message>
         <message>
             <source>Training needs the package scikit-learn, which is not installed here (pip install scikit-learn).</source>
@@ -7180,6 +7252,10 @@
         <message>
             <source>{project}: no document is called “{document}”.</source>
             <translation>{project}: لا وثيقة باسم «⁨{document}⁩».</translation>
+        </message>
+        <message>
+            <source>{system_error}</source>
+            <translation>خطأ في نظام التشغيل: ⁦{system_error}⁩</translation>
         </message>
         <message>
             <source>“{colour}” is no colour of the form #rrggbb.</source>

@@ -1,8 +1,27 @@
+import errno
+import os
+import re
 from pathlib import PurePosixPath
 
+import pytest
+from PySide6.QtCore import QLocale
+
 from gui.refusals import isolated, sentence
+from gui.translation import Translation
 from model.annotation.layers import read_scheme
 from model.refusal import Refusal
+
+
+@pytest.fixture
+def translated(qapp):
+    """The application speaks Arabic, and what it spoke before at the end."""
+    before = QLocale()
+    translation = Translation(qapp)
+    translation.use("ar")
+    yield
+    translation.use("en")
+    translation.leave()
+    QLocale.setDefault(before)
 
 
 def test_paths_and_numbers_keep_their_direction():
@@ -32,3 +51,41 @@ def test_a_refusal_within_a_refusal_is_translated_too():
 
 def test_a_document_may_be_called_like_an_operation():
     assert sentence(Refusal("There is a document named “{name}” already.", name="import"), "ar").count("import") == 1
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        errno.ENOSPC,
+        errno.EACCES,
+        errno.ENOENT,
+        errno.EISDIR,
+        errno.ENOTDIR,
+        errno.EROFS,
+        errno.EIO,
+        errno.EDQUOT,
+        errno.ENAMETOOLONG,
+        errno.EMFILE,
+        errno.EEXIST,
+        errno.EBUSY,
+        errno.EPERM,
+        errno.ETXTBSY,
+    ],
+    ids=errno.errorcode.get,
+)
+def test_what_the_system_says_is_arabic_among_arabic_words(translated, number):
+    refusal = Refusal(
+        "{path}: cannot be made ({reason}).",
+        path=PurePosixPath("/a"),
+        reason=OSError(number, os.strerror(number), "/b"),
+    )
+    said = sentence(refusal, "ar")
+    assert re.search("[A-Za-z]", said.replace("\u2066/a\u2069", "")) is None
+    assert "لا يمكن إنشاؤه" in said
+
+
+def test_what_the_system_seldom_says_is_introduced_in_arabic(translated):
+    said = sentence(
+        Refusal("{path}: {reason}", path=PurePosixPath("/a"), reason=OSError(errno.ECHILD, "No child")), "ar"
+    )
+    assert said == "\u2066/a\u2069: \u2068خطأ في نظام التشغيل: \u2066No child\u2069\u2069"

@@ -1,3 +1,4 @@
+import errno
 import io
 from pathlib import Path
 
@@ -31,6 +32,27 @@ def test_a_sentence_comes_through_and_names_the_path_as_its_reader_does(kind: ty
     assert type(read) is kind
     assert read.values == {"path": Path("b"), "reason": "no", "count": 2}
     assert str(read) == "b: no, 2."
+
+
+def test_a_sentence_within_a_sentence_comes_through_as_one() -> None:
+    """So that the window can translate it."""
+    path = Path("/a/b")
+    inner = Refusal("{path}: no ({reason}).", path=path, reason=OSError(errno.EIO, "x"))
+    sent = Fault("{path}: {problem}", path=path, problem=inner)
+    read = isolated.refusal(isolated.refusal_json(sent, path), Path("b"))
+    assert type(read) is Fault
+    problem = read.values["problem"]
+    assert isinstance(problem, Refusal)
+    assert isinstance(problem.values["reason"], Refusal)
+    assert str(read) == "b: b: no (Input/output error)."
+
+
+def test_sentences_within_one_another_without_end_are_not_taken() -> None:
+    value: object = "x"
+    for _ in range(100):
+        value = {"kind": "refusal", "template": "{a}", "values": {"a": value}}
+    with pytest.raises(Garbled):
+        isolated.refusal(value, Path("b"))
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,6 @@
+import errno
+import os
+import pickle
 from pathlib import Path
 
 from model.refusal import Refusal
@@ -14,3 +17,27 @@ def test_names_are_told_as_they_are() -> None:
     assert str(Refusal("“{name}”", name="A  B ")) == "“A  B ”"
     inner = Refusal("x")
     assert Refusal("{problem}", problem=inner).values["problem"] is inner
+
+
+def test_what_the_system_says_is_a_sentence_of_its_own() -> None:
+    """As the command line has always said it; the window translates it."""
+    for number in (errno.ENOSPC, errno.EACCES, errno.ENOENT, errno.EIO, errno.ENAMETOOLONG):
+        refusal = Refusal("{path}: no ({reason}).", path=Path("a"), reason=OSError(number, os.strerror(number), "b"))
+        assert str(refusal) == f"a: no ({os.strerror(number)})."
+        reason = refusal.values["reason"]
+        assert isinstance(reason, Refusal)
+        assert (reason.template, reason.values) == (os.strerror(number), {})
+
+
+def test_what_the_system_seldom_says_comes_with_its_own_words() -> None:
+    refusal = Refusal("no ({reason}).", reason=OSError(errno.ECHILD, "None\nthere"))
+    assert str(refusal) == "no (None there)."
+    assert isinstance(refusal.values["reason"], Refusal)
+    assert refusal.values["reason"].values == {"system_error": "None there"}
+    assert Refusal("no ({reason}).", reason=OSError("a library's own")).values["reason"] == "a library's own"
+
+
+def test_a_sentence_within_a_sentence_can_be_sent_to_another_process() -> None:
+    refusal = Refusal("no ({reason}).", reason=OSError(errno.EIO, "x"))
+    copied = pickle.loads(pickle.dumps(refusal))
+    assert str(copied) == str(refusal) == "no (Input/output error)."
