@@ -7,6 +7,8 @@ the reason, an ``OSError`` with a number, becomes such a sentence too, in the wo
 """
 
 import errno
+from pathlib import Path
+from typing import Self
 
 
 class Refusal(Exception):
@@ -25,6 +27,14 @@ class Refusal(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions are copied by their positional arguments; the values here have names.
         return _made, (type(self), self.template, self.values)
+
+    def renamed(self, path: Path, other: Path) -> Self:
+        """The same refusal with another path wherever it tells of one."""
+        values = {
+            name: other if value == path else value.renamed(path, other) if isinstance(value, Refusal) else value
+            for name, value in self.values.items()
+        }
+        return type(self)(self.template, **values)
 
     def __str__(self) -> str:
         return self.template.format(**self.values)

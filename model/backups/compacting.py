@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from model.backups.making import RESERVE, Check, check_copy, newest_operation, renamed
+from model.backups.making import RESERVE, Check, check_copy, newest_operation
 from model.project import SUFFIX, OperationRecord, Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
@@ -51,13 +51,11 @@ def compact(path: Path, *, check: Check = check_copy, watch: Watcher = unwatched
             partial.clear_leftovers(alone.path.parent)
             with partial.new_folder(alone.path.parent) as folder:
                 copy = folder / f"copy{SUFFIX}"
-                try:
+                with partial.called(copy, path):
                     with file.explained(copy):
                         texts, room = _write(alone.connection, copy, watch)
                         _compare(alone, copy)
                     problems = check(copy, newest, watch)
-                except Refusal as refusal:
-                    raise renamed(refusal, copy, path) from refusal
                 if problems:
                     raise problems[0]
                 watch(3, STEPS)

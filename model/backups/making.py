@@ -108,14 +108,12 @@ def copy_verified(
         partial.clear_leftovers(target.parent)
         with partial.new_folder(target.parent) as folder:
             copy = folder / f"copy{SUFFIX}"
-            try:
+            with partial.called(copy, target):
                 with project.reading():
                     newest = newest_operation(project)
                     project.save_copy(copy, watch)
                 as_one_file(copy)
                 problems = (check or check_copy)(copy, newest, watch)
-            except Refusal as refusal:
-                raise renamed(refusal, copy, target) from refusal
             sync_file(copy)
             if problems and unsound is not None:
                 target = unsound
@@ -183,9 +181,3 @@ def check_room_for(project: Project, folder: Path) -> None:
         return
     if free < size + RESERVE:
         raise Fault("{path}: there is too little room on its disk for a backup.", path=folder)
-
-
-def renamed(refusal: Refusal, copy: Path, target: Path) -> Refusal:
-    """The same refusal of the file that there would have been; what it is called until then tells nobody anything."""
-    values = {name: target if value == copy else value for name, value in refusal.values.items()}
-    return type(refusal)(refusal.template, **values)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from model.backups.backup_folder import BackupFolder
-from model.backups.making import check_room_for, refuse_damaged, renamed
+from model.backups.making import check_room_for, refuse_damaged
 from model.project import SUFFIX, Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
@@ -45,12 +45,11 @@ def restore(
             partial.clear_leftovers(target.parent)
             with partial.new_folder(target.parent) as folder:
                 copy = folder / f"copy{SUFFIX}"
-                try:
+                with partial.called(copy, target):
                     source.save_copy(copy, watch)
                     as_one_file(copy)
-                except Refusal as refusal:
-                    raise renamed(refusal, copy, target) from refusal
-                _check(copy, backup, watch)
+                with partial.called(copy, backup), Project.open(copy, None) as opened:
+                    refuse_damaged(opened, watch)
                 sync_file(copy)
                 size = copy.stat().st_size
                 if keep_in is None or not target.exists():
@@ -73,15 +72,6 @@ def _is_same(backup: Path, target: Path) -> bool:
         return os.path.samefile(backup, target)
     except OSError:  # the backup has gone, or its folder cannot be read: opening it says so
         return False
-
-
-def _check(copy: Path, backup: Path, watch: Watcher) -> None:
-    """Refuse a copy, as the backup that it is of, that is damaged."""
-    try:
-        with Project.open(copy, None) as opened:
-            refuse_damaged(opened, watch)
-    except Refusal as refusal:
-        raise renamed(refusal, copy, backup) from refusal
 
 
 def _keep(alone: SoleUse, project: str, folder: Path, now: datetime) -> Path:

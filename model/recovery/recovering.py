@@ -59,12 +59,13 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     try:
         with file.explained(target), partial.new_folder(target.parent) as folder:
             beside = folder / target.name
-            has_history = assembled.whole_history and (
-                _with_history(beside, assembled, journal, readable, settled.told, parts)
-                and _as_read(beside, assembled, settled.told, annotator, parts)
-            )
-            if not has_history:
-                _anew(beside, assembled, annotator, parts)
+            with partial.called(beside, target):
+                has_history = assembled.whole_history and (
+                    _with_history(beside, assembled, journal, readable, settled.told, parts)
+                    and _as_read(beside, assembled, settled.told, annotator, parts)
+                )
+                if not has_history:
+                    _anew(beside, assembled, annotator, parts)
             partial.put_new(beside, target)
     except FileExistsError as error:
         raise Refusal("{path}: there is a file of that name already.", path=target) from error
@@ -216,7 +217,7 @@ def _anew(path: Path, assembled: Assembled, annotator: str, parts: Parts) -> Non
                 for row_id in sorted(present & wanted.keys()):
                     writing.update(kind, row_id, **wanted[row_id])
                 writing.insert_all(kind, [row for row_id, row in sorted(wanted.items()) if row_id not in present])
-        problems = project.integrity_problems() or [str(each) for each in soundness.problems(tables)]
+        problems = project.integrity_problems() or list(soundness.problems(tables))
     parts.of(3)(1, 1)
     if problems:
         raise Refusal("{path}: what could be read makes no sound project ({reason}).", path=path, reason=problems[0])

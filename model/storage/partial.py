@@ -14,6 +14,8 @@ import uuid
 from collections.abc import Generator
 from pathlib import Path
 
+from model.refusal import Refusal
+
 try:
     import fcntl
 except ImportError:  # Windows
@@ -67,6 +69,15 @@ def new_folder(folder: Path) -> Generator[Path]:
     finally:
         shutil.rmtree(path, ignore_errors=True)
         _release(held)
+
+
+@contextlib.contextmanager
+def called(beside: Path, target: Path) -> Generator[None]:
+    """Have a refusal tell of a file by its target's name: what it is called until then tells nobody anything."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise refusal.renamed(beside, target) from refusal
 
 
 def put(beside: Path, target: Path) -> None:

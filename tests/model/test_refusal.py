@@ -3,7 +3,7 @@ import os
 import pickle
 from pathlib import Path
 
-from model.refusal import Refusal
+from model.refusal import Fault, Refusal
 
 
 def test_a_sentence_has_one_line_whatever_is_filled_in() -> None:
@@ -41,3 +41,10 @@ def test_a_sentence_within_a_sentence_can_be_sent_to_another_process() -> None:
     refusal = Refusal("no ({reason}).", reason=OSError(errno.EIO, "x"))
     copied = pickle.loads(pickle.dumps(refusal))
     assert str(copied) == str(refusal) == "no (Input/output error)."
+
+
+def test_a_refusal_can_tell_of_another_path() -> None:
+    path, other = Path("a/.partial"), Path("b")
+    inner = Refusal("{path}: {reason}", path=path, reason="no")
+    renamed = Fault("{path}: {name}: {problem}", path=path, name="n", problem=inner).renamed(path, other)
+    assert (type(renamed), str(renamed)) == (Fault, "b: n: b: no")

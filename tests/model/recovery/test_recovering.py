@@ -12,8 +12,9 @@ from model.project import Project
 from model.recovery import recovering
 from model.recovery.recovering import OPERATION, recover
 from model.recovery.report import RecoveryReport
-from model.refusal import Cancelled, Refusal
+from model.refusal import Cancelled, Fault, Refusal
 from model.storage import readable_rows
+from model.storage.tables import Tables
 from tests.faults.damaged_copies import documents_of, make
 from tests.model.formats.projects import content
 from tests.model.recovery.damaging import PAGE, replace, zero_tables
@@ -454,3 +455,20 @@ def test_the_history_stays_where_an_entry_is_not_as_it_says_and_undo_gives_what_
         assert len(project.history(1000)) == operations + 1
         project.undo()
     assert documents_of(target) == expected
+
+
+@pytest.mark.parametrize("has_history", [True, False])
+def test_a_full_disk_is_told_of_the_file_that_was_to_be(
+    path: Path, monkeypatch: pytest.MonkeyPatch, has_history: bool
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    if not has_history:
+        zero_tables(path, "change")
+    monkeypatch.setattr(Tables, "insert_all", full)
+    target = path.with_name("new.qarar")
+    with pytest.raises(Fault) as refused:
+        recover(path, target, "Sara")
+    assert str(refused.value) == f"{target}: the disk is full."
+    assert os.listdir(path.parent) == [path.name]
