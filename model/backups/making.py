@@ -103,7 +103,8 @@ def copy_verified(
     """
     if target.exists():
         raise Refusal("{path}: there is a file of that name already.", path=target)
-    check_room_for(project, target.parent)
+    if not has_room_for(project, target.parent):
+        raise Fault("{path}: there is too little room on its disk for a backup.", path=target.parent)
     try:
         partial.clear_leftovers(target.parent)
         with partial.new_folder(target.parent) as folder:
@@ -173,11 +174,9 @@ def _newest_in(backup: Backup) -> OperationRecord | None:
         return None
 
 
-def check_room_for(project: Project, folder: Path) -> None:
-    """Refuse a copy that would fill its disk. Where that cannot be known, it is taken as one that would not."""
+def has_room_for(project: Project, folder: Path) -> bool:
+    """Whether a copy would not fill its disk. Where that cannot be known, it is taken as one that would not."""
     try:
-        size, free = project.path.stat().st_size, shutil.disk_usage(folder).free
+        return shutil.disk_usage(folder).free >= project.path.stat().st_size + RESERVE
     except OSError:
-        return
-    if free < size + RESERVE:
-        raise Fault("{path}: there is too little room on its disk for a backup.", path=folder)
+        return True

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from model.backups.backup_folder import BackupFolder
-from model.backups.making import check_room_for, refuse_damaged
+from model.backups.making import has_room_for, refuse_damaged
 from model.project import SUFFIX, Project
 from model.refusal import Fault, Refusal
 from model.storage import file, partial
@@ -40,7 +40,8 @@ def restore(
     if not target.exists():
         file.refuse_log_beside(target)
     with Project.open(backup, None) as source:
-        check_room_for(source, target.parent)
+        if not has_room_for(source, target.parent):
+            raise Fault("{path}: there is too little room for it on its disk.", path=target)
         try:
             partial.clear_leftovers(target.parent)
             with partial.new_folder(target.parent) as folder:

@@ -6942,6 +6942,10 @@
             <translation>{path}: ليس لكل هيئة سوى دورة واحدة أو سنة واحدة، ولا أقدم منها.</translation>
         </message>
         <message>
+            <source>{path}: there is too little room for it on its disk.</source>
+            <translation>{path}: لا يتسع له القرص.</translation>
+        </message>
+        <message>
             <source>{path}: there is too little room on its disk for a backup.</source>
             <translation>{path}: لا يتسع القرص لنسخة احتياطية.</translation>
         </message>

@@ -5,16 +5,17 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
 
-from model.backups import restoring
+from model.backups import making, restoring
 from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up
 from model.backups.restoring import restore
 from model.project import Project
-from model.refusal import Damage, Refusal
+from model.refusal import Damage, Fault, Refusal
 from model.storage import sole_use
 from tests.model.backups.conftest import NOON, alter_text, mark, spoil
 
@@ -220,6 +221,18 @@ def test_where_the_present_state_cannot_be_kept_nothing_is_replaced(
     assert operations(worked_on) == 3
 
 
+def test_where_there_is_no_room_the_file_that_was_to_be_is_named(
+    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(making.shutil, "disk_usage", lambda _: usage(1, 1, making.RESERVE))
+    target = tmp_path / "new.qarar"
+    with pytest.raises(Fault) as refused:
+        restore(backup, target)
+    assert str(refused.value) == f"{target}: there is too little room for it on its disk."
+    assert not target.exists()
+
+
 def test_where_the_disk_fills_up_nothing_is_replaced(
     backup: Path, worked_on: Path, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -241,7 +254,7 @@ def test_one_that_is_killed_has_replaced_nothing(
     program = f"""
 import os, signal
 from pathlib import Path
-from model.backups import restoring
+from model.backups import making, restoring
 from model.storage.sole_use import SoleUse
 restoring.{part} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 restoring.restore(Path({str(backup)!r}), Path({str(worked_on)!r}), keep_in=Path({str(backup_folder.path.parent)!r}))
