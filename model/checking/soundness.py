@@ -43,7 +43,8 @@ def _of_document(tables: Tables, scheme: Scheme, row: Row, is_found: Callable[[s
         yield Refusal("{name}: the text is not the one that was imported.", name=name)
     elif not is_found(str(row["text_sha256"]), text):
         yield Refusal(
-            "{name}: what the text is found by is not the text's; project JSON brought into a new project mends that.",
+            "{name}: what the text is found by is not the text's; recover the project into a new file, which mends "
+            "that and keeps the history.",
             name=name,
         )
     spans = span_rows.of_document(tables, document)

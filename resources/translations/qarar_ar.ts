@@ -6302,8 +6302,8 @@
             <translation>⁨{name}⁩: النص ليس هو النص المستورد.</translation>
         </message>
         <message>
-            <source>{name}: what the text is found by is not the text's; project JSON brought into a new project mends that.</source>
-            <translation>{name}: فهرس البحث لا يطابق النص، ويصلحه استيراد ملف ⁦JSON⁩ للمشروع في مشروع جديد.</translation>
+            <source>{name}: what the text is found by is not the text's; recover the project into a new file, which mends that and keeps the history.</source>
+            <translation>{name}: فهرس البحث لا يطابق النص؛ استرد المشروع في ملف جديد، فيُصلَح الفهرس ويبقى سجل العمليات كاملا.</translation>
         </message>
         <message>
             <source>{name}: {problem}</source>

@@ -1,5 +1,6 @@
 """A damaged project recovered: what comes back, what is told, and that the damaged file stays as it is."""
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -472,3 +473,28 @@ def test_a_full_disk_is_told_of_the_file_that_was_to_be(
         recover(path, target, "Sara")
     assert str(refused.value) == f"{target}: the disk is full."
     assert os.listdir(path.parent) == [path.name]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE folded_text SET body = body || 'x'",
+        "UPDATE folded_text SET stretches = x''",
+        "DELETE FROM folded_word WHERE id % 2",
+        "INSERT INTO folded_index (folded_index) VALUES ('delete-all')",
+        "DELETE FROM folded_text",
+    ],
+)
+def test_what_texts_are_found_by_is_made_anew_and_the_history_stays(path: Path, damage: str) -> None:
+    """As ``check`` says of such a file."""
+    whole = all_of(path)
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(damage)
+    with Project.open(path, None) as project:
+        told = [str(problem) for problem in soundness.problems(project.tables)]
+        assert told and all("recover the project" in each and "keeps the history" in each for each in told)
+    report, target = recovered(path)
+    assert report.has_history
+    assert all_of(target) == whole
+    with Project.open(path, None) as damaged, Project.open(target, None) as project:
+        assert project.history(100) == damaged.history(100)
