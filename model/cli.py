@@ -42,6 +42,7 @@ from model.search.query import Query
 from model.text import bidi
 
 _AROUND = 40  # characters before and after a hit
+_UNSOUND = 20  # of what is unsound `check` lists so many: a damaged file may have thousands, mostly alike
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -208,7 +209,8 @@ def find(project: Path, query: str, anywhere: bool, exact: bool, regex: bool, la
 @commands.command("check")
 @PROJECT
 @click.option("--strict", is_flag=True, help="Exit with 1 also for problems of the annotation.")
-def check(project: Path, strict: bool) -> int:
+@click.option("--all", "whole", is_flag=True, help=f"List all that is unsound, not the first {_UNSOUND} only.")
+def check(project: Path, strict: bool, whole: bool) -> int:
     """Check the file's integrity, all offsets and the nesting (exit status 1 for these), and list what is likely to be
     wrong in the annotation.
     """
@@ -217,8 +219,11 @@ def check(project: Path, strict: bool) -> int:
         if not found:
             found = [str(opened.file.named(problem)) for problem in soundness.problems(opened.tables)]
         if found:
-            for problem in found:
+            shown = found if whole else found[:_UNSOUND]
+            for problem in shown:
                 say(problem, err=True)
+            if len(found) > len(shown):
+                say(f"… and {len(found) - len(shown):,} more; --all lists them.", err=True)
             return 1
         foreign = opened.file.foreign
         if foreign:

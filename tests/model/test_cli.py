@@ -89,6 +89,18 @@ def test_check_names_the_file_whose_history_is_damaged(path: Path, capsys: pytes
     assert f"{path}: the project's history is damaged at operation 1.\n" in capsys.readouterr().err
 
 
+def test_check_does_not_list_a_hundred_damages_unasked(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Project.open(path, "Amal") as project:
+        project.tables.connection.execute("UPDATE span SET \"end\" = 99999 WHERE label = 'preambular'")
+    assert run("check", path, "--all") == 1
+    whole = capsys.readouterr().err.splitlines()
+    assert len(whole) > 21
+    assert run("check", path) == 1
+    *first, last = capsys.readouterr().err.splitlines()
+    assert first == whole[:20]
+    assert last == f"… and {len(whole) - 20} more; --all lists them."
+
+
 def test_show_by_name_symbol_and_id(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Project.open(path, None) as project:
         document = project.document(project.documents()[-1].id)
