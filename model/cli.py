@@ -68,6 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _output_gone()  # whoever read it has left (``| head``): nothing more to say
     except OSError as error:
+        if error.filename is not None:
+            say(str(Refusal("{path}: {reason}.", path=os.fsdecode(error.filename), reason=error)), err=True)
+            return 1
         click.echo(f"The output cannot be written ({error.strerror or error}).", err=True)
         return _output_gone()
     except Exception as error:

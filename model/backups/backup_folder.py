@@ -16,7 +16,7 @@ from typing import Literal, get_args
 
 from model.backups.rotation import DAYS, HOURS, kept
 from model.project import SUFFIX
-from model.refusal import Fault
+from model.refusal import Fault, Refusal
 
 Reason = Literal["automatic", "asked", "unsound", "replaced"]
 _REASONS: dict[str, Reason] = {reason: reason for reason in get_args(Reason)}
@@ -48,10 +48,16 @@ class BackupFolder:
         self.path = folder / name
 
     def backups(self) -> list[Backup]:
-        """All of them, the newest first; files that are called otherwise are none."""
+        """All of them, the newest first; files that are called otherwise are none. Refuses a folder that cannot be
+        read.
+        """
         found: list[Backup] = []
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        try:
             found = [each for entry in os.scandir(self.path) if (each := backup_of(Path(entry.path))) is not None]
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError as error:
+            raise Fault("{path}: cannot be read ({reason}).", path=self.path, reason=error) from error
         return sorted(found, key=lambda each: (each.made, each.reason), reverse=True)
 
     def new_path(self, now: datetime, reason: Reason) -> Path:
@@ -59,7 +65,7 @@ class BackupFolder:
         time = now.astimezone(UTC)
         stamp = f"{time:%Y%m%d-%H%M%S}-{time.microsecond // 1000:03}Z"
         path = self.path / f"{stamp}{'' if reason == 'automatic' else f'.{reason}'}{SUFFIX}"
-        if path.exists():
+        if os.path.lexists(path):
             raise Fault("{path}: there is a file of that name already.", path=path)
         return path
 
@@ -102,12 +108,32 @@ def backup_of(path: Path) -> Backup | None:
 
 
 def backup_folders(folder: Path) -> list[BackupFolder]:
-    """The projects that have backups in a folder, in the order of their ids."""
-    try:
-        names = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and _id.fullmatch(entry.name))
-    except OSError:
-        return []
-    return [each for name in names if (each := BackupFolder(folder, name)).backups()]
+    """The projects that have backups in a folder, in the order of their ids, as far as it can be read."""
+    found: list[BackupFolder] = []
+    with contextlib.suppress(OSError):
+        for name in sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and _id.fullmatch(entry.name)):
+            with contextlib.suppress(Fault):
+                if (each := BackupFolder(folder, name)).backups():
+                    found.append(each)
+    return found
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse what can be no folder of backups: a file, or a place below one. It need not be there yet."""
+    there = next((each for each in (folder, *folder.parents) if os.path.exists(each)), None)
+    if there is not None and not there.is_dir():
+        raise Refusal("{path}: this is a file, not a folder.", path=there)
+
+
+def remark_on(folder: Path, project: Path) -> Refusal | None:
+    """What is to be said of a folder of backups in which the project itself stands; nothing of any other."""
+    if not project.resolve().parent.is_relative_to(folder.resolve()):
+        return None
+    return Refusal(
+        "{path}: the project itself is in this folder, so whatever happens to the folder happens to the project and "
+        "its backups alike; choose another folder, on another disk if you can.",
+        path=folder,
+    )
 
 
 def default_backup_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:

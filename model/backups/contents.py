@@ -46,12 +46,13 @@ def listed(backup_folder: BackupFolder, watch: Watcher = unwatched) -> list[List
     backups = backup_folder.backups()
     for done, backup in enumerate(backups):
         watch(done, len(backups))
-        found.append(_read(backup))
+        found.append(read_contents(backup))
     watch(len(backups), len(backups))
     return found
 
 
-def _read(backup: Backup) -> Listed:
+def read_contents(backup: Backup) -> Listed:
+    """A backup with what it holds."""
     try:
         size = backup.path.stat().st_size
     except OSError:

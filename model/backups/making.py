@@ -1,5 +1,6 @@
 """Making a backup, and making sure that it is one: copied, opened, checked, and only then called a backup."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ def copy_verified(
     A copy that cannot be read back is refused. One that is true, of a project in which ``check`` finds problems, is
     kept, under the name ``unsound`` where that is given: the project has nothing better.
     """
-    if target.exists():
+    if os.path.lexists(target):
         raise Refusal("{path}: there is a file of that name already.", path=target)
     if not has_room_for(project, target.parent):
         raise Fault("{path}: there is too little room on its disk for a backup.", path=target.parent)

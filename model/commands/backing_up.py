@@ -1,22 +1,41 @@
 """The commands about backups: making one, listing them, bringing one back."""
 
+import os
+import re
 from pathlib import Path
 
 import click
 
-from model.backups.backup_folder import BackupFolder, Reason, default_backup_folder
+from model.backups.backup_folder import (
+    Backup,
+    BackupFolder,
+    Reason,
+    backup_folders,
+    check_folder,
+    default_backup_folder,
+    remark_on,
+)
 from model.backups.compacting import compact
-from model.backups.contents import Listed, listed, project_id
+from model.backups.contents import Listed, listed, project_id, read_contents
 from model.backups.making import Made, back_up, copy_verified
 from model.backups.restoring import restore
 from model.commands.speaking import PROJECT, check_target, progress, say
 from model.project import Project
+from model.refusal import Refusal
+
+
+def _checked_folder(_: click.Context, __: click.Parameter, folder: Path | None) -> Path | None:
+    if folder is not None:
+        check_folder(folder)
+    return folder
+
 
 _PATH = click.Path(path_type=Path, readable=False)
 _FOLDER = click.option(
     "--folder",
     metavar="DIR",
     type=_PATH,
+    callback=_checked_folder,
     help="The folder of backups, which has one for each project (default: the one that the window uses unless told "
     "otherwise).",
 )
@@ -26,6 +45,7 @@ _REASONS: dict[Reason, str] = {
     "unsound": "check finds problems in it",
     "replaced": "kept before another was restored",
 }
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # What takes the room of a file, by its tables.
 _ROOM = {
     "change": "history, which undo needs",
@@ -57,27 +77,53 @@ def backup(project: Path, out: Path | None, folder: Path | None) -> int:
         if out is not None:
             made: Made | None = copy_verified(opened, out, watch=watch)
         else:
-            made = back_up(opened, BackupFolder(folder or default_backup_folder(), opened.id), "asked", watch=watch)
+            folder = folder or default_backup_folder()
+            made = back_up(opened, BackupFolder(folder, opened.id), "asked", watch=watch)
     assert made is not None, "one that was asked for is always made"
     say(f"{made.path}: {megabytes(made.size)}.")
-    for problem in made.problems:
-        say(str(problem), err=True)
+    remark = None if folder is None else remark_on(folder, project)
+    for each in (*made.problems, *([] if remark is None else [remark])):
+        say(str(each), err=True)
     return 0
 
 
 @click.command("backups")
-@PROJECT
+@click.argument("project", type=_PATH, required=False)
 @_FOLDER
-def backups(project: Path, folder: Path | None) -> int:
-    """List the backups of a project, the newest first. PROJECT is its file, a backup of it, or its id."""
-    backup_folder = BackupFolder(
-        folder or default_backup_folder(), project_id(project) if project.exists() else str(project)
-    )
+def backups(project: Path | None, folder: Path | None) -> int:
+    """List the backups of a project, the newest first. PROJECT is its file, a backup of it, or its id. Without it, list
+    the projects that have backups, by their ids, each with what is in its newest one.
+    """
+    folder = folder or default_backup_folder()
+    if project is None:
+        folders = backup_folders(folder)
+        for each in folders:
+            say(_project_line(each))
+        say(f"{len(folders)} project{'' if len(folders) == 1 else 's'} with backups in {folder}.")
+        return 0
+    backup_folder = _backup_folder(folder, project)
     found = listed(backup_folder)
     for each in found:
         say(_line(each))
     say(f"{len(found)} backup{'' if len(found) == 1 else 's'} in {backup_folder.path}.")
     return 0
+
+
+def _backup_folder(folder: Path, project: Path) -> BackupFolder:
+    """The backups of a project that is told by a file or its id."""
+    if not os.path.exists(project):
+        by_id = BackupFolder(folder, str(project))
+        if by_id.path.is_dir() or _UUID.fullmatch(str(project)):
+            return by_id
+    try:
+        return BackupFolder(folder, project_id(project))
+    except Refusal as refusal:
+        if not os.path.exists(project):
+            raise
+        # What cannot be opened may have been a project, and its backups are all that is left of it.
+        raise Refusal(
+            "{problem} “backups” without PROJECT lists the backups of all projects by their ids.", problem=refusal
+        ) from refusal
 
 
 @click.command("restore")
@@ -122,8 +168,26 @@ def megabytes(size: int) -> str:
 
 
 def _line(each: Listed) -> str:
-    made = each.backup.made.isoformat(timespec="seconds").replace("+00:00", "Z")
-    parts = [f"{made}  {each.backup.path.name}  {megabytes(each.size):>10}"]
+    parts = [f"{_made(each.backup)}  {each.backup.path.name}  {megabytes(each.size):>10}", *_held(each)]
+    if _REASONS[each.backup.reason]:
+        parts.append(_REASONS[each.backup.reason])
+    return "; ".join(parts)
+
+
+def _project_line(backup_folder: BackupFolder) -> str:
+    newest, *others = backup_folder.backups()
+    count = f"{1 + len(others)} backup{'s' if others else ''}"
+    held = "; ".join(_held(read_contents(newest)))
+    return f"{backup_folder.path.name}  {count}, the newest {_made(newest)}; {held}"
+
+
+def _made(backup: Backup) -> str:
+    return backup.made.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _held(each: Listed) -> list[str]:
+    """What a backup holds, in parts of a line."""
+    parts: list[str] = []
     if each.contents is None:
         parts.append(str(each.refusal))
     else:
@@ -134,9 +198,7 @@ def _line(each: Listed) -> str:
         )
         if found.newest is not None:
             parts.append(f"last: {found.newest.name} ({found.annotator}, {found.newest.time})")
-    if _REASONS[each.backup.reason]:
-        parts.append(_REASONS[each.backup.reason])
-    return "; ".join(parts)
+    return parts
 
 
 COMMANDS = (backup, backups, restore_, compact_)

@@ -57,7 +57,7 @@ def created(path: Path) -> Generator[sqlite3.Connection]:
 
 def resolved(path: Path) -> Path:
     """The file that a symbolic link leads to, since SQLite keeps its log beside that one; any other path as it is."""
-    if path.is_symlink():
+    if os.path.islink(path):
         with contextlib.suppress(OSError, RuntimeError):  # one that leads nowhere is refused when it is opened
             return path.resolve(strict=True)
     return path

@@ -6890,6 +6890,10 @@
             <translation>{path}: يوجد في المشروع البحث المحفوظ «{name}» بمحتوى آخر.</translation>
         </message>
         <message>
+            <source>{path}: the project itself is in this folder, so whatever happens to the folder happens to the project and its backups alike; choose another folder, on another disk if you can.</source>
+            <translation>{path}: المشروع نفسه في هذا المجلد، فكل ما يصيب المجلد يصيب المشروع ونسخه الاحتياطية معا؛ اختر مجلدا آخر، على قرص آخر إن أمكن.</translation>
+        </message>
+        <message>
             <source>{path}: the project's history is damaged at operation {number}.</source>
             <translation>{path}: سجل عمليات المشروع تالف عند العملية {number}.</translation>
         </message>
@@ -7210,6 +7214,10 @@
             <translation>{path}: ⁨{reason}⁩</translation>
         </message>
         <message>
+            <source>{path}: {reason}.</source>
+            <translation>{path}: ⁨{reason}⁩.</translation>
+        </message>
+        <message>
             <source>{path}: {uri} has two preferred labels in one language ({language}): “{first}” and “{second}”.</source>
             <translation>{path}: للمفهوم ⁦{uri}⁩ تسميتان مفضلتان بلغة واحدة (⁦{language}⁩): «⁨{first}⁩» و «⁨{second}⁩».</translation>
         </message>
@@ -7244,6 +7252,10 @@
         <message>
             <source>{place}: the {kind} {id} is there; according to the history it is not.</source>
             <translation>{place}: {kind} {id} موجود، وليس موجودا بحسب سجل العمليات.</translation>
+        </message>
+        <message>
+            <source>{problem} “backups” without PROJECT lists the backups of all projects by their ids.</source>
+            <translation>{problem} يعرض الأمر ⁦backups⁩ دون ⁦PROJECT⁩ النسخ الاحتياطية لجميع المشاريع بمعرّفاتها.</translation>
         </message>
         <message>
             <source>{project}: has no vocabulary “{uri}”; these are there: {known}.</source>

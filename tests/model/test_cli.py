@@ -101,6 +101,34 @@ def test_check_does_not_list_a_hundred_damages_unasked(path: Path, capsys: pytes
     assert last == f"… and {len(whole) - 20} more; --all lists them."
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check {long}",
+        "new {long}",
+        "compact {long}",
+        "recover {long} --out {new}",
+        "recover {path} --out {long}",
+        "restore {long} --out {new}",
+        "restore {path} --out {long}",
+        "backup {path} --out {long}",
+        "backup {path} --folder {long}",
+        "export {path} --format project-json --out {long}",
+    ],
+)
+def test_a_path_that_the_system_refuses_is_named(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    """As it refuses one in a folder that is closed to the person."""
+    long = tmp_path / ("x" * 300)
+    assert run(*(word.format(path=path, long=long, new=tmp_path / "new.qarar") for word in words.split())) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"{long}")
+    assert "File name too long" in err
+    assert err.count("\n") == 1
+
+
 def test_show_by_name_symbol_and_id(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Project.open(path, None) as project:
         document = project.document(project.documents()[-1].id)

@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -6,8 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from model.backups.backup_folder import Backup, BackupFolder, backup_folders, backup_of, default_backup_folder
-from model.refusal import Refusal
+from model.backups.backup_folder import (
+    Backup,
+    BackupFolder,
+    backup_folders,
+    backup_of,
+    check_folder,
+    default_backup_folder,
+    remark_on,
+)
+from model.refusal import Fault, Refusal
 from tests.model.backups.conftest import NOON
 
 ROOT = Path(__file__).parents[3]
@@ -109,3 +118,47 @@ def test_it_is_among_what_qt_has_for_the_data_of_a_user() -> None:
         [sys.executable, "-c", program], cwd=ROOT, env=os.environ, capture_output=True, text=True, check=True
     )
     assert done.stdout == "True\n"
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the backups of other projects are found all the same."""
+    for name in ("first", "second"):
+        path = BackupFolder(tmp_path, name).new_path(NOON, "asked")
+        path.parent.mkdir()
+        path.touch()
+    scandir = os.scandir
+
+    def closed(path: Path) -> object:
+        if Path(path).name == "first":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    with pytest.raises(Fault) as refused:
+        BackupFolder(tmp_path, "first").backups()
+    assert str(refused.value) == f"{tmp_path / 'first'}: cannot be read (Permission denied)."
+    assert [each.path.name for each in backup_folders(tmp_path)] == ["second"]
+
+
+def test_what_can_be_no_folder_of_backups(tmp_path: Path) -> None:
+    check_folder(tmp_path)
+    check_folder(tmp_path / "not" / "yet")
+    taken = tmp_path / "file"
+    taken.touch()
+    for folder in (taken, taken / "a" / "b"):
+        with pytest.raises(Refusal) as refused:
+            check_folder(folder)
+        assert str(refused.value) == f"{taken}: this is a file, not a folder."
+
+
+def test_a_project_in_the_folder_of_its_backups_is_remarked_on(tmp_path: Path) -> None:
+    project = tmp_path / "work" / "mine" / "p.qarar"
+    project.parent.mkdir(parents=True)
+    project.touch()
+    link = tmp_path / "link.qarar"
+    link.symlink_to(project)
+    for folder in (project.parent, tmp_path / "work"):
+        for path in (project, link):
+            assert "the project itself is in this folder" in str(remark_on(folder, path))
+    for folder in (project.parent / "backups", tmp_path / "wor", tmp_path / "elsewhere"):
+        assert remark_on(folder, project) is None

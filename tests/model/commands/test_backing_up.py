@@ -75,6 +75,87 @@ def test_backups_are_listed_with_what_they_hold(path: Path, folder: Path, capsys
         assert capsys.readouterr().out.splitlines()[0] == line
 
 
+def test_backups_of_what_is_not_there(tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for gone in (tmp_path / "none.qarar", Path("typo.qarar"), tmp_path / ("x" * 300)):
+        assert run("backups", gone, "--folder", folder) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith(f"{gone}: ")
+        assert err.count("\n") == 1
+    assert run("backups", tmp_path / "none.qarar", "--folder", folder) == 1
+    assert capsys.readouterr().err == f"{tmp_path / 'none.qarar'}: there is no such file.\n"
+    unused = "00ce062c-f71d-4484-85da-9d9a16930508"  # a project that has no backup yet
+    assert run("backups", unused, "--folder", folder) == 0
+    assert capsys.readouterr().out == f"0 backups in {folder / unused}.\n"
+
+
+def test_projects_that_have_backups_are_listed(
+    path: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("backups", "--folder", folder) == 0
+    assert capsys.readouterr().out == f"0 projects with backups in {folder}.\n"
+    assert run("backup", path, "--folder", folder) == run("backup", path, "--folder", folder) == 0
+    other = made_project(tmp_path / "other.qarar")
+    assert run("backup", other, "--folder", folder) == 0
+    ids = [backup_folder(each, folder).path.name for each in (path, other)]
+    capsys.readouterr()
+    assert run("backups", "--folder", folder) == 0
+    *lines, last = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(ids)
+    (line,) = (line for line in lines if line.startswith(ids[0]))
+    assert re.search(r"  2 backups, the newest \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ; 2 documents, 1 marks, ", line)
+    assert "last: mark clause (Amal, " in line
+    assert last == f"2 projects with backups in {folder}."
+
+
+@pytest.mark.parametrize("content", [b"", b"no project"])
+def test_how_to_find_the_backups_of_what_cannot_be_opened(
+    path: Path, folder: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    """It may have been a project."""
+    path.write_bytes(content)
+    assert run("backups", path, "--folder", folder) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"{path}: not a Qarar project. ")
+    assert "“backups” without PROJECT lists the backups of all projects" in err
+
+
+def test_how_to_find_the_backups_of_a_damaged_project(
+    path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(path)
+    assert run("backups", path, "--folder", folder) == 1
+    err = capsys.readouterr().err
+    assert "damaged" in err
+    assert "“backups” without PROJECT lists the backups of all projects" in err
+
+
+def test_a_folder_of_backups_that_is_a_file(path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder.write_text("mine")
+    for where in (folder, folder / "below"):
+        for words in (("backup", path), ("backups", path), ("backups",), ("restore", path, "--out", path, "--replace")):
+            assert run(*words, "--folder", where) == 1
+            assert capsys.readouterr() == ("", f"{folder}: this is a file, not a folder.\n")
+    assert folder.read_text() == "mine"
+
+
+def test_a_folder_of_backups_in_which_the_project_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The backup is made all the same."""
+    (tmp_path / "work" / "mine").mkdir(parents=True)
+    path = made_project(tmp_path / "work" / "mine" / "p.qarar")
+    monkeypatch.chdir(path.parent)
+    for folder, is_told in ((path.parent, True), (Path(), True), (path.parents[1], True), (path.parent / "b", False)):
+        assert run("backup", "p.qarar", "--folder", folder) == 0
+        out, err = capsys.readouterr()
+        assert out.count("\n") == 1
+        assert err.startswith(f"{folder}: the project itself is in this folder") == is_told
+        assert bool(err) == is_told
+    assert len(list(tmp_path.rglob("*.asked.qarar"))) == 4
+
+
 def test_one_that_cannot_be_read_is_listed_too(path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("backup", path, "--folder", folder) == 0
     made = backup_folder(path, folder).backups()[0].path
