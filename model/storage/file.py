@@ -125,14 +125,14 @@ def open_file(
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file whose tables are not those that Qarar makes: a view in a table's place shows what nobody wrote, and
-    a trigger writes what nobody asked for.
+    """Refuse a file whose tables are not those that Qarar makes: a view in a table's place shows what nobody wrote, a
+    trigger writes what nobody asked for, and an index that wants values to be unique refuses marks for no reason.
     """
     found = schema.differences(connection)
     if found.acting:
         raise Damage(
-            "{path}: the file holds triggers or views ({names}), which could change what is read and written; "
-            "recover the project into a new file, which has none.",
+            "{path}: the file holds triggers, views, indexes or tables of another program ({names}), which could "
+            "change what is read or keep work from being saved; recover the project into a new file, which has none.",
             path=path,
             names=", ".join(found.acting),
         )

@@ -11,7 +11,7 @@ must change in the journal's records of them too.
 
 import functools
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
@@ -306,9 +306,9 @@ def unknown_steps(connection: sqlite3.Connection) -> list[str]:
 class SchemaDifferences:
     """How a file's schema differs from what the migrations make; names in order.
 
-    ``wrong``: tables and indexes of ours that are missing or not as they are made. ``acting``: triggers and views,
-    which no project has and which could change what is read and written. ``foreign``: tables and indexes that are not
-    ours and do no harm.
+    ``wrong``: tables and indexes of ours that are missing or not as they are made. ``acting``: what no project has and
+    could change what is read or keep rows from being written: triggers, views, and indexes on our tables or references
+    to them that make demands. ``foreign``: tables and indexes that are not ours and do no harm.
     """
 
     wrong: tuple[str, ...]
@@ -318,6 +318,8 @@ class SchemaDifferences:
 
 MIGRATIONS = "_sqlite_migrations"  # sqlite-utils' own table
 _SEARCHER = "annotator TEXT NOT NULL REFERENCES annotator(id), "  # see ``_drop_searcher``
+_EXPRESSION = -2  # in the place of a column's number: https://www.sqlite.org/pragma.html#pragma_index_info
+_COLLATIONS = frozenset({"BINARY", "NOCASE", "RTRIM"})  # that every SQLite has
 _INDEX = "folded_index"  # FTS5 makes the tables below it as its version sees fit
 # Type, name, table, and the statement that made it: words with one blank between them, without quotation marks.
 _Item = tuple[str, str, str, str]
@@ -331,7 +333,9 @@ def differences(connection: sqlite3.Connection) -> SchemaDifferences:
     wrong = {item[1] for item in expected - found}
     names = {item[1] for item in expected}
     others = {item for item in found - expected if item[1] not in names}
+    ours = {item[1].lower() for item in expected if item[0] == "table"}
     acting = {item for item in found - expected if item[0] in ("trigger", "view")}
+    acting |= {item for item in others - acting if _makes_demands(connection, item, ours)}
     return SchemaDifferences(
         wrong=tuple(sorted(wrong - {item[1] for item in acting})),
         acting=tuple(sorted(item[1] for item in acting)),
@@ -369,6 +373,23 @@ def _items(connection: sqlite3.Connection) -> set[_Item]:
             statement = statement.replace(_SEARCHER, "")
         found.add((kind, name, table, statement))
     return found
+
+
+def _makes_demands(connection: sqlite3.Connection, item: _Item, ours: Set[str]) -> bool:
+    """Whether a stranger's table or index can make SQLite refuse rows of ours (names in lower case): by having values
+    be unique, by expressions, conditions or collations that fail or are unknown here, by references to rows.
+    """
+    kind, name, table, _ = item
+    if kind == "table":
+        named = connection.execute('SELECT "table" FROM pragma_foreign_key_list(?)', (name,))
+        return any(str(row[0]).lower() in ours for row in named)
+    if table.lower() not in ours:
+        return False
+    plain = """SELECT 1 FROM pragma_index_list(?) WHERE name = ? AND NOT "unique" AND NOT partial"""
+    columns = "SELECT cid, coll FROM pragma_index_xinfo(?)"
+    return connection.execute(plain, (table, name)).fetchone() is None or any(
+        row[0] == _EXPRESSION or str(row[1]).upper() not in _COLLATIONS for row in connection.execute(columns, (name,))
+    )
 
 
 def _is_sqlites(item: _Item) -> bool:

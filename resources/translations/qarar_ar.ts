@@ -6858,8 +6858,8 @@
             <translation>{path}: القرص ممتلئ.</translation>
         </message>
         <message>
-            <source>{path}: the file holds triggers or views ({names}), which could change what is read and written; recover the project into a new file, which has none.</source>
-            <translation>{path}: يتضمن الملف مُشغِّلات أو طرق عرض (⁨{names}⁩) يمكن أن تغيّر ما يُقرأ وما يُكتب؛ استرد المشروع في ملف جديد يخلو منها.</translation>
+            <source>{path}: the file holds triggers, views, indexes or tables of another program ({names}), which could change what is read or keep work from being saved; recover the project into a new file, which has none.</source>
+            <translation>{path}: يتضمن الملف مُشغِّلات أو طرق عرض أو فهارس أو جداول أضافها برنامج آخر (⁨{names}⁩) يمكن أن تغيّر ما يُقرأ أو أن تمنع حفظ العمل؛ استرد المشروع في ملف جديد يخلو منها.</translation>
         </message>
         <message>
             <source>{path}: the file is read-only, so nothing can be written to it.</source>

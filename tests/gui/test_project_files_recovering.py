@@ -129,7 +129,8 @@ def test_nothing_is_closed_for_a_recovery_onto_a_file_that_is_there(desk, files,
 @pytest.mark.parametrize(
     "script, said",
     [
-        ("CREATE VIEW v AS SELECT 1", "triggers or views"),
+        ("CREATE VIEW v AS SELECT 1", "triggers, views, indexes or tables of another program"),
+        ("CREATE UNIQUE INDEX v ON span(start)", "which could change what is read or keep work from being saved"),
         ("UPDATE operation SET kind = 'redo' WHERE sequence = 1", "history is damaged at operation"),
         ("UPDATE label SET names = '{' WHERE id = 'title'", "damaged (label.names)"),
         ("UPDATE label SET features = '{' WHERE id = 'title'", "damaged (label.features)"),

@@ -347,7 +347,7 @@ def test_a_file_that_acts_by_itself_is_refused_untouched(path: Path, script: str
     connection.executescript(script)
     connection.close()
     before = path.read_bytes()
-    assert "triggers or views" in refusal(path, annotator)
+    assert "triggers, views, indexes or tables of another program (" in refusal(path, annotator)
     assert path.read_bytes() == before
 
 
@@ -374,10 +374,13 @@ def test_tables_that_are_not_as_the_migrations_make_them(
 
 def test_what_is_not_ours_is_left_alone(path: Path) -> None:
     connection = sqlite3.connect(path)
-    connection.executescript("ANALYZE; CREATE TABLE mine (id TEXT PRIMARY KEY); CREATE INDEX by_note ON span(note)")
+    connection.executescript(
+        """ANALYZE; CREATE TABLE mine (id TEXT PRIMARY KEY, other TEXT REFERENCES mine(id));
+        CREATE INDEX by_note ON span(note DESC, status COLLATE NOCASE); CREATE UNIQUE INDEX of_mine ON mine(other)"""
+    )
     connection.close()
     with Project.open(path, "Amal") as project:
-        assert project.file.foreign == ("by_note", "mine", "sqlite_stat1")
+        assert project.file.foreign == ("by_note", "mine", "of_mine", "sqlite_stat1")
         with project.operation("add document") as writing:
             documents.add(writing, "one more", TEXT)
     connection = sqlite3.connect(path)

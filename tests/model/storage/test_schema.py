@@ -79,3 +79,33 @@ def test_rows_that_no_older_version_wrote_are_damage(tmp_path: Path, annotator: 
     connection.close()
     with pytest.raises(Damage, match=r"old\.qarar: the project file is damaged \(CHECK constraint failed"):
         Project.open(path, annotator)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "CREATE UNIQUE INDEX x ON span(start)",
+        "CREATE INDEX x ON span(abs(start))",
+        "CREATE INDEX x ON span(strange(note))",
+        "CREATE INDEX x ON span(note) WHERE abs(depth) = 1",
+        "CREATE INDEX x ON span(note COLLATE strange)",
+        "CREATE UNIQUE INDEX x ON folded_index_config(v)",
+        "CREATE TABLE x (mine TEXT REFERENCES Span(id))",
+        "CREATE TABLE x (mine TEXT REFERENCES span(note))",
+    ],
+)
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_what_others_added_that_can_keep_rows_from_being_written_is_refused(
+    tmp_path: Path, script: str, annotator: str | None
+) -> None:
+    path = tmp_path / "p.qarar"
+    Project.create(path, "Amal").close()
+    connection = sqlite3.connect(path)
+    connection.create_function("strange", 1, str, deterministic=True)
+    connection.create_collation("strange", lambda one, other: (one > other) - (one < other))
+    connection.executescript(script)
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(Damage, match=r"p\.qarar: the file holds .* tables of another program \(x\)"):
+        Project.open(path, annotator)
+    assert path.read_bytes() == before
