@@ -8,6 +8,7 @@ from typing import Any, cast, get_args
 from model.annotation.layers import FeatureKind, Scheme, feature_from_json, read_scheme
 from model.annotation.scheme_rows import project_row, rows_of, scheme_of
 from model.refusal import Refusal
+from model.storage.kinds import called
 from model.storage.tables import Row
 from model.vocabulary.concepts import own_vocabulary_row
 
@@ -149,4 +150,6 @@ def _dumps(value: object) -> str:
 
 
 def _made(kind: str, row_id: str) -> Refusal:
-    return Refusal("The {kind} {id} could not be read; it was made anew as far as it is known.", kind=kind, id=row_id)
+    return Refusal(
+        "The {kind} {id} could not be read; it was made anew as far as it is known.", kind=called(kind), id=row_id
+    )

@@ -304,7 +304,7 @@ def named(path: Path, problem: Refusal) -> Refusal:
     return Damage("{path}: the project's history is damaged at operation {number}.", path=path, **problem.values)
 
 
-def damaged(path: Path, reason: str) -> Damage:
+def damaged(path: Path, reason: str | Refusal) -> Damage:
     """What is said of a file that holds what Qarar did not write."""
     return Damage("{path}: the project file is damaged ({reason}).", path=path, reason=reason)
 
@@ -316,7 +316,7 @@ def _raise_damage(path: Path, error: Exception) -> None:
         raise damaged(path, problem) from error
 
 
-def _problem(path: Path) -> str | None:
+def _problem(path: Path) -> str | Refusal | None:
     """What is wrong with a file; nothing where nothing is found. Where its schema is damaged, even what SQLite says of
     it may be no text.
     """

@@ -104,6 +104,13 @@ class OpenFile:
             problem = verification.quick_problem(self._connection)
         if problem is None:
             return None
+        if isinstance(problem, Refusal):
+            return Damage(
+                "{path}: the project file is damaged, so nothing is written to it. {problem} "
+                "Recover the project into a new file.",
+                path=self._path,
+                problem=problem,
+            )
         return Damage(
             "{path}: the project file is damaged ({reason}), so nothing is written to it. "
             "Recover the project into a new file.",

@@ -6178,6 +6178,14 @@
             <translation>{kind} {id} غير موجود، وهو موجود بحسب سجل العمليات.</translation>
         </message>
         <message>
+            <source>The {kind} {id} is not as the history left it.</source>
+            <translation>القيد ⁦{id}⁩ ({kind}) ليس كما تركه سجل العمليات.</translation>
+        </message>
+        <message>
+            <source>The {kind} {id} is there; according to the history it is not.</source>
+            <translation>القيد ⁦{id}⁩ ({kind}) موجود، وليس موجودا بحسب سجل العمليات.</translation>
+        </message>
+        <message>
             <source>There is a document named “{name}” already.</source>
             <translation>توجد من قبل وثيقة باسم «⁨{name}⁩».</translation>
         </message>
@@ -6258,6 +6266,82 @@
             <translation>ما أُريد حذفه لم يعد موجودا.</translation>
         </message>
         <message>
+            <source>descriptor</source>
+            <translation>واصفة</translation>
+        </message>
+        <message>
+            <source>document</source>
+            <translation>وثيقة</translation>
+        </message>
+        <message>
+            <source>evidence</source>
+            <translation>شاهد</translation>
+        </message>
+        <message>
+            <source>explanation of a term</source>
+            <translation>شرح مصطلح</translation>
+        </message>
+        <message>
+            <source>feature of a mark</source>
+            <translation>خاصية مقطع</translation>
+        </message>
+        <message>
+            <source>label</source>
+            <translation>وسم</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>طبقة</translation>
+        </message>
+        <message>
+            <source>mark</source>
+            <translation>مقطع</translation>
+        </message>
+        <message>
+            <source>name of a term</source>
+            <translation>تسمية مصطلح</translation>
+        </message>
+        <message>
+            <source>notation of a term</source>
+            <translation>رمز تصنيفي لمصطلح</translation>
+        </message>
+        <message>
+            <source>note on a term</source>
+            <translation>ملاحظة على مصطلح</translation>
+        </message>
+        <message>
+            <source>progress</source>
+            <translation>مرحلة عمل</translation>
+        </message>
+        <message>
+            <source>project</source>
+            <translation>المشروع</translation>
+        </message>
+        <message>
+            <source>relation of terms</source>
+            <translation>علاقة بين مصطلحات</translation>
+        </message>
+        <message>
+            <source>saved search</source>
+            <translation>بحث محفوظ</translation>
+        </message>
+        <message>
+            <source>state of a term</source>
+            <translation>حالة مصطلح</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>تصنيف</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>مصطلح</translation>
+        </message>
+        <message>
+            <source>vocabulary</source>
+            <translation>مفردات مضبوطة</translation>
+        </message>
+        <message>
             <source>{count} of its concepts have URIs that the vocabulary “{name}” has already.</source>
             <translation>عدد مفاهيمه التي لها معرّفات ⁦URI⁩ موجودة من قبل في المفردات المضبوطة «⁨{name}⁩»: {count}.</translation>
         </message>
@@ -6300,6 +6384,14 @@
         <message>
             <source>{name}: the text is not the one that was imported.</source>
             <translation>⁨{name}⁩: النص ليس هو النص المستورد.</translation>
+        </message>
+        <message>
+            <source>{name}: the {kind} {id} is not as the history left it.</source>
+            <translation>⁨{name}⁩: القيد ⁦{id}⁩ ({kind}) ليس كما تركه سجل العمليات.</translation>
+        </message>
+        <message>
+            <source>{name}: the {kind} {id} is there; according to the history it is not.</source>
+            <translation>⁨{name}⁩: القيد ⁦{id}⁩ ({kind}) موجود، وليس موجودا بحسب سجل العمليات.</translation>
         </message>
         <message>
             <source>{name}: what the text is found by is not the text's; recover the project into a new file, which mends that and keeps the history.</source>
@@ -6878,6 +6970,10 @@
             <translation>{path}: ملف المشروع تالف (⁨{reason}⁩).</translation>
         </message>
         <message>
+            <source>{path}: the project file is damaged, so nothing is written to it. {problem} Recover the project into a new file.</source>
+            <translation>{path}: ملف المشروع تالف، ولذلك لا يُكتب فيه شيء. {problem} استرد المشروع في ملف جديد.</translation>
+        </message>
+        <message>
             <source>{path}: the project file was damaged from outside; nothing more is written to it. Save a copy to keep what can still be read.</source>
             <translation>{path}: تلف ملف المشروع من خارج البرنامج، فلا يُكتب فيه شيء بعد الآن. احفظ نسخة لتُبقي ما تمكن قراءته.</translation>
         </message>
@@ -7244,14 +7340,6 @@
         <message>
             <source>{path}: “{uri}” is no absolute URI.</source>
             <translation>{path}: ليس «⁨{uri}⁩» معرّف ⁦URI⁩ مطلقا.</translation>
-        </message>
-        <message>
-            <source>{place}: the {kind} {id} is not as the history left it.</source>
-            <translation>{place}: {kind} {id} ليس كما تركه سجل العمليات.</translation>
-        </message>
-        <message>
-            <source>{place}: the {kind} {id} is there; according to the history it is not.</source>
-            <translation>{place}: {kind} {id} موجود، وليس موجودا بحسب سجل العمليات.</translation>
         </message>
         <message>
             <source>{problem} “backups” without PROJECT lists the backups of all projects by their ids.</source>

@@ -122,7 +122,7 @@ def test_a_file_that_was_damaged_before_it_was_opened_is_only_read(project, sign
     signals.watch(project)
     qtbot.waitUntil(lambda: signals.said != [], timeout=10_000)
     (said,) = signals.said
-    assert "damaged (The project's history is damaged at operation 1.), so nothing is written to it" in said
+    assert "damaged, so nothing is written to it. The project's history is damaged at operation 1." in said
     with pytest.raises(Refusal, match="so nothing is written"):
         add(project, "two")
     # Not even when all that was written is found in the file again.

@@ -1,6 +1,7 @@
 import json
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from model.annotation import documents, spans
 from model.checking import soundness
 from model.project import Project
 from model.storage import schema, verification
+from model.storage.tables import Row, Tables
+from model.vocabulary import assignments, concepts
 from tests.model.conftest import TEXT
 
 DATA = Path(__file__).parents[2] / "data"
@@ -57,7 +60,7 @@ def test_what_was_done_undone_and_done_again_is_sound(path: Path) -> None:
         ("DELETE FROM label WHERE id = 'table'", "The label table is missing"),
         (
             "INSERT INTO document_tag SELECT 'x', id, 'mine' FROM document",
-            "the document_tag x is there; according to the history it is not",
+            "the tag x is there; according to the history it is not",
         ),
         ("UPDATE operation SET name = 'import' WHERE sequence = 2", "damaged at operation 2"),
         ("UPDATE operation SET time = '2020' WHERE sequence = 5", "damaged at operation 5"),
@@ -66,11 +69,11 @@ def test_what_was_done_undone_and_done_again_is_sound(path: Path) -> None:
         ("UPDATE baseline SET state = '{}' WHERE row = 'table'", "damaged at operation 1"),
         ("UPDATE annotator SET name = 'Badr'", "The annotator “Badr” is not the one"),
         ("INSERT INTO text VALUES ('00', 'نص')", "no document has"),
-        (NO_CHAIN + "UPDATE change SET before = '{' WHERE operation = 4", "contradicts itself about the span"),
+        (NO_CHAIN + "UPDATE change SET before = '{' WHERE operation = 4", "contradicts itself about the mark"),
         (NO_CHAIN + "UPDATE change SET after = replace(after, '64', '66') WHERE operation = 3", "contradicts itself"),
         (
             NO_CHAIN + "UPDATE change SET after = replace(after, 'annotator', 'annoTator') WHERE operation = 3",
-            "contradicts itself about the span",
+            "contradicts itself about the mark",
         ),
         (NO_CHAIN + "UPDATE change SET kind = 'a' WHERE operation = 3", "damaged at operation 3"),
         (NO_CHAIN + "UPDATE change SET kind = 'z; DROP TABLE span' WHERE operation = 3", "damaged at operation 3"),
@@ -143,6 +146,16 @@ def test_every_older_file_undoes_to_its_start_and_redoes_to_the_same_rows(step: 
         ("UPDATE label SET inside = '{' WHERE id = 'table'", "label.inside"),
         ("DROP INDEX span_label", "span_label"),
         ("UPDATE operation SET checksum = 'x' WHERE sequence = 3", "operation 3"),
+        (
+            "PRAGMA ignore_check_constraints = ON; UPDATE span SET start = -5; PRAGMA ignore_check_constraints = OFF",
+            "CHECK constraint failed in span",
+        ),
+        ("UPDATE span SET label = 'gone'", "names no label"),
+        ("UPDATE text SET sha256 = '00'", "names no text"),
+        ("UPDATE text SET body = 'نص'", "text "),
+        ('UPDATE span SET "end" = 100000 WHERE start = 12', "one: “preambular” at 12–100000 reaches outside the text."),
+        ("UPDATE span SET note = '65' WHERE note = '64'", "one: the mark"),
+        ("DELETE FROM span WHERE note = '64'", "is missing; according to the history it is there."),
     ],
 )
 def test_the_quick_look_finds_what_keeps_a_project_from_working(path: Path, script: str, found: str) -> None:
@@ -157,9 +170,8 @@ def test_the_quick_look_finds_what_keeps_a_project_from_working(path: Path, scri
 @pytest.mark.parametrize(
     "script, found",
     [
-        ("UPDATE span SET note = '65' WHERE note = '64'", "not as the history left it"),
-        ("UPDATE text SET sha256 = '00'", "names no text"),
-        ("UPDATE text SET body = 'نص'", "text "),
+        ("UPDATE label SET key = 'q' WHERE id = 'table'", "The label table is not as the history left it."),
+        ("INSERT INTO document_tag SELECT 'x', id, 'mine' FROM document", "the tag x is there"),
         ("UPDATE folded_text SET stretches = x'00ff'", "folded_text "),
         ("DELETE FROM folded_word", "folded_text "),
     ],
@@ -172,6 +184,46 @@ def test_the_longer_look_goes_through_the_rows_too(path: Path, script: str, foun
     assert verification.quick_problem(connection) is None
     assert found in str(verification.problem(connection))
     connection.close()
+
+
+def test_the_quick_look_takes_the_rows_as_undo_and_redo_left_them(path: Path) -> None:
+    """A row counts as the newest operation left it, and rows that the newest operations did not write do not count."""
+    with Project.open(path, "Amal") as project:
+        connection = project.tables.connection
+        while project.undoable() is not None:
+            assert verification.quick_problem(connection) is None
+            project.undo()
+        assert verification.quick_problem(connection) is None
+        while project.redoable() is not None:
+            project.redo()
+            assert verification.quick_problem(connection) is None
+
+
+def test_the_quick_look_reads_one_state_while_others_write(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Project.open(path, "Amal") as project, project.open_again(None) as own:
+        rows_by_id = type(own.tables).rows_by_id
+
+        def meanwhile(tables: Tables, kind: str, ids: Sequence[str]) -> dict[str, Row]:
+            if kind == "span" and tables.connection is own.tables.connection:
+                project.undo()
+            return rows_by_id(tables, kind, ids)
+
+        monkeypatch.setattr(Tables, "rows_by_id", meanwhile)
+        assert verification.quick_problem(own.tables.connection) is None
+        monkeypatch.undo()
+        assert verification.quick_problem(own.tables.connection) is None
+
+
+def test_evidence_outside_the_text_is_found_quickly(path: Path) -> None:
+    with Project.open(path, "Amal") as project:
+        (document,) = project.document_ids()
+        with project.operation("add descriptor") as writing:
+            assignment = assignments.assign(writing, document, concepts.create(writing, "WATER").id)
+            assignments.add_evidence(writing, assignment.id, 0, 5)
+        connection = project.tables.connection
+        assert verification.quick_problem(connection) is None
+        connection.execute('UPDATE evidence SET "end" = 100000')
+        assert str(verification.quick_problem(connection)) == "one: evidence at 0–100000 reaches outside the text."
 
 
 def test_recorded_rows_keep_their_columns(path: Path) -> None:
