@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QMenu, QWidget
 
+from model.project import Project
 from tests.faults import soak as soak_module
 from tests.faults import soak_counts
 from tests.faults.fault_desk import fault_desk
@@ -52,6 +53,11 @@ def test_nothing_is_left_of_what_is_done_again_and_again(soak: Soak) -> None:
     assert soak.done.total() == ACTS
 
 
+def documents_in(path: Path) -> list[str]:
+    with Project.open(path, None) as project:
+        return [f"{len(project.document_ids())} documents"]
+
+
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_a_soak_ends_when_its_time_is_over_and_keeps_what_it_found(
     qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -59,10 +65,10 @@ def test_a_soak_ends_when_its_time_is_over_and_keeps_what_it_found(
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path))  # put back afterwards
     monkeypatch.setattr(Acts, "each_once", lambda acts: None)
-    monkeypatch.setattr(soak_module, "_unsound", lambda path: ["it is unsound"])
+    monkeypatch.setattr(soak_module, "_unsound", documents_in)
     finds = tmp_path / "finds"
     assert run(5000, 1, finds, ends=0.0, count=5) == (1, 0)
-    assert (finds / "soak-seed-1.txt").read_text("utf-8").splitlines()[0] == "it is unsound"
+    assert (finds / "soak-seed-1.txt").read_text("utf-8").splitlines()[0] == "5 documents"
     gc.collect()
 
 
