@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.operation_names import shown_name
 from model.annotation.layers import Scheme
+from model.annotation.scheme_names import name_of
 from model.refusal import Refusal
 
 ISOLATE = "\u2066{}\u2069"  # left-to-right isolate … pop: a path or number keeps its order among Arabic words
-_LABELS = frozenset({"label", "other", "parent"})
 
 
 def isolated(text: object) -> str:
@@ -43,13 +43,6 @@ def _shown(key: str, value: object, language: str, scheme: Scheme | None) -> str
     if isinstance(value, PurePath | int | float):
         return isolated(value)
     text = str(value)
-    if key in _LABELS and scheme is not None:
-        text = next((label.name(language) for label in scheme.labels() if label.id == text), text)
-    elif key == "layer" and scheme is not None:
-        text = next((layer.name(language) for layer in scheme.layers if layer.id == text), text)
-    elif key == "feature" and scheme is not None:
-        features = (feature for label in scheme.labels() for feature in label.features)
-        text = next((feature.title(language) for feature in features if feature.name == text), text)
-    elif key == "operation":
-        text = shown_name(text)
-    return text
+    if key == "operation":
+        return shown_name(text)
+    return text if scheme is None else name_of(scheme, key, text, language)

@@ -21,13 +21,14 @@ class RecoveryDialog(InReadingOrder, QDialog):
         self.setWindowTitle(self.tr("Recover"))
         self.resize(880, 460)
         self._language = language
+        self._scheme = report.scheme
         self._states: dict[DocumentState, str] = {
             "whole": self.tr("whole"),
             "partial": self.tr("partial"),
             "lost": self.tr("lost"),
         }
         self.summary = WrappedLabel(" ".join(self._sums(report)), self)
-        notes = "\n".join(sentence(note, language) for note in report.notes)
+        notes = "\n".join(sentence(note, language, report.scheme) for note in report.notes)
         self.notes = WrappedLabel(notes, self)
         self.notes.setVisible(bool(notes))
         self._rows = [self._row(document) for document in report.documents]
@@ -68,6 +69,6 @@ class RecoveryDialog(InReadingOrder, QDialog):
         return sums
 
     def _row(self, document: RecoveredDocument) -> tuple[str, str, str]:
-        details = " ".join(sentence(detail, self._language) for detail in document.details)
+        details = " ".join(sentence(detail, self._language, self._scheme) for detail in document.details)
         name = self.tr("name unknown") if document.name is None else quoted(document.name)
         return name, self._states[document.state], details

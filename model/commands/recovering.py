@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from model.annotation.scheme_names import with_names
 from model.commands.speaking import ANNOTATOR, check_target, login_name, progress, say
 from model.recovery.recovering import recover
 from model.recovery.report import RecoveryReport
@@ -38,9 +39,9 @@ def _say(report: RecoveryReport) -> None:
         if document.state != "whole":
             say(f"{name}: {document.state}")
             for detail in document.details:
-                say(f"    {detail}")
+                say(f"    {with_names(detail, report.scheme)}")
     for note in report.notes:
-        say(str(note))
+        say(str(with_names(note, report.scheme)))
     counts = ", ".join(f"{len(report.of(state))} {state}" for state in ("whole", "partial", "lost"))
     say(f"{report.path}: recovered ({counts}).")
     if not report.has_history:

@@ -73,7 +73,7 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
         raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error) from error
     parts.done()
     notes = [*_differing(settled, has_history=has_history), *assembled.notes]
-    return RecoveryReport(target, has_history, assembled.documents, tuple(notes))
+    return RecoveryReport(target, has_history, assembled.documents, tuple(notes), assembled.scheme)
 
 
 def _differing(settled: Settled, *, has_history: bool) -> Iterator[Refusal]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from model.annotation.layers import Scheme
 from model.refusal import Refusal
 
 DocumentState = Literal["whole", "partial", "lost"]
@@ -23,13 +24,14 @@ class RecoveredDocument:
 @dataclass(frozen=True, slots=True)
 class RecoveryReport:
     """What was written to ``path``. ``has_history``: with everything that was done before; ``notes`` are sentences
-    about the project as a whole.
+    about the project as a whole. They name labels and layers, as the details do, by the ids of ``scheme``.
     """
 
     path: Path
     has_history: bool
     documents: tuple[RecoveredDocument, ...]
     notes: tuple[Refusal, ...]
+    scheme: Scheme
 
     def of(self, state: DocumentState) -> list[RecoveredDocument]:
         """The documents of one state."""

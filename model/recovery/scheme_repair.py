@@ -150,6 +150,10 @@ def _dumps(value: object) -> str:
 
 
 def _made(kind: str, row_id: str) -> Refusal:
+    if kind == "label":
+        return Refusal("The label “{label}” could not be read; it was made anew as far as it is known.", label=row_id)
+    if kind == "layer":
+        return Refusal("The layer “{layer}” could not be read; it was made anew as far as it is known.", layer=row_id)
     return Refusal(
         "The {kind} {id} could not be read; it was made anew as far as it is known.", kind=called(kind), id=row_id
     )

@@ -6094,12 +6094,20 @@
             <translation>المفتاح ⁨{key}⁩ للوسم «{label}» من قبل.</translation>
         </message>
         <message>
+            <source>The label “{label}” could not be read; it was made anew as far as it is known.</source>
+            <translation>تعذرت قراءة الوسم «⁨{label}⁩»، فأُعيد إنشاؤه بالقدر المعروف منه.</translation>
+        </message>
+        <message>
             <source>The label “{label}” is in use (marks: {count}, documents: {documents}).</source>
             <translation>الوسم «{label}» مستعمل (عدد المقاطع: {count}، عدد الوثائق: {documents}).</translation>
         </message>
         <message>
             <source>The layer “{layer}” cannot lie within itself.</source>
             <translation>لا يجوز أن تقع الطبقة «{layer}» داخل نفسها.</translation>
+        </message>
+        <message>
+            <source>The layer “{layer}” could not be read; it was made anew as far as it is known.</source>
+            <translation>تعذرت قراءة الطبقة «⁨{layer}⁩»، فأُعيد إنشاؤها بالقدر المعروف منها.</translation>
         </message>
         <message>
             <source>The layer “{layer}” is in use (marks: {count}).</source>

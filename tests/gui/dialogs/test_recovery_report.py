@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from gui.dialogs.recovery_report import RecoveryDialog
+from model.annotation.layers import read_scheme
 from model.recovery.report import RecoveredDocument, RecoveryReport
 from model.refusal import Refusal
 
@@ -17,6 +18,7 @@ REPORT = RecoveryReport(
         RecoveredDocument("4", "C", "whole"),
     ),
     (Refusal("The name of the annotator {id} is lost.", id="x"),),
+    read_scheme(),
 )
 
 
@@ -56,3 +58,18 @@ def test_it_is_accepted_where_the_project_is_to_be_opened(qtbot):
     qtbot.addWidget(dialog)
     dialog.open_button.click()
     assert dialog.result() == 1
+
+
+def test_labels_are_told_by_their_names(qtbot):
+    problem = Refusal("“{label}” cannot stand inside “{parent}”.", label="lead", parent="table")
+    detail = Refusal(
+        "“{label}” at {start}–{end} was left out: {problem}", label="preambular", start=0, end=9, problem=problem
+    )
+    note = Refusal("The layer “{layer}” could not be read; it was made anew as far as it is known.", layer="clause")
+    document = RecoveredDocument("1", "A", "partial", (detail,))
+    dialog = RecoveryDialog(RecoveryReport(Path("new.qarar"), True, (document,), (note,), read_scheme()), "ar")
+    qtbot.addWidget(dialog)
+    told = dialog.table.model().index(0, 2).data()
+    assert "«lead»" not in told and "preambular" not in told
+    assert "فقرة من الديباجة" in told and "العبارة الفعلية" in told and "جدول" in told
+    assert "clause" not in dialog.notes.text()

@@ -1,10 +1,12 @@
 """The command ``recover``."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from model import cli
+from model.annotation.layers import read_scheme
 from tests.faults.damaged_copies import make
 from tests.model.recovery.damaging import zero_tables
 
@@ -33,3 +35,19 @@ def test_recover_refuses_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureF
     assert cli.main(["recover", str(path), "--out", str(path)]) == 1
     assert "there is a file of that name already" in capsys.readouterr().err
     assert path.read_bytes() == b"nothing"
+
+
+def test_recover_tells_labels_by_their_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = tmp_path / "p.qarar", tmp_path / "new.qarar"
+    make(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM change")
+        connection.execute('UPDATE span SET "end" = 1000000 WHERE rowid = (SELECT min(rowid) FROM span)')
+        label = connection.execute("SELECT label FROM span ORDER BY rowid LIMIT 1").fetchone()[0]
+    connection.close()
+    assert cli.main(["recover", str(path), "--out", str(out), "--annotator", "Sara"]) == 0
+    said = capsys.readouterr().out
+    assert (
+        f"“{read_scheme().label(label).name('en')}” at " in said
+        and "was left out: It reaches outside the text." in said
+    )
