@@ -93,7 +93,7 @@ class BackupActs(QObject):
         if project is not None:
             with contextlib.suppress(OSError):
                 size = project.path.stat().st_size
-        return ask_backup_settings(choices, size, self._window)
+        return ask_backup_settings(choices, size, self._window, None if project is None else project.path)
 
     def ask_restore(self, choice: "BackupChoice") -> bool:
         """Whether the project is to be as it was."""

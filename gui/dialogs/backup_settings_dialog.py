@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from gui.item_models.backups import size_words
 from gui.item_models.numbers import numbered
+from gui.refusals import directed, sentence
 from gui.settings import MOST_BACKUPS
 from gui.wrapped_label import WrappedLabel
-from model.backups.backup_folder import default_backup_folder
+from model.backups.backup_folder import default_backup_folder, remark_on
 from model.backups.rotation import DAYS, HOURS
 
 
@@ -37,12 +38,17 @@ class BackupChoices:
 
 
 class BackupSettingsDialog(QDialog):
-    """``size`` is that of the open project in bytes, to say how much room its backups may take; 0 where none is."""
+    """``size`` is that of the open project in bytes, to say how much room its backups may take; 0 where none is.
+    ``project`` is where it is, to remark on a folder that holds it.
+    """
 
-    def __init__(self, choices: BackupChoices, size: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: BackupChoices, size: int = 0, parent: QWidget | None = None, project: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Automatic backups"))
         self._size = size
+        self._project = project
         about = WrappedLabel(
             self.tr(
                 "While you work, a checked copy of the project is made every hour in which something was changed. It "
@@ -61,6 +67,7 @@ class BackupSettingsDialog(QDialog):
         for number in (self.hours, self.days):
             number.setRange(0, MOST_BACKUPS)
             number.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.remark = WrappedLabel("", self)
         self.room = WrappedLabel("", self)
         form = QFormLayout()
         place = QHBoxLayout()
@@ -82,9 +89,11 @@ class BackupSettingsDialog(QDialog):
         column.addWidget(about)
         column.addWidget(self.made)
         column.addLayout(form)
+        column.addWidget(self.remark)
         column.addWidget(self.room)
         column.addWidget(self.buttons)
         self.setMinimumWidth(520)
+        self.folder.textChanged.connect(self._remark)
         self._fill(choices)
         for number in (self.hours, self.days):
             number.valueChanged.connect(self._say_room)
@@ -117,6 +126,11 @@ class BackupSettingsDialog(QDialog):
         self.days.setValue(choices.kept[1])
         self._say_room()
 
+    def _remark(self) -> None:
+        remark = None if self._project is None else remark_on(self.choices.folder, self._project)
+        self.remark.setText("" if remark is None else directed(sentence(remark, "")))
+        self.remark.setVisible(remark is not None)
+
     def _say_room(self) -> None:
         most = max(1, self.hours.value() + self.days.value())
         words = numbered(self.tr("At most %n backup(s) of each project.", "", most), most)
@@ -126,9 +140,11 @@ class BackupSettingsDialog(QDialog):
         self.room.setText(words)
 
 
-def ask_backup_settings(choices: BackupChoices, size: int, parent: QWidget | None) -> BackupChoices | None:
+def ask_backup_settings(
+    choices: BackupChoices, size: int, parent: QWidget | None, project: Path | None
+) -> BackupChoices | None:
     """What was chosen; None where the dialog was left."""
-    dialog = BackupSettingsDialog(choices, size, parent)
+    dialog = BackupSettingsDialog(choices, size, parent, project)
     try:
         return dialog.choices if dialog.exec() else None
     finally:

@@ -127,7 +127,7 @@ def check_folder(folder: Path) -> None:
 
 def remark_on(folder: Path, project: Path) -> Refusal | None:
     """What is to be said of a folder of backups in which the project itself stands; nothing of any other."""
-    if not project.resolve().parent.is_relative_to(folder.resolve()):
+    if not Path(os.path.realpath(project)).parent.is_relative_to(os.path.realpath(folder)):
         return None
     return Refusal(
         "{path}: the project itself is in this folder, so whatever happens to the folder happens to the project and "

@@ -141,13 +141,14 @@ def test_nothing_chosen_does_nothing(desk, acts, monkeypatch):
 def test_settings_are_changed(desk, acts, tmp_path, monkeypatch):
     shown = []
 
-    def ask(choices, size, parent):
-        shown.append((choices, size))
+    def ask(choices, size, parent, project):
+        shown.append((choices, size, project))
         return BackupChoices(False, tmp_path / "elsewhere", (1, 2))
 
     monkeypatch.setattr("gui.dialogs.backup_settings_dialog.ask_backup_settings", ask)
     desk.window.act("backup_settings")()
-    assert shown == [(BackupChoices(True, tmp_path / "backups", (24, 30)), desk.project.path.stat().st_size)]
+    path = desk.project.path
+    assert shown == [(BackupChoices(True, tmp_path / "backups", (24, 30)), path.stat().st_size, path)]
     settings = desk.window.settings
     assert (settings.backups_made, settings.backup_folder, settings.backups_kept) == (
         False,

@@ -40,3 +40,18 @@ def test_it_says_how_much_room_they_take(dialog):
 def test_the_usual_can_be_had_again(dialog):
     dialog.buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).click()
     assert dialog.choices == BackupChoices(True, default_backup_folder(), (24, 30))
+
+
+def test_a_folder_that_holds_the_project_is_remarked_on(qtbot, tmp_path, monkeypatch):
+    dialog = BackupSettingsDialog(CHOICES, 10_000_000, None, tmp_path / "p.qarar")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.remark.isVisible()
+    monkeypatch.setattr(dialog, "ask_folder", lambda: tmp_path)
+    dialog.choose_button.click()
+    assert dialog.remark.isVisible()
+    assert "the project itself is in this folder" in dialog.remark.text()
+    assert all("…" not in line for line in dialog.remark.lines())
+    monkeypatch.setattr(dialog, "ask_folder", lambda: tmp_path / "backups")
+    dialog.choose_button.click()
+    assert not dialog.remark.isVisible()
