@@ -33,11 +33,11 @@ def restore(
     first. Refuses a backup that is damaged, and a project that is open anywhere.
     """
     target = file.resolved(target)
-    if target.exists() and keep_in is None:
+    if os.path.exists(target) and keep_in is None:
         raise Refusal("{path}: there is a file of that name already.", path=target)
-    if target.exists() and _is_same(backup, target):
+    if os.path.exists(target) and _is_same(backup, target):
         raise Refusal("{path}: this is the backup itself.", path=target)
-    if not target.exists():
+    if not os.path.exists(target):
         file.refuse_log_beside(target)
     with Project.open(backup, None) as source:
         if not has_room_for(source, target.parent):
@@ -53,7 +53,7 @@ def restore(
                     refuse_damaged(opened, watch)
                 sync_file(copy)
                 size = copy.stat().st_size
-                if keep_in is None or not target.exists():
+                if keep_in is None or not os.path.exists(target):
                     partial.put_new(copy, target)
                     return Restored(target, size, None)
                 if not file.is_project(target):

@@ -214,7 +214,7 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
     ``target`` appears whole or not at all; an existing file is refused. ``watch`` is called with how many pages are
     copied and how many there are; where it raises, there is no copy.
     """
-    if target.exists():
+    if os.path.lexists(target):
         raise Refusal("{path}: there is a file of that name already.", path=target)
     refuse_log_beside(target)
 

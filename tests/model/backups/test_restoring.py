@@ -292,3 +292,16 @@ def test_the_log_of_a_project_that_was_deleted_is_not_read_into_what_is_restored
     with pytest.raises(Refusal, match="-wal lies beside it"):
         restore(backup, target)
     assert not target.exists()
+
+
+def test_a_path_that_the_system_refuses_is_told_in_one_sentence(
+    backup: Path, backup_folder: BackupFolder, tmp_path: Path
+) -> None:
+    target = tmp_path / ("x" * 300)
+    for keep_in in (None, backup_folder.path.parent):
+        with pytest.raises(Refusal) as refused:
+            restore(backup, target, keep_in=keep_in)
+        assert str(refused.value) == f"{target}: cannot be made (File name too long)."
+    with Project.open(backup, None) as project, pytest.raises(Refusal) as refused:
+        project.save_copy(target)
+    assert str(refused.value) == f"{target}: cannot be made (File name too long)."
