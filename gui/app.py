@@ -15,6 +15,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.background.worker import share_heaps
 from gui.dialogs.error import report_bug
 from gui.idle_collection import IdleCollection
 from gui.main_window import MainWindow
@@ -48,6 +49,7 @@ def run(arguments: list[str]) -> int:
     if missing:
         sys.stderr.write(missing + "\n")
         return 1
+    share_heaps()
     application = QApplication([sys.argv[0]])
     started = Application(application, data_folder())
     sys.excepthook = started.handle_bug

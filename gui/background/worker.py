@@ -5,7 +5,6 @@ this nobody who has lost interest has to wait for the end. A window closes at on
 """
 
 import atexit
-import functools
 import sys
 import threading
 import time
@@ -20,7 +19,7 @@ REPORT_SECONDS = 0.05  # between two reports of progress: no more than can be se
 LAST_SECONDS = 3.0  # that a process waits at its end for work that nobody wants any more
 
 _ARENA_MAX = -8  # glibc's M_ARENA_MAX, https://man7.org/linux/man-pages/man3/mallopt.3.html
-_HEAPS = 2  # that all threads share
+_HEAPS = 2
 
 _running: set["Worker"] = set()  # whether anybody else keeps them or not
 _telling = threading.Lock()
@@ -51,7 +50,6 @@ class Worker(QObject):
 
     def start(self) -> None:
         """Begin."""
-        _share_heaps()
         _running.add(self)
         self._thread.start()
 
@@ -109,6 +107,19 @@ class Worker(QObject):
             self.tell(self.progressed, done, total)
 
 
+def share_heaps() -> None:
+    """Have all threads share two of the C library's heaps; to be called before there are any. glibc would give each new
+    one a heap of its own, up to eight a processor, and what a thread has freed there serves no other: some 40 MB after
+    a few thousand acts.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+        if mallopt is not None:
+            mallopt(_ARENA_MAX, _HEAPS)
+
+
 def end_all(seconds: float) -> None:
     """Stop all work, and wait so long at most until it has ended."""
     until = time.monotonic() + seconds
@@ -127,16 +138,3 @@ def _end_with_process() -> None:
 
 
 atexit.register(_end_with_process)  # runs before Qt's objects are taken away
-
-
-@functools.cache
-def _share_heaps() -> None:
-    """Have all threads share a few of the C library's heaps. glibc would give new threads heaps of their own, up to
-    eight a processor, and what a thread has freed there serves no other: some 40 MB after a few thousand acts.
-    """
-    if sys.platform == "linux":
-        import ctypes
-
-        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-        if mallopt is not None:
-            mallopt(_ARENA_MAX, _HEAPS)

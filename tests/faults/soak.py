@@ -162,6 +162,7 @@ def _soak(seed: int, count: int) -> Iterator[tuple[Soak, list[str]]]:
 
     with tempfile.TemporaryDirectory(prefix="qarar-soak-") as name:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = name  # the settings are those of nobody
+        worker.share_heaps()
         application = QApplication.instance() or QApplication([])
         before = qInstallMessageHandler(hear)
         try:

@@ -1,4 +1,5 @@
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -177,3 +178,42 @@ def test_a_bug_says_that_all_is_on_disk_only_where_that_was_seen(application, tm
     (said,) = shown
     assert ("is on disk" in said) == (damage is None)
     assert ("See whether" in said) == (damage is not None)
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc alone gives threads heaps of their own")
+def test_threads_share_the_heaps_of_the_process(tmp_path):
+    program = """
+import ctypes, threading
+from gui import app
+from gui.background.worker import Worker
+
+def work(watcher):
+    kept = [bytes(5000) for _ in range(100)]
+    together.wait()
+
+class Shown(app.QApplication):
+    def exec(self):
+        workers = [Worker(work) for _ in range(6)]
+        for each in workers:
+            each.start()
+        together.wait()
+        libc = ctypes.CDLL(None)
+        libc.fopen.restype = ctypes.c_void_p
+        stream = ctypes.c_void_p(libc.fopen(b"/dev/stdout", b"w"))
+        libc.malloc_info(0, stream)
+        return libc.fflush(stream)
+
+together = threading.Barrier(7)
+app.QApplication = Shown
+app.run([])
+"""
+    home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert 0 < done.stdout.count("<heap ") <= 2

@@ -1,4 +1,3 @@
-import platform
 import subprocess
 import sys
 import threading
@@ -128,28 +127,3 @@ sys.exit(3)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (3, "", "")
-
-
-@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="glibc alone gives threads heaps of their own")
-def test_threads_share_the_heaps_of_the_process():
-    program = """
-import ctypes, os, sys, threading
-from PySide6.QtCore import QCoreApplication
-from gui.background.worker import Worker
-application = QCoreApplication([])
-together = threading.Barrier(7)
-def work(watcher):
-    kept = [bytes(5000) for _ in range(100)]
-    together.wait()
-workers = [Worker(work) for _ in range(6)]
-for each in workers:
-    each.start()
-together.wait()
-libc = ctypes.CDLL(None)
-libc.fopen.restype = ctypes.c_void_p
-stream = ctypes.c_void_p(libc.fopen(b"/dev/stdout", b"w"))
-libc.malloc_info(0, stream)
-libc.fflush(stream)
-"""
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert 0 < done.stdout.count("<heap ") <= 2
