@@ -197,14 +197,16 @@ def check_writable(path: Path) -> None:
 
 
 def is_project(path: Path) -> bool:
-    """Whether a path leads to a project file, or to one of the two files that SQLite keeps beside it."""
+    """Whether a path leads to a project file, or to one of the two files that SQLite keeps beside it. What is damaged,
+    or cannot be looked at because another program has it alone, may be one, and counts as one.
+    """
     for suffix in ("-wal", "-shm"):
         if path.name.endswith(suffix):
             return is_project(path.with_name(path.name.removesuffix(suffix)))
     try:
         _refuse_strangers(path)
     except Refusal as refusal:
-        return "damaged" in refusal.template
+        return isinstance(refusal, (Damage, Fault))
     return True
 
 

@@ -1,13 +1,18 @@
 import errno
 import os
 import stat
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from model.formats import atomic
 from model.formats.atomic import filling, replacing
+from model.project import Project
 from model.refusal import Refusal
+from model.storage import file
+from model.storage.connection import connected
+from model.storage.sole_use import sole_use
 
 
 def names(folder: Path) -> list[str]:
@@ -212,3 +217,16 @@ def test_a_full_disk_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: py
         write("a", b"x")
     assert names(tmp_path) == (["out"] if there else [])
     assert not there or names(target) == []
+
+
+def test_a_project_that_another_program_has_alone_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is being compacted, say: nothing can be read of it then."""
+    target = tmp_path / "p.qarar"
+    Project.create(target, "Amal").close()
+    monkeypatch.setattr(file, "connected", partial(connected, patience=0.0))
+    never = pytest.raises(Refusal, match="an export never takes the place of one")
+    with sole_use(target), never, replacing(target) as beside:
+        beside.write(b"{}")
+    Project.open(target, None).close()
