@@ -17,6 +17,7 @@ from typing import Literal, get_args
 from model.backups.rotation import DAYS, HOURS, kept
 from model.project import SUFFIX
 from model.refusal import Fault, Refusal
+from model.storage import file
 
 Reason = Literal["automatic", "asked", "unsound", "replaced"]
 _REASONS: dict[str, Reason] = {reason: reason for reason in get_args(Reason)}
@@ -87,11 +88,14 @@ class BackupFolder:
 
 
 def delete(backup: Backup) -> None:
-    """Delete a backup for good; one that is gone already is no fault."""
+    """Delete a backup for good, with the logs that are kept beside a damaged one; one that is gone already is no
+    fault.
+    """
     try:
         backup.path.unlink(missing_ok=True)
     except OSError as error:
         raise Fault("{path}: cannot be deleted ({reason}).", path=backup.path, reason=error) from error
+    file.remove(backup.path)
 
 
 def backup_of(path: Path) -> Backup | None:

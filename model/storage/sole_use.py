@@ -13,6 +13,7 @@ from model.storage.connection import in_place, opened
 from model.storage.partial import sync_folder
 
 PATIENCE = 3.0  # seconds
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
 _DAMAGE = ("malformed", "not a database", "corrupt")  # what SQLite says of a file that it cannot open any more
 
 
@@ -24,10 +25,6 @@ class SoleUse:
     def __init__(self, path: Path, connection: sqlite3.Connection | None) -> None:
         self.path = path.resolve()
         self.connection = connection
-
-    @property
-    def _beside(self) -> list[Path]:
-        return [Path(f"{self.path}{suffix}") for suffix in ("-wal", "-shm", "-journal")]
 
     def project_id(self) -> str | None:
         """The id of the project in the file; nothing where it cannot be read, or where something else stands in the
@@ -45,19 +42,26 @@ class SoleUse:
         return None if found is None else str(found[0])
 
     def copy_as_it_is(self, target: Path) -> None:
-        """A copy of the file, and of the logs beside it, byte by byte: for one that SQLite cannot read."""
-        for source, copy in ((self.path, target), *((each, _beside(target, each)) for each in self._beside)):
-            if source.exists():
-                shutil.copyfile(source, copy)
-                sync_file(copy)
+        """A copy of the file, and of the logs beside it, byte by byte: for one that SQLite cannot read. All of it or,
+        where the disk fills up, nothing.
+        """
+        try:
+            for suffix in ("", *_BESIDE):
+                source, copy = Path(f"{self.path}{suffix}"), Path(f"{target}{suffix}")
+                if source.exists():
+                    shutil.copyfile(source, copy)
+                    sync_file(copy)
+        except BaseException:
+            file.remove(target)
+            raise
 
     def replace_by(self, new: Path) -> None:
         """Have a file, which must stand in the same folder, take the place of this one, at once and as a whole."""
         shutil.copymode(self.path, new)
         sync_file(new)
         # SQLite has taken its log away where it could open the file. Another file must never be read with it.
-        for each in self._beside:
-            each.unlink(missing_ok=True)
+        for suffix in _BESIDE:
+            Path(f"{self.path}{suffix}").unlink(missing_ok=True)
         if os.name == "nt" and self.connection is not None:
             self.connection.close()  # no open file can be replaced there
         os.replace(new, self.path)
@@ -129,7 +133,3 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for each in missing:
         sync_folder(each.parent)
-
-
-def _beside(target: Path, log: Path) -> Path:
-    return target.with_name(f"{target.name}-{log.name.rpartition('-')[2]}")

@@ -14,6 +14,7 @@ from model.backups.backup_folder import (
     backup_of,
     check_folder,
     default_backup_folder,
+    delete,
     remark_on,
 )
 from model.refusal import Fault, Refusal
@@ -83,6 +84,17 @@ def test_unsound_ones_do_not_take_the_place_of_sound_ones(tmp_path: Path) -> Non
         backup_folder.new_path(NOON + timedelta(minutes=minutes), "unsound").touch()
     backup_folder.remove_old(NOON + timedelta(minutes=40), hours=1, days=1)
     assert [(each.made.minute, each.reason) for each in backup_folder.backups()] == [(30, "unsound"), (0, "automatic")]
+
+
+def test_the_logs_of_a_damaged_project_go_with_its_backup(tmp_path: Path) -> None:
+    path = BackupFolder(tmp_path, "an-id").new_path(NOON, "replaced")
+    path.parent.mkdir()
+    for part in ("", "-wal", "-shm"):
+        Path(f"{path}{part}").touch()
+    backup = Backup(path, NOON, "replaced")
+    delete(backup)
+    assert list(path.parent.iterdir()) == []
+    delete(backup)
 
 
 def test_projects_that_have_backups(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
+import errno
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -76,6 +78,25 @@ def test_logs_go_with_their_file(path: Path, tmp_path: Path) -> None:
     damaged.replace_by(new)
     assert Path(f"{kept}-wal").read_bytes() == b"a log"
     assert not log.exists()
+
+
+def test_where_the_disk_fills_up_no_part_of_a_copy_stays(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Among backups it would pass for one."""
+    Path(f"{path}-wal").write_bytes(b"a log")
+    kept = tmp_path / "kept"
+    copied = shutil.copyfile
+
+    def full(source: Path, target: Path) -> None:
+        copied(source, target)
+        if source.name.endswith("-wal"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(OSError, match="No space left"):
+        SoleUse(path, None).copy_as_it_is(kept)
+    assert sorted(each.name for each in tmp_path.iterdir()) == [path.name, f"{path.name}-wal"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write to anything")
