@@ -80,8 +80,7 @@ def keep_up(
     those that are kept no longer, ``kept`` being of how many hours and of how many days one is.
     """
     now = now or datetime.now(UTC)
-    last = next((each.made for each in backup_folder.backups() if each.reason in AUTOMATIC), None)
-    if not is_due(last, now, every):
+    if not is_due((each.made for each in backup_folder.backups() if each.reason in AUTOMATIC), now, every):
         return None
     made = back_up(project, backup_folder, now=now, check=check, watch=watch)
     if made is not None:

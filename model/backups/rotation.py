@@ -29,9 +29,11 @@ def kept(times: Iterable[datetime], now: datetime, hours: int = HOURS, days: int
     }
 
 
-def is_due(last: datetime | None, now: datetime, every: timedelta) -> bool:
-    """Whether it is time for the next backup; where the last one is still to come, the clock has been set."""
-    return last is None or last > now + AHEAD or now - last >= every
+def is_due(times: Iterable[datetime], now: datetime, every: timedelta) -> bool:
+    """Whether it is time for the next backup after those of these times; the clock has been set since one that is still
+    to come, which does not count.
+    """
+    return not any(now - every < time <= now + AHEAD for time in times)
 
 
 def _latest_of_each(times: list[datetime], period: Callable[[datetime], int], count: int) -> list[datetime]:

@@ -14,7 +14,7 @@ import pytest
 from model.annotation import documents
 from model.backups import making
 from model.backups.backup_folder import BackupFolder
-from model.backups.making import back_up, copy_verified
+from model.backups.making import back_up, copy_verified, keep_up
 from model.project import Project
 from model.refusal import Cancelled, Damage, Fault, Refusal
 from tests.model.backups.conftest import NOON, alter_text, mark, spoil
@@ -69,6 +69,20 @@ def test_after_the_clock_was_set_back_nothing_is_made_where_nothing_has_changed(
     mark(opened, opened.document_ids()[0], "وإذ تلاحظ حاجتها،")
     assert back_up(opened, backup_folder, now=NOON) is not None
     assert back_up(opened, backup_folder, now=NOON + HOUR) is None
+
+
+def test_one_made_while_the_clock_was_ahead_does_not_make_the_next_due_each_minute(
+    opened: Project, backup_folder: BackupFolder
+) -> None:
+    def kept_up(minutes: int) -> bool:
+        mark(opened, opened.document_ids()[0], words.pop())
+        return keep_up(opened, backup_folder, HOUR, (24, 30), now=NOON + timedelta(minutes=minutes)) is not None
+
+    words = ["الكتب", "وإذ تلاحظ حاجتها،", "تقرر"]
+    assert back_up(opened, backup_folder, now=NOON + 1000 * HOUR) is not None
+    assert kept_up(0)
+    assert not kept_up(1)
+    assert kept_up(60)
 
 
 def test_a_backup_that_cannot_be_read_is_none(opened: Project, backup_folder: BackupFolder) -> None:

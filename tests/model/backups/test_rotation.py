@@ -120,4 +120,4 @@ def test_removing_old_ones_each_time_keeps_what_removing_them_at_the_end_keeps(
     ],
 )
 def test_when_the_next_one_is_due(last: datetime | None, due: bool) -> None:
-    assert is_due(last, NOON, HOUR) is due
+    assert is_due([] if last is None else [last], NOON, HOUR) is due
