@@ -217,7 +217,7 @@ def check(project: Path, strict: bool, whole: bool) -> int:
     """Check the file's integrity, all offsets and the nesting (exit status 1 for these), and list what is likely to be
     wrong in the annotation.
     """
-    with Project.open(project, None) as opened:
+    with Project.open(project, None) as opened, opened.reading():
         found = [f"{project}: {problem}." for problem in opened.integrity_problems()]
         if not found:
             found = [str(opened.file.named(problem)) for problem in soundness.problems(opened.tables)]

@@ -130,6 +130,21 @@ def stoppable(connection: sqlite3.Connection, watch: Watcher) -> Generator[None]
         connection.set_progress_handler(None, 0)
 
 
+@contextlib.contextmanager
+def one_state(connection: sqlite3.Connection) -> Generator[None]:
+    """Read one state of the file in the block, whatever others write meanwhile; within a transaction, that one's."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # from here on
+        yield
+    finally:
+        if connection.in_transaction:  # SQLite has ended it where the disk cannot be read
+            connection.execute("ROLLBACK")
+
+
 def temporary() -> sqlite3.Connection:
     """A file of SQLite's own that goes with the connection, for a copy of a project."""
     connection = sqlite3.connect("", isolation_level=None)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from model.refusal import Damage, Fault, Refusal
 from model.storage import partial, schema, verification
-from model.storage.connection import APPLICATION_ID, PATIENCE, connected, opened, temporary
+from model.storage.connection import APPLICATION_ID, PATIENCE, connected, one_state, opened, temporary
 from model.storage.journal import DamagedHistory
 from model.watching import Watcher
 
@@ -231,7 +231,7 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
                 os.close(descriptor)
                 copy = opened(beside, "mode=rw")
                 try:
-                    with _one_state(connection):
+                    with one_state(connection):  # else it would begin anew whenever somebody has written
                         connection.backup(copy, pages=PAGES, progress=told)
                 finally:
                     copy.close()
@@ -240,20 +240,6 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
             raise Refusal("{path}: there is a file of that name already.", path=target) from error
         except OSError as error:
             raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error) from error
-
-
-@contextlib.contextmanager
-def _one_state(connection: sqlite3.Connection) -> Generator[None]:
-    """Read one state of the file from first to last: a copy begins anew whenever somebody has written meanwhile."""
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        yield
-    finally:
-        connection.execute("ROLLBACK")
 
 
 def integrity_problems(connection: sqlite3.Connection) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from typing import Any, TypeVar, cast
 
 from model.storage import checksums
+from model.storage.connection import one_state
 from model.storage.folded_texts import FoldedText, FoldedTexts, folded_text
 
 Value = str | int | float | None
@@ -106,14 +107,8 @@ class Tables:
     @contextlib.contextmanager
     def snapshot(self) -> Generator[None]:
         """Read one state of the file, whatever others write meanwhile; within a transaction, that one's."""
-        if self.connection.in_transaction:
+        with one_state(self.connection):
             yield
-            return
-        self.connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self.connection.execute("ROLLBACK")
 
     # What is made of rows, and kept
 

@@ -111,12 +111,13 @@ def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
 
 def problem(connection: sqlite3.Connection) -> str | Refusal | None:
     """The same, and last whether any row is not as the journal says, or a text is not found by its words; that takes
-    longer the more was done in a project.
+    longer the more was done in a project, and others may write meanwhile.
     """
     found = quick_problem(connection)
     if found is None and not schema.missing_steps(connection):
         tables = Tables(connection)
-        found = next(row_problems(tables), None) or _not_found_text(tables)
+        with tables.snapshot():
+            found = next(row_problems(tables), None) or _not_found_text(tables)
     return found
 
 

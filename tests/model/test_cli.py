@@ -5,6 +5,7 @@ import random
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ import pytest
 from model import cli
 from model.annotation import documents, spans
 from model.project import Project
+from model.storage.folded_texts import FoldedTexts
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "resources" / "samples"
@@ -87,6 +89,22 @@ def test_check_names_the_file_whose_history_is_damaged(path: Path, capsys: pytes
         project.tables.connection.execute("UPDATE operation SET name = 'mark' WHERE sequence = 1")
     assert run("check", path) == 1
     assert f"{path}: the project's history is damaged at operation 1.\n" in capsys.readouterr().err
+
+
+def test_check_looks_at_one_state_whatever_others_write_meanwhile(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = FoldedTexts.audit
+
+    def audit(folded: FoldedTexts) -> Callable[[str, str], bool]:
+        is_found = known(folded)
+        with Project.open(path, "Badr") as other, other.operation("add document") as writing:
+            documents.add(writing, "another", "نص لم يكن هناك")
+        return is_found
+
+    monkeypatch.setattr(FoldedTexts, "audit", audit)
+    assert run("check", path) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_check_does_not_list_a_hundred_damages_unasked(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

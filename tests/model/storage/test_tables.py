@@ -1,4 +1,5 @@
 import json
+import sqlite3
 
 import pytest
 
@@ -125,3 +126,12 @@ def test_spans_come_as_they_are_by_either_way_of_reading(project):
     assert found == [project.span(span.id) for span in found]
     assert next(span for span in found if span.id == two.id).proposed == (22, 40)
     assert next(span for span in found if span.id == one.id).features == (("a", "b"), ("annex", "true"))
+
+
+def test_what_makes_sqlite_end_a_snapshot_is_what_is_told(project):
+    """A disk that cannot be read does: SQLite takes back whatever is under way."""
+    with pytest.raises(sqlite3.OperationalError, match="disk I/O error"), project.tables.snapshot():
+        project.tables.connection.execute("ROLLBACK")
+        raise sqlite3.OperationalError("disk I/O error")
+    with project.tables.snapshot():
+        assert project.tables.count("document") == 0

@@ -1,7 +1,8 @@
+import contextlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from model.annotation import documents, spans
 from model.checking import soundness
 from model.project import Project
 from model.storage import schema, verification
+from model.storage.connection import connected
+from model.storage.folded_texts import FoldedTexts
 from model.storage.tables import Row, Tables
 from model.vocabulary import assignments, concepts
 from tests.model.conftest import TEXT
@@ -231,3 +234,17 @@ def test_recorded_rows_keep_their_columns(path: Path) -> None:
     with Project.open(path, None) as project:
         (row,) = project.tables.rows("SELECT after FROM change WHERE operation = 3")
         assert json.loads(str(row["after"])).keys() == project.tables.all("span")[0].keys()
+
+
+def test_what_others_write_while_a_file_is_looked_at_is_no_damage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = FoldedTexts.audit
+
+    def audit(folded: FoldedTexts) -> Callable[[str, str], bool]:
+        is_found = known(folded)
+        with Project.open(path, "Badr") as other, other.operation("add document") as writing:
+            documents.add(writing, "two", "نص لم يكن هناك")
+        return is_found
+
+    monkeypatch.setattr(FoldedTexts, "audit", audit)
+    with contextlib.closing(connected(path, writing=False)) as connection:
+        assert verification.problem(connection) is None
