@@ -172,7 +172,7 @@ def _reading(path: Path, patience: float) -> sqlite3.Connection:
     if alone and not os.access(path, os.W_OK) and not Path(f"{path}-shm").exists():
         # Nobody has it open. SQLite would make its two files beside it, as read-only as the file is, and nobody could
         # write to the project any more when that is allowed again.
-        return _opened(path, "immutable=1", patience)
+        return _opened(path, "mode=ro&immutable=1", patience)
     try:
         return _opened(path, "mode=ro", patience)
     except sqlite3.OperationalError as error:
@@ -184,12 +184,12 @@ def _reading(path: Path, patience: float) -> sqlite3.Connection:
         # is being written is never read past its log.
         if not alone or "locked" in str(error) or "busy" in str(error):
             raise
-        return _opened(path, "immutable=1", patience)
+        return _opened(path, "mode=ro&immutable=1", patience)
 
 
 def _is_ours(path: Path) -> bool:
     """Whether the file itself, without what is beside it, says that it is a project."""
-    with contextlib.closing(_opened(path, "immutable=1")) as connection:
+    with contextlib.closing(_opened(path, "mode=ro&immutable=1")) as connection:
         return connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
 
 

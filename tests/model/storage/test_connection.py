@@ -225,6 +225,13 @@ def test_the_bytes_of_an_open_file_are_refused_by_whatever_name_and_its_locks_st
     assert connections.read_bytes(path, LARGEST) == path.read_bytes()
 
 
+@pytest.mark.parametrize("writing", [False, True])
+def test_what_has_gone_is_not_made_anew(tmp_path: Path, writing: bool) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
+        connections.connected(tmp_path / "gone.qarar", writing=writing)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_connection_that_nobody_has_any_more_holds_no_file(path: Path) -> None:
     connection = connections.opened(path, "mode=ro")
     connection.execute("SELECT * FROM document").fetchall()
