@@ -142,14 +142,19 @@ def _with_history(
                 else:
                     checksums.fill(connection)
                 tables.folded.list_words()
-    except Refusal as refusal:
-        if isinstance(refusal.__cause__, sqlite3.IntegrityError):  # rows that do not go together
+    except (Refusal, sqlite3.IntegrityError) as error:
+        if _do_not_fit(error):
             return False
         raise
     if _is_sound(path, parts):
         return True
     file.remove(path)
     return False
+
+
+def _do_not_fit(error: Exception) -> bool:
+    """Whether it is said of rows that do not go together."""
+    return isinstance(error.__cause__ or error, sqlite3.IntegrityError)
 
 
 def _write_rows(tables: Tables, assembled: Assembled, parts: Parts) -> None:
@@ -171,8 +176,8 @@ def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts
         with Project.open(path, annotator) as project, project.operation(OPERATION) as writing:
             for kind, row_id in sorted(told):
                 writing.update(kind, row_id, **assembled.rows[kind][row_id])
-    except Refusal as refusal:
-        if not isinstance(refusal.__cause__, sqlite3.IntegrityError):
+    except (Refusal, sqlite3.IntegrityError) as error:
+        if not _do_not_fit(error):
             raise
     else:
         if _is_sound(path, parts):

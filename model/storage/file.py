@@ -305,15 +305,17 @@ def _raise_damage(path: Path, error: Exception) -> None:
 
 
 def _problem(path: Path) -> str | Refusal | None:
-    """What is wrong with a file; nothing where nothing is found. Where its schema is damaged, even what SQLite says of
-    it may be no text.
+    """What is wrong with a file; nothing where nothing is found, or where it cannot be looked at. Where its schema is
+    damaged, even what SQLite says of it may be no text.
     """
     try:
         with contextlib.closing(connected(path, writing=False)) as connection:
             return verification.problem(connection)
     except UnicodeDecodeError:
         return "schema"
-    except (sqlite3.Error, *_OVER_ROWS) as error:
+    except sqlite3.Error as error:
+        return None if isinstance(_told(path, str(error)), Fault) else str(error)
+    except _OVER_ROWS as error:
         return str(error)
 
 

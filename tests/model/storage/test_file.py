@@ -455,6 +455,8 @@ def test_rows_that_no_qarar_wrote_are_damage_and_not_a_bug(path: Path) -> None:
 def test_what_is_wrong_in_the_code_is_not_taken_for_damage(path: Path) -> None:
     with pytest.raises(KeyError), Project.open(path, None):
         raise KeyError("mine")
+    with pytest.raises(KeyError), file.created(path.with_name("new.qarar")):  # where there is none yet to look at
+        raise KeyError("mine")
 
 
 NOT_THERE = "UPDATE document SET assignee = 'nobody'"
