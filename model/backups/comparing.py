@@ -57,7 +57,8 @@ def compare(backup: Project, project: Project, watch: Watcher = unwatched) -> Di
                 else:
                     touched.add(document)
         ordered = [document for document in project.document_ids() if document in touched]
-        ordered += [document for document in backup.document_ids() if document in touched.difference(ordered)]
+        gone = touched.difference(ordered)
+        ordered += [document for document in backup.document_ids() if document in gone]
         documents: list[DocumentChange] = []
         for done, document in enumerate(ordered):
             watch(done, len(ordered))
