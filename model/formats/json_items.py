@@ -152,9 +152,8 @@ class _Reader:
             except (ValueError, RecursionError) as error:
                 raise self._unreadable(error) from error
             else:
-                if (
-                    end <= len(self._window) - _CUT or self._ended
-                ):  # else a number may go on: ``1`` in ``1.`` and ``1e+``
+                # Near the end of the window a number may go on: ``1`` in ``1.`` and ``1e+``.
+                if end <= len(self._window) - _CUT or self._ended:
                     break
             self._more()
         size = self._check_size(end, place)

@@ -46,9 +46,8 @@ FORMAT = FORMATS[-1]
 _SCHEMAS = Path(__file__).resolve().parents[2] / "resources" / "schema"
 
 _BEFORE_DOCUMENTS = frozenset(("format", "scheme", "annotators", "vocabularies", "concepts", "documents"))
-_AFTER_DOCUMENTS: dict[str, Any] = {
-    "saved_searches": []
-}  # where they are as good as none; of the first format, nothing
+# What may still come after them, as if there were none of it; in the first format nothing may.
+_AFTER_DOCUMENTS: dict[str, Any] = {"saved_searches": []}
 # Bytes of memory that all together may take: 20,000 resolutions with ten clauses each take four fifths of it.
 _MOST_MEMORY = 1536 * 1024 * 1024
 # Values of all that is no document: 50,000 concepts of a thesaurus in six languages have so many.
@@ -66,9 +65,9 @@ def write(
 ) -> int:
     """Write the whole project, document by document, in the place of ``target``; gives how many documents were written.
 
-    It holds every span and assignment whatever its status, so ``include_suggested`` changes nothing. What is in
-    the project alone is what it holds: nor does ``proposing``. Refuses
-    (``WrongQuote``) a project with a limit that lies outside its text, which could not be read again.
+    It holds every span and assignment of the project whatever its status, and nothing else: neither
+    ``include_suggested`` nor ``proposing`` changes anything. Refuses (``WrongQuote``) a project with a limit that lies
+    outside its text, which could not be read again.
     """
     tables = project.tables
     with project.reading(), replacing(target) as file:

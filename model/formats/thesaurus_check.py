@@ -81,9 +81,9 @@ def finished(
 ) -> Thesaurus:
     """The thesaurus of these concepts by URI; ``path`` is only named. ``watcher`` is told of nothing, and may stop it.
 
-    Refuses what is no absolute URI, a concept with the thesaurus' own URI (SKOS, S9), two
-    preferred labels of a concept in one language, concepts that are broader than themselves, and half characters or
-    controls in a text.
+    Refuses what is no absolute URI, a concept with the thesaurus' own URI (SKOS, S9), more concepts or texts than are
+    read of one file, two preferred labels of a concept in one language, concepts that are broader than themselves, and
+    half characters or controls in a text.
     """
     for each in (*sorted(drafts), uri):
         if not is_uri(each) or each.startswith(NO_BASE):

@@ -179,7 +179,7 @@ def _check_parts(content: bytes, path: Path, tick: Tick) -> None:
         for info in package.infolist():
             with package.open(info) as part:
                 piece = part.read(_PIECE)
-                beginning = piece[:_PIECE].replace(b"\0", b"").removeprefix(BOM).lstrip(b"\xfe\xff \t\r\n")
+                beginning = piece.replace(b"\0", b"").removeprefix(BOM).lstrip(b"\xfe\xff \t\r\n")
                 if beginning.startswith(_EBCDIC):
                     raise _damaged(path)
                 if not beginning.startswith(b"<"):

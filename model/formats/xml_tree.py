@@ -45,8 +45,8 @@ class Element:
 def parse(content: bytes, path: Path, tick: Tick = untold) -> Element:
     """The root of an XML file's bytes; ``path`` is only named.
 
-    Refuses what is not well-formed, what declares or uses entities of its own, and nesting deeper than ``DEEPEST``,
-    and more elements or attributes than ``budgets.MOST_AKOMA_MARKS``. ``tick`` is called meanwhile.
+    Refuses what is not well-formed, what declares or uses entities of its own, nesting deeper than ``DEEPEST``, and
+    more elements and attributes than ``budgets.MOST_AKOMA_MARKS``. ``tick`` is called meanwhile.
     """
     check_xml(content, path, MOST_AKOMA_MARKS)
     parser = expat.ParserCreate(namespace_separator=" ")

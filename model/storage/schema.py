@@ -401,8 +401,8 @@ def _applied(connection: sqlite3.Connection) -> list[str]:
     """Names of the steps that the file has seen. Read without sqlite-utils, which takes longer to load than a project
     to open, and is needed only where there is something to migrate.
     """
-    table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = '_sqlite_migrations'"
-    if connection.execute(table).fetchone() is None:
+    table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    if connection.execute(table, (MIGRATIONS,)).fetchone() is None:
         return []
-    found = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", (SET,))
+    found = connection.execute(f"SELECT name FROM {MIGRATIONS} WHERE migration_set = ? ORDER BY id", (SET,))
     return [str(row[0]) for row in found]

@@ -38,6 +38,16 @@ class Shape:
         """A row as a dict."""
         return dict(zip(self.columns, values, strict=True))
 
+    def takes(self, values: Sequence[Stored]) -> bool:
+        """Whether values have the types of the columns, which true and false never have."""
+        for value, types, nullable in zip(values, self.types, self.nullable, strict=True):
+            if value is None:
+                if not nullable:
+                    return False
+            elif not isinstance(value, types) or isinstance(value, bool):
+                return False
+        return True
+
     def key_of(self, values: Sequence[Value]) -> tuple[Value, ...]:
         """The values of the primary key."""
         return tuple(values[place] for place in self.key)
@@ -69,13 +79,8 @@ class Shapes:
             if values[shape.alias] is not None:
                 return None
             values[shape.alias] = rowid
-        for value, types, nullable in zip(values, shape.types, shape.nullable, strict=True):
-            if value is None:
-                if not nullable:
-                    return None
-            elif not isinstance(value, types):
-                return None
-        return tuple(cast("list[Value]", values))  # no table of a project has other types
+        # No table of a project has other types.
+        return tuple(cast("list[Value]", values)) if shape.takes(values) else None
 
     def accepts(self, table: str, values: Sequence[Value]) -> bool:
         """Whether SQLite would take a row, by the checks that its table makes of it alone."""
@@ -100,12 +105,7 @@ class Shapes:
         values = tuple(
             recorded.get(column, default) for column, default in zip(shape.columns, shape.defaults, strict=True)
         )
-        for value, types, nullable in zip(values, shape.types, shape.nullable, strict=True):
-            if (value is None and not nullable) or isinstance(value, bool):
-                return None
-            if value is not None and not isinstance(value, types):
-                return None
-        return values if self.accepts(table, values) else None
+        return values if shape.takes(values) and self.accepts(table, values) else None
 
     def _made(self, kind: str) -> list[tuple[str, str]]:
         found = self._connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = ?", (kind,))
