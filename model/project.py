@@ -70,8 +70,7 @@ class Project:
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, annotator: str | None) -> None:
-        self.path = file.resolved(path)
-        path = self.path
+        self.path = path
         self._connection = connection
         self.file = OpenFile(path, connection, writing=annotator is not None)
         self.tables = Tables(connection)
@@ -117,6 +116,7 @@ class Project:
         ``patience`` is how many seconds an act waits while another program writes, before it is refused. ``watcher`` is
         told how far it is where the file ``needs_migration``; where it raises, the file is as it was.
         """
+        path = file.resolved(path)
         connection = file.open_file(path, writing=annotator is not None, patience=patience, watch=watcher)
         try:
             with file.explained(path):

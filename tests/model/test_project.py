@@ -1,12 +1,14 @@
 import sqlite3
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from model.annotation import documents, spans
 from model.project import Project
 from model.refusal import Damage, Refusal
+from model.storage import file
 from model.storage.journal import Changes
 from model.storage.tables import Tables
 from model.vocabulary import assignments, concepts
@@ -337,3 +339,24 @@ def test_an_undo_out_of_turn_is_damage(project: Project, document: str) -> None:
     with pytest.raises(Damage, match="history is damaged at operation 2") as refused:
         Project.open(project.path, None)
     assert refused.value.values["path"] == project.path
+
+
+def test_a_link_that_is_turned_while_a_project_is_opened_leads_to_one_file_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, link = (tmp_path / name for name in ("first.qarar", "second.qarar", "link.qarar"))
+    for path in (first, second):
+        Project.create(path, "Amal").close()
+    link.symlink_to(first)
+    open_file = file.open_file
+
+    def turned(path: Path, **named: Any) -> sqlite3.Connection:
+        connection = open_file(path, **named)
+        link.unlink()
+        link.symlink_to(second)
+        return connection
+
+    monkeypatch.setattr(file, "open_file", turned)
+    with Project.open(link, None) as project:
+        assert project.path == first
+        assert project.file.is_in_place
