@@ -23,6 +23,7 @@ from gui.item_models.backups import size_words
 from gui.item_models.numbers import numbered
 from gui.refusals import directed, sentence
 from gui.settings import MOST_BACKUPS
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.backups.backup_folder import default_backup_folder, remark_on
 from model.backups.rotation import DAYS, HOURS
@@ -37,7 +38,7 @@ class BackupChoices:
     kept: tuple[int, int]
 
 
-class BackupSettingsDialog(QDialog):
+class BackupSettingsDialog(InReadingOrder, QDialog):
     """``size`` is that of the open project in bytes, to say how much room its backups may take; 0 where none is.
     ``project`` is where it is, to remark on a folder that holds it.
     """

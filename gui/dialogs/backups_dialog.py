@@ -33,6 +33,7 @@ from gui.item_models.numbers import grouped, numbered
 from gui.operation_names import shown_name
 from gui.panels.framed_table import FramedTable
 from gui.refusals import directed, isolated, quoted, sentence
+from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 from model.backups.backup_folder import BackupFolder, backup_folders, delete
 from model.backups.comparing import Difference, compare
@@ -67,7 +68,7 @@ class BackupChoice:
     difference: Difference | None
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(InReadingOrder, QDialog):
     """``folder``: the folder of backups; ``current``: the project that is shown first, none where none is open;
     ``files``: where other projects are, as far as that is known, by their ids.
     """

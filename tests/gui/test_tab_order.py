@@ -1,12 +1,19 @@
+import importlib
+import pkgutil
+
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 
+import gui.dialogs
+import gui.printing
 from gui import scheme_operations
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.annotator_dialog import AnnotatorDialog
+from gui.dialogs.backup_settings_dialog import BackupChoices, BackupSettingsDialog
+from gui.dialogs.backups_dialog import BackupsDialog, Source
 from gui.dialogs.cheat_sheet import CheatSheet
 from gui.dialogs.consistency_dialog import ConsistencyDialog
 from gui.dialogs.display_dialog import DisplayDialog
@@ -17,19 +24,23 @@ from gui.dialogs.import_report import ReportDialog
 from gui.dialogs.keys_dialog import KeysDialog
 from gui.dialogs.preannotate_dialog import DocumentCounts, PreannotateChoice, PreannotateDialog
 from gui.dialogs.progress_plots import ProgressPlots
+from gui.dialogs.recovery_report import RecoveryDialog
 from gui.dialogs.scheme_editor import SchemeEditor
 from gui.dialogs.scheme_editor_questions import DeleteLabelDialog, MissingLabelsDialog, NewItemDialog
+from gui.dialogs.target_dialog import TargetDialog
 from gui.dialogs.thresholds_dialog import ThresholdsDialog
 from gui.dialogs.vocabulary_export_dialog import VocabularyExportDialog
 from gui.dialogs.vocabulary_import_dialog import VocabularyImportDialog
+from gui.dialogs.vocabulary_report import EditionPages, VocabularyReport
 from gui.item_models.scheme import Node
 from gui.printing.print_dialog import PrintChoice, PrintDialog
-from gui.tab_order import reading_order, stops
+from gui.tab_order import InReadingOrder, reading_order, stops
 from gui.text_view.display import DisplayOptions
 from model.annotation import documents
 from model.annotation.scheme_use import Use
 from model.formats.report import ImportReport
 from model.formats.scheme_json import MissingLabel
+from model.recovery.report import RecoveredDocument, RecoveryReport
 from model.vocabulary import assignments, concepts
 from model.vocabulary.concepts import Vocabulary
 from tests.gui.tabbing import read_too_late, tab_round, unreached
@@ -230,6 +241,8 @@ def test_the_start_screen_is_gone_through(direction, desk, qtbot, guided):
 DIALOGS = {
     "about": lambda desk, folder: AboutDialog(desk.window),
     "annotator": lambda desk, folder: AnnotatorDialog("Sara", desk.window),
+    "backup settings": lambda desk, folder: BackupSettingsDialog(BackupChoices(True, folder, (24, 30)), 0, desk.window),
+    "backups": lambda desk, folder: BackupsDialog(folder, Source(desk.project.id, "desk.qarar"), "en", desk.window),
     "cheat sheet": lambda desk, folder: CheatSheet(desk.window.actions_, desk.session, desk.window),
     "consistency": lambda desk, folder: ConsistencyDialog(desk.session, desk.window),
     "delete label": lambda desk, folder: DeleteLabelDialog(
@@ -250,11 +263,17 @@ DIALOGS = {
     "preannotate": lambda desk, folder: PreannotateDialog(DocumentCounts(1, 2, 3, 5), PreannotateChoice(), desk.window),
     "print": lambda desk, folder: PrintDialog((1, 2, 5), PrintChoice(), lambda: None, desk.window),
     "progress": lambda desk, folder: ProgressPlots(desk.session, desk.window),
+    "recovery": lambda desk, folder: RecoveryDialog(
+        RecoveryReport(folder, False, (RecoveredDocument("1", "A", "whole"),), (), desk.project.scheme),
+        "en",
+        desk.window,
+    ),
     "report": lambda desk, folder: ReportDialog(ImportReport(documents=1), "en", None, desk.window),
     "scheme": lambda desk, folder: SchemeEditor(desk.session, desk.window),
     "thresholds": lambda desk, folder: ThresholdsDialog(0.9, 0.6, desk.window),
     "vocabulary export": lambda desk, folder: VocabularyExportDialog((VOCABULARY,), folder, "en", desk.window),
     "vocabulary import": lambda desk, folder: VocabularyImportDialog("en", desk.window),
+    "vocabulary report": lambda desk, folder: VocabularyReport(EditionPages("", (), 1), desk.session, desk.window),
 }
 
 
@@ -279,6 +298,25 @@ def test_tab_goes_through_a_dialog_as_one_reads(full, qtbot, tmp_path, name):
     assert back == [reached[0], *reached[:0:-1]]
     dialog.close()
     dialog.deleteLater()
+
+
+def test_every_dialog_is_gone_through_as_one_reads(full, tmp_path):
+    for package in (gui.dialogs, gui.printing):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    (tmp_path / "A_RES_1.txt").write_text("%%%PEACE|\n\nنص قرار", encoding="utf-8")
+    dialogs = [make(full, tmp_path) for make in DIALOGS.values()]
+    kinds, ours = {type(dialog) for dialog in dialogs}, set()
+    found = QDialog.__subclasses__()
+    while found:
+        kind = found.pop()
+        found += kind.__subclasses__()
+        ours |= {kind} if kind.__module__.startswith(("gui.dialogs", "gui.printing")) else set()
+    assert ours - kinds == {TargetDialog}, "the others are among those that are tried above"
+    assert [kind for kind in ours if not issubclass(kind, InReadingOrder)] == []
+    for dialog in dialogs:
+        dialog.close()
+        dialog.deleteLater()
 
 
 @pytest.mark.parametrize("page", [0, 1, 2])
