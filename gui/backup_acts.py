@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.background.beside import show_progress
+from gui.dialogs.running import run
 from gui.item_models.local_times import long_time
 from gui.refusals import directed, isolated, quoted
 from gui.session import Session
@@ -67,10 +68,7 @@ class BackupActs(QObject):
                 self._window,
                 self._settings.project_files,
             )
-            try:
-                dialog.exec()
-            finally:
-                dialog.deleteLater()
+            run(dialog)
             if not dialog.settings_wanted:
                 return dialog.choice
             self.change_settings()
@@ -112,7 +110,7 @@ class BackupActs(QObject):
         )
         restoring = box.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
+        run(box)
         return box.clickedButton() is restoring
 
     def ask_copy_path(self, choice: "BackupChoice") -> Path | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenu
 from shiboken6 import isValid
 
 from gui.actions import Actions
+from gui.dialogs.running import run
 from gui.session import Session
 from gui.settings import Settings
 
@@ -91,8 +92,7 @@ class Companions(QObject):
         dialog = KeysDialog(self._actions, self._session, self._window)
         wanted: list[bool] = []
         dialog.scheme_requested.connect(lambda: (wanted.append(True), dialog.accept()))
-        dialog.exec()
-        dialog.deleteLater()
+        run(dialog)
         if wanted:
             self._open_scheme()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from gui.background.beside import show_progress
 from gui.dialogs.error import say
 from gui.dialogs.preannotate_dialog import DocumentCounts, PreannotateChoice, PreannotateDialog
+from gui.dialogs.running import run
 from gui.item_models.numbers import numbered
 from gui.refusals import isolated, sentence
 from gui.session import Session
@@ -77,10 +78,7 @@ class Preannotation(QObject):
         """For which documents; None where the dialog was left."""
         with_references = any(layer.id == "reference" for layer in self._layers())
         dialog = PreannotateDialog(self._counts(), self._choice, self._window, with_references=with_references)
-        try:
-            return dialog.choice() if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
+        return dialog.choice() if run(dialog) else None
 
     def show_refusal(self, title: str, refusal: Refusal) -> None:
         """Say in a box what was refused."""

@@ -14,6 +14,7 @@ from gui.background.beside import show_progress
 from gui.background.progress import ProgressDialog
 from gui.dialogs.error import offer, say
 from gui.dialogs.project_file_dialog import ask_project_file
+from gui.dialogs.running import run
 from gui.item_models.numbers import numbered
 from gui.learning import learn_all
 from gui.refusals import isolated, sentence
@@ -102,7 +103,7 @@ class ProjectFiles(QObject):
         from gui.dialogs.import_dialog import ImportDialog
 
         dialog = ImportDialog(self._window, language=self._session.language, scheme=self._scheme(), sources=sources)
-        return dialog.choice() if dialog.exec() else None
+        return dialog.choice() if run(dialog) else None
 
     def ask_export(self) -> "ExportChoice | None":
         """What to export."""
@@ -110,19 +111,19 @@ class ProjectFiles(QObject):
 
         path = self._path()
         dialog = ExportDialog(path.parent, path.stem, self._session.language, self._window)
-        return dialog.choice() if dialog.exec() else None
+        return dialog.choice() if run(dialog) else None
 
     def show_report(self, report: "ImportReport") -> None:
         """What an import did."""
         from gui.dialogs.import_report import ReportDialog
 
-        ReportDialog(report, self._session.language, self._scheme(), self._window).exec()
+        run(ReportDialog(report, self._session.language, self._scheme(), self._window))
 
     def show_recovery(self, report: "RecoveryReport") -> bool:
         """What a recovery found; says whether the new project is to be opened."""
         from gui.dialogs.recovery_report import RecoveryDialog
 
-        return bool(RecoveryDialog(report, self._session.language, self._window).exec())
+        return bool(run(RecoveryDialog(report, self._session.language, self._window)))
 
     def show_refusal(self, title: str, refusal: Refusal) -> None:
         """Say in a box what was refused; of a damaged project what it still holds can be recovered from there."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.background.beside import show_progress
 from gui.dialogs.error import say
+from gui.dialogs.running import run
 from gui.dialogs.vocabulary_export_dialog import VocabularyExportChoice, VocabularyExportDialog
 from gui.dialogs.vocabulary_import_dialog import VocabularyChoice, VocabularyImportDialog
 from gui.item_models.numbers import numbered
@@ -39,12 +40,9 @@ class Vocabularies(QObject):
     def ask_import(self, path: Path | None = None) -> VocabularyChoice | None:
         """Which file, at first ``path``, and what its columns hold; None where the dialog was left."""
         dialog = VocabularyImportDialog(self._session.language, self._window)
-        try:
-            if path is not None:
-                dialog.take(path)
-            return dialog.choice() if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
+        if path is not None:
+            dialog.take(path)
+        return dialog.choice() if run(dialog) else None
 
     def ask_export(self) -> VocabularyExportChoice | None:
         """Which vocabulary, in which notation, and where to; None where the dialog was left."""
@@ -52,10 +50,7 @@ class Vocabularies(QObject):
         assert project is not None
         language, folder = self._session.language, project.path.resolve().parent
         dialog = VocabularyExportDialog(project.vocabularies(), folder, language, self._window)
-        try:
-            return dialog.choice() if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
+        return dialog.choice() if run(dialog) else None
 
     def show_report(self, pages: "EditionPages") -> None:
         """What bringing in a vocabulary did."""
@@ -64,8 +59,7 @@ class Vocabularies(QObject):
         dialog = VocabularyReport(pages, self._session, self._window)
         dialog.free_terms_wanted.connect(self.free_terms_wanted)
         dialog.document_wanted.connect(self._session.set_document)
-        dialog.exec()
-        dialog.deleteLater()
+        run(dialog)
 
     def show_refusal(self, title: str, refusal: Refusal) -> None:
         """Say in a box what was refused."""

@@ -70,6 +70,7 @@ PACKAGES = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "r
 PARTS = ("gui.dialogs.", "gui.printing.", "model.formats.")  # of these a start needs few
 NEEDED = {
     *("gui.background.beside", "gui.background.progress", "gui.dialogs.error", "gui.dialogs.project_file_dialog"),
+    "gui.dialogs.running",
     "model.watching",
 }
 LATE = (

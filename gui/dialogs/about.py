@@ -7,6 +7,7 @@ import PySide6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from gui.dialogs.running import run
 from gui.refusals import isolated
 from gui.tab_order import InReadingOrder
 from model.version import VERSION
@@ -48,4 +49,4 @@ class AboutDialog(InReadingOrder, QDialog):
 
 def show_about(parent: QWidget | None) -> None:
     """Show it until it is closed."""
-    AboutDialog(parent).exec()
+    run(AboutDialog(parent))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from gui.dialogs.running import run
 from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
 
@@ -41,4 +42,4 @@ class AnnotatorDialog(InReadingOrder, QDialog):
 def ask_annotator(name: str, parent: QWidget | None) -> str | None:
     """The name that was given; None where the dialog was left."""
     dialog = AnnotatorDialog(name, parent)
-    return dialog.name if dialog.exec() else None
+    return dialog.name if run(dialog) else None

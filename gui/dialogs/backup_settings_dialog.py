@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.running import run
 from gui.item_models.backups import size_words
 from gui.item_models.numbers import numbered
 from gui.refusals import directed, sentence
@@ -146,7 +147,4 @@ def ask_backup_settings(
 ) -> BackupChoices | None:
     """What was chosen; None where the dialog was left."""
     dialog = BackupSettingsDialog(choices, size, parent, project)
-    try:
-        return dialog.choices if dialog.exec() else None
-    finally:
-        dialog.deleteLater()
+    return dialog.choices if run(dialog) else None

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from gui.background.worker import Worker
 from gui.dialogs.error import say
 from gui.dialogs.project_file_dialog import ask_project_file
+from gui.dialogs.running import run
 from gui.item_models.backups import BackupColumn, BackupModel, DocumentChangeModel, DocumentColumn, made_at, size_words
 from gui.item_models.local_times import long_time
 from gui.item_models.numbers import grouped, numbered
@@ -374,7 +375,7 @@ class BackupsDialog(InReadingOrder, QDialog):
         box.setText(directed(words))
         deleting = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
+        run(box)
         return box.clickedButton() is deleting
 
     def delete_current(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.running import run
 from gui.tab_order import InReadingOrder
 from gui.text_view.display import (
     CLOSEST_SPACING,
@@ -124,7 +125,4 @@ def ask_display(
 ) -> DisplayOptions | None:
     """The options that were chosen; None where the dialog was left."""
     dialog = DisplayDialog(options, show_options, parent)
-    try:
-        return dialog.options if dialog.exec() else None
-    finally:
-        dialog.deleteLater()
+    return dialog.options if run(dialog) else None

@@ -6,13 +6,14 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from gui.dialogs.running import run
 from gui.refusals import directed
 
 
 def say(parent: QWidget | None, title: str, sentence: str) -> None:
     """Say one sentence, never read as markup."""
     box = _box(parent, QMessageBox.Icon.Warning, title, sentence)
-    box.exec()
+    run(box)
 
 
 def offer(parent: QWidget | None, title: str, sentence: str, remedy: str) -> bool:
@@ -20,7 +21,7 @@ def offer(parent: QWidget | None, title: str, sentence: str, remedy: str) -> boo
     box = _box(parent, QMessageBox.Icon.Warning, title, sentence)
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     button = box.addButton(remedy, QMessageBox.ButtonRole.ActionRole)
-    box.exec()
+    run(box)
     return box.clickedButton() is button
 
 
@@ -45,7 +46,7 @@ def report_bug(
     where = translate("ErrorDialog", "The details were written to {path}.").format(path=f"\u2066{log}\u2069")
     box.setInformativeText(directed(where))
     box.setDetailedText("".join(traceback.format_exception(kind, error, trace)))
-    box.exec()
+    run(box)
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.actions import Actions, shown_key
 from gui.commands import BY_ID
 from gui.dialogs.key_recorder import KeyRecorder
+from gui.dialogs.running import run
 from gui.item_models.commands import CommandModel, Row, filtered, key_rows, worded_now
 from gui.keymap import Clash
 from gui.panels.command_delegate import CommandDelegate
@@ -236,9 +237,7 @@ class KeysDialog(InReadingOrder, QDialog):
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), question, parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-        answer = box.exec()
-        box.deleteLater()
-        return answer == QMessageBox.StandardButton.Yes
+        return run(box) == QMessageBox.StandardButton.Yes
 
     def _finish(self, words: str) -> None:
         self._stop()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.dialogs.running import run
 from gui.item_models.numbers import numbered
 from gui.refusals import directed
 from gui.tab_order import InReadingOrder
@@ -68,10 +69,7 @@ class SchemeQuestions(QObject):
     def fate_of_marks(self, label: Label, use: Use, others: Sequence[Label]) -> To | Literal["delete marks"] | None:
         """Where the marks of a label go that is to be deleted; ``others`` are those that they could get."""
         dialog = DeleteLabelDialog(label, use, others, self._language(), self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        fate = dialog.fate() if accepted else None
-        dialog.deleteLater()
-        return fate
+        return dialog.fate() if run(dialog) else None
 
     def delete_marks_of_layer(self, layer: Layer, use: Use) -> bool:
         """Whether a layer is to be deleted with all its marks."""
@@ -106,10 +104,7 @@ class SchemeQuestions(QObject):
     def fates_of_missing(self, missing: Sequence[MissingLabel], scheme: Scheme) -> dict[str, Fate] | None:
         """What becomes of the labels that a scheme file lacks."""
         dialog = MissingLabelsDialog(missing, scheme, self._language(), self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        fates = dialog.fates() if accepted else None
-        dialog.deleteLater()
-        return fates
+        return dialog.fates() if run(dialog) else None
 
     def counted(self, use: Use) -> str:
         """How much something is in use, in words."""
@@ -123,10 +118,7 @@ class SchemeQuestions(QObject):
 
     def _new(self, title: str, taken: Sequence[str], otherwise: str) -> NewItem | None:
         dialog = NewItemDialog(title, taken, otherwise, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        found = dialog.item() if accepted else None
-        dialog.deleteLater()
-        return found
+        return dialog.item() if run(dialog) else None
 
     def _sure(self, title: str, question: str) -> bool:
         box = QMessageBox(self._window)
@@ -137,7 +129,7 @@ class SchemeQuestions(QObject):
         delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
+        run(box)
         return box.clickedButton() is delete
 
 

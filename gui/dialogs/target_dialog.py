@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.error import say
+from gui.dialogs.running import run
 from gui.refusals import directed, isolated, sentence
 from gui.tab_order import InReadingOrder
 from model.refusal import Refusal
@@ -78,7 +79,7 @@ class TargetDialog(InReadingOrder, QDialog):
         )
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.setDefaultButton(QMessageBox.StandardButton.No)
-        return box.exec() == QMessageBox.StandardButton.Yes
+        return run(box) == QMessageBox.StandardButton.Yes
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say in a box why the target cannot be one."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from gui.dialogs.running import run
 from gui.settings import SURE_FROM, UNSURE_BELOW
 from gui.tab_order import InReadingOrder
 from gui.wrapped_label import WrappedLabel
@@ -61,7 +62,4 @@ class ThresholdsDialog(InReadingOrder, QDialog):
 def ask_thresholds(sure_from: float, unsure_below: float, parent: QWidget | None) -> tuple[float, float] | None:
     """The two chances that were chosen; None where the dialog was left."""
     dialog = ThresholdsDialog(sure_from, unsure_below, parent)
-    try:
-        return dialog.thresholds if dialog.exec() else None
-    finally:
-        dialog.deleteLater()
+    return dialog.thresholds if run(dialog) else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.background.beside import show_progress
 from gui.dialogs.error import say
+from gui.dialogs.running import run
 from gui.item_models.numbers import numbered
 from gui.printing.content import PrintOptions
 from gui.printing.print_dialog import PrintChoice, PrintDialog
@@ -55,22 +56,19 @@ class PrintActs(QObject):
         """Which documents, and what of them."""
         setup = None if to_pdf else self.ask_page_setup
         dialog = PrintDialog(self._counts(), self._choice, setup, self._window)
-        try:
-            return dialog.choice() if dialog.exec() else None
-        finally:
-            dialog.deleteLater()
+        return dialog.choice() if run(dialog) else None
 
     def ask_page_setup(self) -> None:
         """On which paper, with which edges."""
         from PySide6.QtPrintSupport import QPageSetupDialog
 
-        QPageSetupDialog(self.printer(), self._window).exec()
+        run(QPageSetupDialog(self.printer(), self._window))
 
     def ask_printer(self, printer: "QPrinter") -> bool:
         """On which printer; whether it is to print."""
         from PySide6.QtPrintSupport import QPrintDialog
 
-        return bool(QPrintDialog(printer, self._window).exec())
+        return bool(run(QPrintDialog(printer, self._window)))
 
     def ask_target(self, proposed: Path) -> Path | None:
         """Where the PDF is to be; that a file there is replaced has been confirmed."""

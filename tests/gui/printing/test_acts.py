@@ -150,7 +150,7 @@ def test_the_dialogs_are_the_ones_of_the_system(qtbot, session, monkeypatch):
 
     window = QWidget()
     qtbot.addWidget(window)
-    acts, opened = PrintActs(session, window), []
+    acts, opened, gone = PrintActs(session, window), [], []
     for name in ("QPrintDialog", "QPageSetupDialog"):
 
         class Stand:
@@ -160,10 +160,14 @@ def test_the_dialogs_are_the_ones_of_the_system(qtbot, session, monkeypatch):
             def exec(self):
                 return 1
 
+            def deleteLater(self, name=name):
+                gone.append(name)
+
         monkeypatch.setattr(QtPrintSupport, name, Stand)
     acts.ask_page_setup()
     assert acts.ask_printer(acts.printer())
     assert opened == [(name, acts.printer(), window) for name in ("QPageSetupDialog", "QPrintDialog")]
+    assert gone == ["QPageSetupDialog", "QPrintDialog"]
     monkeypatch.setattr(module.QFileDialog, "getSaveFileName", lambda *_: ("/x/a.pdf", ""))
     assert acts.ask_target(Path("/x")) == Path("/x/a.pdf")
     monkeypatch.setattr(module.QFileDialog, "getSaveFileName", lambda *_: ("", ""))
