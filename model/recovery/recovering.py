@@ -18,7 +18,7 @@ from model.recovery.reading_journal import ReadJournal, read_journal
 from model.recovery.report import RecoveryReport
 from model.recovery.settling import Settled, settle
 from model.refusal import Refusal
-from model.storage import checksums, file, partial, schema
+from model.storage import checksums, file, partial, schema, sole_use
 from model.storage.connection import read_bytes
 from model.storage.pages import Pages
 from model.storage.readable_rows import ReadableRows, read_rows
@@ -39,7 +39,7 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     """Read what a damaged project file still holds and write it to ``target``, which must not exist.
 
     ``annotator`` is who the history says did it, where that has to begin anew. ``watch`` is called with how much is
-    done and how much there is; where it raises, there is no new file. Refuses what cannot be read or this process has
+    done and how much there is; where it raises, there is no new file. Refuses what cannot be read or this process keeps
     open, and a file in which nothing of a project is left.
     """
     refuse_taken(target)
@@ -105,7 +105,7 @@ def _is_newer(step: str) -> bool:
 
 def _content(path: Path) -> bytes:
     try:
-        return read_bytes(path, _LARGEST)
+        return read_bytes(path, _LARGEST, sole_use.PATIENCE)
     except Refusal as refusal:
         if isinstance(refusal.__cause__, FileNotFoundError):
             raise Refusal("{path}: there is no such file.", path=path) from refusal

@@ -10,6 +10,7 @@ import os
 import sqlite3
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -23,6 +24,7 @@ APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a 
 PATIENCE = 10.0  # seconds that an act waits while another program writes
 
 _BETWEEN_LOOKS = 10_000  # steps of SQLite's machine: a few milliseconds at the most
+_BETWEEN_TRIES = 0.05  # seconds
 _TRIES = 10  # some file systems give a file another number whenever it is looked at: never wait for ever
 
 # What a file may ask of SQLite at the most. A text has 64 MiB, and folding can make it longer.
@@ -85,20 +87,30 @@ def in_place(path: Path, connect: Callable[[], sqlite3.Connection]) -> sqlite3.C
         connection.close()
 
 
-def read_bytes(path: Path, largest: int) -> bytes:
-    """The content of a file; refuses one that this process has open, what is no file, and one of more than ``largest``
-    bytes.
+def read_bytes(path: Path, largest: int, patience: float = 0.0) -> bytes:
+    """The content of a file; refuses one that this process has open and does not let go of within ``patience``
+    seconds, what is no file, and one of more than ``largest`` bytes.
     """
-    with _lock:
-        found = identity(path)
-        if found is not None and found in _open.values():
+    until = time.monotonic() + patience
+    while not (reading := _begin_reading(path)):
+        if time.monotonic() >= until:
             raise _elsewhere(path)
-        _read.append(found)
+        time.sleep(_BETWEEN_TRIES)
     try:
         return regular_file.read_bytes(path, largest)
     finally:
         with _lock:
-            _read.remove(found)
+            _read.remove(reading[0])
+
+
+def _begin_reading(path: Path) -> tuple[_Identity | None] | None:
+    """Have nobody open a file whose bytes are to be read; gives which it is, or nothing where somebody has it open."""
+    with _lock:
+        found = identity(path)
+        if found is not None and found in _open.values():
+            return None
+        _read.append(found)
+    return (found,)
 
 
 def _elsewhere(path: Path) -> Fault:

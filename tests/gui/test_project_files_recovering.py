@@ -1,12 +1,16 @@
 """Recovering a damaged project from the window."""
 
 import sqlite3
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from gui.background.worker import Worker
 from model.project import Project
 from model.refusal import Cancelled
+from model.storage import sole_use
 
 
 @pytest.fixture
@@ -88,6 +92,7 @@ def test_a_project_that_another_window_has_open_as_well_is_not_recovered(desk, f
     path, target, document = desk.project.path, tmp_path / "recovered.qarar", second_document(desk)
     monkeypatch.setattr(files, "ask_recovered_path", lambda: target)
     monkeypatch.setattr(files, "show_recovery", lambda _: pytest.fail("there is nothing to report"))
+    monkeypatch.setattr(sole_use, "PATIENCE", 0)
     with Project.open(path, "Sara"):
         files.recover(path)
     assert "it is open elsewhere; close it there first" in files.said[0]
@@ -158,3 +163,23 @@ def test_what_is_said_of_a_damaged_project_offers_to_recover_it(desk, tmp_path, 
     assert said in words
     assert remedy == "Recover…"
     assert desk.window.session.project is before  # nothing is open half-way
+
+
+def test_work_beside_the_window_that_is_given_up_has_its_moment_to_end(desk, files, tmp_path, monkeypatch):
+    target, path = tmp_path / "recovered.qarar", desk.project.path
+    monkeypatch.setattr(files, "ask_recovered_path", lambda: target)
+    monkeypatch.setattr(files, "show_recovery", lambda _: True)
+    reading, project = threading.Event(), desk.project
+
+    def work(_) -> None:
+        with project.open_again(None):
+            reading.set()
+            time.sleep(0.5)  # until it asks whether it is still wanted
+
+    worker = Worker(work)
+    worker.start()
+    assert reading.wait(10)
+    files.recover(path)
+    assert files.said == []
+    assert desk.window.session.project.path == target
+    worker.wait()
