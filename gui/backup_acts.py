@@ -114,9 +114,10 @@ class BackupActs(QObject):
         return box.clickedButton() is restoring
 
     def ask_copy_path(self, choice: "BackupChoice") -> Path | None:
-        """Where the copy is to be."""
-        name = f"{Path(choice.source.name.strip(_ISOLATES)).stem} {choice.backup.backup.made:%Y-%m-%d %H.%M}"
-        return self._files.ask_save(self.tr("Open a backup as a copy"), name)
+        """Where the copy is to be; the time is proposed that the list of backups shows."""
+        source, made = choice.source, choice.backup.backup.made.astimezone()
+        stem = source.project if source.path is None else source.path.stem
+        return self._files.ask_save(self.tr("Open a backup as a copy"), f"{stem} {made:%Y-%m-%d %H.%M}")
 
     # Doing
 
@@ -198,9 +199,6 @@ class BackupActs(QObject):
             stopped=self.tr("Stopped. Nothing was changed."),
             refuse=self._files.show_refusal,
         )
-
-
-_ISOLATES = "\u2066\u2067\u2068\u2069"
 
 
 def _made(choice: "BackupChoice") -> str:

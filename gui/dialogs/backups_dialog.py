@@ -49,8 +49,8 @@ REST = 150  # milliseconds: a backup is compared when it stays the current one f
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A project whose backups can be shown. ``open`` gives a new connection to it; none where its file is not known,
-    for it may be gone. ``path`` is that file.
+    """A project (its id) whose backups can be shown, and how it is called there. ``open`` gives a new connection to it;
+    none where its file is not known, for it may be gone. ``path`` is that file.
     """
 
     project: str
@@ -66,7 +66,6 @@ class BackupChoice:
     act: Literal["copy", "restore"]
     source: Source
     backup: Listed
-    difference: Difference | None
 
 
 class BackupsDialog(InReadingOrder, QDialog):
@@ -168,13 +167,11 @@ class BackupsDialog(InReadingOrder, QDialog):
             self.projects.addItem(current.name, current)
         known = None if current is None else BackupFolder(self._folder, current.project).path
         for backup_folder in backup_folders(self._folder):
-            project = backup_folder.path.name
-            path = self._files.get(project)
-            if backup_folder.path != known and path is not None:
-                self.projects.addItem(isolated(path.name), _source(project, path))
-            elif backup_folder.path != known:
-                name = self.tr("Project {id}").format(id=isolated(project))
-                self.projects.addItem(name, Source(project, name))
+            if backup_folder.path != known:
+                project = backup_folder.path.name
+                path, name = self._files.get(project), self.tr("Project {id}").format(id=isolated(project))
+                source = Source(project, name) if path is None else _source(project, path)
+                self.projects.addItem(source.name, source)
 
     def ask_project(self) -> Path | None:
         """Of which project backups are to be shown."""
@@ -189,7 +186,8 @@ class BackupsDialog(InReadingOrder, QDialog):
         except Refusal as refusal:
             say(self, self.windowTitle(), sentence(refusal, self._language))
             return
-        self.projects.insertItem(0, isolated(path.name), _source(project, path))
+        source = _source(project, path)
+        self.projects.insertItem(0, source.name, source)
         self.projects.setCurrentIndex(0)
 
     # What is shown
@@ -203,7 +201,7 @@ class BackupsDialog(InReadingOrder, QDialog):
         self._show_current()
         if source is not None:
             backup_folder = BackupFolder(self._folder, source.project)
-            self._work("list", lambda watch: listed(backup_folder, watch), self._take_list, lambda error: None)
+            self._work("list", lambda watch: listed(backup_folder, watch), self._take_list, self._refuse_list)
 
     def _take_list(self, found: object) -> None:
         assert isinstance(found, list)
@@ -212,6 +210,9 @@ class BackupsDialog(InReadingOrder, QDialog):
         if found:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._show_current()
+
+    def _refuse_list(self, refusal: Refusal) -> None:
+        self.summary.setText(sentence(refusal, self._language))
 
     def current(self) -> Listed | None:
         """The backup that is chosen."""
@@ -357,7 +358,7 @@ class BackupsDialog(InReadingOrder, QDialog):
     def _choose(self, act: Literal["copy", "restore"]) -> None:
         current, source = self.current(), self.source
         if current is not None and source is not None:
-            self.choice = BackupChoice(act, source, current, self._differences.get(current.backup.path))
+            self.choice = BackupChoice(act, source, current)
             self.accept()
 
     def _want_settings(self) -> None:
@@ -391,7 +392,7 @@ class BackupsDialog(InReadingOrder, QDialog):
 
 
 def _source(project: str, path: Path) -> Source:
-    return Source(project, path.name, path, lambda: open_backup(path))
+    return Source(project, isolated(path.name), path, lambda: open_backup(path))
 
 
 class _Table(FramedTable):

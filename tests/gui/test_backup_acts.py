@@ -1,10 +1,12 @@
+import dataclasses
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from gui.dialogs.backup_settings_dialog import BackupChoices
-from gui.dialogs.backups_dialog import BackupChoice
+from gui.dialogs.backups_dialog import BackupChoice, Source
 from model.backups.backup_folder import BackupFolder
 from model.backups.contents import listed
 from model.backups.making import back_up
@@ -38,7 +40,7 @@ def choice(desk, acts, backup_folder):
     assert len(desk.marks()) == 1
 
     def made(act) -> BackupChoice:
-        return BackupChoice(act, acts._source(), listed(backup_folder)[-1], None)
+        return BackupChoice(act, acts._source(), listed(backup_folder)[-1])
 
     return made
 
@@ -125,11 +127,30 @@ def test_a_copy_takes_the_place_of_nothing(desk, acts, choice, tmp_path, monkeyp
     assert desk.session.project is desk.project
 
 
-def test_the_name_that_is_proposed_tells_the_time(desk, acts, choice, monkeypatch):
-    asked = []
+@pytest.fixture
+def in_riyadh(monkeypatch):
+    """Three hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "Asia/Riyadh")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="another time zone cannot be set there")
+def test_the_name_that_is_proposed_tells_the_time_at_the_desk(desk, acts, choice, in_riyadh, monkeypatch):
+    asked: list[str] = []
     monkeypatch.setattr(desk.window.files, "ask_save", lambda title, name="": asked.append(name))
     acts.open_copy(choice("copy"))
-    assert asked == ["desk 2026-03-01 12.00"]
+    assert asked == [f"{desk.project.path.stem} 2026-03-01 15.00"]
+
+
+def test_the_name_of_a_project_that_nobody_finds_is_its_id(desk, acts, choice, monkeypatch):
+    chosen, asked = choice("copy"), []
+    unknown = Source(desk.project.id, f"Project \u2066{desk.project.id}\u2069")
+    monkeypatch.setattr(desk.window.files, "ask_save", lambda title, name="": asked.append(name))
+    acts.open_copy(dataclasses.replace(chosen, source=unknown))
+    assert asked[0].rpartition(" ")[0].rpartition(" ")[0] == desk.project.id
 
 
 def test_nothing_chosen_does_nothing(desk, acts, monkeypatch):

@@ -9,6 +9,7 @@ from model.annotation import documents
 from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up
 from model.project import Project
+from model.refusal import Fault
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -82,7 +83,7 @@ def test_what_is_wanted_is_told(made, open_dialog):
     assert (dialog.choice.act, dialog.choice.backup.backup.path) == ("copy", made[0])
     dialog = open_dialog()
     dialog.restore_button.click()
-    assert (dialog.choice.act, dialog.choice.difference.since) == ("restore", 1)
+    assert (dialog.choice.act, dialog.choice.backup.backup.path) == ("restore", made[0])
     dialog = open_dialog()
     dialog.settings_button.click()
     assert (dialog.choice, dialog.settings_wanted) == (None, True)
@@ -154,6 +155,14 @@ def test_another_project_is_chosen(qtbot, desk, made, open_dialog, tmp_path, mon
 def test_there_are_none(open_dialog):
     assert open_dialog().summary.text() == "There are no backups of this project yet."
     assert open_dialog(current=False).summary.text() == "There are no backups yet."
+
+
+def test_why_they_cannot_be_listed_is_said(made, open_dialog, folder, monkeypatch):
+    def refuse(*_):
+        raise Fault("{path}: cannot be read ({reason}).", path=folder, reason="why")
+
+    monkeypatch.setattr(backups_dialog, "listed", refuse)
+    assert open_dialog().summary.text() == f"\u2066{folder}\u2069: cannot be read (why)."
 
 
 def test_it_can_be_left_while_it_looks(desk, qtbot, made, folder):

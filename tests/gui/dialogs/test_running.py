@@ -30,7 +30,7 @@ def _recovery(desk):
 
 def _restore(desk):
     backup = Listed(Backup(Path("x"), datetime.now(UTC), "asked"), 1, None)
-    choice = BackupChoice("restore", Source("x", "x.qarar"), backup, None)
+    choice = BackupChoice("restore", Source("x", "x.qarar"), backup)
     acts = desk.window.files.backups
     assert isinstance(acts, BackupActs)
     return acts.ask_restore(choice)
