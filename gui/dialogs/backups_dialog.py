@@ -249,7 +249,9 @@ class BackupsDialog(InReadingOrder, QDialog):
         elif current.backup.path in self._failures:
             said.append(self._failures[current.backup.path])
         elif source.open is None:
-            said.append(self.tr("What has become of the project since is not known: where its file is, is not known."))
+            said.append(
+                self.tr("What was changed in the project since then is not known, because its file has not been found.")
+            )
         else:
             said.append(self.tr("Comparing with the project…"))
         return "\n".join(said)
@@ -271,7 +273,9 @@ class BackupsDialog(InReadingOrder, QDialog):
         said = [numbered(self.tr("%n operation(s) in the project since then.", "", since), since)]
         if difference.apart:
             apart = difference.apart
-            said.append(numbered(self.tr("%n operation(s) in the backup that the project has not.", "", apart), apart))
+            said.append(
+                numbered(self.tr("%n operation(s) in the backup that the project does not have.", "", apart), apart)
+            )
         if difference.documents:
             words = self.tr("Documents: {added} added, {changed} changed, {gone} gone.")
             said.append(

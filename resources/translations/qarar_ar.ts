@@ -520,7 +520,7 @@
         </message>
         <message>
             <source>Its present state is kept as a backup first, so that you can go back to it.</source>
-            <translation>تُحفظ حاله الراهنة أولا نسخة احتياطية، فيمكنك الرجوع إليها.</translation>
+            <translation>تُحفظ حالته الراهنة أولا في نسخة احتياطية، ليتسنى لك الرجوع إليها.</translation>
         </message>
         <message>
             <source>Open a backup as a copy</source>
@@ -552,7 +552,7 @@
         </message>
         <message>
             <source>What it was before is kept as a backup.</source>
-            <translation>وحُفظت حاله السابقة نسخة احتياطية.</translation>
+            <translation>وحُفظت حالته السابقة في نسخة احتياطية.</translation>
         </message>
         <message>
             <source>{project} will be as it was on {time}.</source>
@@ -595,7 +595,7 @@
         </message>
         <message>
             <source>cannot be read</source>
-            <translation>لا تمكن قراءتها</translation>
+            <translation>تتعذر قراءتها</translation>
         </message>
         <message>
             <source>has problems</source>
@@ -664,13 +664,13 @@
         <name>Backups</name>
         <message>
             <source>{number} MB</source>
-            <translation>{number} م.ب.</translation>
+            <translation>{number} ميغابايت</translation>
         </message>
     </context>
     <context>
         <name>BackupsDialog</name>
         <message numerus="yes">
-            <source>%n operation(s) in the backup that the project has not.</source>
+            <source>%n operation(s) in the backup that the project does not have.</source>
             <translation>
                 <numerusform>لا عمليات في النسخة ليست في المشروع (%n).</numerusform>
                 <numerusform>عملية واحدة (%n) في النسخة ليست في المشروع.</numerusform>
@@ -788,8 +788,8 @@
             <translation>لا نسخ احتياطية بعد.</translation>
         </message>
         <message>
-            <source>What has become of the project since is not known: where its file is, is not known.</source>
-            <translation>لا يُعرف ما صار إليه المشروع منذئذ، لأن موضع ملفه غير معروف.</translation>
+            <source>What was changed in the project since then is not known, because its file has not been found.</source>
+            <translation>لا يُعرف ما تغيّر في المشروع منذئذ، إذ لم يُعثر على ملفه.</translation>
         </message>
     </context>
     <context>

@@ -14,10 +14,10 @@
     <context>
         <name>BackupsDialog</name>
         <message numerus="yes">
-            <source>%n operation(s) in the backup that the project has not.</source>
+            <source>%n operation(s) in the backup that the project does not have.</source>
             <translation>
-                <numerusform>%n operation in the backup that the project has not.</numerusform>
-                <numerusform>%n operations in the backup that the project has not.</numerusform>
+                <numerusform>%n operation in the backup that the project does not have.</numerusform>
+                <numerusform>%n operations in the backup that the project does not have.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

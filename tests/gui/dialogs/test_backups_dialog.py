@@ -141,7 +141,7 @@ def test_another_project_is_chosen(qtbot, desk, made, open_dialog, tmp_path, mon
     settle(qtbot, dialog)
     assert dialog.source.path == other
     assert dialog.restore_button.isEnabled()
-    assert "1 operation(s) in the backup that the project has not." in dialog.summary.text()
+    assert "1 operation(s) in the backup that the project does not have." in dialog.summary.text()
     # A file that is none is refused in a sentence, and nothing else happens.
     said = []
     monkeypatch.setattr(backups_dialog, "say", lambda parent, title, words: said.append(words))
