@@ -3,25 +3,25 @@
 import contextlib
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.background.beside import show_progress
+from gui.dialogs.backup_settings_dialog import BackupChoices, ask_backup_settings
+from gui.dialogs.backups_dialog import BackupChoice, BackupsDialog, Source
 from gui.dialogs.running import run
+from gui.item_models.backups import made_at, size_words
 from gui.item_models.local_times import long_time
 from gui.refusals import directed, isolated, quoted
 from gui.session import Session
 from gui.settings import Settings
+from model.backups.checking_beside import check_beside
 from model.backups.compacting import Compacted, compact
 from model.backups.restoring import Restored, restore
 from model.refusal import Refusal
 from model.watching import Watcher
-
-if TYPE_CHECKING:
-    from gui.dialogs.backup_settings_dialog import BackupChoices
-    from gui.dialogs.backups_dialog import BackupChoice, Source
 
 
 class Files(Protocol):
@@ -56,10 +56,8 @@ class BackupActs(QObject):
 
     # Asking
 
-    def ask_backup(self) -> "BackupChoice | None":
+    def ask_backup(self) -> BackupChoice | None:
         """Which backup is to be opened or restored; the settings can be changed on the way."""
-        from gui.dialogs.backups_dialog import BackupsDialog
-
         while True:
             dialog = BackupsDialog(
                 self._settings.backup_folder,
@@ -73,18 +71,14 @@ class BackupActs(QObject):
                 return dialog.choice
             self.change_settings()
 
-    def _source(self) -> "Source | None":
-        from gui.dialogs.backups_dialog import Source
-
+    def _source(self) -> Source | None:
         project = self._session.project
         if project is None:
             return None
         return Source(project.id, isolated(project.path.name), project.path, lambda: project.open_again(None))
 
-    def ask_settings(self) -> "BackupChoices | None":
+    def ask_settings(self) -> BackupChoices | None:
         """How backups are to be made."""
-        from gui.dialogs.backup_settings_dialog import BackupChoices, ask_backup_settings
-
         settings, project = self._settings, self._session.project
         choices = BackupChoices(settings.backups_made, settings.backup_folder, settings.backups_kept)
         size = 0
@@ -93,10 +87,8 @@ class BackupActs(QObject):
                 size = project.path.stat().st_size
         return ask_backup_settings(choices, size, self._window, None if project is None else project.path)
 
-    def ask_restore(self, choice: "BackupChoice") -> bool:
+    def ask_restore(self, choice: BackupChoice) -> bool:
         """Whether the project is to be as it was."""
-        from gui.dialogs.backups_dialog import made_at
-
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Restore a backup"))
@@ -113,7 +105,7 @@ class BackupActs(QObject):
         run(box)
         return box.clickedButton() is restoring
 
-    def ask_copy_path(self, choice: "BackupChoice") -> Path | None:
+    def ask_copy_path(self, choice: BackupChoice) -> Path | None:
         """Where the copy is to be; the time is proposed that the list of backups shows."""
         source, made = choice.source, choice.backup.backup.made.astimezone()
         stem = source.project if source.path is None else source.path.stem
@@ -137,7 +129,7 @@ class BackupActs(QObject):
         if chosen is not None:
             self._settings.set_backups(chosen.made, chosen.folder, chosen.kept)
 
-    def open_copy(self, choice: "BackupChoice") -> None:
+    def open_copy(self, choice: BackupChoice) -> None:
         """Bring a backup back as a project of its own, and open it."""
         target = self.ask_copy_path(choice)
         if target is None:
@@ -146,9 +138,9 @@ class BackupActs(QObject):
         done = self._run(self.tr("Open a backup as a copy"), lambda watch: restore(backup, target, watch=watch))
         if isinstance(done, Restored) and self._files.open(target):
             words = self.tr("This is the backup of {time}, as a project of its own: {path}.")
-            self._session.say(words.format(time=quoted(long_time(_made(choice))), path=isolated(target)))
+            self._session.say(words.format(time=quoted(long_time(made_at(choice.backup))), path=isolated(target)))
 
-    def restore(self, choice: "BackupChoice") -> None:
+    def restore(self, choice: BackupChoice) -> None:
         """Have a backup take the place of its project, whose present state is kept among the backups."""
         target, folder, backup = choice.source.path, self._settings.backup_folder, choice.backup.backup.path
         if target is None or not self.ask_restore(choice):
@@ -165,7 +157,7 @@ class BackupActs(QObject):
             words = self.tr("The project is as it was on {time}.")
             if done.kept is not None:
                 words += " " + self.tr("What it was before is kept as a backup.")
-            self._session.say(words.format(time=quoted(long_time(_made(choice)))))
+            self._session.say(words.format(time=quoted(long_time(made_at(choice.backup)))))
 
     def compact(self) -> None:
         """Make the project's file smaller, and say by how much."""
@@ -178,15 +170,11 @@ class BackupActs(QObject):
         path = project.path
 
         def work(watch: Watcher) -> Compacted:
-            from model.backups.checking_beside import check_beside
-
             return compact(path, check=check_beside, watch=watch)
 
         with self._files.closed(path):
             done = self._run(self.tr("Compact the file"), work)
         if isinstance(done, Compacted):
-            from gui.item_models.backups import size_words
-
             words = self.tr("The file was {before} and is {after} now.")
             self._session.say(words.format(before=size_words(done.before), after=size_words(done.after)))
 
@@ -199,9 +187,3 @@ class BackupActs(QObject):
             stopped=self.tr("Stopped. Nothing was changed."),
             refuse=self._files.show_refusal,
         )
-
-
-def _made(choice: "BackupChoice") -> str:
-    from gui.item_models.backups import made_at
-
-    return made_at(choice.backup)

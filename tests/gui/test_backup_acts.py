@@ -166,7 +166,7 @@ def test_settings_are_changed(desk, acts, tmp_path, monkeypatch):
         shown.append((choices, size, project))
         return BackupChoices(False, tmp_path / "elsewhere", (1, 2))
 
-    monkeypatch.setattr("gui.dialogs.backup_settings_dialog.ask_backup_settings", ask)
+    monkeypatch.setattr("gui.backup_acts.ask_backup_settings", ask)
     desk.window.act("backup_settings")()
     path = desk.project.path
     assert shown == [(BackupChoices(True, tmp_path / "backups", (24, 30)), path.stat().st_size, path)]
@@ -176,7 +176,7 @@ def test_settings_are_changed(desk, acts, tmp_path, monkeypatch):
         tmp_path / "elsewhere",
         (1, 2),
     )
-    monkeypatch.setattr("gui.dialogs.backup_settings_dialog.ask_backup_settings", lambda *_: None)
+    monkeypatch.setattr("gui.backup_acts.ask_backup_settings", lambda *_: None)
     acts.change_settings()
     assert settings.backups_kept == (1, 2)
 
