@@ -138,8 +138,8 @@ class Application:
         self, parent: QWidget, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """The box; a test puts another in its place."""
-        project = self.session.project
-        kept = project is not None and project.file.holds_newest()
+        opened = [project for window in self.windows if (project := window.session.project) is not None]
+        kept = bool(opened) and all(project.file.holds_newest() for project in opened)
         report_bug(parent, kind, error, trace, str(self.log), kept=kept)
 
     def close(self) -> None:

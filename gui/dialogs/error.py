@@ -36,7 +36,7 @@ def report_bug(
 ) -> None:
     """Say that something went wrong that should not have, with what a developer needs, and where that is kept.
 
-    ``kept``: it was seen that all that was marked is in the project's file.
+    ``kept``: it was seen that all that was marked is in the files of the projects that are open.
     """
     translate = QCoreApplication.translate
     text = translate("ErrorDialog", "Something went wrong in Qarar. Everything that was marked is on disk.")

@@ -161,7 +161,7 @@ def test_the_process_ends_with_status_1_without_a_screen():
     assert "DISPLAY" in done.stderr
 
 
-@pytest.mark.parametrize("damage", [None, "replaced", "closed"])
+@pytest.mark.parametrize("damage", [None, "replaced", "replaced in another window", "closed"])
 def test_a_bug_says_that_all_is_on_disk_only_where_that_was_seen(application, tmp_path, monkeypatch, damage):
     shown = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
@@ -169,7 +169,13 @@ def test_a_bug_says_that_all_is_on_disk_only_where_that_was_seen(application, tm
     with Project.create(path, "Sara"):
         pass
     application.open(path)
-    if damage == "replaced":
+    if damage == "replaced in another window":
+        with Project.create(tmp_path / "other.qarar", "Sara"):
+            pass
+        beside = application.windows.open_beside(application.window)
+        assert beside.files.open(tmp_path / "other.qarar")
+        path = next(each.session.project.path for each in application.windows if each is not application.window)
+    if damage is not None and damage.startswith("replaced"):
         path.rename(tmp_path / "two.qarar")
         path.write_bytes(b"x")
     elif damage == "closed":
