@@ -1,5 +1,6 @@
 """What backups hold, read from the files themselves."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from model.backups.making import newest_operation
 from model.project import OperationRecord, Project
 from model.refusal import Refusal
 from model.watching import Watcher, unwatched
+
+logger = logging.getLogger("qarar.backups")
+logger.addHandler(logging.NullHandler())  # the window has a log; a command says one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ def listed(backup_folder: BackupFolder, watch: Watcher = unwatched) -> list[List
 
 
 def read_contents(backup: Backup) -> Listed:
-    """A backup with what it holds."""
+    """A backup with what it holds. Whatever one raises that cannot be read is its own reason, and never that of others:
+    a person who needs a backup needs the list.
+    """
     try:
         size = backup.path.stat().st_size
     except OSError:
@@ -62,6 +68,12 @@ def read_contents(backup: Backup) -> Listed:
             return Listed(backup, size, contents_of(opened))
     except Refusal as refusal:
         return Listed(backup, size, None, refusal)
+    except Exception as error:
+        logger.exception("%s", backup.path)
+        reason = f"{type(error).__name__}: {error}"
+        return Listed(
+            backup, size, None, Refusal("{path}: cannot be read ({reason}).", path=backup.path, reason=reason)
+        )
 
 
 def open_backup(path: Path) -> Project:
