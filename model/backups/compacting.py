@@ -57,7 +57,7 @@ def compact(path: Path, *, check: Check = check_copy, watch: Watcher = unwatched
                         _compare(alone, copy)
                     problems = check(copy, newest, watch)
                 if problems:
-                    raise problems[0]
+                    raise problems[0].renamed(copy, path)
                 watch(3, STEPS)
                 after = copy.stat().st_size
                 if after < before or texts:

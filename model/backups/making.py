@@ -99,7 +99,8 @@ def copy_verified(
     """A copy of a project as ``target``, which appears whole and checked or not at all; an existing file is refused.
 
     A copy that cannot be read back is refused. One that is true, of a project in which ``check`` finds problems, is
-    kept, under the name ``unsound`` where that is given: the project has nothing better.
+    kept, under the name ``unsound`` where that is given: the project has nothing better. Where the project itself is
+    too damaged for that, it is the project that is named.
     """
     if os.path.lexists(target):
         raise Refusal("{path}: there is a file of that name already.", path=target)
@@ -115,11 +116,14 @@ def copy_verified(
                     project.save_copy(copy, watch)
                 as_one_file(copy)
                 problems = (check or check_copy)(copy, newest, watch)
+            problems = tuple(each.renamed(copy, project.path) for each in problems)
             sync_file(copy)
             if problems and unsound is not None:
                 target = unsound
             size = copy.stat().st_size
             partial.put_new(copy, target)
+    except Damage as damage:
+        raise _damage_of(project, watch) or damage from damage
     except FileExistsError as error:
         raise Refusal("{path}: there is a file of that name already.", path=target) from error
     except OSError as error:
@@ -135,21 +139,45 @@ def check_copy(copy: Path, newest: OperationRecord | None, watch: Watcher = unwa
         refuse_damaged(opened, watch)
         if newest_operation(opened) != newest:
             raise Fault("{path}: the copy is not what was copied.", path=copy)
-        return tuple(soundness.problems(opened.tables))
+        return _problems(opened)
+
+
+def _problems(opened: Project) -> tuple[Refusal, ...]:
+    """What ``check`` finds, as far as the rows can be read."""
+    found: list[Refusal] = []
+    try:
+        with file.explained(opened.path):
+            found.extend(soundness.problems(opened.tables))
+    except Damage as damage:
+        found.append(damage)
+    return tuple(found)
+
+
+def _damage_of(project: Project, watch: Watcher) -> Damage | None:
+    """How a project is damaged in whose copy damage was found: nothing where only the copy is."""
+    try:
+        with project.open_again(None) as again:
+            refuse_damaged(again, watch)
+    except Damage as damage:
+        return damage
+    except Refusal:  # it can no longer be looked at
+        pass
+    return None
 
 
 def refuse_damaged(opened: Project, watch: Watcher = unwatched) -> None:
     """Refuse a file that SQLite finds damaged, or in which a text is not the one that it was: of letters that have
-    changed within it SQLite knows nothing.
+    changed within it SQLite knows nothing. Nothing else of a document is read: it need not be readable.
     """
     watch(0, 0)
     found = opened.integrity_problems()
     if found:
         raise file.damaged(opened.path, found[0])
-    for document in opened.document_ids():
+    for row in opened.tables.iterate("SELECT id, text_sha256 FROM document ORDER BY order_key, name_key, id"):
         watch(0, 0)
-        if sha256_of(opened.text(document)) != opened.document(document).text_sha256:
-            name = opened.document(document).name
+        sha256 = str(row["text_sha256"])
+        if sha256_of(opened.tables.text(sha256)) != sha256:
+            name = opened.document(str(row["id"])).name
             raise Damage("{path}: damaged: the text of “{name}” has changed.", path=opened.path, name=name)
 
 

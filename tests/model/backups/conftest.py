@@ -68,6 +68,12 @@ def alter_text(path: Path) -> None:
         assert changed.rowcount
 
 
+def spoil_note(path: Path) -> None:
+    """Have the notes on the documents be no text in UTF-8, as a turned byte does."""
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE document SET note = CAST(x'ff41' AS TEXT)")
+
+
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for what will stay open."""

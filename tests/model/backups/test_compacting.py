@@ -13,9 +13,9 @@ from model.backups import compacting
 from model.backups.compacting import compact
 from model.checking import soundness
 from model.project import Project
-from model.refusal import Cancelled, Fault, Refusal
+from model.refusal import Cancelled, Damage, Fault, Refusal
 from model.search.query import Query
-from tests.model.backups.conftest import mark, spoil
+from tests.model.backups.conftest import mark, spoil, spoil_note
 from tests.model.conftest import TEXT
 
 ROOT = Path(__file__).parents[3]
@@ -179,6 +179,13 @@ def test_an_unsound_project_is_refused(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("""UPDATE span SET "end" = 100000""")
     untouched(path, Refusal, "is not as the history left it")
+
+
+def test_a_project_with_words_that_cannot_be_read_is_named(path: Path) -> None:
+    spoil_note(path)
+    with pytest.raises(Damage, match="Could not decode") as caught:
+        compact(path)
+    assert caught.value.values["path"] == path
 
 
 def test_text_that_is_needed_again_comes_back_with_its_import(path: Path) -> None:

@@ -17,7 +17,7 @@ from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up, copy_verified, keep_up
 from model.project import Project
 from model.refusal import Cancelled, Damage, Fault, Refusal
-from tests.model.backups.conftest import NOON, alter_text, mark, spoil
+from tests.model.backups.conftest import NOON, alter_text, mark, spoil, spoil_note
 from tests.model.conftest import TEXT
 
 ROOT = Path(__file__).parents[3]
@@ -192,6 +192,29 @@ def test_a_true_copy_of_an_unsound_project_is_kept_apart(path: Path, backup_fold
         assert made.path.name == "20260301-120000-000Z.unsound.qarar"
         assert "is not as the history left it" in str(made.problems[0])
         assert back_up(project, backup_folder, now=NOON + HOUR) is None
+
+
+def test_a_true_copy_of_a_project_with_words_that_cannot_be_read_is_kept_and_the_project_named(
+    path: Path, backup_folder: BackupFolder
+) -> None:
+    spoil_note(path)
+    with Project.open(path, None) as project:
+        made = back_up(project, backup_folder, now=NOON)
+    assert made is not None
+    assert made.path.name == "20260301-120000-000Z.unsound.qarar"
+    damage = made.problems[-1]
+    assert isinstance(damage, Damage)
+    assert str(damage).startswith(f"{path}: the project file is damaged (Could not decode to UTF-8 column 'note'")
+
+
+def test_a_project_too_damaged_for_a_backup_is_named_instead_of_the_backup(
+    path: Path, backup_folder: BackupFolder
+) -> None:
+    alter_text(path)
+    with Project.open(path, None) as project, pytest.raises(Damage, match=r"the text of .* has changed") as caught:
+        back_up(project, backup_folder, now=NOON)
+    assert caught.value.values["path"] == path
+    assert files(backup_folder.path) == []
 
 
 def test_a_folder_that_cannot_be_written_to(opened: Project, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from model import cli
 from model.backups.backup_folder import BackupFolder, default_backup_folder
 from model.project import Project
-from tests.model.backups.conftest import made_project, mark, spoil
+from tests.model.backups.conftest import made_project, mark, spoil, spoil_note
 
 
 def run(*arguments: object) -> int:
@@ -163,6 +163,18 @@ def test_one_that_cannot_be_read_is_listed_too(path: Path, folder: Path, capsys:
     capsys.readouterr()
     assert run("backups", path, "--folder", folder) == 0
     assert "not a Qarar project" in capsys.readouterr().out
+
+
+def test_a_project_with_words_that_cannot_be_read_is_backed_up_and_named(
+    path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil_note(path)
+    assert run("backup", path, "--folder", folder) == 0
+    (made,) = backup_folder(path, folder).backups()
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{made.path}: ")
+    assert f"{path}: the project file is damaged" in err
+    assert str(made.path) not in err
 
 
 def test_a_backup_is_restored(path: Path, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
