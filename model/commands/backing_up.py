@@ -46,19 +46,37 @@ _REASONS: dict[Reason, str] = {
     "replaced": "kept before another was restored",
 }
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-# What takes the room of a file, by its tables.
+# What takes the room of a file, by its tables; that of another program's is told by its own name.
 _ROOM = {
     "change": "history, which undo needs",
+    "operation": "list of operations",
+    "baseline": "what the project began with",
     "concept_label": "labels of terms",
+    "concept_note": "notes on terms",
+    "concept_relation": "relations of terms",
+    "concept_notation": "notations of terms",
+    "concept_documentation": "explanations of terms",
+    "concept_state": "states of terms",
     "concept": "terms",
+    "vocabulary": "vocabularies",
     "text": "texts",
     "folded_text": "what texts are found by",
     "folded_index": "index over their words",
     "folded_word": "list of words",
     "span": "marks",
+    "feature": "features of marks",
     "assignment": "descriptors",
     "evidence": "evidence",
     "document": "documents",
+    "document_tag": "tags",
+    "progress": "progress",
+    "layer": "layers",
+    "label": "labels",
+    "saved_search": "saved searches",
+    "annotator": "annotators",
+    "project": "project",
+    "sqlite_schema": "list of tables",
+    "_sqlite_migrations": "version of the file",
     "free": "not used",
 }
 

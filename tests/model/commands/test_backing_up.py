@@ -1,11 +1,15 @@
+import contextlib
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from model import cli
 from model.backups.backup_folder import BackupFolder, default_backup_folder
+from model.commands import backing_up
 from model.project import Project
+from model.storage.unused import room_taken
 from tests.model.backups.conftest import made_project, mark, spoil, spoil_note
 
 
@@ -214,3 +218,15 @@ def test_a_project_is_compacted(path: Path, capsys: pytest.CaptureFixture[str]) 
     with Project.open(path, "Amal"):
         assert run("compact", path) == 1
     assert "open elsewhere" in capsys.readouterr().err
+
+
+def test_what_takes_the_room_is_called_as_people_call_it(path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        assert [table for table in room_taken(connection) if table not in backing_up._ROOM] == []
+
+
+def test_the_room_of_another_programs_table_is_told_by_its_name(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE notes_of_mine AS SELECT zeroblob(100000) AS content")
+    assert run("compact", path) == 0
+    assert "0.1 MB  notes_of_mine\n" in capsys.readouterr().out
