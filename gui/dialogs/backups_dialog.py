@@ -117,6 +117,7 @@ class BackupsDialog(InReadingOrder, QDialog):
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST)
         self._resting.timeout.connect(self._compare)
+        self._fill_projects(current)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
         self.projects.currentIndexChanged.connect(lambda _: self.look())
         self.other_button.clicked.connect(self._choose_other)
@@ -126,7 +127,6 @@ class BackupsDialog(InReadingOrder, QDialog):
         self.settings_button.clicked.connect(self._want_settings)
         self.buttons.rejected.connect(self.reject)
         self.finished.connect(lambda _: (self._resting.stop(), self._stop()))
-        self._fill_projects(current)
         self.look()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -201,7 +201,7 @@ class BackupsDialog(InReadingOrder, QDialog):
         self._show_current()
         if source is not None:
             backup_folder = BackupFolder(self._folder, source.project)
-            self._work("list", lambda watch: listed(backup_folder, watch), self._take_list, self._refuse_list)
+            self._work("list", lambda watch: listed(backup_folder, watch), self._take_list, self.summary.setText)
 
     def _take_list(self, found: object) -> None:
         assert isinstance(found, list)
@@ -210,9 +210,6 @@ class BackupsDialog(InReadingOrder, QDialog):
         if found:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._show_current()
-
-    def _refuse_list(self, refusal: Refusal) -> None:
-        self.summary.setText(sentence(refusal, self._language))
 
     def current(self) -> Listed | None:
         """The backup that is chosen."""
@@ -308,8 +305,8 @@ class BackupsDialog(InReadingOrder, QDialog):
             self._differences[path] = found
             self._show_current()
 
-        def fail(error: Refusal) -> None:
-            self._failures[path] = sentence(error, self._language)
+        def fail(words: str) -> None:
+            self._failures[path] = words
             self._show_current()
 
         if path not in self._failures:
@@ -320,9 +317,11 @@ class BackupsDialog(InReadingOrder, QDialog):
         name: str,
         work: Callable[[Watcher], object],
         take: Callable[[object], None],
-        fail: Callable[[Refusal], None],
+        fail: Callable[[str], None],
     ) -> None:
-        """Have something found out beside; what was to be found out of that name before is no longer wanted."""
+        """Have something found out beside; what was to be found out of that name before is no longer wanted. Where it
+        cannot be found out, ``fail`` is told why in a sentence, whether that was foreseen or is a bug.
+        """
         self._stop(name)
         worker = self._workers[name] = Worker(work)
 
@@ -336,15 +335,21 @@ class BackupsDialog(InReadingOrder, QDialog):
                 take(result)
 
         def fail_(error: Exception) -> None:
-            if not isinstance(error, Refusal):
-                raise error
             if self._workers.get(name) is worker:
                 end()
-                fail(error)
+                fail(self._why(error))
+            if not isinstance(error, Refusal):
+                raise error
 
         worker.succeeded.connect(succeed)
         worker.failed.connect(fail_)
         worker.start()
+
+    def _why(self, error: Exception) -> str:
+        if isinstance(error, Refusal):
+            return sentence(error, self._language)
+        words = self.tr("This could not be found out because of an unexpected fault ({reason}).")
+        return directed(words.format(reason=quoted(f"{type(error).__name__}: {error}")))
 
     def _stop(self, *names: str) -> None:
         for name in names or tuple(self._workers):

@@ -788,6 +788,10 @@
             <translation>لا نسخ احتياطية بعد.</translation>
         </message>
         <message>
+            <source>This could not be found out because of an unexpected fault ({reason}).</source>
+            <translation>تعذّرت معرفة ذلك بسبب خلل غير متوقع ({reason}).</translation>
+        </message>
+        <message>
             <source>What was changed in the project since then is not known, because its file has not been found.</source>
             <translation>لا يُعرف ما تغيّر في المشروع منذئذ، إذ لم يُعثر على ملفه.</translation>
         </message>

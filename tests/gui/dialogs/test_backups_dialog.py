@@ -7,6 +7,7 @@ from gui.dialogs import backups_dialog
 from gui.dialogs.backups_dialog import BackupsDialog, Source
 from model.annotation import documents
 from model.backups.backup_folder import BackupFolder
+from model.backups.contents import listed
 from model.backups.making import back_up
 from model.project import Project
 from model.refusal import Fault
@@ -68,6 +69,13 @@ def test_backups_are_listed_and_compared(qtbot, made, open_dialog):
     choose(qtbot, dialog, 1)
     assert changed(dialog) == [("A_RES_59_187", "changed"), ("A_RES_61_1", "added")]
     assert "2 operation(s) in the project since then." in dialog.summary.text()
+
+
+def test_they_are_read_once(made, open_dialog, monkeypatch):
+    read = []
+    monkeypatch.setattr(backups_dialog, "listed", lambda *given: read.append(1) or listed(*given))
+    assert open_dialog().model.rowCount() == 2
+    assert len(read) == 1
 
 
 def test_a_state_that_is_the_same(desk, made, open_dialog, folder):
@@ -163,6 +171,24 @@ def test_why_they_cannot_be_listed_is_said(made, open_dialog, folder, monkeypatc
 
     monkeypatch.setattr(backups_dialog, "listed", refuse)
     assert open_dialog().summary.text() == f"\u2066{folder}\u2069: cannot be read (why)."
+
+
+@pytest.mark.parametrize("part", ["listed", "compare"])
+def test_a_bug_on_the_way_is_said_instead_of_looking_for_good(qtbot, desk, made, folder, monkeypatch, part):
+    def fail(*_):
+        raise KeyError("why")
+
+    monkeypatch.setattr(backups_dialog, part, fail)
+    source = Source(desk.project.id, "desk.qarar", desk.project.path, lambda: desk.project.open_again(None))
+    dialog = BackupsDialog(folder, source, "en", desk.window)
+    qtbot.addWidget(dialog)
+    with qtbot.captureExceptions() as raised:
+        dialog.show()
+        settle(qtbot, dialog)
+    assert [kind for kind, *_ in raised] == [KeyError], "nor does it go by unseen"
+    assert dialog.summary.text().endswith(
+        "This could not be found out because of an unexpected fault (\u2068KeyError: 'why'\u2069)."
+    )
 
 
 def test_it_can_be_left_while_it_looks(desk, qtbot, made, folder):
