@@ -101,7 +101,7 @@ def open_file(
     with explained(path):
         connection = connected(path, writing=writing, patience=patience)
         try:
-            if schema.unknown_steps(connection):
+            if schema.is_newer(connection):
                 raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
             check_schema(connection, path)
             if schema.missing_steps(connection) and writing:
@@ -138,6 +138,13 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
         )
     if found.wrong:
         raise damaged(path, f"schema: {', '.join(found.wrong)}")
+    if found.in_the_way:
+        raise Damage(
+            "{path}: the file holds tables or indexes of another program under names that this version of Qarar needs "
+            "({names}); recover the project into a new file, which has none.",
+            path=path,
+            names=", ".join(found.in_the_way),
+        )
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) -> None:
@@ -183,7 +190,7 @@ def needs_migration(path: Path) -> bool:
     with explained(path):
         connection = connected(path, writing=False)
         try:
-            return bool(schema.missing_steps(connection)) and not schema.unknown_steps(connection)
+            return schema.is_older(connection)
         finally:
             connection.close()
 

@@ -10,6 +10,7 @@ must change in the journal's records of them too.
 """
 
 import functools
+import re
 import sqlite3
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -297,30 +298,45 @@ def missing_steps(connection: sqlite3.Connection) -> list[str]:
     return [name for name in KNOWN_STEPS if name not in applied]
 
 
-def unknown_steps(connection: sqlite3.Connection) -> list[str]:
-    """Names of the steps in the file that this version does not know: it was made by a newer one."""
-    return [name for name in _applied(connection) if name not in KNOWN_STEPS]
+def is_older(connection: sqlite3.Connection) -> bool:
+    """Whether the file was made by an older version, and has not seen all steps."""
+    applied = _applied(connection)
+    return _are_in_turn(applied) and len(applied) < len(KNOWN_STEPS)
+
+
+def is_newer(connection: sqlite3.Connection) -> bool:
+    """Whether the file was made by a newer version: it has seen all steps and others."""
+    return _applied(connection) > set(KNOWN_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaDifferences:
     """How a file's schema differs from what the migrations make; names in order.
 
-    ``wrong``: tables and indexes of ours that are missing or not as they are made. ``acting``: what no project has and
-    could change what is read or keep rows from being written: triggers, views, and indexes on our tables or references
-    to them that make demands. ``foreign``: tables and indexes that are not ours and do no harm.
+    ``wrong``: tables and indexes of ours that are missing or not as they are made, or the table that says which steps
+    the file has seen. ``acting``: what no project has and could change what is read or keep rows from being written:
+    triggers, views, and indexes on our tables or references to them that make demands. ``foreign``: tables and indexes
+    that are not ours and do no harm. ``in_the_way``: those among them that have a name which a missing step needs.
     """
 
     wrong: tuple[str, ...]
     acting: tuple[str, ...]
     foreign: tuple[str, ...]
+    in_the_way: tuple[str, ...]
 
 
 MIGRATIONS = "_sqlite_migrations"  # sqlite-utils' own table
 _SEARCHER = "annotator TEXT NOT NULL REFERENCES annotator(id), "  # see ``_drop_searcher``
 _EXPRESSION = -2  # in the place of a column's number: https://www.sqlite.org/pragma.html#pragma_index_info
 _COLLATIONS = frozenset({"BINARY", "NOCASE", "RTRIM"})  # that every SQLite has
-_INDEX = "folded_index"  # FTS5 makes the tables below it as its version sees fit
+_INDEX = "folded_index"
+# Columns of the tables that FTS5 makes below it, and what keeps rows from being written to them.
+_INDEX_COLUMNS = frozenset({"id", "block", "segid", "term", "pgno", "k", "v"})
+_DEMANDS = frozenset(
+    {"AS", "CHECK", "COLLATE", "CONFLICT", "FOREIGN", "NOT", "NULL", "REFERENCES", "STRICT", "UNIQUE", "WITHOUT"}
+)
+# Tables that steps make and take away again.
+_IN_PASSING = {"0003_vocabulary": "concept_relation_of_more_kinds", "0004_checksums": "early_saved_search"}
 # Type, name, table, and the statement that made it: words with one blank between them, without quotation marks.
 _Item = tuple[str, str, str, str]
 
@@ -328,19 +344,39 @@ _Item = tuple[str, str, str, str]
 def differences(connection: sqlite3.Connection) -> SchemaDifferences:
     """Compare the schema of a file with what the steps make that it has seen."""
     steps = _applied(connection)
-    expected = _made_by(tuple(step for step in KNOWN_STEPS if step in steps))
+    in_turn = _are_in_turn(steps)
+    expected = _expected(steps)
     found = _items(connection)
-    wrong = {item[1] for item in expected - found}
+    wrong = {item[1] for item in expected - found} if in_turn else {MIGRATIONS}
     names = {item[1] for item in expected}
     others = {item for item in found - expected if item[1] not in names}
     ours = {item[1].lower() for item in expected if item[0] == "table"}
     acting = {item for item in found - expected if item[0] in ("trigger", "view")}
     acting |= {item for item in others - acting if _makes_demands(connection, item, ours)}
+    foreign = sorted(item[1] for item in others - acting if not _is_sqlites(item))
+    needed = {item[1] for item in _made_by(KNOWN_STEPS) - expected}
+    needed |= {name for step, name in _IN_PASSING.items() if step not in steps}
     return SchemaDifferences(
         wrong=tuple(sorted(wrong - {item[1] for item in acting})),
         acting=tuple(sorted(item[1] for item in acting)),
-        foreign=tuple(sorted(item[1] for item in others - acting if not _is_sqlites(item))),
+        foreign=tuple(foreign),
+        in_the_way=tuple(name for name in foreign if name.lower() in needed),
     )
+
+
+def own_tables(connection: sqlite3.Connection) -> list[str]:
+    """Names of the tables that the steps make which the file has seen, and of the one that says which these are."""
+    return sorted({item[1] for item in _expected(_applied(connection)) if item[0] == "table"} | {MIGRATIONS})
+
+
+def is_own(name: str) -> bool:
+    """Whether that is the name of a table or an index that a step makes."""
+    return name == MIGRATIONS or name in {item[1] for item in _made_by(KNOWN_STEPS)}
+
+
+def _expected(steps: Set[str]) -> frozenset[_Item]:
+    """What the steps make that a file has seen; where that cannot be so, what all make."""
+    return _made_by(tuple(step for step in KNOWN_STEPS if step in steps) if _are_in_turn(steps) else KNOWN_STEPS)
 
 
 @functools.cache
@@ -368,11 +404,18 @@ def _items(connection: sqlite3.Connection) -> set[_Item]:
         if kind == "table" and name == MIGRATIONS:
             continue
         if name.startswith(f"{_INDEX}_") and kind == "table":
-            statement = ""
+            statement = _demands(connection, name, statement)
         if name == "saved_search":
             statement = statement.replace(_SEARCHER, "")
         found.add((kind, name, table, statement))
     return found
+
+
+def _demands(connection: sqlite3.Connection, table: str, statement: str) -> str:
+    """What of a table that FTS5 made can keep it from writing there; the rest it makes as its version sees fit."""
+    columns = connection.execute('SELECT name, "notnull", pk FROM pragma_table_xinfo(?) ORDER BY cid', (table,))
+    kept = [f"{name} {null} {key}" for name, null, key in columns if null or key or name in _INDEX_COLUMNS]
+    return " ".join([*kept, *sorted(_DEMANDS & set(re.findall(r"\w+", statement.upper())))])
 
 
 def _makes_demands(connection: sqlite3.Connection, item: _Item, ours: Set[str]) -> bool:
@@ -397,12 +440,21 @@ def _is_sqlites(item: _Item) -> bool:
     return item[1].startswith("sqlite_autoindex_") or item[2] == MIGRATIONS
 
 
-def _applied(connection: sqlite3.Connection) -> list[str]:
-    """Names of the steps that the file has seen. Read without sqlite-utils, which takes longer to load than a project
-    to open, and is needed only where there is something to migrate.
+def _are_in_turn(steps: Set[str]) -> bool:
+    """Whether a file can have seen just these steps: the first of ours, or all of ours and newer ones."""
+    first = set(KNOWN_STEPS[: len(steps)])
+    return bool(steps) and steps >= first
+
+
+def _applied(connection: sqlite3.Connection) -> Set[str]:
+    """Names of the steps that the file has seen; none where the table does not say it. Read without sqlite-utils, which
+    takes longer to load than a project to open, and is needed only where there is something to migrate.
     """
     table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+    columns = "SELECT count(*) FROM pragma_table_info(?) WHERE name IN ('migration_set', 'name')"
     if connection.execute(table, (MIGRATIONS,)).fetchone() is None:
-        return []
-    found = connection.execute(f"SELECT name FROM {MIGRATIONS} WHERE migration_set = ? ORDER BY id", (SET,))
-    return [str(row[0]) for row in found]
+        return set()
+    if connection.execute(columns, (MIGRATIONS,)).fetchone()[0] < 2:
+        return set()
+    found = connection.execute(f"SELECT name FROM {MIGRATIONS} WHERE migration_set = ?", (SET,))
+    return {str(row[0]) for row in found}

@@ -6962,6 +6962,10 @@
             <translation>{path}: القرص ممتلئ.</translation>
         </message>
         <message>
+            <source>{path}: the file holds tables or indexes of another program under names that this version of Qarar needs ({names}); recover the project into a new file, which has none.</source>
+            <translation>{path}: يتضمن الملف جداول أو فهارس أضافها برنامج آخر بأسماء يحتاج إليها هذا الإصدار من «قرار» (⁨{names}⁩)؛ استرد المشروع في ملف جديد يخلو منها.</translation>
+        </message>
+        <message>
             <source>{path}: the file holds triggers, views, indexes or tables of another program ({names}), which could change what is read or keep work from being saved; recover the project into a new file, which has none.</source>
             <translation>{path}: يتضمن الملف مُشغِّلات أو طرق عرض أو فهارس أو جداول أضافها برنامج آخر (⁨{names}⁩) يمكن أن تغيّر ما يُقرأ أو أن تمنع حفظ العمل؛ استرد المشروع في ملف جديد يخلو منها.</translation>
         </message>

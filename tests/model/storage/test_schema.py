@@ -109,3 +109,97 @@ def test_what_others_added_that_can_keep_rows_from_being_written_is_refused(
     with pytest.raises(Damage, match=r"p\.qarar: the file holds .* tables of another program \(x\)"):
         Project.open(path, annotator)
     assert path.read_bytes() == before
+
+
+def changed(path: Path, script: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(script)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "older, script, names",
+    [
+        ("0003_vocabulary", "CREATE TABLE Baseline (a)", "Baseline"),
+        ("0002_search", "CREATE TABLE concept_state (a); CREATE INDEX of_it ON concept_state(a)", "concept_state"),
+        ("0001_first", "CREATE TABLE folded_index_data (a PRIMARY KEY)", "folded_index_data"),
+        ("0001_first", "CREATE INDEX span_rejected ON span(note)", "span_rejected"),
+        (
+            "0001_first",
+            "CREATE TABLE concept_relation_of_more_kinds (a); CREATE TABLE early_saved_search (a)",
+            "concept_relation_of_more_kinds, early_saved_search",
+        ),
+    ],
+)
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_what_others_made_under_a_name_that_a_later_step_needs(
+    tmp_path: Path, older: str, script: str, names: str, annotator: str | None
+) -> None:
+    path = tmp_path / "p.qarar"
+    shutil.copy(DATA / f"schema-{older}.qarar", path)
+    changed(path, script)
+    before = path.read_bytes()
+    with pytest.raises(Damage, match=rf"another program under names that this version of Qarar needs \({names}\)"):
+        Project.open(path, annotator)
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("*.before-migration-*")) == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "ALTER TABLE _sqlite_migrations RENAME COLUMN name TO nom",
+        "ALTER TABLE _sqlite_migrations RENAME COLUMN migration_set TO of",
+        "UPDATE _sqlite_migrations SET name = '0004_checksumt' WHERE name LIKE '0004%'",
+        "UPDATE _sqlite_migrations SET name = x'ff' WHERE name LIKE '0004%'",
+        "UPDATE _sqlite_migrations SET name = '9999_later' WHERE name LIKE '0002%'",
+        "DELETE FROM _sqlite_migrations WHERE name NOT LIKE '0004%'",
+        "DELETE FROM _sqlite_migrations",
+        "DROP TABLE _sqlite_migrations",
+    ],
+)
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_steps_that_no_file_can_have_seen_are_damage(tmp_path: Path, script: str, annotator: str | None) -> None:
+    path = tmp_path / "p.qarar"
+    Project.create(path, "Amal").close()
+    changed(path, script)
+    assert not Project.needs_migration(path)
+    with pytest.raises(Damage, match=r"p\.qarar: the project file is damaged \(schema: _sqlite_migrations\)"):
+        Project.open(path, annotator)
+
+
+@pytest.mark.parametrize(
+    "table, columns",
+    [
+        ("data", "id INTEGER PRIMARY KEY, block BLOB, CHECK (id < 3)"),
+        ("data", "id INTEGER PRIMARY KEY, block BLOB NOT NULL"),
+        ("data", "id INTEGER PRIMARY KEY, other BLOB"),
+        ("idx", "segid, term, pgno UNIQUE, PRIMARY KEY (segid, term)"),
+        ("idx", "segid, term, pgno, PRIMARY KEY (segid)"),
+        ("config", "k PRIMARY KEY, v REFERENCES span(id)"),
+    ],
+)
+def test_what_would_keep_words_from_being_indexed_is_damage(tmp_path: Path, table: str, columns: str) -> None:
+    path = tmp_path / "p.qarar"
+    Project.create(path, "Amal").close()
+    end = "" if table == "data" else " WITHOUT ROWID"
+    changed(
+        path,
+        f"""PRAGMA writable_schema = ON; UPDATE sqlite_schema
+        SET sql = 'CREATE TABLE folded_index_{table}({columns}){end}' WHERE name = 'folded_index_{table}'""",
+    )
+    with pytest.raises(Damage, match=rf"damaged \(schema: folded_index_{table}\)"):
+        Project.open(path, None)
+
+
+def test_the_tables_below_the_index_may_be_of_another_version_of_sqlite(tmp_path: Path) -> None:
+    path = tmp_path / "p.qarar"
+    Project.create(path, "Amal").close()
+    changed(
+        path,
+        """PRAGMA writable_schema = ON; UPDATE sqlite_schema
+        SET sql = 'CREATE TABLE "folded_index_data" (id INTEGER PRIMARY KEY, block BLOB, more ANY)'
+        WHERE name = 'folded_index_data'""",
+    )
+    with Project.open(path, "Amal") as project:
+        assert project.file.foreign == ()
