@@ -5,8 +5,8 @@ The damaged file is read as bytes and never written to. The new one appears whol
 
 import contextlib
 import math
-import operator
 import os
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,7 +21,7 @@ from model.refusal import Refusal
 from model.storage import checksums, file, partial, schema, sole_use
 from model.storage.connection import read_bytes
 from model.storage.pages import Pages
-from model.storage.readable_rows import ReadableRows, read_rows
+from model.storage.readable_rows import ReadableRows, alike, read_rows
 from model.storage.shapes import Shapes
 from model.storage.tables import JOURNALLED, Row, Tables
 from model.watching import Parts, Watcher, unwatched
@@ -31,7 +31,7 @@ Told = Mapping[tuple[str, str], Row]  # by kind and id: what the history says of
 _PARTS = 4  # reading, putting together, writing, checking
 _UNITS = 1000
 _LARGEST = 1 << 31  # bytes; recovering takes more than three times as much memory
-_TURNED = 2  # characters of a step's name
+_STEP = re.compile("[0-9]{4}_[a-z_]+")
 _TELLING = ("project", "document", "text", "span", "operation", "change")
 
 
@@ -96,11 +96,12 @@ def refuse_taken(target: Path) -> None:
 
 
 def _is_newer(step: str) -> bool:
-    """Whether a step is one that this version does not know, and not one that it knows with a byte turned."""
-    if step in schema.KNOWN_STEPS:
-        return False
-    alike = (other for other in schema.KNOWN_STEPS if len(other) == len(step))
-    return not any(sum(map(operator.ne, step, other)) <= _TURNED for other in alike)
+    """Whether a step comes after those that this version knows, and is not one of them with a byte turned; what is no
+    step's name is damage.
+    """
+    known = schema.KNOWN_STEPS
+    named = _STEP.fullmatch(step) is not None and step > known[-1]
+    return named and not any(alike(step, other) for other in known)
 
 
 def _content(path: Path) -> bytes:

@@ -1,14 +1,15 @@
 """The rows that can still be read of a damaged project file, told apart by table.
 
 The pages that the tables' roots lead to come first. What no root leads to, because a page between is gone, is told by
-what it holds (``shapes``); pages on the list of free ones hold rows that were deleted, and are left alone. A row may
-come more than once: the journal says which is right. Nothing that the file says of its own structure is needed: where
-its first page is gone, every page is told by what it holds.
+what it holds (``shapes``); pages on the list of free ones hold rows that were deleted, and are left alone, and so are
+those of tables that are not ours. A row may come more than once: the journal says which is right. Nothing that the file
+says of its own structure is needed: where its first page is gone, every page is told by what it holds.
 """
 
 import hashlib
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from model.storage import checksums, schema
@@ -20,6 +21,9 @@ from model.watching import Watcher, unwatched
 Values = tuple[Value, ...]
 Key = tuple[Value, ...]
 _SHA256 = re.compile("[0-9a-f]{64}")
+_ID = "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"  # h: a hexadecimal digit
+_NAMED = frozenset({"project", "layer", "vocabulary"})  # whose ids may come from elsewhere
+_TURNED = 2  # characters
 _AT_ONCE = 64  # pages between two looks at whether the work is still wanted
 
 
@@ -53,6 +57,11 @@ def read_rows(pages: Pages, shapes: Shapes, watch: Watcher = unwatched) -> Reada
     return _Reader(pages, shapes, watch).run()
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two names may be one, of which a byte or two are damaged."""
+    return len(one) == len(other) and sum(map(operator.ne, one, other)) <= _TURNED
+
+
 class _Reader:
     def __init__(self, pages: Pages, shapes: Shapes, watch: Watcher) -> None:
         self._pages = pages
@@ -64,10 +73,15 @@ class _Reader:
         self._doubtful: list[tuple[list[str], int, Cell]] = []
 
     def run(self) -> ReadableRows:
-        for name, root in self._roots().items():
+        roots, strangers = self._roots()
+        for name, root in roots.items():
             shape = self._shapes.tables[name]
             if self._take_tree(shape, root):
                 self._found.complete.add(name)
+        # A table that is not ours may be one of ours under another name, where there is none of that name.
+        lacking = self._shapes.tables.keys() - roots.keys()
+        for root in strangers:
+            self._leave_tree(root, lacking)
         freed = self._pages.freed()
         for number in range(1, self._pages.count + 1):
             if number not in self._claimed and number not in freed:
@@ -83,22 +97,29 @@ class _Reader:
             self._told = max(self._told, min(number, self._pages.count))
             self._watch(self._told, self._pages.count)
 
-    def _roots(self) -> dict[str, int]:
-        """The root page of each of our tables, as the schema on the first page says."""
+    def _roots(self) -> tuple[dict[str, int], list[int]]:
+        """The root page of each of our tables, as the schema on the first page says; and those of all that belongs to
+        tables that are not ours.
+        """
         roots: dict[str, int] = {}
+        strangers: list[int] = []
         for _, page in self._tree(1, without_rowid=False, claim=False):
             if page is None:
                 continue
             for cell in page.cells:
                 record = cell.record
-                if record is None or len(record) != 5 or record[0] != "table":
+                if record is None or len(record) != 5:
                     continue
                 name, root = record[1], record[3]
+                if record[2] not in self._shapes.names and isinstance(root, int) and record[0] in ("table", "index"):
+                    strangers.append(root)
+                if record[0] != "table":
+                    continue
                 if name == schema.MIGRATIONS and isinstance(root, int):
                     self._read_steps(root)
                 elif isinstance(name, str) and isinstance(root, int) and name in self._shapes.tables:
                     roots.setdefault(name, root)
-        return roots
+        return roots, strangers
 
     def _read_steps(self, root: int) -> None:
         for _, page in self._tree(root, without_rowid=False, claim=False):
@@ -145,6 +166,15 @@ class _Reader:
                 self._take_by_content(number, page.kind, cell)
         return complete
 
+    def _leave_tree(self, root: int, lacking: Collection[str]) -> None:
+        """Leave the rows of a table that is not ours, but for those that one of some tables could have."""
+        page = self._pages.page(root)
+        without_rowid = page is not None and page.kind in (LEAF_INDEX, INTERIOR_INDEX)
+        for number, each in self._tree(root, without_rowid=without_rowid):
+            self._tell(len(self._claimed))
+            if each is not None:
+                self._take_orphan(number, each, lacking)
+
     def _take_page(self, shape: Shape, number: int, page: Page) -> list[Cell]:
         """Take a page's rows of a table; gives the cells that hold none."""
         taken: list[tuple[Cell, Values]] = []
@@ -176,24 +206,29 @@ class _Reader:
             self._found.altered.setdefault(sha256, body)
         return False
 
-    def _take_orphan(self, number: int, page: Page) -> None:
+    def _take_orphan(self, number: int, page: Page, among: Collection[str] | None = None) -> None:
         if page.kind != INTERIOR_TABLE:
             for cell in page.cells:
-                self._take_by_content(number, page.kind, cell)
+                self._take_by_content(number, page.kind, cell, among)
 
-    def _take_by_content(self, number: int, kind: int, cell: Cell) -> None:
+    def _take_by_content(self, number: int, kind: int, cell: Cell, among: Collection[str] | None = None) -> None:
+        """Take a row by what it holds; ``among``: of these tables only."""
         record = cell.record
         if record is None or not (cell.legible or len(record) == len(self._shapes.tables["text"].columns)):
             return
         possible: list[tuple[Shape, Values]] = []
         is_text = len(record) == 2 and _SHA256.fullmatch(str(record[0])) is not None
         for shape in self._shapes.tables.values():
+            if among is not None and shape.table not in among:
+                continue
             if is_text and shape.table != "text":  # a damaged one is no annotator, who has two columns as well
                 continue
             if shape.without_rowid != (kind in (LEAF_INDEX, INTERIOR_INDEX)):
                 continue
             values = self._shapes.row(shape, cell.rowid, record) if cell.legible or shape.table == "text" else None
-            if values is not None and self._shapes.accepts(shape.table, values) and self._is_itself(shape, values):
+            if values is None or not _has_id_of_ours(shape, values):
+                continue
+            if self._shapes.accepts(shape.table, values) and self._is_itself(shape, values):
                 possible.append((shape, values))
         proven = [(shape, values) for shape, values in possible if _proven(shape, values)]
         if len(possible) == 1 or proven:
@@ -234,6 +269,15 @@ class _Reader:
         if not any(other.values == values for other in known):
             known.append(Found(values, 0 if shape.without_rowid else cell.rowid, rooted))
         self._found.pages[shape.table].setdefault(key, set()).update((number, *cell.overflow))
+
+
+def _has_id_of_ours(shape: Shape, values: Values) -> bool:
+    """Whether a row has an id as Qarar makes them, perhaps a damaged one. Where its table has others, or the rows that
+    it names show whether it is one of ours, any will do.
+    """
+    if shape.columns[0] != "id" or shape.references or shape.table in _NAMED:
+        return True
+    return alike(re.sub("[0-9a-f]", "h", str(values[0])), _ID)
 
 
 def _proven(shape: Shape, values: Values) -> bool:

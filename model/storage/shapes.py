@@ -54,10 +54,13 @@ class Shape:
 
 
 class Shapes:
-    """The tables of a project whose rows count, and whether something can be a row of one."""
+    """The tables of a project whose rows count, and whether something can be a row of one. ``names`` are of all tables
+    that a project has.
+    """
 
     def __init__(self) -> None:
         self._connection = schema.made_in_memory()
+        self.names = frozenset({schema.MIGRATIONS, *(name for name, _ in self._made("table"))})
         self.tables: dict[str, Shape] = {shape.table: shape for shape in self._read()}
         for name, _ in self._made("index"):
             self._connection.execute(f"DROP INDEX {name}")

@@ -1,10 +1,15 @@
-"""Damage done to a project on purpose, page by page."""
+"""Damage done to a project on purpose, page by page, and what is recovered."""
 
 from pathlib import Path
 
+from model.checking import soundness
+from model.project import Project
+from model.recovery.recovering import recover
+from model.recovery.report import RecoveryReport
 from model.storage.pages import Pages
 from model.storage.readable_rows import ReadableRows, read_rows
 from model.storage.shapes import Shapes
+from tests.model.formats.projects import content as content_of
 
 PAGE = 4096  # bytes
 
@@ -35,3 +40,20 @@ def replace(path: Path, old: bytes, new: bytes) -> None:
     assert len(old) == len(new)
     assert old in content
     path.write_bytes(content.replace(old, new))
+
+
+def recovered(path: Path) -> tuple[RecoveryReport, Path]:
+    """Recover a file, and see that it is untouched and the new one sound."""
+    before = path.read_bytes()
+    target = path.with_name("new.qarar")
+    report = recover(path, target, "Sara")
+    assert path.read_bytes() == before
+    with Project.open(target, None) as project:
+        assert project.integrity_problems() == []
+        assert list(soundness.problems(project.tables)) == []
+    return report, target
+
+
+def all_of(path: Path) -> str:
+    with Project.open(path, None) as project:
+        return content_of(project)

@@ -16,42 +16,11 @@ from model.recovery.report import RecoveryReport
 from model.refusal import Cancelled, Fault, Refusal
 from model.storage import readable_rows, sole_use
 from model.storage.tables import Tables
-from tests.faults.damaged_copies import documents_of, make
+from tests.faults.damaged_copies import documents_of
 from tests.model.formats.projects import content
-from tests.model.recovery.damaging import PAGE, replace, zero_tables
+from tests.model.recovery.damaging import PAGE, all_of, recovered, zero_tables
 
 DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("made") / "sound.qarar"
-    make(path)
-    return path
-
-
-@pytest.fixture
-def path(made: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / "damaged.qarar"
-    copy.write_bytes(made.read_bytes())
-    return copy
-
-
-def recovered(path: Path) -> tuple[RecoveryReport, Path]:
-    """Recover a file, and see that it is untouched and the new one sound."""
-    before = path.read_bytes()
-    target = path.with_name("new.qarar")
-    report = recover(path, target, "Sara")
-    assert path.read_bytes() == before
-    with Project.open(target, None) as project:
-        assert project.integrity_problems() == []
-        assert list(soundness.problems(project.tables)) == []
-    return report, target
-
-
-def all_of(path: Path) -> str:
-    with Project.open(path, None) as project:
-        return content(project)
 
 
 def test_a_sound_project_comes_back_with_its_whole_history(path: Path) -> None:
@@ -294,21 +263,6 @@ def test_an_annotator_whose_row_is_gone_is_called_by_the_id(path: Path) -> None:
     assert any(lost.id in str(note) for note in report.notes)
 
 
-def test_triggers_views_and_strange_tables_are_left_behind(path: Path) -> None:
-    expected = documents_of(path)
-    with sqlite3.connect(path) as connection:
-        connection.executescript(
-            """CREATE TRIGGER t AFTER INSERT ON change BEGIN DELETE FROM span; END; CREATE UNIQUE INDEX u ON span(id);
-            CREATE VIEW v AS SELECT 1; CREATE TABLE odd (a REFERENCES span); INSERT INTO odd SELECT id FROM span"""
-        )
-    connection.close()
-    report, target = recovered(path)
-    assert report.has_history
-    assert documents_of(target) == expected
-    with Project.open(target, "Amal") as project:  # which refuses what can act
-        assert project.file.foreign == ()
-
-
 def test_what_holds_nothing_of_a_project_gives_no_file(tmp_path: Path) -> None:
     for found in (b"", b"\0" * 20000, b"SQLite format 3\0" * 300):
         path, target = tmp_path / "x.qarar", tmp_path / "new.qarar"
@@ -363,14 +317,6 @@ def test_a_project_that_this_process_has_open_is_refused(path: Path, monkeypatch
     recover(path, target, "Sara")  # which is refused where there is such a file
     with Project.open(target, None), pytest.raises(Refusal, match="is open elsewhere"):
         recover(target, path.with_name("newer.qarar"), "Sara")
-
-
-def test_a_project_of_a_newer_version_is_refused_but_not_for_a_byte(path: Path) -> None:
-    replace(path, b"0004_checksums", b"0004_checksumt")
-    assert recovered(path)[0].has_history
-    replace(path, b"0004_checksumt", b"0005_different")
-    with pytest.raises(Refusal, match="newer version"):
-        recover(path, path.with_name("newer.qarar"), "Sara")
 
 
 def test_stopped_half_way_there_is_no_file(path: Path) -> None:
