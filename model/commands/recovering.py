@@ -36,7 +36,7 @@ def recover_(damaged: Path, out: Path, annotator: str | None) -> int:
 def _say(report: RecoveryReport) -> None:
     for document in report.documents:
         name = document.id if document.name is None else document.name
-        if document.state != "whole":
+        if document.state != "whole" or document.details:
             say(f"{name}: {document.state}")
             for detail in document.details:
                 say(f"    {with_names(detail, report.scheme)}")

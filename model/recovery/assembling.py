@@ -12,11 +12,12 @@ from model.annotation import nesting, span_rows
 from model.annotation.documents import name_key, order_key, sha256_of
 from model.annotation.layers import Scheme
 from model.recovery.reading_journal import ReadJournal
-from model.recovery.report import RecoveredDocument, worst_first
+from model.recovery.report import DocumentState, RecoveredDocument, worst_first
 from model.recovery.scheme_repair import Rows, repair_scheme, scheme
 from model.recovery.settling import Settled
 from model.refusal import Refusal
 from model.storage import checksums
+from model.storage.kinds import called
 from model.storage.readable_rows import ReadableRows
 from model.storage.shapes import Shapes
 from model.storage.tables import Row
@@ -76,6 +77,7 @@ class _Assembly:
         self._lost: dict[str, tuple[str | None, list[Refusal]]] = {}
         self._gone: dict[str, Counter[str]] = {}
         self._details: dict[str, list[Refusal]] = {}
+        self._corrected: Counter[str] = Counter()
         self._changed = False
 
     def run(self) -> Assembled:
@@ -113,21 +115,31 @@ class _Assembly:
                     self._count(document, kind)
 
     def _doubt(self) -> None:
-        """Say of which documents nobody can tell any more how they were."""
-        doubtful: set[str] = set()
-        for kind, row_id in self._settled.doubtful:
-            state = self._journal.states.get((kind, row_id))
-            told = [found.values for found in self._readable.rows[kind].get((row_id,), [])]
-            if state is not None and state.values is not None:
-                told.append(state.values)
-            if kind in OF_DOCUMENT:  # a row may name another document than the one that it is of
-                doubtful |= {str(self._shapes.tables[kind].row(values)["document"]) for values in told}
-            elif kind == "document":
-                doubtful.add(row_id)
+        """Say of which documents nobody can tell any more how they were; and see which were set right."""
+        doubtful = {document for key in self._settled.doubtful for document in self._documents_of(*key)}
         for document in sorted(doubtful):
             self._details.setdefault(document, []).append(
                 Refusal("Some of it may be wrong: it is not as the history says, and that may be damaged as well.")
             )
+        differing = Counter((document, key[0]) for key in self._settled.told for document in self._documents_of(*key))
+        for (document, kind), count in sorted(differing.items()):
+            self._details.setdefault(document, []).append(
+                Refusal("Differing from the history: {kind} ({count}).", kind=called(kind), count=count)
+            )
+        for key in self._settled.corrected:
+            self._corrected.update(self._documents_of(*key))
+
+    def _documents_of(self, kind: str, row_id: str) -> set[str]:
+        """The documents that a row is of: in its table it may name another than the history says."""
+        if kind == "document":
+            return {row_id}
+        if kind not in OF_DOCUMENT:
+            return set()
+        state = self._journal.states.get((kind, row_id))
+        told = [found.values for found in self._readable.rows[kind].get((row_id,), [])]
+        if state is not None and state.values is not None:
+            told.append(state.values)
+        return {str(self._shapes.tables[kind].row(values)["document"]) for values in told}
 
     def _count(self, document: str, kind: str) -> None:
         self._gone.setdefault(document, Counter())[kind] += 1
@@ -325,7 +337,11 @@ class _Assembly:
                 *self._details.get(document, []),
                 *missing,
             ]
-            yield RecoveredDocument(document, str(row["name"]), "partial" if details else "whole", tuple(details))
+            state: DocumentState = "partial" if details else "whole"
+            if document in self._corrected:
+                count = self._corrected[document]
+                details.append(Refusal("Entries corrected to match the history: {count}.", count=count))
+            yield RecoveredDocument(document, str(row["name"]), state, tuple(details))
         for document, (name, reasons) in self._lost.items():
             marks = self._gone.get(document, Counter[str]())["span"]
             details = [*reasons, OF_DOCUMENT["span"](marks)] if marks else reasons

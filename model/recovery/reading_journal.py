@@ -102,6 +102,9 @@ class _Reader:
         self._journal.may_lack_end = not {"operation", "change"} <= self._readable.complete
         if self._journal.may_lack_end and not self._journal.has_checksums:
             self._break(math.inf)  # nothing says what is missing
+        written = (kind for kind in JOURNALLED if kind not in checksums.STARTING_KINDS)
+        if expected == 1 and any(self._readable.rows[kind] for kind in written):
+            self._break(math.inf)  # all of it is missing
 
     def _verify(self) -> None:
         """Hold the operations against their checksums. Each is made from the one before it, so that of two that do not

@@ -5,6 +5,7 @@ The damaged file is read as bytes and never written to. The new one appears whol
 
 import contextlib
 import math
+import operator
 import os
 import re
 import sqlite3
@@ -16,7 +17,7 @@ from model.project import Project
 from model.recovery.assembling import Assembled, assemble
 from model.recovery.reading_journal import ReadJournal, read_journal
 from model.recovery.report import RecoveryReport
-from model.recovery.settling import Settled, settle
+from model.recovery.settling import RowKey, Settled, settle
 from model.refusal import Refusal
 from model.storage import checksums, file, partial, schema, sole_use
 from model.storage.connection import read_bytes
@@ -27,7 +28,7 @@ from model.storage.tables import JOURNALLED, Row, Tables
 from model.watching import Parts, Watcher, unwatched
 
 OPERATION = "recover"
-Told = Mapping[tuple[str, str], Row]  # by kind and id: what the history says of a row that was read as another
+Told = Mapping[RowKey, Row | None]  # what the history says of a row that was read as another; null: it is not there
 _PARTS = 4  # reading, putting together, writing, checking
 _UNITS = 1000
 _LARGEST = 1 << 31  # bytes; recovering takes more than three times as much memory
@@ -78,8 +79,8 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
 
 def _differing(settled: Settled, *, has_history: bool) -> Iterator[Refusal]:
     """What is said of rows that differ from the history."""
-    if settled.mended:
-        yield Refusal("Entries corrected to match the history: {count}.", count=settled.mended)
+    if settled.corrected:
+        yield Refusal("Entries corrected to match the history: {count}.", count=len(settled.corrected))
     if settled.told and has_history:
         yield Refusal(
             "Entries that differ from the history: {count}. They were kept as found; undo the recovery to have them as "
@@ -175,8 +176,17 @@ def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts
         return True
     try:
         with Project.open(path, annotator) as project, project.operation(OPERATION) as writing:
-            for kind, row_id in sorted(told):
-                writing.update(kind, row_id, **assembled.rows[kind][row_id])
+            for kind, row_id in sorted(told):  # first, since what comes after may have their names
+                if row_id not in assembled.rows[kind]:
+                    writing.delete(kind, row_id)
+            for (kind, row_id), row in sorted(told.items(), key=operator.itemgetter(0)):
+                read = assembled.rows[kind].get(row_id)
+                if read is None:
+                    continue
+                if row is None:
+                    writing.insert(kind, read)
+                else:
+                    writing.update(kind, row_id, **read)
     except (Refusal, sqlite3.IntegrityError) as error:
         if not _do_not_fit(error):
             raise
@@ -190,7 +200,11 @@ def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts
 def _in_order(assembled: Assembled, readable: ReadableRows, kind: str, told: Told) -> list[Row]:
     """The rows of a kind as they were written, those whose place is not known last."""
     found = readable.rows[kind]
-    rows = {row_id: told.get((kind, row_id), row) for row_id, row in assembled.rows[kind].items()}
+    rows = dict(assembled.rows[kind])
+    for (_, row_id), row in ((key, row) for key, row in told.items() if key[0] == kind):
+        rows.pop(row_id, None)
+        if row is not None:
+            rows[row_id] = row
     places = {row_id: found[row_id,][0].rowid if (row_id,) in found else math.inf for row_id in rows}
     return [rows[row_id] for row_id in sorted(rows, key=lambda row_id: (places[row_id], row_id))]
 

@@ -13,7 +13,9 @@ DocumentState = Literal["whole", "partial", "lost"]
 
 @dataclass(frozen=True, slots=True)
 class RecoveredDocument:
-    """What became of one document. ``name`` is null where nothing tells it any more; ``details`` are sentences."""
+    """What became of one document. ``name`` is null where nothing tells it any more; ``details`` are sentences; of a
+    whole one they tell what was set right.
+    """
 
     id: str
     name: str | None

@@ -59,7 +59,7 @@ def read_rows(pages: Pages, shapes: Shapes, watch: Watcher = unwatched) -> Reada
 
 def alike(one: str, other: str) -> bool:
     """Whether two names may be one, of which a byte or two are damaged."""
-    return len(one) == len(other) and sum(map(operator.ne, one, other)) <= _TURNED
+    return len(one) == len(other) > 2 * _TURNED and sum(map(operator.ne, one, other)) <= _TURNED
 
 
 class _Reader:

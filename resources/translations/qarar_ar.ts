@@ -5754,6 +5754,10 @@
             <translation>الجهاز أو المورد مشغول</translation>
         </message>
         <message>
+            <source>Differing from the history: {kind} ({count}).</source>
+            <translation>ما يخالف سجل العمليات: {kind} ({count}).</translation>
+        </message>
+        <message>
             <source>Disk quota exceeded</source>
             <translation>استُنفدت الحصة المخصصة من القرص</translation>
         </message>

@@ -1,5 +1,6 @@
 """How far a damaged journal is believed."""
 
+import math
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,18 @@ def test_an_operation_that_was_altered_taken_out_or_cut_short_ends_belief(change
     assert changed("DELETE FROM change WHERE operation = 8").broken == 8
     assert changed("DELETE FROM operation WHERE sequence = 10").broken == 10
     assert changed("UPDATE operation SET time = '2020-01-01T00:00:00.000Z' WHERE sequence = 12").broken == 12
+
+
+def test_a_journal_that_is_gone_altogether_is_not_one_of_a_project_in_which_nothing_was_done(
+    changed: Callable[..., ReadJournal],
+) -> None:
+    gone = ("DELETE FROM change", "DELETE FROM operation")
+    assert changed(*gone).broken == math.inf
+    assert changed(*gone, "DELETE FROM baseline").broken == math.inf
+    written = ("document", "document_tag", "progress", "span", "feature", "assignment", "evidence", "saved_search")
+    terms = ("", "_label", "_note", "_relation", "_notation", "_documentation", "_state")
+    empty = [f"DELETE FROM {kind}" for kind in (*written, *(f"concept{each}" for each in terms))]
+    assert changed(*gone, *empty).broken == 0
 
 
 def test_a_checksum_that_was_altered_takes_its_operation_not_with_it(changed: Callable[..., ReadJournal]) -> None:

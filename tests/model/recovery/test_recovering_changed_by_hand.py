@@ -2,16 +2,22 @@
 
 import contextlib
 import sqlite3
+import uuid
 from pathlib import Path
 
 import pytest
 
+from model.annotation import documents
+from model.annotation import spans as marks
 from model.project import Project
 from model.recovery.recovering import recover
 from model.refusal import Refusal
 from model.storage import schema
 from tests.faults.damaged_copies import documents_of
 from tests.model.recovery.damaging import PAGE, all_of, recovered, replace
+
+DATA = Path(__file__).parents[2] / "data"
+OLDER = sorted(path.name for path in DATA.glob("schema-*.qarar"))
 
 
 def test_triggers_views_and_strange_tables_are_left_behind(path: Path) -> None:
@@ -78,3 +84,90 @@ def test_a_project_of_which_a_steps_name_is_damaged_is_of_no_newer_version(path:
     report, target = recovered(path)
     assert report.has_history
     assert all_of(target) == expected
+
+
+def _changed(path: Path, script: str) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(script)
+
+
+def _cut(path: Path, last: int) -> None:
+    """Take the operations after one away."""
+    _changed(path, f"DELETE FROM change WHERE operation > {last}; DELETE FROM operation WHERE sequence > {last}")
+
+
+@pytest.mark.parametrize("name", ["", *OLDER])
+def test_where_the_whole_history_is_gone_everything_else_is_kept_and_that_is_told(path: Path, name: str) -> None:
+    if name:
+        path.write_bytes((DATA / name).read_bytes())
+    expected = documents_of(path)
+    baseline = "" if name else "; DELETE FROM baseline"
+    _changed(path, f"DELETE FROM change; DELETE FROM operation{baseline}")
+    report, target = recovered(path)
+    assert not report.has_history
+    assert documents_of(target) == expected
+
+
+@pytest.mark.parametrize("name", ["", *OLDER])
+def test_where_the_newest_operations_are_gone_what_they_did_is_kept_and_told(path: Path, name: str) -> None:
+    if name:
+        path.write_bytes((DATA / name).read_bytes())
+    expected = documents_of(path)
+    with Project.open(path, None) as project:
+        kept = len(project.history(1000)) // 2
+    _cut(path, kept)
+    report, target = recovered(path)
+    assert documents_of(target) == expected
+    assert report.has_history
+    assert any("Entries that differ from the history" in str(note) for note in report.notes)
+    with Project.open(target, "Badr") as project:
+        assert len(project.history(1000)) == kept + 1
+        project.undo()
+    before = documents_of(target)
+    assert before != expected
+    partial = {document.id: [str(each) for each in document.details] for document in report.of("partial")}
+    assert partial.keys() == {document for document, each in expected.items() if before.get(document) != each}
+    assert all(any("Differing from the history:" in each for each in details) for details in partial.values())
+
+
+def test_what_was_modified_after_the_last_operation_is_newer_though_no_entry_is_new(path: Path) -> None:
+    with Project.open(path, "Amal") as project:
+        document = project.document_ids()[0]
+        with project.operation("write note on document") as writing:
+            documents.set_note(writing, document, "أحدث")
+        with project.operation("write note") as writing:
+            marks.set_note(writing, project.spans(document)[0].id, "أحدث")
+        operations = len(project.history(1000))
+    expected = documents_of(path)
+    _cut(path, operations - 2)
+    report, target = recovered(path)
+    assert documents_of(target) == expected
+    assert report.has_history
+    (partial,) = report.of("partial")
+    assert partial.id == document
+    assert [str(each) for each in partial.details][1:] == [
+        "Differing from the history: document (1).",
+        "Differing from the history: mark (1).",
+    ]
+
+
+def test_entries_that_another_program_has_added_are_kept_and_told(path: Path) -> None:
+    document = next(iter(documents_of(path)))
+    _changed(path, f"INSERT INTO document_tag VALUES ('{uuid.uuid4()}', '{document}', 'مضافة')")
+    report, target = recovered(path)
+    assert documents_of(target) == documents_of(path)
+    assert [each.id for each in report.of("partial")] == [document]
+
+
+def test_an_entry_that_is_set_right_by_the_history_is_told_with_its_document(path: Path) -> None:
+    expected = documents_of(path)
+    document = next(iter(expected))
+    _changed(path, f"UPDATE document SET folder = 'x' WHERE id = '{document}'")
+    report, target = recovered(path)
+    assert documents_of(target) == expected
+    assert {each.state for each in report.documents} == {"whole"}
+    told = "Entries corrected to match the history: 1."
+    assert [str(note) for note in report.notes] == [told]
+    assert {each.id: [str(detail) for detail in each.details] for each in report.documents if each.details} == {
+        document: [told]
+    }
