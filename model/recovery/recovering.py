@@ -9,7 +9,7 @@ import operator
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from model.checking import soundness
@@ -48,7 +48,7 @@ def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatc
     with contextlib.closing(Shapes()) as shapes:
         watching = parts.of(0)
         readable = read_rows(Pages(_content(damaged), _log_of(damaged), watching), shapes, watching)
-        if any(map(_is_newer, readable.steps)):
+        if _is_newer(readable.steps):
             raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=damaged)
         if not any(readable.rows[kind] for kind in _TELLING):
             raise Refusal("{path}: nothing of a project can be found in it.", path=damaged)
@@ -96,13 +96,14 @@ def refuse_taken(target: Path) -> None:
     file.refuse_log_beside(target)
 
 
-def _is_newer(step: str) -> bool:
-    """Whether a step comes after those that this version knows, and is not one of them with a byte turned; what is no
-    step's name is damage.
+def _is_newer(steps: Collection[str]) -> bool:
+    """Whether a file has seen steps after all of those that this version knows. One with a byte turned is that step;
+    what is no step's name, or comes without those before it, is damage.
     """
     known = schema.KNOWN_STEPS
-    named = _STEP.fullmatch(step) is not None and step > known[-1]
-    return named and not any(alike(step, other) for other in known)
+    seen = {other for other in known for step in steps if step == other or alike(step, other)}
+    later = [step for step in steps if _STEP.fullmatch(step) and step > known[-1] and not alike(step, known[-1])]
+    return len(seen) == len(known) and bool(later)
 
 
 def _content(path: Path) -> bytes:

@@ -85,8 +85,8 @@ def row_problems(tables: Tables) -> Iterator[Refusal]:
 def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
     """The first thing that is wrong with a file, looked for by what is quick: pages, indexes and what the tables demand
     of each row, the schema, what is stored as JSON, whether rows name rows that are there and limits lie in their text,
-    texts by their SHA-256, the journal in itself, the rows that were written last. Nothing where nothing is; what
-    SQLite raises is passed on.
+    texts by their SHA-256, whether there is a history, the journal in itself, the rows that were written last. Nothing
+    where nothing is; what SQLite raises is passed on.
     """
     for row in connection.execute("PRAGMA quick_check(1)"):
         if row[0] != "ok":
@@ -104,6 +104,7 @@ def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
             return column
     tables = Tables(connection)
     unsound = _dangling(connection) or _outside_text(tables) or _altered_text(connection)
+    unsound = unsound or _without_history(tables)
     if unsound is not None or schema.missing_steps(connection):
         return unsound or next(_out_of_turn(tables), None)
     return next(journal_problems(tables), None) or _newest_unlike(tables)
@@ -143,6 +144,12 @@ def _altered_text(connection: sqlite3.Connection) -> str | None:
         if hashlib.sha256(body).hexdigest() != sha256:
             return f"text {sha256}"
     return None
+
+
+def _without_history(tables: Tables) -> Refusal | None:
+    """A document of a project in which nothing was ever done, as its journal has it."""
+    documents = "SELECT * FROM document WHERE NOT EXISTS (SELECT 1 FROM operation) LIMIT 1"
+    return next((_unknown(tables, "document", row) for row in tables.rows(documents)), None)
 
 
 def _not_found_text(tables: Tables) -> str | None:

@@ -20,6 +20,11 @@ DATA = Path(__file__).parents[2] / "data"
 OLDER = sorted(path.name for path in DATA.glob("schema-*.qarar"))
 
 
+def _changed(path: Path, script: str) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(script)
+
+
 def test_triggers_views_and_strange_tables_are_left_behind(path: Path) -> None:
     expected = documents_of(path)
     with sqlite3.connect(path) as connection:
@@ -68,12 +73,19 @@ def test_a_table_of_ours_that_was_given_another_name_is_read(path: Path) -> None
     }
 
 
-def test_a_project_of_a_newer_version_is_refused_but_not_for_a_byte(path: Path) -> None:
+def test_a_project_of_a_newer_version_is_refused_but_not_for_a_byte_nor_without_our_steps(path: Path) -> None:
     replace(path, b"0004_checksums", b"0004_checksumt")
     assert recovered(path)[0].has_history
-    replace(path, b"0004_checksumt", b"0005_different")
+    _changed(
+        path,
+        f"INSERT INTO {schema.MIGRATIONS} SELECT 5, migration_set, '0005_different', applied_at "
+        f"FROM {schema.MIGRATIONS} WHERE id = 1",
+    )
     with pytest.raises(Refusal, match="newer version"):
         recover(path, path.with_name("newer.qarar"), "Sara")
+    _changed(path, f"DELETE FROM {schema.MIGRATIONS} WHERE id = 4")
+    path.with_name("new.qarar").unlink()
+    assert recovered(path)[0].has_history
 
 
 @pytest.mark.parametrize("name", ["CAST(x'FF' AS TEXT)", "x'FF'", "NULL", "'checks'", "'0004_CHECKSUMS'"])
@@ -84,11 +96,6 @@ def test_a_project_of_which_a_steps_name_is_damaged_is_of_no_newer_version(path:
     report, target = recovered(path)
     assert report.has_history
     assert all_of(target) == expected
-
-
-def _changed(path: Path, script: str) -> None:
-    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-        connection.executescript(script)
 
 
 def _cut(path: Path, last: int) -> None:

@@ -159,6 +159,8 @@ def test_every_older_file_undoes_to_its_start_and_redoes_to_the_same_rows(step: 
         ('UPDATE span SET "end" = 100000 WHERE start = 12', "one: “preambular” at 12–100000 reaches outside the text."),
         ("UPDATE span SET note = '65' WHERE note = '64'", "one: the mark"),
         ("DELETE FROM span WHERE note = '64'", "is missing; according to the history it is there."),
+        ("DELETE FROM change; DELETE FROM operation", "is there; according to the history it is not."),
+        ("DELETE FROM change; DELETE FROM operation; DELETE FROM baseline", "one: the document"),
     ],
 )
 def test_the_quick_look_finds_what_keeps_a_project_from_working(path: Path, script: str, found: str) -> None:
@@ -215,6 +217,17 @@ def test_the_quick_look_reads_one_state_while_others_write(path: Path, monkeypat
         assert verification.quick_problem(own.tables.connection) is None
         monkeypatch.undo()
         assert verification.quick_problem(own.tables.connection) is None
+
+
+@pytest.mark.parametrize("step", ["0001_first", "0002_search", "0003_vocabulary"])
+def test_the_quick_look_finds_that_an_older_file_has_lost_its_history(step: str, tmp_path: Path) -> None:
+    path = tmp_path / "old.qarar"
+    shutil.copy(DATA / f"schema-{step}.qarar", path)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        assert verification.quick_problem(connection) is None
+        connection.executescript("DELETE FROM change; DELETE FROM operation")
+        assert "is there; according to the history it is not." in str(verification.quick_problem(connection))
 
 
 def test_evidence_outside_the_text_is_found_quickly(path: Path) -> None:
