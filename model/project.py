@@ -23,7 +23,7 @@ from model.search import saved
 from model.search.finding import DocumentHits, Search
 from model.search.query import Query
 from model.search.saved import SavedSearch
-from model.storage import checksums, document_queries, file
+from model.storage import checksums, document_queries, file, integrity
 from model.storage.connection import PATIENCE
 from model.storage.history import History, Step, Touched
 from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
@@ -473,7 +473,7 @@ class Project:
 
     def integrity_problems(self) -> list[str]:
         """What SQLite itself finds wrong with the file."""
-        return file.integrity_problems(self._connection)
+        return integrity.problems(self._connection)
 
     def _replay(self, kind: Literal["undo", "redo"], expected: str | None) -> OperationRecord:
         annotator = self._check_writable()

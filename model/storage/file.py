@@ -249,19 +249,6 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
             raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error) from error
 
 
-def integrity_problems(connection: sqlite3.Connection) -> list[str]:
-    """What SQLite itself finds wrong with the file (empty when sound): pages, indexes, foreign keys."""
-    try:
-        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        found += [
-            f"foreign key of {row[0]} row {row[1]} names no {row[2]}"
-            for row in connection.execute("PRAGMA foreign_key_check")
-        ]
-    except sqlite3.DatabaseError as error:
-        found = [str(error)]
-    return found
-
-
 @contextlib.contextmanager
 def explained(path: Path) -> Generator[None]:
     """Turn what SQLite raises about the file into one sentence that names it; likewise what is raised over rows that no

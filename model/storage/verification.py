@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from model.refusal import Refusal
-from model.storage import checksums, schema
+from model.storage import checksums, integrity, schema
 from model.storage.journal import damaged_history
 from model.storage.kinds import called
 from model.storage.tables import JOURNALLED, Row, Tables
@@ -88,9 +88,9 @@ def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
     texts by their SHA-256, whether there is a history, the journal in itself, the rows that were written last. Nothing
     where nothing is; what SQLite raises is passed on.
     """
-    for row in connection.execute("PRAGMA quick_check(1)"):
-        if row[0] != "ok":
-            return str(row[0])
+    unsound = next(iter(integrity.unsound(connection, "quick_check")), None)
+    if unsound is not None:
+        return unsound
     found = schema.differences(connection)
     if found.wrong or found.acting:
         return ", ".join(found.wrong or found.acting)
@@ -103,8 +103,8 @@ def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
         if connection.execute(f"SELECT 1 FROM {kind} WHERE {wrong} LIMIT 1", (shape,)).fetchone() is not None:
             return column
     tables = Tables(connection)
-    unsound = _dangling(connection) or _outside_text(tables) or _altered_text(connection)
-    unsound = unsound or _without_history(tables)
+    dangling = next(iter(integrity.dangling(connection)), None)
+    unsound = dangling or _outside_text(tables) or _altered_text(connection) or _without_history(tables)
     if unsound is not None or schema.missing_steps(connection):
         return unsound or next(_out_of_turn(tables), None)
     return next(journal_problems(tables), None) or _newest_unlike(tables)
@@ -120,12 +120,6 @@ def problem(connection: sqlite3.Connection) -> str | Refusal | None:
         with tables.snapshot():
             found = next(row_problems(tables), None) or _not_found_text(tables)
     return found
-
-
-def _dangling(connection: sqlite3.Connection) -> str | None:
-    """A row that names another that is not there."""
-    row = next(connection.execute("PRAGMA foreign_key_check"), None)
-    return None if row is None else f"foreign key of {row[0]} row {row[1]} names no {row[2]}"
 
 
 def _outside_text(tables: Tables) -> Refusal | None:
