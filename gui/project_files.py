@@ -211,7 +211,8 @@ class ProjectFiles(QObject):
             return False
         self._show(project)
         if refused is not None:
-            self._again.start()
+            if not isinstance(refused, Damage):  # that does not pass
+                self._again.start()
             self._session.message.emit(
                 sentence(refused, self._session.language) + " " + self.tr("It is open for reading only.")
             )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from model.annotation.layers import Scheme, scheme_from_json, scheme_to_json
+from model.storage import stored_json
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
 
@@ -21,33 +22,33 @@ def _read(tables: Tables) -> Scheme:
 
 
 def scheme_of(project: Row, layer_rows: Iterable[Row], label_rows: Iterable[Row]) -> Scheme:
-    """The scheme that rows of the three tables hold."""
+    """The scheme that rows of the three tables hold. Raises ``ValueError`` where they are none that Qarar wrote."""
     labels: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(label_rows, key=_position):
         labels.setdefault(str(row["layer"]), []).append(
             {
                 "id": row["id"],
-                "names": _loads(row["names"]),
+                "names": stored_json.read("label.names", row["names"]),
                 "colour": row["colour"],
                 "key": row["key"],
-                "definitions": _loads(row["definitions"]),
-                "inside": _loads(row["inside"]),
+                "definitions": stored_json.read("label.definitions", row["definitions"]),
+                "inside": stored_json.read("label.inside", row["inside"]),
                 "top": row["top"],
                 "numbered": row["numbered"],
-                "features": _loads(row["features"]),
+                "features": stored_json.read("label.features", row["features"]),
             }
         )
     layers = [
         {
             "id": row["id"],
-            "names": _loads(row["names"]),
+            "names": stored_json.read("layer.names", row["names"]),
             "overlap": row["overlap"],
             "within": row["within"],
             "labels": labels.get(str(row["id"]), []),
         }
         for row in sorted(layer_rows, key=_position)
     ]
-    names = _loads(project["scheme_names"])
+    names = stored_json.read("project.scheme_names", project["scheme_names"])
     return scheme_from_json(
         {"id": project["scheme"], "version": project["scheme_version"], "names": names, "layers": layers}
     )
@@ -120,7 +121,3 @@ def _position(row: Row) -> int:
 
 def _dumps(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def _loads(value: object) -> Any:
-    return json.loads(str(value))

@@ -8,15 +8,19 @@ from model.annotation.documents import sha256_of
 from model.annotation.layers import Scheme
 from model.annotation.scheme_rows import load_scheme
 from model.refusal import Refusal
-from model.storage import verification
+from model.storage import stored_json, verification
 from model.storage.tables import Row, Tables
 
 
 def problems(tables: Tables) -> Iterator[Refusal]:
     """Every unsound thing: first what the journal says of itself and of the rows, then document by document a text that
     is not the one its SHA-256 names, or that is not found by its words; limits outside the text, spans that break the
-    scheme's rules, evidence outside the text.
+    scheme's rules, evidence outside the text. Raises ``ValueError`` where what is stored as JSON is not what Qarar
+    writes: nothing can be said of the rest then.
     """
+    column = stored_json.unsound_column(tables.connection)
+    if column is not None:
+        raise ValueError(column)
     yield from verification.journal_problems(tables)
     yield from verification.row_problems(tables)
     yield from _of_unused_texts(tables)

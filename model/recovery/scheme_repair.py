@@ -3,19 +3,19 @@
 import json
 import uuid
 from collections.abc import Collection, Iterable
-from typing import Any, cast, get_args
+from typing import cast
 
-from model.annotation.layers import FeatureKind, Scheme, feature_from_json, read_scheme
+from model.annotation.layers import Scheme, read_scheme
 from model.annotation.scheme_rows import project_row, rows_of, scheme_of
 from model.refusal import Refusal
+from model.storage import stored_json
 from model.storage.kinds import called
 from model.storage.tables import Row
 from model.vocabulary.concepts import own_vocabulary_row
 
 Rows = dict[str, dict[str, Row]]
 _GREY = "#808080"
-_OBJECTS = ("names", "definitions")
-_LISTS = ("inside", "features")
+_JSON = ("names", "definitions", "inside", "features")  # columns of layers and labels
 
 
 def repair_scheme(rows: Rows, complete: Collection[str]) -> list[Refusal]:
@@ -30,7 +30,7 @@ def repair_scheme(rows: Rows, complete: Collection[str]) -> list[Refusal]:
         own = own_vocabulary_row()
         rows["vocabulary"][str(own["id"])] = own
     for row in rows["vocabulary"].values():
-        if not _is(dict, row["names"]):
+        if not stored_json.is_sound("vocabulary.names", row["names"]):
             row["names"] = _dumps({"en": str(row["uri"])})
             told.append(_made("vocabulary", str(row["id"])))
     known = {(kind, str(row["id"])): row for kind, row in rows_of(shipped)}
@@ -69,7 +69,7 @@ def _repair_project(rows: Rows, shipped: Scheme, told: list[Refusal]) -> None:
         del projects[extra]
         told.append(Refusal("A second row of the project was left out: there is one only."))
     (row,) = projects.values()
-    if not _is(dict, row["scheme_names"]):
+    if not stored_json.is_sound("project.scheme_names", row["scheme_names"]):
         row["scheme_names"] = project_row("", shipped)["scheme_names"]
         told.append(_made("project", str(row["id"])))
 
@@ -79,44 +79,18 @@ def _repair(
 ) -> None:
     """Leave a row that can be read; else take the shipped scheme's of that id, else one that says no more than that."""
     row = rows[kind].get(row_id)
-    if row is not None and _can_be_read(row):
+    unsound = [
+        column
+        for column in _JSON
+        if row and column in row and not stored_json.is_sound(f"{kind}.{column}", row[column])
+    ]
+    if row is not None and not unsound:
         return
     shipped = known.get((kind, row_id))
     if row is not None and shipped is None:
-        new = {
-            **row,
-            **{column: new[column] for column in (*_OBJECTS, *_LISTS) if column in row and not _fits(row, column)},
-        }
+        new = {**row, **{column: new[column] for column in unsound}}
     rows[kind][row_id] = dict(shipped or new)
     told.append(_made(kind, row_id))
-
-
-def _can_be_read(row: Row) -> bool:
-    return all(_fits(row, column) for column in (*_OBJECTS, *_LISTS) if column in row)
-
-
-def _fits(row: Row, column: str) -> bool:
-    if column in _OBJECTS:
-        return _is(dict, row[column])
-    if not _is(list, row[column]):
-        return False
-    found = cast("list[Any]", json.loads(str(row[column])))
-    if column == "inside":
-        return all(isinstance(each, str) for each in found)
-    try:
-        return all(feature_from_json(each).kind in get_args(FeatureKind) for each in found)
-    except (LookupError, TypeError, AttributeError, ValueError):
-        return False
-
-
-def _is(shape: type, text: object) -> bool:
-    try:
-        found = json.loads(str(text))
-    except (ValueError, RecursionError):
-        return False
-    if not isinstance(found, shape):
-        return False
-    return shape is not dict or all(isinstance(value, str) for value in cast("dict[str, object]", found).values())
 
 
 def _new_layer(layer: str, rows: Rows) -> Row:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from model.refusal import Damage, Fault, Refusal
 from model.storage import partial, schema, verification
-from model.storage.connection import APPLICATION_ID, PATIENCE, connected, one_state, opened, temporary
+from model.storage.connection import APPLICATION_ID, PATIENCE, connected, one_state, opened, stoppable, temporary
 from model.storage.journal import DamagedHistory
-from model.watching import Watcher
+from model.watching import Watcher, unwatched
 
 PAGES = 2000  # copied between two looks at whether the copy is still wanted
 ROOM = 1 << 18  # bytes: with less on a disk, what cannot be written there cannot for want of room
@@ -88,6 +88,7 @@ def open_file(
     """Open a project file; an older one is copied beside itself, then migrated (only when ``writing``).
 
     Refuses what is missing, is no project, was made by a newer version, is damaged, or (``writing``) is read-only.
+    One in which ``look_over`` finds something is not migrated.
     ``watch`` is called while a file is migrated with how much is done and how much there is (0: unknown); where it
     raises, the file is as it was.
     """
@@ -124,6 +125,29 @@ def open_file(
         return connection
 
 
+def look_over(connection: sqlite3.Connection, path: Path, watch: Watcher | None = None) -> Damage | None:
+    """What is wrong with a file, looked for by what is quick: a second for a thousand resolutions. ``watch`` is asked
+    again and again, and may raise.
+    """
+    with explained(path), stoppable(connection, watch or unwatched):
+        problem = verification.quick_problem(connection)
+    if problem is None:
+        return None
+    if isinstance(problem, Refusal):
+        return Damage(
+            "{path}: the project file is damaged, so nothing is written to it. {problem} "
+            "Recover the project into a new file.",
+            path=path,
+            problem=problem,
+        )
+    return Damage(
+        "{path}: the project file is damaged ({reason}), so nothing is written to it. "
+        "Recover the project into a new file.",
+        path=path,
+        reason=problem,
+    )
+
+
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file whose tables are not those that Qarar makes: a view in a table's place shows what nobody wrote, a
     trigger writes what nobody asked for, and an index that wants values to be unique refuses marks for no reason.
@@ -148,7 +172,12 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) -> None:
-    """Copy an older file beside itself and bring it up to date. Where that fails it is as it was, and needs no copy."""
+    """Copy an older file beside itself and bring it up to date. Where that fails it is as it was, and needs no copy.
+    One that is damaged is refused: what is wrong with it would be given checksums as if it were right.
+    """
+    found = look_over(connection, path, watch)
+    if found is not None:
+        raise found
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     stem = f"{path.stem}.before-migration-{stamp}"
     copy = path.with_name(f"{stem}{path.suffix}")
@@ -288,7 +317,17 @@ def named(path: Path, problem: Refusal) -> Refusal:
 
 def damaged(path: Path, reason: str | Refusal) -> Damage:
     """What is said of a file that holds what Qarar did not write."""
-    return Damage("{path}: the project file is damaged ({reason}).", path=path, reason=reason)
+    if isinstance(reason, Refusal):
+        return Damage(
+            "{path}: the project file is damaged. {problem} Recover the project into a new file.",
+            path=path,
+            problem=reason,
+        )
+    return Damage(
+        "{path}: the project file is damaged ({reason}). Recover the project into a new file.",
+        path=path,
+        reason=reason,
+    )
 
 
 def _raise_damage(path: Path, error: Exception) -> None:

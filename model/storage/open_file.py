@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Generator
 from pathlib import Path, PurePath
 
-from model.refusal import Damage, Fault, Refusal
-from model.storage import file, schema, verification
-from model.storage.connection import identity, stoppable
+from model.refusal import Fault, Refusal
+from model.storage import file, schema
+from model.storage.connection import identity
 from model.watching import Watcher, unwatched
 
 
@@ -100,23 +100,7 @@ class OpenFile:
         """What is wrong with the file, looked for by what is quick. To be asked of a connection of another thread: it
         takes a second for a thousand resolutions. ``watch`` is asked again and again, and may raise.
         """
-        with file.explained(self._path), stoppable(self._connection, watch):
-            problem = verification.quick_problem(self._connection)
-        if problem is None:
-            return None
-        if isinstance(problem, Refusal):
-            return Damage(
-                "{path}: the project file is damaged, so nothing is written to it. {problem} "
-                "Recover the project into a new file.",
-                path=self._path,
-                problem=problem,
-            )
-        return Damage(
-            "{path}: the project file is damaged ({reason}), so nothing is written to it. "
-            "Recover the project into a new file.",
-            path=self._path,
-            reason=problem,
-        )
+        return file.look_over(self._connection, self._path, watch)
 
     @property
     def is_whole(self) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from model.refusal import Refusal
-from model.storage import checksums, integrity, schema
+from model.storage import checksums, integrity, schema, stored_json
 from model.storage.journal import damaged_history
 from model.storage.kinds import called
 from model.storage.tables import JOURNALLED, Row, Tables
@@ -28,16 +28,6 @@ SELECT change.kind, change.row, acting.kind, acting.sequence, change.before, cha
 _BY_ROW = f"{_EFFECTS} ORDER BY change.kind, change.row, acting.sequence"
 # 10,000 take 0.14 s, the 120,000 of a thousand resolutions with their clauses 2 s.
 _NEWEST = f"{_EFFECTS} ORDER BY acting.sequence DESC, change.position DESC LIMIT 10000"
-# What is stored as JSON, and as what.
-_JSON = {
-    "project.scheme_names": "object",
-    "layer.names": "object",
-    "label.names": "object",
-    "label.definitions": "object",
-    "label.inside": "array",
-    "label.features": "array",
-    "vocabulary.names": "object",
-}
 _Effect = tuple[str, str, str, int, str | None, str | None]
 
 # A state that is known, null where the row is not there; or that the journal contradicts itself about the row.
@@ -97,11 +87,9 @@ def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
     projects = connection.execute("SELECT count(*) FROM project").fetchone()[0]
     if projects != 1:
         return f"{projects} projects in it"
-    for column, shape in _JSON.items():
-        kind, _, name = column.partition(".")
-        wrong = f"CASE WHEN json_valid({name}) THEN json_type({name}) != ? ELSE 1 END"
-        if connection.execute(f"SELECT 1 FROM {kind} WHERE {wrong} LIMIT 1", (shape,)).fetchone() is not None:
-            return column
+    column = stored_json.unsound_column(connection)
+    if column is not None:
+        return column
     tables = Tables(connection)
     dangling = next(iter(integrity.dangling(connection)), None)
     unsound = dangling or _outside_text(tables) or _altered_text(connection) or _without_history(tables)
@@ -173,16 +161,19 @@ def _newest_unlike(tables: Tables) -> Refusal | None:
 
 
 def _out_of_turn(tables: Tables) -> Iterator[Refusal]:
-    """Undo takes back the newest operation that stands, redo the one undone last; anything else was not Qarar's."""
+    """Undo takes back the newest operation that stands, redo the one undone last, and operations are numbered one after
+    the other; anything else was not Qarar's.
+    """
     done: list[str] = []
     undone: list[str] = []
-    for row in tables.rows("SELECT sequence, id, kind, target FROM operation ORDER BY sequence"):
-        if row["kind"] == "do":
+    rows = tables.rows("SELECT sequence, id, kind, target FROM operation ORDER BY sequence")
+    for number, row in enumerate(rows, 1):
+        if row["kind"] == "do" and row["sequence"] == number:
             done.append(str(row["id"]))
             undone.clear()
             continue
         source, goal = (done, undone) if row["kind"] == "undo" else (undone, done)
-        if source[-1:] != [row["target"]]:
+        if row["sequence"] != number or source[-1:] != [row["target"]]:
             yield damaged_history(int(row["sequence"] or 0))
             return
         goal.append(source.pop())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from model.refusal import Refusal
-from model.storage import concept_queries, vocabulary_queries
+from model.storage import concept_queries, stored_json, vocabulary_queries
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
 from model.text.folding import fold
@@ -87,7 +87,7 @@ def vocabularies(tables: Tables) -> list[Vocabulary]:
         Vocabulary(
             str(row["id"]),
             str(row["uri"]),
-            tuple(sorted(cast(dict[str, str], json.loads(str(row["names"]))).items())),
+            tuple(sorted(cast(dict[str, str], stored_json.read("vocabulary.names", row["names"])).items())),
             str(row["version"]),
             bool(row["own"]),
         )

@@ -5,13 +5,12 @@ by the id of the other concept. Two editions of a concept differ in exactly thos
 """
 
 import hashlib
-import json
 import uuid
 from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from model.refusal import Refusal
-from model.storage import vocabulary_queries
+from model.storage import stored_json, vocabulary_queries
 from model.storage.tables import Row, Tables
 from model.storage.vocabulary_queries import CONTENT
 from model.vocabulary import concepts
@@ -89,7 +88,7 @@ def of_vocabulary(tables: Tables, vocabulary: str) -> Thesaurus:
         raise Refusal("That vocabulary is no longer there.")
     uris = dict(vocabulary_queries.concept_uris(tables, vocabulary))
     facts = present_facts(tables, vocabulary)
-    names = cast(dict[str, str], json.loads(str(row["names"])))
+    names = cast(dict[str, str], stored_json.read("vocabulary.names", row["names"]))
     other_ends: dict[str, set[str]] = {}  # of relations that may be told at one end only
     for concept, held in facts.items():
         for kind, *values in held:

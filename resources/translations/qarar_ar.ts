@@ -6986,12 +6986,16 @@
             <translation>{path}: ملف المشروع تالف (⁨{reason}⁩)، فلا يُكتب فيه شيء. استرد المشروع في ملف جديد.</translation>
         </message>
         <message>
-            <source>{path}: the project file is damaged ({reason}).</source>
-            <translation>{path}: ملف المشروع تالف (⁨{reason}⁩).</translation>
+            <source>{path}: the project file is damaged ({reason}). Recover the project into a new file.</source>
+            <translation>{path}: ملف المشروع تالف (⁨{reason}⁩). استرد المشروع في ملف جديد.</translation>
         </message>
         <message>
             <source>{path}: the project file is damaged, so nothing is written to it. {problem} Recover the project into a new file.</source>
             <translation>{path}: ملف المشروع تالف، ولذلك لا يُكتب فيه شيء. {problem} استرد المشروع في ملف جديد.</translation>
+        </message>
+        <message>
+            <source>{path}: the project file is damaged. {problem} Recover the project into a new file.</source>
+            <translation>{path}: ملف المشروع تالف. {problem} استرد المشروع في ملف جديد.</translation>
         </message>
         <message>
             <source>{path}: the project file was damaged from outside; nothing more is written to it. Save a copy to keep what can still be read.</source>

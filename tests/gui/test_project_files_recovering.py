@@ -1,5 +1,7 @@
 """Recovering a damaged project from the window."""
 
+import contextlib
+import shutil
 import sqlite3
 import threading
 import time
@@ -129,6 +131,34 @@ def test_nothing_is_closed_for_a_recovery_onto_a_file_that_is_there(desk, files,
     assert files.said == [f"{there}: there is a file of that name already."]
     assert desk.session.project is desk.project
     assert there.read_text() == "mine"
+
+
+OLDER = tuple(sorted((Path(__file__).parents[1] / "data").glob("schema-000[123]*.qarar")))
+
+
+@pytest.mark.parametrize("older", OLDER, ids=lambda path: path.stem)
+def test_of_an_older_project_whose_scheme_is_damaged_nothing_is_opened_or_changed(desk, tmp_path, monkeypatch, older):
+    files, path, before = desk.window.files, Path(shutil.copy(older, tmp_path / "old.qarar")), desk.project
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript("UPDATE label SET features = '[1]'")
+    offered = []
+    monkeypatch.setattr("gui.project_files.offer", lambda *words: offered.append(words[2]) and False)
+    assert not files.open(path)
+    (words,) = offered
+    assert "damaged (label.features), so nothing is written to it" in words
+    assert desk.session.project is before
+    assert list(tmp_path.glob("old.before-migration-*")) == []
+
+
+def test_it_is_not_tried_again_and_again_to_write_to_a_damaged_older_project(desk, tmp_path):
+    files, path = desk.window.files, Path(shutil.copy(OLDER[0], tmp_path / "old.qarar"))
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            "UPDATE operation SET sequence = 7 WHERE sequence = 2; UPDATE change SET operation = 7 WHERE operation = 2"
+        )
+    assert files.open(path)
+    assert desk.session.project.annotator is None
+    assert not files._again.isActive()
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ def test_a_label_of_a_persons_own_is_made_anew_with_its_id_for_a_name(rows: Rows
 def test_only_what_cannot_be_read_of_a_row_is_replaced(rows: Rows) -> None:
     mine = {**rows["label"]["title"], "id": "mine", "colour": "#123456", "features": '[{"kind": "text"}]'}
     rows["label"]["mine"] = mine
+    rows["label"]["numbered"] = {**mine, "id": "numbered", "features": '[{"name": 1, "kind": "text", "names": {}}]'}
     repair_scheme(rows, COMPLETE)
+    assert rows["label"]["numbered"]["features"] == "[]"
     label = scheme(rows).label("mine")
     assert (label.colour, label.features) == ("#123456", ())
     assert label.name("en") == read_scheme().label("title").name("en")

@@ -1,5 +1,6 @@
 """Files of every released schema are opened as they were written, and give what they held."""
 
+import contextlib
 import shutil
 import sqlite3
 from pathlib import Path
@@ -203,3 +204,38 @@ def test_the_tables_below_the_index_may_be_of_another_version_of_sqlite(tmp_path
     )
     with Project.open(path, "Amal") as project:
         assert project.file.foreign == ()
+
+
+@pytest.mark.parametrize("older", sorted(DATA.glob("schema-000[123]*.qarar")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "script, said",
+    [
+        ("UPDATE label SET features = '[{}]'", "damaged (label.features)"),
+        ("UPDATE label SET names = '{\"ar\": {}}'", "damaged (label.names)"),
+        ("DELETE FROM annotator", "names no annotator"),
+        (
+            "UPDATE change SET operation = 9223372036854775807 WHERE operation = 2; "
+            "UPDATE operation SET sequence = 9223372036854775807 WHERE sequence = 2",
+            "history is damaged at operation 9223372036854775807",
+        ),
+    ],
+)
+def test_a_damaged_older_file_is_not_brought_up_to_date(tmp_path: Path, older: Path, script: str, said: str) -> None:
+    path = Path(shutil.copy(older, tmp_path / "old.qarar"))
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"PRAGMA journal_mode = DELETE; {script}")
+    before = path.read_bytes()
+    with pytest.raises(Damage) as caught:
+        Project.open(path, "Amal")
+    sentence = str(caught.value)
+    assert said in sentence
+    assert "so nothing is written to it" in sentence
+    assert sentence.endswith("Recover the project into a new file.")
+    assert path.read_bytes()[100:] == before[100:]
+    assert schema_steps(path) == schema_steps(older)
+    assert [each.name for each in tmp_path.iterdir() if "before-migration" in each.name] == []
+
+
+def schema_steps(path: Path) -> list[str]:
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
+        return [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
