@@ -30,6 +30,7 @@ from model.commands import (
     training,
     vocabulary,
 )
+from model.commands.opening import opened_for_writing
 from model.commands.speaking import ANNOTATOR, PROJECT, login_name, progress, say
 from model.commands.versions import show_versions
 from model.formats.catalogue import FORMATS, format_of
@@ -139,10 +140,7 @@ def import_(
     """Import resolution files, folders of them, or project JSON, as one undoable step; prints a report."""
     if not sources and clauses is None:
         raise click.UsageError("Missing argument 'SOURCE…' (or --clauses DIR).")
-    if Project.needs_migration(project):
-        with progress("Bringing the project up to date") as watcher:
-            Project.open(project, login_name(annotator), watcher=watcher).close()
-    with Project.open(project, login_name(annotator)) as opened, progress("Importing") as watcher:
+    with opened_for_writing(project, annotator) as opened, progress("Importing") as watcher:
         kind = None if kind_id is None else kind_of(kind_id)
         imported = import_sources(opened, sources, kind=kind, rename=rename, clauses=clauses, watcher=watcher)
     _print_report(imported)

@@ -9,8 +9,8 @@ import click
 
 from model.annotation.documents import sha256_of
 from model.commands.json_files import write_each
-from model.commands.speaking import ANNOTATOR, login_name, progress, say
-from model.project import Project
+from model.commands.opening import opened_for_writing
+from model.commands.speaking import ANNOTATOR, progress, say
 from model.proposals import lessons as learning
 from model.proposals import preannotation
 from model.references.finding import references
@@ -48,7 +48,7 @@ def segment(
     if into_project:
         if len(sources) != 1:
             raise click.UsageError("--write takes one project.")
-        return _propose(sources[0], segmenter, login_name(annotator), with_references)
+        return _propose(sources[0], segmenter, annotator, with_references)
     assert out is not None
     return _segment_files(sources, out, segmenter)
 
@@ -82,8 +82,8 @@ def _json(text: str, segmenter: Segmenter) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
-def _propose(project: Path, segmenter: Segmenter, annotator: str, with_references: bool) -> int:
-    with Project.open(project, annotator) as opened:
+def _propose(project: Path, segmenter: Segmenter, annotator: str | None, with_references: bool) -> int:
+    with opened_for_writing(project, annotator) as opened:
         if opened.scheme.clauses is None:
             raise Refusal("{path}: its scheme has no layer of clauses, so that none can be proposed.", path=project)
         with progress("Segmenting") as watcher:

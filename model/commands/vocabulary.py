@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from model.commands.speaking import ANNOTATOR, PROJECT, check_target, login_name, progress, say
+from model.commands.opening import opened_for_writing
+from model.commands.speaking import ANNOTATOR, PROJECT, check_target, progress, say
 from model.formats import vocabulary_csv
 from model.formats.thesaurus_check import one_line, shortened
 from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
@@ -59,13 +60,10 @@ def import_(project: Path, file: Path, roles: tuple[str, ...], into: str | None,
     with progress("Reading") as watcher:
         thesaurus = read_thesaurus(file, mapping=mapping, watcher=watcher)
     # Only now: opening it for somebody new writes who that is, and a broken file must leave the project as it was.
-    if Project.needs_migration(project):
-        with progress("Bringing the project up to date") as watcher:
-            Project.open(project, login_name(annotator), watcher=watcher).close()
     if into is not None:
         with Project.open(project, None) as opened:
             thesaurus = _edition_of(_chosen(opened, project, into), opened, file, thesaurus)
-    with Project.open(project, login_name(annotator)) as opened:
+    with opened_for_writing(project, annotator) as opened:
         with progress("Writing") as watcher, opened.operation(edition.OPERATION) as writing:
             report = edition.bring_in(writing, thesaurus, watcher)
         for line in _lines(opened, report):
