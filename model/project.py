@@ -478,7 +478,7 @@ class Project:
     def _replay(self, kind: Literal["undo", "redo"], expected: str | None) -> OperationRecord:
         annotator = self._check_writable()
         try:
-            with file.explained(self.path):
+            with file.explained(self.path, replaying=True):
                 return self._journal.replay(annotator.id, kind, expected)
         finally:
             self.refresh(written=True)  # also where it was refused: perhaps because of what others have written
@@ -486,7 +486,7 @@ class Project:
     def _replay_to(self, kind: Literal["undo", "redo"], sequence: int, watch: Watcher | None) -> int:
         annotator = self._check_writable()
         try:
-            with file.explained(self.path):
+            with file.explained(self.path, replaying=True):
                 return self._journal.replay_to(annotator.id, kind, sequence, watch or unwatched)
         finally:
             self.refresh(written=True)

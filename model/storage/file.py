@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ _BUGS = ("syntax error", "no such column", "no such savepoint", "within a transa
 _OUTDATED = ("SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
 # What is raised over rows that are not what they should be.
 _OVER_ROWS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
+_Look = Callable[[sqlite3.Connection], str | Refusal | None]
 
 
 @contextlib.contextmanager
@@ -279,9 +280,10 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
 
 
 @contextlib.contextmanager
-def explained(path: Path) -> Generator[None]:
+def explained(path: Path, *, replaying: bool = False) -> Generator[None]:
     """Turn what SQLite raises about the file into one sentence that names it; likewise what is raised over rows that no
-    Qarar can have written, where the file shows itself to be damaged, and a history that cannot be read.
+    Qarar can have written, where the file shows itself to be damaged, and a history that cannot be read. ``replaying``:
+    it is about what was in the file before, so that rows which do not go with it are looked for however long it takes.
     """
     try:
         yield
@@ -291,6 +293,7 @@ def explained(path: Path) -> Generator[None]:
         if error.sqlite_errorname not in _OUTDATED:
             _raise_damage(path, error)
             raise  # a value that the tables do not allow is a bug in a sound file
+        _raise_damage(path, error, verification.problem if replaying else verification.quick_problem)
         # An act may name what another window or program has taken away since it was shown, or make what is there.
         raise Refusal(
             "{path}: another window or program has changed what this act needs; look again, then repeat it.", path=path
@@ -330,20 +333,20 @@ def damaged(path: Path, reason: str | Refusal) -> Damage:
     )
 
 
-def _raise_damage(path: Path, error: Exception) -> None:
-    """Raise that the file is damaged, where it is, as the reason for an error."""
-    problem = _problem(path)
+def _raise_damage(path: Path, error: Exception, look: _Look = verification.problem) -> None:
+    """Raise that the file is damaged, where ``look`` finds that it is, as the reason for an error."""
+    problem = _problem(path, look)
     if problem is not None:
         raise damaged(path, problem) from error
 
 
-def _problem(path: Path) -> str | Refusal | None:
+def _problem(path: Path, look: _Look) -> str | Refusal | None:
     """What is wrong with a file; nothing where nothing is found, or where it cannot be looked at. Where its schema is
     damaged, even what SQLite says of it may be no text.
     """
     try:
         with contextlib.closing(connected(path, writing=False)) as connection:
-            return verification.problem(connection)
+            return look(connection)
     except UnicodeDecodeError:
         return "schema"
     except sqlite3.Error as error:

@@ -1,6 +1,8 @@
 """Going back and forth in history: the project must be as it was right after the operation that one goes to."""
 
+import contextlib
 import shutil
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from model.annotation import documents, spans
 from model.project import Project
-from model.refusal import Cancelled, Refusal
+from model.refusal import Cancelled, Damage, Refusal
 from model.storage import journal
 from model.storage.tables import JOURNALLED
 from tests.model.conftest import TEXT
@@ -260,3 +262,43 @@ def test_an_undo_writes_only_the_columns_that_differ(project: Project, document:
     (update,) = [each for each in said if each.startswith("UPDATE span")]
     assert update.count(" = ") == 3, update  # note, modified, id
     assert project.spans(document)[0].note == ""
+
+
+@pytest.mark.parametrize(
+    "script, said",
+    [
+        ("DELETE FROM annotator", "names no annotator"),
+        ("DELETE FROM layer", "names no layer"),
+        ("DELETE FROM label", "names no label"),
+        ("DELETE FROM label WHERE id = 'operative'", "The label operative is missing; according to the history it is"),
+    ],
+)
+def test_where_rows_are_missing_that_it_needs_an_undo_says_that_the_file_is_damaged(
+    project: Project, document: str, script: str, said: str
+) -> None:
+    with project.operation("mark") as writing:
+        spans.mark(writing, document, "preambular", 0, 10)
+        mark = spans.mark(writing, document, "operative", 20, 30)
+    with project.operation("delete") as writing:
+        spans.delete(writing, mark.id)
+    with contextlib.closing(sqlite3.connect(project.path)) as other:
+        other.executescript(script)
+    for _ in range(2):
+        with pytest.raises(Damage) as caught:
+            project.undo()
+        assert said in str(caught.value)
+        assert str(caught.value).endswith("Recover the project into a new file.")
+    with pytest.raises(Damage, match=said):
+        project.undo_back_to(2)
+
+
+def test_an_act_that_needs_rows_which_are_missing_says_that_the_file_is_damaged(
+    project: Project, document: str
+) -> None:
+    with project.operation("mark") as writing:
+        spans.mark(writing, document, "preambular", 0, 10)
+    with contextlib.closing(sqlite3.connect(project.path)) as other:
+        other.executescript("DELETE FROM label")
+    with pytest.raises(Damage, match="names no label"), project.operation("mark") as writing:
+        row = writing.tables.all("span")[0]
+        writing.insert("span", {**row, "id": "another", "start": 1})
