@@ -18,7 +18,7 @@ from model.recovery.assembling import Assembled, assemble
 from model.recovery.reading_journal import ReadJournal, read_journal
 from model.recovery.report import RecoveryReport
 from model.recovery.settling import RowKey, Settled, settle
-from model.refusal import Refusal
+from model.refusal import Fault, Refusal
 from model.storage import checksums, file, partial, schema, sole_use
 from model.storage.connection import read_bytes
 from model.storage.pages import Pages
@@ -176,7 +176,7 @@ def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts
     if not told:
         return True
     try:
-        with Project.open(path, annotator) as project, project.operation(OPERATION) as writing:
+        with _opened(path, annotator) as project, project.operation(OPERATION) as writing:
             for kind, row_id in sorted(told):  # first, since what comes after may have their names
                 if row_id not in assembled.rows[kind]:
                     writing.delete(kind, row_id)
@@ -198,6 +198,12 @@ def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts
     return False
 
 
+def _opened(path: Path, annotator: str | None) -> Project:
+    project = Project.open(path, annotator)
+    file.stay_beside(project.tables.connection)
+    return project
+
+
 def _in_order(assembled: Assembled, readable: ReadableRows, kind: str, told: Told) -> list[Row]:
     """The rows of a kind as they were written, those whose place is not known last."""
     found = readable.rows[kind]
@@ -212,10 +218,12 @@ def _in_order(assembled: Assembled, readable: ReadableRows, kind: str, told: Tol
 
 def _is_sound(path: Path, parts: Parts) -> bool:
     try:
-        with Project.open(path, None) as project:
+        with _opened(path, None) as project:
             if project.integrity_problems():
                 return False
             return next(soundness.problems(project.tables), None) is None
+    except Fault:  # of the disk, not of what was written
+        raise
     except (Refusal, sqlite3.Error, LookupError, ValueError, TypeError):
         return False
     finally:
@@ -226,6 +234,7 @@ def _anew(path: Path, assembled: Assembled, annotator: str, parts: Parts) -> Non
     """Write a project whose history begins with its being recovered."""
     with Project.create(path, annotator, assembled.scheme) as project:
         tables = project.tables
+        file.stay_beside(tables.connection)
         with project.operation(OPERATION) as writing:
             _write_rows(tables, assembled, parts)
             for kind in ("vocabulary", "label", "layer", "project"):

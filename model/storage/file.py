@@ -47,6 +47,7 @@ def created(path: Path) -> Generator[sqlite3.Connection]:
                 with contextlib.closing(opened(beside, "mode=rw")) as connection:
                     connection.execute("PRAGMA foreign_keys = ON")
                     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                    stay_beside(connection)
                     schema.migrate(connection)
                     yield connection
                 partial.put_new(beside, path)
@@ -54,6 +55,13 @@ def created(path: Path) -> Generator[sqlite3.Connection]:
             raise taken from error
         except OSError as error:
             raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error) from error
+
+
+def stay_beside(connection: sqlite3.Connection) -> None:
+    """Have SQLite sort in memory, and not in files of its own in the system's temporary folder: where that is full,
+    what is written elsewhere would fail, and the wrong disk be named.
+    """
+    connection.execute("PRAGMA temp_store = MEMORY")
 
 
 def resolved(path: Path) -> Path:

@@ -1,6 +1,8 @@
-"""A disk that is full, while the window is open on a project: one sentence, reading goes on, nothing is lost."""
+"""A disk that is full: while the window is open on a project one sentence, reading goes on, nothing is lost."""
 
+import contextlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -185,3 +187,28 @@ def test_a_project_on_a_full_disk_is_opened_for_reading(disk: SmallDisk, desk: F
     assert desk.new_sentences() == ["The project can be written to again."]
     assert desk.mark()
     assert marks_in(path) == desk.acknowledged
+
+
+@pytest.mark.parametrize("has_history", [True, False])
+def test_a_project_is_recovered_where_only_the_temporary_folder_is_full(
+    disk: SmallDisk, tmp_path: Path, *, has_history: bool
+) -> None:
+    path, target = tmp_path / "p.qarar", tmp_path / "new.qarar"
+    shutil.copyfile(ROOT / "tests" / "data" / "schema-0004_checksums.qarar", path)
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        last = 3 if has_history else 0
+        connection.executescript(
+            f"DELETE FROM change WHERE operation > {last}; DELETE FROM operation WHERE sequence > {last}"
+        )
+    disk.fill()
+    done = subprocess.run(
+        [sys.executable, "main.py", "recover", str(path), "--out", str(target)],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(disk.folder)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert f"{target}: recovered (" in done.stdout
+    assert ("the history begins with the recovery" not in done.stdout) == has_history

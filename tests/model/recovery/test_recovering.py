@@ -444,3 +444,46 @@ def test_what_texts_are_found_by_is_made_anew_and_the_history_stays(path: Path, 
     assert all_of(target) == whole
     with Project.open(path, None) as damaged, Project.open(target, None) as project:
         assert project.history(100) == damaged.history(100)
+
+
+def test_sqlite_has_no_files_in_another_folder_than_the_new_project(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system's temporary folder is full, neither the project nor its history is lost."""
+    seen: set[tuple[str, int]] = set()
+
+    def watched(name: str, connection: sqlite3.Connection) -> None:
+        seen.add((name, connection.execute("PRAGMA temp_store").fetchone()[0]))
+
+    insert_all, problems, update = Tables.insert_all, soundness.problems, Tables.update
+    monkeypatch.setattr(
+        Tables, "insert_all", lambda self, *found: (watched("insert", self.connection), insert_all(self, *found))[1]
+    )
+    monkeypatch.setattr(
+        Tables, "update", lambda self, *found: (watched("update", self.connection), update(self, *found))[1]
+    )
+    monkeypatch.setattr(soundness, "problems", lambda tables: (watched("look", tables.connection), problems(tables))[1])
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript("DELETE FROM change WHERE operation > 4; DELETE FROM operation WHERE sequence > 4")
+        connection.execute("UPDATE project SET scheme_version = 'x'")
+    assert recover(path, path.with_name("new.qarar"), "Sara").has_history
+    zero_tables(path, "change")
+    assert not recover(path, path.with_name("newer.qarar"), "Sara").has_history
+    in_memory = 2
+    assert seen == {(name, in_memory) for name in ("insert", "update", "look")}
+
+
+def test_a_disk_that_is_full_when_the_new_project_is_looked_over_does_not_cost_its_history(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problems = soundness.problems
+
+    def full_once(_: Tables) -> None:
+        monkeypatch.setattr(soundness, "problems", problems)
+        raise Fault("{path}: the disk is full.", path=path)
+
+    monkeypatch.setattr(soundness, "problems", full_once)
+    target = path.with_name("new.qarar")
+    with pytest.raises(Fault):
+        recover(path, target, "Sara")
+    assert not target.exists()
