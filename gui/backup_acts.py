@@ -1,6 +1,7 @@
 """What a window does with backups and with the size of its project's file."""
 
 import contextlib
+import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -97,9 +98,11 @@ class BackupActs(QObject):
         box.setText(
             directed(words.format(project=quoted(choice.source.name), time=quoted(long_time(made_at(choice.backup)))))
         )
-        box.setInformativeText(
-            directed(self.tr("Its present state is kept as a backup first, so that you can go back to it."))
-        )
+        kept = self.tr("Its present state is kept as a backup first, so that you can go back to it.")
+        target = choice.source.path
+        if target is not None and not os.path.lexists(target):
+            kept = self.tr("There is no file in its place any more, so nothing is replaced.")
+        box.setInformativeText(directed(kept))
         restoring = box.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         run(box)
@@ -141,8 +144,17 @@ class BackupActs(QObject):
             self._session.say(words.format(time=quoted(long_time(made_at(choice.backup))), path=isolated(target)))
 
     def restore(self, choice: BackupChoice) -> None:
-        """Have a backup take the place of its project, whose present state is kept among the backups."""
+        """Have a backup take the place of its project, whose present state is kept among the backups. Not of one that
+        is open and whose file has gone: it would be closed, and what is in it is nowhere else.
+        """
         target, folder, backup = choice.source.path, self._settings.backup_folder, choice.backup.backup.path
+        project = self._session.project
+        if project is not None and target is not None and project.path.resolve() == target.resolve():
+            try:
+                project.file.check_place()
+            except Refusal as refusal:
+                self._files.show_refusal(self.tr("Restore a backup"), refusal)
+                return
         if target is None or not self.ask_restore(choice):
             return
 

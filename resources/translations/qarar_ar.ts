@@ -547,6 +547,10 @@
             <translation>عاد المشروع إلى ما كان عليه في {time}.</translation>
         </message>
         <message>
+            <source>There is no file in its place any more, so nothing is replaced.</source>
+            <translation>لم يعد في مكانه ملف، فلا شيء يُستبدل.</translation>
+        </message>
+        <message>
             <source>This is the backup of {time}, as a project of its own: {path}.</source>
             <translation>هذه نسخة {time} الاحتياطية، وهي الآن مشروع مستقل: {path}.</translation>
         </message>

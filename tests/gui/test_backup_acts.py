@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gui import backup_acts
 from gui.dialogs.backup_settings_dialog import BackupChoices
 from gui.dialogs.backups_dialog import BackupChoice, Source
 from model.backups.backup_folder import BackupFolder
@@ -74,6 +75,35 @@ def test_a_project_that_is_gone_comes_back_where_it_was(desk, acts, choice, tmp_
     assert acts.said == []
     assert desk.session.project.path == path
     assert "kept as a backup" not in desk.message()
+
+
+def test_one_whose_file_goes_while_it_is_open_stays_open_since_it_is_nowhere_else(desk, acts, choice, monkeypatch):
+    chosen, path = choice("restore"), desk.project.path
+    monkeypatch.setattr(acts, "ask_restore", lambda choice: True)
+    path.rename(path.with_name("moved.qarar"))
+    acts.restore(chosen)
+    assert len(acts.said) == 1
+    assert "moved, deleted or replaced" in acts.said[0]
+    assert desk.session.project is desk.project
+    assert len(desk.marks()) == 1
+
+
+@pytest.mark.parametrize(
+    "there, words",
+    [
+        (True, "present state is kept as a backup first"),
+        (False, "no file in its place any more, so nothing is replaced"),
+    ],
+)
+def test_what_becomes_of_the_present_state_is_said_first(desk, acts, choice, monkeypatch, there, words):
+    chosen, path, asked = choice("restore"), desk.project.path, []
+    desk.session.set_project(None)
+    if not there:
+        path.unlink()
+    monkeypatch.setattr(backup_acts, "run", lambda box: asked.append(box.informativeText()))
+    acts.restore(chosen)
+    assert len(asked) == 1
+    assert words in asked[0]
 
 
 def test_it_is_not_where_that_is_not_confirmed(desk, acts, choice, monkeypatch):
