@@ -235,7 +235,7 @@ def check(project: Path, strict: bool, whole: bool) -> int:
             likely += 1
         documents = opened.counts().documents
     problems = "" if not likely else f", {likely} problem{'' if likely == 1 else 's'} of the annotation"
-    click.echo(f"{project}: sound ({documents} documents{problems}).")
+    say(f"{project}: sound ({documents} documents{problems}).")
     return 1 if strict and likely else 0
 
 

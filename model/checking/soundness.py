@@ -41,7 +41,8 @@ def _of_unused_texts(tables: Tables) -> Iterator[Refusal]:
 
 
 def _of_document(tables: Tables, scheme: Scheme, row: Row, is_found: Callable[[str, str], bool]) -> Iterator[Refusal]:
-    document, name = str(row["id"]), str(row["name"])
+    document = str(row["id"])
+    name = str(row["name"]) or document
     text = tables.text(str(row["text_sha256"]))
     if sha256_of(text) != row["text_sha256"] or len(text) != row["length"]:
         yield Refusal("{name}: the text is not the one that was imported.", name=name)

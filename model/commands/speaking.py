@@ -12,7 +12,6 @@ import click
 from model.refusal import Refusal
 from model.watching import Watcher, unwatched
 
-_SHOWN = "\t\n"
 PROJECT = click.argument("project", type=click.Path(path_type=Path, readable=False))
 ANNOTATOR = click.option(
     "--annotator",
@@ -23,10 +22,12 @@ ANNOTATOR = click.option(
 
 
 def say(line: str, err: bool = False) -> None:
-    """One line, with what a terminal would take for commands, and what UTF-8 cannot write, shown as escapes."""
+    """One line, with what would begin another, what a terminal would take for commands, and what UTF-8 cannot write,
+    shown as escapes.
+    """
     shown = "".join(
         character
-        if character in _SHOWN or unicodedata.category(character) not in ("Cc", "Cs")
+        if character == "\t" or unicodedata.category(character) not in ("Cc", "Cs")
         else ascii(character)[1:-1]
         for character in line
     )

@@ -7,7 +7,7 @@ import click
 
 from model.annotation.documents import sha256_of
 from model.commands.json_files import write_each
-from model.commands.speaking import check_target, progress
+from model.commands.speaking import check_target, progress, say
 from model.formats import indexed_files, thesaurus_file
 from model.refusal import Fault, Refusal
 from model.suggestion.memory import KnownDocument
@@ -60,7 +60,7 @@ def train_suggester(corpus: Path, vocabulary: Path, out: Path) -> int:
         trained.write(out)
     except OSError as error:
         raise Fault("{path}: {reason}", path=out, reason=error) from error
-    click.echo(f"{out}: a ranking of {len(known)} documents, {out.stat().st_size:,} bytes.")
+    say(f"{out}: a ranking of {len(known)} documents, {out.stat().st_size:,} bytes.")
     return 0
 
 

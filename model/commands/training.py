@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from model.commands.speaking import check_target, progress
+from model.commands.speaking import check_target, progress, say
 from model.formats import corpus
 from model.refusal import Fault, Refusal
 from model.segmentation import weights
@@ -46,7 +46,7 @@ def train_segmenter(folder: Path, older: bool, out: Path) -> int:
     except OSError as error:
         raise Fault("{path}: {reason}", path=out, reason=error) from error
     made = weights.read(out)
-    click.echo(f"{out}: weights {made.version} of {len(documents)} documents, {out.stat().st_size:,} bytes.")
+    say(f"{out}: weights {made.version} of {len(documents)} documents, {out.stat().st_size:,} bytes.")
     return 0
 
 

@@ -113,9 +113,10 @@ def problem(connection: sqlite3.Connection) -> str | Refusal | None:
 def _outside_text(tables: Tables) -> Refusal | None:
     """A mark, or a stretch of evidence, that ends where its document's text has ended."""
     outside = 'JOIN document ON document.id = document WHERE "end" > length LIMIT 1'
-    for row in tables.rows(f'SELECT name, label, start, "end" FROM span {outside}'):
+    name = "coalesce(nullif(name, ''), document) AS name"
+    for row in tables.rows(f'SELECT {name}, label, start, "end" FROM span {outside}'):
         return Refusal("{name}: “{label}” at {start}–{end} reaches outside the text.", **row)
-    for row in tables.rows(f'SELECT name, start, "end" FROM evidence {outside}'):
+    for row in tables.rows(f'SELECT {name}, start, "end" FROM evidence {outside}'):
         return Refusal("{name}: evidence at {start}–{end} reaches outside the text.", **row)
     return None
 
@@ -279,7 +280,7 @@ def _unknown(tables: Tables, kind: str, row: Row) -> Refusal:
 
 
 def _document(tables: Tables, kind: str, row: Row) -> str | None:
-    """The name of the document that a row belongs to, where it belongs to one."""
+    """The name of the document that a row belongs to, where it belongs to one that has a name."""
     document = row["id"] if kind == "document" else row.get("document")
     found = None if document is None else tables.row("document", str(document))
-    return None if found is None else str(found["name"])
+    return None if found is None else str(found["name"]) or None

@@ -330,3 +330,22 @@ def test_an_output_that_takes_nothing(path: Path) -> None:
             [sys.executable, "main.py", "info", str(path)], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert (done.returncode, done.stderr.count(b"\n"), b"Traceback" in done.stderr) == (1, 1, False)
+
+
+@pytest.mark.parametrize(
+    "name, shown", [(b"two\nlines.qarar", "two\\nlines.qarar"), (b"bad\xff.qarar", "bad\\udcff.qarar")]
+)
+def test_a_file_of_an_odd_name_takes_one_line(
+    path: Path, capsys: pytest.CaptureFixture[str], name: bytes, shown: str
+) -> None:
+    odd = path.rename(path.with_name(os.fsdecode(name)))
+    assert run("check", odd) == 0
+    assert run("backup", odd, "--out", odd.with_name(f"copy of {odd.name}")) == 0
+    checked, copied = capsys.readouterr().out.splitlines()
+    assert checked.startswith(f"{path.parent}/{shown}: sound (")
+    assert copied.startswith(f"{path.parent}/copy of {shown}: ")
+    assert run("import", odd, odd.with_name("missing.txt")) == 1
+    capsys.readouterr()
+    odd.write_bytes(b"")
+    assert run("info", odd) == 1
+    assert capsys.readouterr().err.splitlines() == [f"{path.parent}/{shown}: not a Qarar project."]

@@ -141,6 +141,16 @@ def test_every_older_file_undoes_to_its_start_and_redoes_to_the_same_rows(step: 
         assert list(soundness.problems(project.tables)) == []
 
 
+def test_a_document_without_a_name_is_called_by_its_id(path: Path) -> None:
+    found = damaged(path, f"UPDATE document SET name = ''; UPDATE span SET \"end\" = {len(TEXT) + 1} WHERE start = 12")
+    with Project.open(path, None) as project:
+        (document,) = project.document_ids()
+        assert f"The document {document} is not as the history left it." in found
+        assert f"{document}: “preambular” at 12–{len(TEXT) + 1} reaches outside the text." in found
+        assert f"{document}: “preambular” at 12–" in str(verification.quick_problem(project.tables.connection))
+    assert [each for each in found if each.startswith(":")] == []
+
+
 @pytest.mark.parametrize(
     "script, found",
     [
