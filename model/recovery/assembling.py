@@ -116,15 +116,15 @@ class _Assembly:
 
     def _doubt(self) -> None:
         """Say of which documents nobody can tell any more how they were; and see which were set right."""
-        doubtful = {document for key in self._settled.doubtful for document in self._documents_of(*key)}
-        for document in sorted(doubtful):
-            self._details.setdefault(document, []).append(
-                Refusal("Some of it may be wrong: it is not as the history says, and that may be damaged as well.")
-            )
         differing = Counter((document, key[0]) for key in self._settled.told for document in self._documents_of(*key))
         for (document, kind), count in sorted(differing.items()):
             self._details.setdefault(document, []).append(
                 Refusal("Differing from the history: {kind} ({count}).", kind=called(kind), count=count)
+            )
+        doubtful = {document for key in self._settled.doubtful for document in self._documents_of(*key)}
+        for document in sorted(doubtful):
+            self._details.setdefault(document, []).append(
+                Refusal("Some of it may be wrong: it is not as the history says, and that may be damaged as well.")
             )
         for key in self._settled.corrected:
             self._corrected.update(self._documents_of(*key))

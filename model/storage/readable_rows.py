@@ -202,8 +202,7 @@ class _Reader:
         sha256, body = str(values[0]), str(values[1])
         if hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest() == sha256:
             return True
-        if len(sha256) == 64:
-            self._found.altered.setdefault(sha256, body)
+        self._found.altered.setdefault(sha256, body)
         return False
 
     def _take_orphan(self, number: int, page: Page, among: Collection[str] | None = None) -> None:

@@ -131,10 +131,11 @@ def test_a_damaged_text_that_is_as_long_is_kept_and_its_document_partial(path: P
         assert {each.name for each in project.annotators()} == {"أمل", "Sara"}
 
 
-def test_a_text_of_which_only_the_sha256_is_damaged_is_the_one_that_was_imported(path: Path) -> None:
+@pytest.mark.parametrize("damaged", ["'g' || substr(sha256, 2)", "substr(sha256, 50)"])
+def test_a_text_of_which_only_the_sha256_is_damaged_is_the_one_that_was_imported(path: Path, damaged: str) -> None:
     expected = documents_of(path)
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE text SET sha256 = 'g' || substr(sha256, 2)")
+        connection.execute(f"UPDATE text SET sha256 = {damaged}")
     connection.close()
     report, target = recovered(path)
     assert {document.state for document in report.documents} == {"whole"}
