@@ -40,6 +40,7 @@ from model.formats.report import ImportReport
 from model.project import Project
 from model.refusal import Cancelled, Refusal
 from model.search.query import Query
+from model.storage import schema
 from model.text import bidi
 
 _AROUND = 40  # characters before and after a hit
@@ -228,7 +229,10 @@ def check(project: Path, strict: bool, whole: bool) -> int:
             return 1
         foreign = opened.file.foreign
         if foreign:
-            say(f"{project}: also holds what is not Qarar's, which is left alone: {', '.join(foreign)}.")
+            names = ", ".join(f"“{schema.shown(name)}”" for name in foreign[: schema.MOST_NAMED])
+            more = len(foreign) - schema.MOST_NAMED
+            names += f", … and {more:,} more" if more > 0 else ""
+            say(f"{project}: also holds what is not Qarar's, which is left alone: {names}.")
         likely = 0
         for name, each in report.project_problems(opened.tables):
             say(str(report.sentence(name, each)))

@@ -5,10 +5,11 @@ done.
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +24,8 @@ ROOM = 1 << 18  # bytes: with less on a disk, what cannot be written there canno
 
 # What SQLite says of statements that are wrong whatever the file holds.
 _BUGS = ("syntax error", "no such column", "no such savepoint", "within a transaction", "no transaction is active")
+# What it says of a table or an index with a function that could do harm: it then reads no table at all.
+_UNSAFE = re.compile(r"malformed database schema \((.*)\) - unsafe use of ", re.DOTALL)
 # What rows are refused for that are right in themselves, but not beside those that are there.
 _OUTDATED = ("SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
 # What is raised over rows that are not what they should be.
@@ -163,21 +166,25 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     """
     found = schema.differences(connection)
     if found.acting:
-        raise Damage(
-            "{path}: the file holds triggers, views, indexes or tables of another program ({names}), which could "
-            "change what is read or keep work from being saved; recover the project into a new file, which has none.",
-            path=path,
-            names=", ".join(found.acting),
-        )
+        raise _acting(path, found.acting)
     if found.wrong:
-        raise damaged(path, f"schema: {', '.join(found.wrong)}")
+        raise damaged(path, f"schema: {schema.listed(found.wrong)}")
     if found.in_the_way:
         raise Damage(
             "{path}: the file holds tables or indexes of another program under names that this version of Qarar needs "
             "({names}); recover the project into a new file, which has none.",
             path=path,
-            names=", ".join(found.in_the_way),
+            names=schema.listed(found.in_the_way),
         )
+
+
+def _acting(path: Path, names: Sequence[str]) -> Damage:
+    return Damage(
+        "{path}: the file holds triggers, views, indexes or tables of another program ({names}), which could "
+        "change what is read or keep work from being saved; recover the project into a new file, which has none.",
+        path=path,
+        names=schema.listed(names),
+    )
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) -> None:
@@ -379,6 +386,9 @@ def _told(path: Path, text: str) -> Refusal:
         return Fault("{path}: the system cannot read or write it; perhaps the disk is full.", path=path)
     if "unable to open" in text:
         return Fault("{path}: cannot be opened.", path=path)
+    unsafe = _UNSAFE.match(text)
+    if unsafe is not None and not schema.is_own(unsafe[1]):
+        return _acting(path, [unsafe[1]])
     return damaged(path, text)
 
 

@@ -325,6 +325,7 @@ class SchemaDifferences:
     in_the_way: tuple[str, ...]
 
 
+MOST_NAMED = 10
 MIGRATIONS = "_sqlite_migrations"  # sqlite-utils' own table
 _SEARCHER = "annotator TEXT NOT NULL REFERENCES annotator(id), "  # see ``_drop_searcher``
 _EXPRESSION = -2  # in the place of a column's number: https://www.sqlite.org/pragma.html#pragma_index_info
@@ -377,6 +378,17 @@ def is_own(name: str) -> bool:
 def _expected(steps: Set[str]) -> frozenset[_Item]:
     """What the steps make that a file has seen; where that cannot be so, what all make."""
     return _made_by(tuple(step for step in KNOWN_STEPS if step in steps) if _are_in_turn(steps) else KNOWN_STEPS)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names that a file gives, for a sentence: the first of them, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    return ", ".join(shown(name) for name in names[:MOST_NAMED]) + (f", … (+{more:,})" if more > 0 else "")
+
+
+def shown(name: str) -> str:
+    """A name that a file gives, with escapes for what would not print, or would turn the line around it."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in name)
 
 
 @functools.cache

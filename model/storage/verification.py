@@ -83,7 +83,7 @@ def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
         return unsound
     found = schema.differences(connection)
     if found.wrong or found.acting:
-        return ", ".join(found.wrong or found.acting)
+        return schema.listed(found.wrong or found.acting)
     projects = connection.execute("SELECT count(*) FROM project").fetchone()[0]
     if projects != 1:
         return f"{projects} projects in it"

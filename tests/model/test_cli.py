@@ -3,6 +3,7 @@ import os
 import pty
 import random
 import shlex
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -349,3 +350,16 @@ def test_a_file_of_an_odd_name_takes_one_line(
     odd.write_bytes(b"")
     assert run("info", odd) == 1
     assert capsys.readouterr().err.splitlines() == [f"{path.parent}/{shown}: not a Qarar project."]
+
+
+def test_what_is_not_ours_is_told_in_one_line_that_ends(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    connection = sqlite3.connect(path)
+    for number in range(300):
+        connection.execute(f"CREATE TABLE t{number:03} (a)")
+    for name in ("", "a\nb\x1b[31m\u200fc", "جدول"):
+        connection.execute(f'CREATE TABLE "{name}" (a)')
+    connection.close()
+    assert run("check", path) == 0
+    (line,) = (each for each in capsys.readouterr().out.splitlines() if "left alone" in each)
+    names = ", ".join(f"“t{number:03}”" for number in range(8))
+    assert line.endswith(f"left alone: “”, “a\\nb\\x1b[31m\\u200fc”, {names}, … and 293 more.")

@@ -239,3 +239,35 @@ def test_a_damaged_older_file_is_not_brought_up_to_date(tmp_path: Path, older: P
 def schema_steps(path: Path) -> list[str]:
     with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
         return [row[0] for row in connection.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
+
+
+@pytest.mark.parametrize(
+    "script, found",
+    [
+        ("CREATE INDEX x ON span(json_extract(note, '$'))", r"tables of another program \(x\), which could change"),
+        ("CREATE INDEX \"x\n(y)\x1b\" ON span(json_extract(note, '$'))", r"program \(x\\n\(y\)\\x1b\), which"),
+        (
+            """PRAGMA writable_schema = ON; UPDATE sqlite_schema
+            SET sql = 'CREATE INDEX span_label ON span(json_extract(label, 1))' WHERE name = 'span_label'""",
+            r"the project file is damaged \(.*span_label",
+        ),
+    ],
+)
+@pytest.mark.parametrize("annotator", ["Amal", None])
+def test_what_calls_functions_that_sqlite_takes_for_unsafe(
+    tmp_path: Path, script: str, found: str, annotator: str | None
+) -> None:
+    """SQLite, until 3.41 or so, then reads no table at all."""
+    path = tmp_path / "p.qarar"
+    Project.create(path, "Amal").close()
+    changed(path, script)
+    with pytest.raises(Damage, match=found):
+        Project.open(path, annotator)
+
+
+def test_of_many_names_the_first_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "p.qarar"
+    Project.create(path, "Amal").close()
+    changed(path, "".join(f"CREATE VIEW v{number:03} AS SELECT 1;" for number in range(200)))
+    with pytest.raises(Damage, match=r"another program \(v000, v001, .*, v009, … \(\+190\)\), which"):
+        Project.open(path, None)
