@@ -20,7 +20,8 @@ from model.project import Project
 from tests.open_window import open_window
 
 SOURCES = Path(__file__).parents[2] / "gui"
-READY = {"self.tr", "plain_tool_tip", "self._with_keys"}  # what makes a tool tip, or words of our own
+# What makes a tool tip, or words of our own; those of actions are looked at where they are set.
+READY = {"self.tr", "plain_tool_tip", "self._with_keys", "action.toolTip"}
 
 
 def test_markup_is_shown_as_typed(qapp):
