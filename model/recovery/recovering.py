@@ -186,8 +186,9 @@ def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts
                     continue
                 if row is None:
                     writing.insert(kind, read)
-                else:
-                    writing.update(kind, row_id, **read)
+                else:  # what differs alone: a time of modification is then a change by itself
+                    differing = {column: value for column, value in read.items() if value != row[column]}
+                    writing.update(kind, row_id, **differing)
     except (Refusal, sqlite3.IntegrityError) as error:
         if not _do_not_fit(error):
             raise

@@ -1,6 +1,7 @@
 """A project that another program has changed, recovered."""
 
 import contextlib
+import shutil
 import sqlite3
 import uuid
 from pathlib import Path
@@ -23,6 +24,19 @@ OLDER = sorted(path.name for path in DATA.glob("schema-*.qarar"))
 def _changed(path: Path, script: str) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(script)
+
+
+def test_a_time_alone_that_the_history_tells_otherwise_is_kept_as_it_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "p.qarar"
+    shutil.copy(DATA / "schema-0001_first.qarar", path)
+    expected = documents_of(path)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        once = "SELECT row FROM change WHERE kind = 'span' GROUP BY row HAVING count(*) = 1"
+        mark, time = connection.execute(f"SELECT id, modified FROM span WHERE id IN ({once})").fetchone()
+    _changed(path, f"UPDATE change SET after = json_set(after, '$.modified', '2099{time[4:]}') WHERE row = '{mark}'")
+    report, target = recovered(path)
+    assert report.has_history
+    assert documents_of(target) == expected
 
 
 def test_triggers_views_and_strange_tables_are_left_behind(path: Path) -> None:
