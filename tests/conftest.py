@@ -77,6 +77,12 @@ def corpus() -> Path:
 
 
 @pytest.fixture(scope="session")
+def newer_corpus() -> Path:
+    """The folder of newer real resolutions."""
+    return shared("corpus-newer")
+
+
+@pytest.fixture(scope="session")
 def thesaurus() -> Path:
     """The UNBIS thesaurus as SKOS in Turtle."""
     return shared("thesaurus/unbis.ttl")

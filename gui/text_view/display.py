@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QFontDatabase
 
 from gui.text_view.fonts import DEFAULT_FAMILY, load_bundled_fonts
-from model.text.brackets import exchanged, reversed_pairs
+from model.text.brackets import exchanged, turned
 from model.text.words import BIDI_MARKS
 
 READING_WIDTH = 46  # ems: a longer line is hard to follow back to the next one's start
@@ -88,15 +88,13 @@ class DisplayedCopy:
     def __init__(self, text: str, options: DisplayOptions) -> None:
         self._text = text
         self._show_hidden = options.show_hidden
-        self._reversed = (
-            sorted(place for pair in reversed_pairs(text) for place in pair) if options.mend_brackets else []
-        )
+        self._turned = turned(text) if options.mend_brackets else []
 
     def of(self, start: int, end: int) -> str:
         """What is laid out for ``text[start:end]``: as many code points, each as long in UTF-16 as the one it stands
         for.
         """
-        shown = without_breaks(exchanged(self._text, start, end, self._reversed))
+        shown = without_breaks(exchanged(self._text, start, end, self._turned))
         if self._show_hidden or (TATWEEL not in shown and "()" not in shown):
             return shown
         return _unseen.sub(_nothing_seen, shown)

@@ -11,6 +11,7 @@ from typing import Literal
 from model.segmentation.confirmed import runs_of
 from model.segmentation.memory import Memory, words_of
 from model.segmentation.passages import organ_of, passage_of
+from model.text.reading_form import reading_form
 
 NEW_BELOW = 0.6  # likeness
 Novelty = Literal["new", "partly new", "known"]
@@ -26,9 +27,12 @@ def novelties(text: str, recitals: Sequence[tuple[int, int]], memory: Memory) ->
     follow each other: where a run of recitals begins and ends the rest of the structure says, and no memory is asked,
     so that its first and last recital have one limit, and one that stands alone (known) none.
     """
+    form = reading_form(text)
+    text = form.text
     organ = organ_of(text)
     found: dict[tuple[int, int], Novelty] = {}
-    for run in runs_of(text, recitals):
+    written = {form.limits(*limits): limits for limits in recitals}
+    for run in runs_of(text, list(written)):
         passage = passage_of(text, run[0][0], run[-1][1], organ)
         begins = [start for start, _ in passage.places]
         inner = [bisect_left(begins, start) for start, _ in run[1:]]
@@ -37,5 +41,5 @@ def novelties(text: str, recitals: Sequence[tuple[int, int]], memory: Memory) ->
         new = [float(((behind + before) / 2).max(initial=0.0)) < NEW_BELOW for behind, before in likeness]
         for place, limits in enumerate(run):
             own = new[max(0, place - 1) : place + 1]
-            found[limits] = "known" if not any(own) else "new" if all(own) else "partly new"
+            found[written[limits]] = "known" if not any(own) else "new" if all(own) else "partly new"
     return found

@@ -10,6 +10,7 @@ from threading import Lock
 
 from model.segmentation.memory import Memory, Remembered, joined, words_of
 from model.segmentation.passages import organ_of, passage_of
+from model.text.reading_form import reading_form
 from model.text.words import BIDI_MARKS
 
 _MERGED_FROM = 64  # openings: smaller memories are kept together in one
@@ -112,9 +113,11 @@ def openings_of(text: str, recitals: Sequence[tuple[int, int]]) -> Remembered:
     """The openings in runs of recitals that follow each other, and whether one of the recitals begins at each."""
     import numpy as np
 
+    form = reading_form(text)
+    text = form.text
     organ = organ_of(text)
     parts: list[Remembered] = []
-    for run in runs_of(text, recitals):
+    for run in runs_of(text, [form.limits(*recital) for recital in recitals]):
         passage = passage_of(text, run[0][0], run[-1][1], organ)
         begins = {start for start, _ in run}
         truths = [passage.places[at][0] in begins for at in passage.openings]

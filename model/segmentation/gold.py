@@ -1,8 +1,9 @@
 """A document whose clauses are known: what is learned from, and measured on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from model.segmentation.values import ProposedClause
+from model.segmentation.values import ProposedClause, read_in
+from model.text.reading_form import ReadingForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,8 @@ class GoldDocument:
     text: str
     clauses: tuple[ProposedClause, ...]
     group: str
+
+    def in_reading_form(self) -> "GoldDocument":
+        """The same document as the segmenter reads it."""
+        form = ReadingForm(self.text)
+        return replace(self, text=form.text, clauses=tuple(read_in(clause, form) for clause in self.clauses))

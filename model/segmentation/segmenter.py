@@ -1,7 +1,9 @@
 """Clauses of a text, proposed: what each stretch is, where it begins and ends, and how sure that is.
 
-The structure is read by rules and learned marks, the recitals between are cut by what was learned, each clause gets its
-leading phrase, and each raw chance the one that holds (see ``calibration``).
+A text is read in its reading form (``model.text.reading_form``), in which older typography is that of today, and what
+is found there is brought back to the text. The structure is read by rules and learned marks, the recitals between are
+cut by what was learned, each clause gets its leading phrase, and each raw chance the one that holds (see
+``calibration``).
 """
 
 from collections.abc import Iterator
@@ -14,9 +16,10 @@ from model.segmentation.leads import Leads
 from model.segmentation.marks import Candidate, by_rule
 from model.segmentation.passages import organ_of
 from model.segmentation.structure import Preamble, Structure, structure
-from model.segmentation.values import ProposedClause
+from model.segmentation.values import ProposedClause, brought_back
 from model.segmentation.weights import Weights, read
 from model.text.late_pattern import late_regex
+from model.text.reading_form import reading_form
 
 _half = late_regex(r"[\uD800-\uDFFF]")  # of a surrogate pair: no text that can be encoded has one, but any is taken
 
@@ -44,11 +47,11 @@ class Segmenter:
 
     def segment(self, text: str) -> tuple[ProposedClause, ...]:
         """The clauses of a text in text order, nested or apart, none crossing; any text gives a result."""
-        return tuple(self._worth(clause) for clause in self.raw(text))
+        form = reading_form(_half.sub("\N{REPLACEMENT CHARACTER}", text))
+        return tuple(brought_back(self._worth(clause), form) for clause in self.raw(form.text))
 
     def raw(self, text: str) -> list[ProposedClause]:
-        """The same with raw chances, which the calibration is learned from."""
-        text = _half.sub("\N{REPLACEMENT CHARACTER}", text)
+        """The clauses of a text in its reading form, with raw chances, which the calibration is learned from."""
         read_off = self.structure(text)
         organ = organ_of(text)
         clauses = list(read_off.clauses)

@@ -1,6 +1,12 @@
 """What the segmenter gives: values, without a project and without ids."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from model.text.late_pattern import late_regex
+from model.text.reading_form import ReadingForm
+
+_digits = late_regex(r"\p{Nd}+")
+_OPENING = 40  # code points of a clause within which its number stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +32,23 @@ class ProposedClause:
     def limits(self) -> tuple[int, int]:
         """``(start, end)`` in code points."""
         return self.start, self.end
+
+
+def read_in(clause: ProposedClause, form: ReadingForm) -> ProposedClause:
+    """A clause of a text as it stands in the text's reading form. Its number is left as it is."""
+    start, end = form.limits(clause.start, clause.end)
+    lead = None if clause.lead is None else form.limits(*clause.lead)
+    return replace(clause, start=start, end=end, lead=None if lead is None or lead[0] == lead[1] else lead)
+
+
+def brought_back(clause: ProposedClause, form: ReadingForm) -> ProposedClause:
+    """A clause of a reading form as it stands in the text; digits of its number as the text writes them (``١``)."""
+    start, end = form.source_limits(clause.start, clause.end)
+    lead = clause.lead
+    if lead is not None:
+        lead = form.source_place(lead[0]), form.source_place(lead[1])
+    number = clause.number
+    if number is not None and number.isdigit():
+        written = _digits.search(form.source, start, min(end, start + _OPENING))
+        number = number if written is None else written[0]
+    return replace(clause, start=start, end=end, lead=lead, number=number)

@@ -33,7 +33,7 @@ Watch = Callable[[str], None]
 
 def train(documents: Iterable[GoldDocument], watch: Watch = lambda step: None) -> Weights:
     """Weights of these documents; ``watch`` is told, in English, what is being done."""
-    known = sorted(documents, key=lambda document: document.name)
+    known = [each.in_reading_form() for each in sorted(documents, key=lambda document: document.name)]
     _check(known)
     watch("marks")
     marks = _marks(known)
