@@ -1,0 +1,65 @@
+"""How a text was laid out in the file that it came from: its paragraphs, lines, cells of tables, and italics.
+
+An import folds the text of a Word file or of Akoma Ntoso into one line; this keeps what folding forgets. Plain text and
+the resolution format keep their line ends as characters of the text, so of these there is nothing to keep.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
+
+FIELDS = ("paragraphs", "lines", "cells", "italics")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where in a text its source began something new, and what it set in italics; code points of the text, rising.
+
+    ``paragraphs``: where a paragraph begins, but for the first of the text. ``lines``: where a line begins within a
+    paragraph. ``cells``: where a paragraph in a cell of a table begins, which is not among ``paragraphs``. A place is
+    in one of the three only. ``italics``: half-open stretches without blanks at their edges; neighbours that blanks
+    alone part are one stretch.
+    """
+
+    paragraphs: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    cells: tuple[int, ...] = ()
+    italics: tuple[tuple[int, int], ...] = ()
+
+    def fits(self, length: int) -> bool:
+        """Whether this can be the layout of a text of so many code points: each place strictly inside it, rising, in
+        one of the three only; stretches of italics within it and apart.
+        """
+        kinds = (self.paragraphs, self.lines, self.cells)
+        edges = [edge for stretch in self.italics for edge in stretch]
+        return (
+            all(_rises((0, *places, length)) for places in kinds if places)
+            and len({place for places in kinds for place in places}) == sum(map(len, kinds))
+            and (not edges or _rises((-1, *edges, length + 1)))
+        )
+
+    def stored(self) -> str | None:
+        """As compact JSON: an object of those fields that are not empty; nothing for an empty layout."""
+        fields = {name: places for name in FIELDS if (places := getattr(self, name))}
+        return json.dumps(fields, separators=(",", ":")) if fields else None
+
+    @staticmethod
+    def read(text: str | None) -> "Layout":
+        """The layout that ``stored`` gave; it is not checked here."""
+        if text is None:
+            return NO_LAYOUT
+        fields = cast("dict[str, list[int]]", json.loads(text))
+        italics = cast("list[list[int]]", fields.pop("italics", []))
+        return Layout(
+            **{name: tuple(places) for name, places in fields.items()},
+            italics=tuple((start, end) for start, end in italics),
+        )
+
+
+NO_LAYOUT = Layout()
+
+
+def _rises(places: Iterable[int]) -> bool:
+    return all(one < other for one, other in pairwise(places))

@@ -1,0 +1,74 @@
+"""The layout of a text: what fits a text, and how it is stored."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.text.layout import NO_LAYOUT, Layout
+
+LENGTH = 60
+
+
+@st.composite
+def layouts(draw: st.DrawFn, length: int = LENGTH) -> Layout:
+    """Any layout of a text of so many code points (two at least)."""
+    places = draw(st.dictionaries(st.integers(1, length - 1), st.sampled_from(["paragraphs", "lines", "cells"])))
+    edges = sorted(draw(st.sets(st.integers(0, length))))
+    kinds = {kind: tuple(sorted(place for place in places if places[place] == kind)) for kind in places.values()}
+    return Layout(**kinds, italics=tuple(zip(edges[::2], edges[1::2], strict=False)))
+
+
+@given(layouts())
+def test_what_is_stored_is_read_back(layout: Layout) -> None:
+    assert layout.fits(LENGTH)
+    assert Layout.read(layout.stored()) == layout
+
+
+def test_stored_is_compact_json_without_empty_fields() -> None:
+    layout = Layout(paragraphs=(3, 12), italics=((0, 2), (5, 9)))
+    assert layout.stored() == '{"paragraphs":[3,12],"italics":[[0,2],[5,9]]}'
+    assert json.loads(Layout(lines=(1,), cells=(2,)).stored() or "") == {"lines": [1], "cells": [2]}
+
+
+def test_an_empty_layout_is_stored_as_nothing() -> None:
+    assert NO_LAYOUT.stored() is None
+    assert Layout.read(None) == NO_LAYOUT == Layout()
+    assert NO_LAYOUT.fits(1)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        Layout(paragraphs=(1, 9)),
+        Layout(paragraphs=(1,), lines=(2, 4), cells=(3, 9)),
+        Layout(italics=((0, 10),)),
+        Layout(italics=((0, 1), (2, 3), (9, 10))),
+    ],
+)
+def test_what_fits_a_text_of_ten(layout: Layout) -> None:
+    assert layout.fits(10)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        Layout(paragraphs=(0,)),
+        Layout(paragraphs=(-1, 2)),
+        Layout(lines=(10,)),
+        Layout(cells=(11,)),
+        Layout(paragraphs=(4, 3)),
+        Layout(lines=(3, 3)),
+        Layout(paragraphs=(3,), lines=(3,)),
+        Layout(lines=(3,), cells=(3,)),
+        Layout(italics=((-1, 2),)),
+        Layout(italics=((2, 2),)),
+        Layout(italics=((3, 2),)),
+        Layout(italics=((9, 11),)),
+        Layout(italics=((1, 3), (3, 4))),
+        Layout(italics=((5, 6), (1, 2))),
+    ],
+)
+def test_what_does_not_fit_a_text_of_ten(layout: Layout) -> None:
+    assert not layout.fits(10)
