@@ -51,6 +51,11 @@ class Frame:
         bodies = tuple((part.body, False) for part in self.parts)
         return bodies if self.annex is None else (*bodies, (self.annex, True))
 
+    def places(self) -> tuple[int, ...]:
+        """Where what stands around the clauses begins."""
+        inner = (limits for part in self.parts for limits in (part.title, part.formula, part.closing))
+        return tuple(limits[0] for limits in (self.adoption, self.source, *inner, self.annex) if limits is not None)
+
 
 def _loose(phrase: str) -> str:
     """An expression for a phrase, whatever marks, tatweel and white space are in it."""

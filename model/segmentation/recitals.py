@@ -40,6 +40,14 @@ class Recital:
 
 
 @dataclass(frozen=True, slots=True)
+class Openings:
+    """Where a recital may begin in a passage: its beginning, then the others, each of which has a chance."""
+
+    places: tuple[int, ...]
+    chances: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecitalModel:
     """What was learned. ``tables`` and ``biases`` are linear models, see ``recital_inputs.weighed``."""
 
@@ -62,7 +70,7 @@ class RecitalModel:
         rows = recital_inputs.second_rows(passage, features, rows, self.first.scores(rows))
         return chances_of(self.second.scores(rows))
 
-    def recitals_of(
+    def openings_of(
         self,
         text: str,
         start: int,
@@ -70,16 +78,17 @@ class RecitalModel:
         organ: str,
         closed: Collection[tuple[int, int]] = (),
         confirmed: Sequence[Memory] = (),
-    ) -> list[Recital]:
-        """The recitals between two places of a text, which they fill but for white space; none begins in ``closed``."""
-        start, end = trim(text, start, end)
-        if start >= end:
-            return []
+    ) -> Openings:
+        """Where a recital may begin between two places of a text, but for what is ``closed``."""
         passage = passage_of(text, start, end, organ, closed)
         chances = [float(chance) for chance in self.chances(passage, confirmed)]
-        begins = [start, *(passage.places[at][0] for at in passage.openings)]
-        found = recitals_between(begins, chances, end)
-        return [Recital(*trim(text, each.start, each.end), each.chance) for each in found]
+        return Openings((start, *(passage.places[at][0] for at in passage.openings)), tuple(chances))
+
+
+def recitals_in(text: str, openings: Openings, end: int) -> list[Recital]:
+    """The recitals from the first of the openings to ``end``, which they fill but for white space."""
+    found = recitals_between(openings.places, openings.chances, end)
+    return [Recital(*trim(text, each.start, each.end), each.chance) for each in found]
 
 
 def chances_of(scores: "Floats") -> "Floats":

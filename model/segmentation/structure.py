@@ -7,7 +7,7 @@ The text is cut at each candidate (see ``marks``) that opens a clause; a clause 
 list lasts to the list's end. So clauses are nested or apart, and none crosses another. Any text gives a result.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.segmentation import headings
@@ -39,6 +39,15 @@ class Preamble:
     lists: tuple[Range, ...] = ()
     annex: bool = False
     confidence: float = 1.0  # the chance that the stretch ends where a recital does
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where clauses are, a part's body or the annexes, and the candidates there with the chance that each opens one."""
+
+    start: int
+    end: int
+    candidates: Sequence[tuple[Candidate, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +89,37 @@ class _Leaf:
 
 def structure(text: str, opens: Opens = by_rule) -> Structure:
     """The structure of a text; ``opens`` gives the chance that a candidate opens a clause."""
+    return structure_of(text, *frame_and_stretches(text, opens))
+
+
+def frame_and_stretches(text: str, opens: Opens) -> tuple[Frame, list[Stretch]]:
+    """The frame of a text, and its stretches with the chance that each candidate opens a clause."""
     frame = frame_of(text)
+    stretches: list[Stretch] = []
+    for limits, annex in frame.stretches():
+        start, end = trim(text, *limits)
+        found = decided(candidates_of(text, start, end, annex=annex), opens, annex=annex) if start < end else []
+        stretches.append(Stretch(start, end, found))
+    return frame, stretches
+
+
+def structure_of(text: str, frame: Frame, stretches: Sequence[Stretch]) -> Structure:
+    """The structure of a text with this frame, where the candidates of its stretches have these chances."""
     clauses: list[ProposedClause] = []
     preambles: list[Preamble] = []
     _add(clauses, frame.adoption, "adoption", FRAME_CHANCE)
     _add(clauses, frame.source, "source", FRAME_CHANCE)
-    for part in frame.parts:
+    for part, stretch in zip(frame.parts, stretches, strict=False):
         _add(clauses, part.title, "title", FRAME_CHANCE)
         _add(clauses, part.formula, "enacting", FRAME_CHANCE)
         has_header = part.formula is not None or frame.adoption is not None
-        body = _Body(text, list(_leaves(text, part.body, opens, annex=False)), annex=False)
+        body = _Body(text, list(_leaves(text, stretch)), annex=False)
         body.read(begins_preamble=has_header)
         clauses += body.clauses
         preambles += body.preambles
         _add(clauses, part.closing, "closing", CLOSING_CHANCE)
     if frame.annex is not None:
-        clauses += _annex(text, frame.annex, opens, preambles)
+        clauses += _annex(text, frame.annex, stretches[-1], preambles)
     clauses.sort(key=lambda clause: (clause.start, -clause.end))
     return Structure(frame, tuple(preambles), tuple(clauses))
 
@@ -105,9 +129,9 @@ def _add(clauses: list[ProposedClause], limits: Range | None, label: str, chance
         clauses.append(ProposedClause(*limits, label, confidence=chance))
 
 
-def _annex(text: str, limits: Range, opens: Opens, preambles: list[Preamble]) -> list[ProposedClause]:
+def _annex(text: str, limits: Range, stretch: Stretch, preambles: list[Preamble]) -> list[ProposedClause]:
     """The clauses of all annexes; the first leaf is the title where it is short."""
-    leaves = list(_leaves(text, limits, opens, annex=True))
+    leaves = list(_leaves(text, stretch))
     found: list[ProposedClause] = []
     word = _annex_word.match(text, limits[0], limits[1])
     if leaves and word is not None:
@@ -122,14 +146,14 @@ def _annex(text: str, limits: Range, opens: Opens, preambles: list[Preamble]) ->
     return found + body.clauses
 
 
-def _leaves(text: str, limits: Range, opens: Opens, *, annex: bool) -> Iterator[_Leaf]:
+def _leaves(text: str, stretch: Stretch) -> Iterator[_Leaf]:
     """The stretch cut at each candidate that opens a clause."""
-    start, end = trim(text, *limits)
+    start, end = stretch.start, stretch.end
     if start >= end:
         return
     candidate: Candidate | None = None
     begins, broken, listed = 1.0, 0.0, 0.0
-    for following, chance in decided(candidates_of(text, start, end, annex=annex), opens, annex=annex):
+    for following, chance in stretch.candidates:
         if chance >= 0.5:
             if following.start > start:
                 yield _Leaf(*trim(text, start, following.start), candidate, begins, chance, broken, listed)

@@ -15,7 +15,8 @@ class ProposedClause:
 
     ``label`` is a label's id of the layer ``clause``; ``number`` and ``depth`` as in ``Span``; ``lead`` are the limits
     of its leading phrase, where it has one. ``confidence`` (0 … 1) is the calibrated chance that start, end and label
-    are all right, ``lead_confidence`` that the leading phrase is right too.
+    are all right, ``lead_confidence`` that the leading phrase is right too. ``evidence`` and ``lead_evidence`` say what
+    of the source's layout speaks for each (``breaks``, ``italics``), and are empty where nothing does.
     """
 
     start: int
@@ -27,6 +28,8 @@ class ProposedClause:
     annex: bool = False
     confidence: float = 1.0
     lead_confidence: float = 1.0
+    evidence: str = ""
+    lead_evidence: str = ""
 
     @property
     def limits(self) -> tuple[int, int]:

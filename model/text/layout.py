@@ -6,10 +6,17 @@ the resolution format keep their line ends as characters of the text, so of thes
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
+from model.text.late_pattern import late_re
+
+_WRAPPED_AT = 120  # characters: what has longer lines was not wrapped
+_LINE_END = r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
+_line_end = late_re(_LINE_END)
+_breaks = late_re(rf"{_LINE_END}\s*+")
+_first_word = late_re(r"\S+")
 FIELDS = ("paragraphs", "lines", "cells", "italics")
 
 
@@ -59,6 +66,29 @@ class Layout:
 
 
 NO_LAYOUT = Layout()
+
+
+def with_own_breaks(layout: Layout, text: str) -> Layout:
+    """A layout together with the breaks that are characters of the text.
+
+    A break is a paragraph's, but where the text was wrapped: where its lines are no longer than ``_WRAPPED_AT``, one
+    behind which the next word would not have fitted is a line's alone.
+    """
+    if _line_end.search(text) is None:
+        return layout
+    paragraphs, lines = list(layout.paragraphs), list(layout.lines)
+    width = max(len(line.rstrip()) for line in _line_end.split(text))
+    known = {*layout.paragraphs, *layout.lines, *layout.cells}
+    start = 0
+    for found in _breaks.finditer(text):
+        line, start = text[start : found.start()].strip(), found.end()
+        if not line or start == len(text) or start in known:
+            continue
+        word = _first_word.match(text, start)
+        fits = width > _WRAPPED_AT or word is None or len(line) + 1 + len(word[0]) <= width
+        is_paragraph = fits or len(_line_end.findall(found[0])) > 1  # or an empty line stands between
+        (paragraphs if is_paragraph else lines).append(start)
+    return replace(layout, paragraphs=tuple(sorted(paragraphs)), lines=tuple(sorted(lines)))
 
 
 def _rises(places: Iterable[int]) -> bool:

@@ -1,0 +1,181 @@
+"""Documents with known clauses as they might have been brought: with breaks, wrapped, or in older typography.
+
+What is proposed for a text as it stands is measured beside the same text laid out or typed otherwise. Each variant is drawn
+by the document's name: the same document always gives the same.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from model.segmentation.gold import GoldDocument
+from model.segmentation.values import ProposedClause
+from model.text.layout import NO_LAYOUT, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document as it is brought, with the layout that its source had beside the text."""
+
+    document: GoldDocument
+    layout: Layout = NO_LAYOUT
+
+
+Variant = Callable[[GoldDocument, random.Random], Given]
+
+_BREAK_RATE = 0.04  # of random breaks: as many as there are clauses in a text of average length
+_WIDTHS = (60, 100)  # columns at which texts are wrapped
+_LIGATURES = {"لا": "\ufefb", "لأ": "\ufef7", "لإ": "\ufef9", "لآ": "\ufef5"}
+_DIGITS = {ord("0") + digit: chr(0x660 + digit) for digit in range(10)}
+_TURNED = str.maketrans("()[]", ")(][")
+_TATWEEL_RATE = 0.06  # of the places where one may stand
+_lam_alef = re.compile("ل[اأإآ]")
+_joined = re.compile("(?<=[بتثجحخسشصضطظعغفقكلمنهي])(?=[بتثجحخسشصضطظعغفقكلمنهيةىاو])")
+_blank = re.compile(" ")
+
+
+def given(document: GoldDocument, variant: str) -> Given:
+    """A document in one of ``VARIANTS``."""
+    return VARIANTS[variant](document, random.Random(document.name))
+
+
+def _paragraphs(document: GoldDocument, _: random.Random) -> Given:
+    """A line break before every clause."""
+    return Given(_broken(document, _clause_places(document)))
+
+
+def _italics(document: GoldDocument, _: random.Random) -> Given:
+    """Paragraphs beside the text, and leading phrases in italics: a Word file."""
+    places = [place for place in _clause_places(document) if place]
+    italics = sorted({clause.lead for clause in document.clauses if clause.lead is not None})
+    return Given(document, Layout(paragraphs=tuple(places), italics=tuple(italics)))
+
+
+def _wrapped(document: GoldDocument, draw: random.Random) -> Given:
+    """Lines of at most so many columns, whatever begins in them."""
+    return Given(_broken(document, [*_wraps(document.text, 0, len(document.text), draw.randint(*_WIDTHS))]))
+
+
+def _wrapped_paragraphs(document: GoldDocument, draw: random.Random) -> Given:
+    """The same, a line break before every clause besides."""
+    width = draw.randint(*_WIDTHS)
+    places = _clause_places(document)
+    wraps = [
+        place
+        for start, end in zip([0, *places], [*places, len(document.text)], strict=True)
+        for place in _wraps(document.text, start, end, width)
+    ]
+    return Given(_broken(document, [*places, *wraps]))
+
+
+def _random_breaks(document: GoldDocument, draw: random.Random) -> Given:
+    """Breaks anywhere, and none for a clause's sake."""
+    return Given(_broken(document, _some_blanks(document.text, draw)))
+
+
+def _paragraphs_and_random_breaks(document: GoldDocument, draw: random.Random) -> Given:
+    """A line break before every clause, and others anywhere."""
+    return Given(_broken(document, [*_clause_places(document), *_some_blanks(document.text, draw)]))
+
+
+def _digits(document: GoldDocument, _: random.Random) -> Given:
+    """Arabic-Indic digits."""
+    clauses = [
+        replace(clause, number=None if clause.number is None else clause.number.translate(_DIGITS))
+        for clause in document.clauses
+    ]
+    return Given(replace(document, text=document.text.translate(_DIGITS), clauses=tuple(clauses)))
+
+
+def _brackets(document: GoldDocument, _: random.Random) -> Given:
+    """All brackets turned round."""
+    return Given(replace(document, text=document.text.translate(_TURNED)))
+
+
+def _ligatures(document: GoldDocument, _: random.Random) -> Given:
+    """Lam and alef as one character."""
+    pieces = [(found.start(), found.end(), _LIGATURES[found[0]]) for found in _lam_alef.finditer(document.text)]
+    return Given(_rewritten(document, pieces))
+
+
+def _tatweel(document: GoldDocument, draw: random.Random) -> Given:
+    """Some letters drawn apart."""
+    places = (found.start() for found in _joined.finditer(document.text))
+    pieces = [(at, at, "\u0640" * draw.randint(1, 3)) for at in places if draw.random() < _TATWEEL_RATE]
+    return Given(_rewritten(document, pieces))
+
+
+def _older(document: GoldDocument, draw: random.Random) -> Given:
+    """All four."""
+    for variant in (_digits, _brackets, _ligatures, _tatweel):
+        document = variant(document, draw).document
+    return Given(document)
+
+
+VARIANTS: Mapping[str, Variant] = {
+    "as-it-is": lambda document, _: Given(document),
+    "paragraphs": _paragraphs,
+    "italics": _italics,
+    "wrapped": _wrapped,
+    "wrapped-paragraphs": _wrapped_paragraphs,
+    "random-breaks": _random_breaks,
+    "paragraphs-and-random-breaks": _paragraphs_and_random_breaks,
+    "digits": _digits,
+    "brackets": _brackets,
+    "ligatures": _ligatures,
+    "tatweel": _tatweel,
+    "older": _older,
+}
+
+
+def _clause_places(document: GoldDocument) -> list[int]:
+    return sorted({clause.start for clause in document.clauses if clause.start})
+
+
+def _broken(document: GoldDocument, places: Sequence[int]) -> GoldDocument:
+    """The document with a line end instead of the blank before each of these places."""
+    characters = list(document.text)
+    for place in places:
+        if characters[place - 1].isspace():
+            characters[place - 1] = "\n"
+    return replace(document, text="".join(characters))
+
+
+def _some_blanks(text: str, draw: random.Random) -> list[int]:
+    return [found.end() for found in _blank.finditer(text) if found.end() < len(text) and draw.random() < _BREAK_RATE]
+
+
+def _wraps(text: str, start: int, end: int, width: int) -> Iterator[int]:
+    """Where lines begin behind the first one."""
+    while end - start > width:
+        blank = text.rfind(" ", start, start + width + 1)
+        blank = text.find(" ", start, end) if blank < 0 else blank
+        if blank < 0 or blank + 1 >= end:
+            return
+        start = blank + 1
+        yield start
+
+
+def _rewritten(document: GoldDocument, pieces: Sequence[tuple[int, int, str]]) -> GoldDocument:
+    """The document with stretches replaced, (start, end, by what), in order and apart; limits move along."""
+    parts: list[str] = []
+    moved = list(range(len(document.text) + 1))
+    steps = [0] * (len(document.text) + 1)
+    last = 0
+    for start, end, written in pieces:
+        parts += (document.text[last:start], written)
+        steps[end] += len(written) - (end - start)
+        last = end
+    parts.append(document.text[last:])
+    moved = [place + step for place, step in zip(moved, accumulate(steps), strict=True)]
+
+    def at(limits: tuple[int, int]) -> tuple[int, int]:
+        return moved[limits[0]], moved[limits[1]]
+
+    def along(clause: ProposedClause) -> ProposedClause:
+        start, end = at(clause.limits)
+        return replace(clause, start=start, end=end, lead=None if clause.lead is None else at(clause.lead))
+
+    return replace(document, text="".join(parts), clauses=tuple(map(along, document.clauses)))
