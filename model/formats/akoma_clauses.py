@@ -13,8 +13,10 @@ from pathlib import Path
 
 from model.formats.budgets import Tick, check_clauses, check_text, untold
 from model.formats.clause_json import Clause
-from model.formats.source_text import NOTE_MARK, folded
+from model.formats.laid_out_text import Beginning, LaidOutText, RawText
+from model.formats.source_text import NOTE_MARK
 from model.formats.xml_tree import Element
+from model.text.layout import Layout
 from model.text.numbering import number_of
 
 # Elements that have a number and text, and may hold others of their kind.
@@ -28,12 +30,9 @@ _LINES = frozenset(("p", "num", "heading", "subheading", "block", "listIntroduct
 _GROUPS = frozenset(("content", "intro", "wrapUp", "list", "blockList", "ul", "ol", "container"))
 _HOLDERS = frozenset(("operative", "paragraph", "preambular", "subclause"))
 _LEADING = frozenset(("operative", "preambular"))
+_CELLS = frozenset(("td", "th"))
 _ITALIC = frozenset(("i", "em"))
 _BETWEEN_TICKS = 1000  # blocks
-# Characters of a block whose italics are looked at: a longer one has no leading phrase, and where each character
-# goes takes a hundred bytes.
-_LONGEST_WITH_ITALICS = 1_000_000
-_mark_in_brackets = re.compile(r"\s*\)")
 _bracketed = re.compile(r"[\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*\(")
 
 
@@ -53,10 +52,10 @@ class _Block:
 
 @dataclass(slots=True)
 class _Line:
-    """The raw text of a block, and the stretches of it that stand in italics."""
+    """The text of an element, and whether what follows in its block stands on the same line, as behind a number."""
 
-    text: str
-    italics: list[tuple[int, int]]
+    raw: RawText
+    goes_on: bool = False
 
 
 class Clauses:
@@ -68,8 +67,7 @@ class Clauses:
         self.annex = False
         self.footnotes = 0
         self.images = 0
-        self._parts: list[str] = []
-        self._length = 0
+        self._text = LaidOutText()
         self._blocks: list[_Block] = []
 
     # Reading
@@ -91,7 +89,7 @@ class Clauses:
         for child in element.children:
             if isinstance(child, str):
                 if child.strip():
-                    self._add([_Line(child, [])], None, plain)
+                    self._add([_Line(_raw(child))], None, plain)
             elif child.name == "meta":
                 continue
             elif child.name == "formula":
@@ -142,8 +140,8 @@ class Clauses:
                     self.blocks(outer, plain)
                 continue
             line = self._line(part)
-            numbered = part.name == "num" or number_of(line.text).kind is not None
-            if numbered and own and any(each.text.strip() for each in own):
+            numbered = part.name == "num" or number_of(line.raw.text()).kind is not None
+            if numbered and own and any(each.raw.text().strip() for each in own):
                 close()
             if numbered and opened:
                 opened, holder = False, None
@@ -169,69 +167,70 @@ class Clauses:
             self._tick()
         return block
 
-    def _append(self, lines: list[_Line]) -> tuple[str, int, list[tuple[int, int]]]:
-        """Add text behind one blank; gives it, folded, with its start and the limits of its italics."""
-        raw = ""
-        italics: list[tuple[int, int]] = []
+    def _append(self, lines: list[_Line]) -> tuple[str, int, Sequence[tuple[int, int]]]:
+        """Add a paragraph; gives its text, folded, with its start and the limits of its italics."""
+        raw = RawText()
+        goes_on = True
         for line in lines:
-            raw += " " if raw else ""
-            italics += [(len(raw) + first, len(raw) + last) for first, last in line.italics]
-            raw += line.text
-        check_text(self._length + len(raw), self._path)
-        if len(raw) > _LONGEST_WITH_ITALICS:
-            italics = []
-        text, places = _folded(raw) if italics else (folded(raw), [])
-        if not text:
-            return "", self._length, []
-        if self._length:
-            self._parts.append(" ")
-            self._length += 1
-        start = self._length
-        self._parts.append(text)
-        self._length += len(text)
-        return text, start, [(start + places[first], start + places[last]) for first, last in italics]
+            raw.put(" " if raw.length else "")
+            if not goes_on:
+                raw.begin("lines")
+            raw.add(line.raw)
+            goes_on = line.goes_on
+        check_text(self._text.length + raw.length, self._path)
+        return self._text.add(raw)
 
     def _line(self, element: Element) -> _Line:
-        """The raw text of an element. Notes become their mark, pictures nothing, line breaks a blank."""
-        pieces: list[str] = []
-        italics: list[tuple[int, int]] = []
-        length = 0
+        """The text of an element. Notes become their mark, pictures nothing, line breaks a blank."""
+        raw = RawText()
 
-        def put(text: str) -> None:
-            nonlocal length
-            pieces.append(text)
-            length += len(text)
-
-        def inside(node: Element) -> None:
+        def inside(node: Element, what: Beginning) -> None:
+            goes_on = False
             for child in node.children:
                 if isinstance(child, str):
-                    put(child)
+                    raw.put(child)
+                    goes_on = goes_on and not child.strip()
                 elif child.name == "authorialNote":
                     self.footnotes += 1
-                    put(NOTE_MARK)
+                    raw.put(NOTE_MARK)
                 elif child.name == "img":
                     self.images += 1
                 elif child.name in ("eol", "br"):
-                    put(" ")
+                    raw.put(" ")
+                    raw.begin("lines")
                 elif child.name == "meta":
                     continue
+                elif child.name in _BLOCKS or child.name in _NUMBERED:
+                    raw.put(" ")
+                    within: Beginning = "cells" if child.name in _CELLS else what
+                    if not goes_on:
+                        raw.begin(within)
+                    styled(child, within)
+                    raw.put(" ")
+                    goes_on = child.name == "num"
+                    if not goes_on:
+                        raw.begin(what)
                 else:
-                    apart = child.name in _BLOCKS or child.name in _NUMBERED
-                    put(" " if apart else "")
-                    first = length
-                    inside(child)
-                    if child.name in _ITALIC or "italic" in child.attributes.get("class", ""):
-                        italics.append((first, length))
-                    put(" " if apart else "")
+                    styled(child, what)
 
-        inside(element)
-        return _Line("".join(pieces), sorted(italics))
+        def styled(child: Element, what: Beginning) -> None:
+            first = raw.length
+            inside(child, what)
+            if child.name in _ITALIC or "italic" in child.attributes.get("class", ""):
+                raw.set_in_italics(first)
+
+        inside(element, "cells" if element.name in _CELLS else "lines")
+        return _Line(raw, goes_on=element.name == "num")
 
     # What came of it
 
     def text(self) -> str:
         """The whole text."""
-        return "".join(self._parts)
+        return self._text.text()
+
+    def layout(self) -> Layout:
+        """How it was laid out: a block is a paragraph, and what stands apart within one a line."""
+        return self._text.layout()
 
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses in order; each holds those of deeper levels that follow it."""
@@ -300,50 +299,15 @@ def _kind(text: str, plain: str) -> tuple[str, str | None, int, int]:
     return plain, None, 0, 0
 
 
-def _lead(text: str, start: int, after: int, italics: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The italics with which a block begins behind its number, without blanks around them; pieces that only blanks
-    part are one."""
-    first, last = 0, 0
-    for begin, stop in ((begin - start, stop - start) for begin, stop in italics):
-        begin += len(text[begin:stop]) - len(text[begin:stop].lstrip())
-        stop = begin + len(text[begin:stop].rstrip())
-        if begin >= stop:
-            continue
-        if last == 0:
-            if begin < after or any(map(str.isalnum, text[after:begin])):
-                return None
-            first, last = begin, stop
-        elif text[last:begin].strip():
-            break
-        else:
-            last = max(last, stop)
-    return (start + first, start + last) if last else None
+def _lead(text: str, start: int, after: int, italics: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The italics with which a block begins behind its number."""
+    if not italics:
+        return None
+    begin = italics[0][0] - start
+    return None if begin < after or any(map(str.isalnum, text[after:begin])) else italics[0]
 
 
-def _folded(raw: str) -> tuple[str, list[int]]:
-    """The text with white space folded and marks of notes as ``()``, and for each place of ``raw`` (its end too) where
-    that stands in it."""
-    pieces: list[str] = []
-    places: list[int] = []
-    length = 0
-    blank = False
-    bracketed = False  # a mark between brackets of its own stands close to both
-    for index, character in enumerate(raw):
-        places.append(length + (1 if blank and length else 0))
-        if character.isspace():
-            blank = length > 0 and not bracketed
-            continue
-        bracketed = False
-        if character == NOTE_MARK:
-            bracketed = pieces[-1:] == ["("] and _mark_in_brackets.match(raw, index + 1) is not None
-            character = "" if bracketed else "()"
-            blank = blank and not bracketed
-        if blank:
-            pieces.append(" ")
-            length += 1
-            blank = False
-        if character:
-            pieces.append(character)
-            length += len(character)
-    places.append(length)
-    return "".join(pieces), [min(place, length) for place in places]
+def _raw(text: str) -> RawText:
+    raw = RawText()
+    raw.put(text)
+    return raw

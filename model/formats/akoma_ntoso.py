@@ -73,6 +73,7 @@ def parse(content: bytes, path: Path, tick: Tick = untold) -> SourceText:
         _stated(root),
         reading.clauses.clauses(),
         (*_language(root, path), *reading.notes()),
+        reading.clauses.layout(),
     )
 
 

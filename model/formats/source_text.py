@@ -7,6 +7,7 @@ from model.annotation.documents import Wrapping
 from model.annotation.metadata import Metadata
 from model.formats.clause_json import Clause
 from model.refusal import Refusal
+from model.text.layout import NO_LAYOUT, Layout
 
 NOTE_MARK = "\0"  # stands for a footnote's mark until the text is folded; no XML can hold it
 _mark_in_brackets = re.compile(rf"\(\s*{NOTE_MARK}\s*\)")
@@ -15,7 +16,8 @@ _mark_in_brackets = re.compile(rf"\(\s*{NOTE_MARK}\s*\)")
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """The text of a file; ``terms`` of its descriptors in order; ``stated`` is what the file says of itself beside the
-    text; ``clauses`` that it marks; ``notes`` are sentences about what was left out or is unusual."""
+    text; ``clauses`` that it marks; ``notes`` are sentences about what was left out or is unusual;
+    ``layout`` is what the text alone does not tell of how it was laid out."""
 
     text: str
     wrapping: Wrapping
@@ -23,6 +25,7 @@ class SourceText:
     stated: Metadata = field(default_factory=Metadata)
     clauses: tuple[Clause, ...] = ()
     notes: tuple[Refusal, ...] = ()
+    layout: Layout = NO_LAYOUT
 
 
 def folded(text: str) -> str:

@@ -1,5 +1,5 @@
 """Word files (``.docx``): the paragraphs and the cells of tables in their order, on one line as the resolution format
-wants it.
+wants it, and beside it the layout that they had: breaks of a line, of a page too, begin lines.
 
 Numbers of lists that Word counts are put before their paragraphs (see ``model.formats.word_numbers``); marks of notes
 become ``()`` and the notes' text is left out; of tracked changes what was put in stays and what was taken out is gone.
@@ -11,7 +11,6 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -21,8 +20,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from model.annotation.documents import Wrapping
 from model.formats import budgets
 from model.formats.budgets import Tick, check_text, untold
-from model.formats.source_text import NOTE_MARK, SourceText, folded
+from model.formats.laid_out_text import Beginning, LaidOutText, RawText
+from model.formats.source_text import NOTE_MARK, SourceText
 from model.formats.utf8 import BOM
+from model.formats.word_italics import Italics
 from model.formats.word_numbers import Element, Numbers, W
 from model.formats.word_numbers import value as word_value
 from model.refusal import Refusal
@@ -63,13 +64,14 @@ def parse(content: bytes, path: Path, tick: Tick = untold) -> SourceText:
     if any(_has_doctype(root) for root in (body, *roots.values())):
         raise Refusal("{path}: has entities of its own, which are not read.", path=path)
     tick()
-    reading = _Reading(path, Numbers(numbering, styles), tick)
+    reading = _Reading(path, Numbers(numbering, styles), Italics(styles), tick)
     reading.counts["margins"] = margins
-    text = " ".join(reading.blocks(body))
+    reading.blocks(body)
     tick()
+    text = reading.text.text()
     if not text:
         raise Refusal("{path}: the text is empty.", path=path)
-    return SourceText(text, Wrapping(), notes=_remarks(path, reading.counts))
+    return SourceText(text, Wrapping(), notes=_remarks(path, reading.counts), layout=reading.text.layout())
 
 
 def _remarks(path: Path, counts: Counter[str]) -> tuple[Refusal, ...]:
@@ -209,72 +211,71 @@ def _too_large(path: Path, largest: int) -> Refusal:
 class _Reading:
     """One document under way, and what was counted in it."""
 
-    def __init__(self, path: Path, numbers: Numbers, tick: Tick) -> None:
+    def __init__(self, path: Path, numbers: Numbers, italics: Italics, tick: Tick) -> None:
         self.counts: Counter[str] = Counter()
+        self.text = LaidOutText()
         self._path = path
         self._numbers = numbers
+        self._italics = italics
         self._tick = tick
         self._paragraphs = 0
         self._length = 0  # characters
 
-    def blocks(self, element: Element) -> Iterator[str]:
-        """The paragraphs below an element in order, also those in cells of tables, each folded; no empty ones."""
+    def blocks(self, element: Element, what: Beginning = "paragraphs") -> None:
+        """Add the paragraphs below an element in order, also those in cells of tables."""
         for child in element:
             name = _name(child)
             if name == "p":
-                text = self._paragraph(child)
-                if text:
-                    yield text
+                self._paragraph(child, what)
             elif name in ("del", "moveFrom"):
                 self.counts["deleted"] += 1
             elif name == "altChunk":
                 self.counts["embedded"] += 1
             elif name in ("ins", "moveTo"):
                 self.counts["inserted"] += 1
-                yield from self.blocks(child)
+                self.blocks(child, what)
             elif name == "tr" and _row_is_deleted(child):
                 self.counts["deleted"] += 1
             elif name not in ("pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", ""):
-                yield from self.blocks(child)
+                self.blocks(child, "cells" if name == "tc" else what)
 
-    def _paragraph(self, paragraph: Element) -> str:
+    def _paragraph(self, paragraph: Element, what: Beginning) -> None:
         if self._paragraphs % _BETWEEN_TICKS == 0:
             self._tick()
         self._paragraphs += 1
-        pieces: list[str] = []
-        self._inline(paragraph, pieces)
-        self._length += sum(map(len, pieces))
+        raw = RawText()
+        properties = paragraph.find(f"{W}pPr")
+        self._inline(paragraph, properties, raw)
+        self._length += raw.length
         check_text(self._length, self._path)
-        text = folded("".join(pieces))
-        number = self._numbers.of(paragraph.find(f"{W}pPr"))  # an empty paragraph counts too
-        if not text or number is None or not number.strip():
-            return text
-        self.counts["numbers"] += 1
-        return folded(f"{number} {text}")
+        number = (self._numbers.of(properties) or "").strip()  # an empty paragraph counts too
+        text, _, _ = self.text.add(raw, what, number)
+        if text and number:
+            self.counts["numbers"] += 1
 
-    def _inline(self, element: Element, pieces: list[str]) -> None:
-        """The text of a paragraph's parts, raw."""
+    def _inline(self, element: Element, properties: Element | None, raw: RawText) -> None:
+        """The text of a paragraph's parts; the paragraph has these properties."""
         for place, child in enumerate(element):
             if place % _BETWEEN_TICKS == _BETWEEN_TICKS - 1:
                 self._tick()
             name = _name(child)
             if name == "t":
-                pieces.append(child.text or "")
-            elif name in ("tab", "br", "cr", "ptab"):
-                pieces.append(" ")
+                raw.put(child.text or "")
+            elif name in ("tab", "ptab"):
+                raw.put(" ")
+            elif name in ("br", "cr"):
+                raw.put(" ")
+                raw.begin("lines")
             elif name == "noBreakHyphen":
-                pieces.append("\u2011")
+                raw.put("\u2011")
             elif name == "sym":
-                self._symbol(child, pieces)
+                self._symbol(child, raw)
             elif name in ("footnoteReference", "endnoteReference"):
                 self.counts["notes" if name == "footnoteReference" else "endnotes"] += 1
                 if word_value(child, "customMarkFollows") not in ("1", "true", "on"):
-                    pieces.append(NOTE_MARK)
+                    raw.put(NOTE_MARK)
             elif name == "r":
-                if _is_hidden(child):
-                    self.counts["hidden"] += 1
-                else:
-                    self._inline(child, pieces)
+                self._run(child, properties, raw)
             elif name in ("drawing", "pict", "object"):
                 self._drawing(child)
             elif child.tag == _ALTERNATIVES:
@@ -283,13 +284,22 @@ class _Reading:
                 self.counts["deleted"] += 1
             elif name in ("ins", "moveTo"):
                 self.counts["inserted"] += 1
-                self._inline(child, pieces)
+                self._inline(child, properties, raw)
             elif name == "commentReference":
                 self.counts["comments"] += 1
             elif name not in ("pPr", "rPr", "sdtPr", "instrText", "delText", "delInstrText", "rt", ""):
                 if child.tag == _MATHS:
-                    pieces.append(child.text or "")
-                self._inline(child, pieces)
+                    raw.put(child.text or "")
+                self._inline(child, properties, raw)
+
+    def _run(self, run: Element, properties: Element | None, raw: RawText) -> None:
+        if _is_hidden(run):
+            self.counts["hidden"] += 1
+            return
+        start, before = raw.length, len(raw.pieces)
+        self._inline(run, properties, raw)
+        if self._italics.has(run, properties, "".join(raw.pieces[before:])):
+            raw.set_in_italics(start)
 
     def _drawing(self, drawing: Element) -> None:
         """A picture, a text box or an embedded file: none is taken in."""
@@ -301,7 +311,7 @@ class _Reading:
         else:
             self.counts["pictures"] += 1
 
-    def _symbol(self, symbol: Element, pieces: list[str]) -> None:
+    def _symbol(self, symbol: Element, raw: RawText) -> None:
         """A sign given by its place in a font, which only that font's own signs need."""
         try:
             sign = chr(int(word_value(symbol, "char"), 16))
@@ -310,7 +320,7 @@ class _Reading:
         if "\ue000" <= sign <= "\uf8ff" or not sign.isprintable():
             self.counts["symbols"] += 1
         else:
-            pieces.append(sign)
+            raw.put(sign)
 
 
 def _name(element: Element) -> str:

@@ -17,6 +17,8 @@ _LINE_END = r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
 _line_end = late_re(_LINE_END)
 _breaks = late_re(rf"{_LINE_END}\s*+")
 _first_word = late_re(r"\S+")
+# Places and stretches of one layout: the longest resolution has a few hundred paragraphs. What has more is not kept.
+MOST = 100_000
 FIELDS = ("paragraphs", "lines", "cells", "italics")
 
 
@@ -26,8 +28,8 @@ class Layout:
 
     ``paragraphs``: where a paragraph begins, but for the first of the text. ``lines``: where a line begins within a
     paragraph. ``cells``: where a paragraph in a cell of a table begins, which is not among ``paragraphs``. A place is
-    in one of the three only. ``italics``: half-open stretches without blanks at their edges; neighbours that blanks
-    alone part are one stretch.
+    in one of the three only. ``italics``: half-open stretches without blanks at their edges; neighbours within a
+    paragraph that blanks alone part are one stretch.
     """
 
     paragraphs: tuple[int, ...] = ()
@@ -37,12 +39,13 @@ class Layout:
 
     def fits(self, length: int) -> bool:
         """Whether this can be the layout of a text of so many code points: each place strictly inside it, rising, in
-        one of the three only; stretches of italics within it and apart.
+        one of the three only; stretches of italics within it and apart; no more of both than ``MOST``.
         """
         kinds = (self.paragraphs, self.lines, self.cells)
         edges = [edge for stretch in self.italics for edge in stretch]
         return (
-            all(_rises((0, *places, length)) for places in kinds if places)
+            sum(map(len, kinds)) + len(self.italics) <= MOST
+            and all(_rises((0, *places, length)) for places in kinds if places)
             and len({place for places in kinds for place in places}) == sum(map(len, kinds))
             and (not edges or _rises((-1, *edges, length + 1)))
         )

@@ -108,3 +108,38 @@ def test_the_leading_phrase_of_an_operative_paragraph_stands_behind_its_number()
     assert [found.text[slice(*each.lead)] for each in found.clauses if each.lead] == ["تقرر", "تطلب"]
     inside = read("<mainBody><p><i>1 - تقرر</i> ما يلي</p></mainBody>")
     assert inside.clauses[0].lead is None
+
+
+def laid_out(body: str, places: str) -> list[str]:
+    """What begins at the places of a kind behind a first paragraph, up to the next blank."""
+    found = read(f"<mainBody><p>أول</p>{body}</mainBody>")
+    return [found.text[place:].split(" ")[0] for place in getattr(found.layout, places)]
+
+
+def test_each_block_is_a_paragraph_with_its_number() -> None:
+    assert laid_out(LISTED.format(after="<wrapUp><p>وذلك كله.</p></wrapUp>"), "paragraphs") == [
+        *("1", "(أ)", "’1‘", "(ب)", "وذلك", "2"),
+    ]
+    assert laid_out(LISTED.format(after=""), "lines") == []
+
+
+def test_what_stands_apart_in_a_block_is_a_line() -> None:
+    body = "<paragraph><num>1 -</num><content><p>تقرر</p><p>أولا<eol/>ثانيا<eol/></p></content></paragraph>"
+    assert laid_out(body, "lines") == ["أولا", "ثانيا"]
+    closing = "<container>الجلسة<p>المكان</p><p><num>5</num><span>أيلول</span></p>الختام</container>"
+    assert laid_out(closing, "lines") == ["المكان", "5", "الختام"]
+
+
+def test_the_cells_of_a_table() -> None:
+    table = "<table><caption>عنوان</caption><tr><td><p>أ</p><p>ب</p></td><td/><th>ج<eol/>د</th></tr></table>"
+    assert laid_out(f"{table}<p>نص</p>", "cells") == ["أ", "ب", "ج"]
+    assert laid_out(f"{table}<p>نص</p>", "lines") == ["د"]
+    assert laid_out(f"{table}<p>نص</p>", "paragraphs") == ["عنوان", "نص"]
+    assert laid_out("<table><tr><td>أ</td></tr></table>", "cells") == ["أ"]
+
+
+def test_italics_that_lead_and_others() -> None:
+    body = "<p>1 - <i>تقرر </i> <i>أيضا</i> كتاب <i>النهر</i>؛</p><p><i>عنوان</i></p><p class='italic'>كله</p>"
+    found = read(f"<mainBody>{body}</mainBody>")
+    assert [found.text[slice(*each)] for each in found.layout.italics] == ["تقرر أيضا", "النهر", "عنوان"]
+    assert found.clauses[0].lead == found.layout.italics[0]

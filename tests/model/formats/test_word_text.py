@@ -1,5 +1,7 @@
 import io
 import zipfile
+from bisect import bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -8,7 +10,7 @@ import pytest
 from model.formats import word_text
 from model.formats.source_text import SourceText
 from model.refusal import Refusal
-from tests.model.formats.word_files import saved, with_body, with_paragraphs, with_part
+from tests.model.formats.word_files import saved, with_body, with_lists, with_paragraphs, with_part
 
 PATH = Path("a.docx")
 RUN = "<w:r><w:t>{}</w:t></w:r>"
@@ -21,6 +23,13 @@ def read(content: bytes) -> SourceText:
 
 def told(found: SourceText) -> list[str]:
     return [str(note).removeprefix("a.docx: ") for note in found.notes]
+
+
+def begun(found: SourceText, places: Sequence[int]) -> list[str]:
+    """What begins at these places, each up to where something begins again."""
+    layout = found.layout
+    ends = sorted((*layout.paragraphs, *layout.cells, len(found.text)))
+    return [found.text[place : ends[bisect_right(ends, place)]].strip() for place in places]
 
 
 def test_paragraphs_and_tables_in_their_order_on_one_line(tmp_path: Path) -> None:
@@ -37,6 +46,9 @@ def test_paragraphs_and_tables_in_their_order_on_one_line(tmp_path: Path) -> Non
     found = word_text.read_file(path)
     assert found.text == "إن الجمعية العامة، خلية 0 خلية 1 داخلية خلية 2 خلية 3 1 - تقرر أن تعمل\u200f."
     assert (found.notes, found.terms, found.clauses, found.wrapping.header) == ((), (), (), None)
+    assert begun(found, found.layout.paragraphs) == ["1 - تقرر أن تعمل\u200f."]
+    assert begun(found, found.layout.cells) == ["خلية 0", "خلية 1", "داخلية", "خلية 2", "خلية 3"]
+    assert begun(found, found.layout.lines) == ["تعمل\u200f."]
 
 
 def test_marks_of_notes_stay_and_their_text_is_told_to_be_gone() -> None:
@@ -163,3 +175,31 @@ def test_a_package_with_a_password_is_refused() -> None:
     locked[place + 8] |= 1
     with pytest.raises(Refusal, match="has a password; save it without one"):
         read(bytes(locked))
+
+
+@pytest.mark.parametrize("kind", ["br", "cr", 'br w:type="page"', 'br w:type="column"'])
+def test_breaks_begin_lines(kind: str) -> None:
+    lines = f"{RUN.format('الدورة')}<w:r><w:{kind}/><w:t>التاسعة</w:t><w:{kind}/></w:r>"
+    found = read(with_paragraphs(f"<w:r><w:{kind}/></w:r>{lines}", RUN.format("قرار")))
+    assert found.text == "الدورة التاسعة قرار"
+    assert (found.layout.lines, found.layout.paragraphs) == ((7,), (15,))
+
+
+def test_a_paragraph_that_word_counts_begins_before_its_number() -> None:
+    levels = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1 -"/></w:lvl></w:abstractNum>'
+    lists = levels + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    found = read(with_lists(lists, "1/0 تقرر", "1/0", "1/0 تطلب"))
+    assert found.text == "1 - تقرر 3 - تطلب"
+    assert found.layout.paragraphs == (9,)
+
+
+def test_italics_are_kept_as_they_are_seen() -> None:
+    italic = "<w:r><w:rPr><w:iCs/></w:rPr><w:t>{}</w:t></w:r>"
+    found = read(
+        with_paragraphs(
+            RUN.format("1 - ") + italic.format("تهيب ") + italic.format(" بالدول") + RUN.format(" أن تعمل"),
+            italic.format("عنوان"),
+            italic.format(" وإذ ") + '<w:ins w:id="1">' + italic.format("تشير") + "</w:ins>" + RUN.format("إلى"),
+        )
+    )
+    assert [found.text[slice(*each)] for each in found.layout.italics] == ["تهيب بالدول", "عنوان", "وإذ تشير"]

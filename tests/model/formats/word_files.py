@@ -36,6 +36,20 @@ def with_body(inside: str) -> bytes:
     return saved(document)
 
 
+def with_styles(styles: str, *inside: str) -> bytes:
+    """A file with no styles but those (inside of ``w:styles``), whose paragraphs have that XML inside."""
+    document = docx.Document()
+    root = document.styles.element
+    for child in list(root):
+        root.remove(child)
+    for child in parse_xml(f"<w:styles {NAMESPACES}>{styles}</w:styles>"):
+        root.append(child)
+    body = document.element.body
+    for each in inside:
+        body.insert(len(body) - 1, parse_xml(f"<w:p {NAMESPACES}>{each}</w:p>"))
+    return saved(document)
+
+
 def with_lists(numbering: str, *paragraphs: str, styles: str = "") -> bytes:
     """A file with those lists (inside of ``w:numbering``) and paragraphs (``numId/ilvl text``, a blank for none)."""
     document = docx.Document()

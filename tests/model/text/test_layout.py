@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.text.layout import NO_LAYOUT, Layout
+from model.text.layout import MOST, NO_LAYOUT, Layout
 
 LENGTH = 60
 
@@ -72,3 +72,10 @@ def test_what_fits_a_text_of_ten(layout: Layout) -> None:
 )
 def test_what_does_not_fit_a_text_of_ten(layout: Layout) -> None:
     assert not layout.fits(10)
+
+
+def test_more_places_than_are_kept_fit_no_text() -> None:
+    paragraphs = tuple(range(1, MOST + 1))
+    assert Layout(paragraphs).fits(MOST + 2)
+    assert not Layout(paragraphs, lines=(MOST + 1,)).fits(MOST + 2)
+    assert not Layout(paragraphs, italics=((0, 1),)).fits(MOST + 2)
