@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Concatenate, Literal, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from model.annotation import annotators, document_list, documents, span_rows
 from model.annotation.document_list import DocumentSummary
@@ -29,6 +29,7 @@ from model.storage.history import History, Step, Touched
 from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
 from model.storage.open_file import OpenFile
 from model.storage.tables import Tables
+from model.text.layout import Layout
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import Concept, Vocabulary
@@ -180,11 +181,11 @@ class Project:
 
         ``expected`` is the id of the operation that is meant: where others have written since, it is refused.
         """
-        return self._replay("undo", expected)
+        return self._replayed(lambda who: self._journal.replay(who, "undo", expected))
 
     def redo(self, expected: str | None = None) -> OperationRecord:
         """Do the operation again that was undone last; gives it. ``expected`` as for ``undo``."""
-        return self._replay("redo", expected)
+        return self._replayed(lambda who: self._journal.replay(who, "redo", expected))
 
     def undo_back_to(self, sequence: int, watch: Watcher | None = None) -> int:
         """Take back, one after the other, every operation later than the one of that sequence, which stays; gives how
@@ -193,13 +194,13 @@ class Project:
         ``watch`` is called with how many are done and how many there are, a few times a second; where it raises, where
         one is refused, or where others write meanwhile, it ends there, and those before stay taken back.
         """
-        return self._replay_to("undo", sequence, watch)
+        return self._replayed(lambda who: self._journal.replay_to(who, "undo", sequence, watch or unwatched))
 
     def redo_up_to(self, sequence: int, watch: Watcher | None = None) -> int:
         """Do again, one after the other, what was undone, up to the operation of that sequence and with it; gives how
         many. ``watch`` is as in ``undo_back_to``.
         """
-        return self._replay_to("redo", sequence, watch)
+        return self._replayed(lambda who: self._journal.replay_to(who, "redo", sequence, watch or unwatched))
 
     def undone_by_going_back(self, sequence: int) -> int:
         """How many operations ``undo_back_to`` would take back; 0 where there is no way back to that one."""
@@ -376,6 +377,11 @@ class Project:
         return documents.text_of(self.tables, document)
 
     @_explained
+    def layout(self, document: str) -> Layout:
+        """How a document's text was laid out in its file; empty where that is not known."""
+        return documents.layout_of(self.tables, document)
+
+    @_explained
     def spans(self, document: str, *, rejected: bool = False) -> list[Span]:
         """A document's spans in text order, all layers; rejected proposals only where asked for."""
         found = span_rows.of_document(self.tables, document)
@@ -475,21 +481,14 @@ class Project:
         """What SQLite itself finds wrong with the file."""
         return integrity.problems(self._connection)
 
-    def _replay(self, kind: Literal["undo", "redo"], expected: str | None) -> OperationRecord:
+    def _replayed(self, replay: Callable[[str], _R]) -> _R:
+        """What an undo or a redo gives, which is done for the annotator of an id."""
         annotator = self._check_writable()
         try:
             with file.explained(self.path, replaying=True):
-                return self._journal.replay(annotator.id, kind, expected)
+                return replay(annotator.id)
         finally:
             self.refresh(written=True)  # also where it was refused: perhaps because of what others have written
-
-    def _replay_to(self, kind: Literal["undo", "redo"], sequence: int, watch: Watcher | None) -> int:
-        annotator = self._check_writable()
-        try:
-            with file.explained(self.path, replaying=True):
-                return self._journal.replay_to(annotator.id, kind, sequence, watch or unwatched)
-        finally:
-            self.refresh(written=True)
 
     def _check_writable(self) -> Annotator:
         """Who writes; refuses where nobody may, and where the file that is open is no longer the one of that path."""

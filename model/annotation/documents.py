@@ -13,9 +13,11 @@ from model.annotation import span_rows
 from model.annotation.metadata import Metadata
 from model.annotation.scheme_rows import load_scheme
 from model.refusal import Refusal
+from model.storage import stored_json
 from model.storage.folded_texts import FoldedText
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
+from model.text.layout import NO_LAYOUT, Layout
 
 Newline = Literal["lf", "crlf", "mixed"]
 ProgressState = Literal["new", "in-progress", "done"]
@@ -120,8 +122,10 @@ def add(
     wrapping: Wrapping | None = None,
     recognised: Metadata | None = None,
     folded: FoldedText | None = None,
+    layout: Layout = NO_LAYOUT,
 ) -> str:
-    """Add a document with a text that is not empty; gives its id. Refuses a name that is taken.
+    """Add a document with a text that is not empty, and the layout that this had; gives its id. Refuses a name that is
+    taken.
 
     ``folded`` is the text folded, where that is done already.
     """
@@ -142,7 +146,7 @@ def add(
         created=writing.time,
     )
     tables.add_text(document.text_sha256, text, folded)
-    writing.insert("document", to_row(document))
+    writing.insert("document", to_row(document, layout))
     return document.id
 
 
@@ -162,6 +166,25 @@ def text_of(tables: Tables, document_id: str) -> str:
     if row is None:
         raise Refusal("That document is no longer there.")
     return tables.text(str(row["text_sha256"]))
+
+
+def layout_of(tables: Tables, document_id: str) -> Layout:
+    """How a document's text was laid out in its file; empty where that is not known. It is not in ``Document``, which
+    is read for lists. Raises ``ValueError`` where it is none of such a text.
+    """
+    row = tables.row("document", document_id)
+    if row is None:
+        raise Refusal("That document is no longer there.")
+    return stored_json.read_layout(row["layout"], cast(int, row["length"]))
+
+
+def keep_layout(writing: Writing, document_id: str, layout: Layout) -> bool:
+    """Keep the layout of a document's text where none is known; gives whether that was so, and there is one now."""
+    row = writing.tables.row("document", document_id)
+    if row is None or row["layout"] is not None or layout == NO_LAYOUT:
+        return False
+    writing.update("document", document_id, layout=layout.stored())
+    return True
 
 
 def find(tables: Tables, wanted: str) -> str | None:
@@ -267,8 +290,8 @@ def correct_metadata(writing: Writing, document_id: str, corrected: Metadata) ->
     writing.update("document", document_id, **{f"corrected_{name}": getattr(corrected, name) for name in FIELDS})
 
 
-def to_row(document: Document) -> Row:
-    """The row of a document; tags and progress are rows of their own."""
+def to_row(document: Document, layout: Layout = NO_LAYOUT) -> Row:
+    """The row of a document with its text's layout; tags and progress are rows of their own."""
     row: Row = {
         "id": document.id,
         "name": document.name,
@@ -284,6 +307,7 @@ def to_row(document: Document) -> Row:
         "note": document.note,
         "assignee": document.assignee,
         "created": document.created,
+        "layout": layout.stored(),
     }
     for name in FIELDS:
         row[f"recognised_{name}"] = getattr(document.recognised, name)

@@ -20,7 +20,9 @@ from model.annotation.metadata import Metadata
 from model.formats.clause_json import Clause
 from model.formats.source_text import SourceText
 from model.refusal import Refusal
+from model.storage import stored_json
 from model.storage.folded_texts import FoldedText
+from model.text.layout import Layout
 
 _STRETCH = 12  # bytes (see ``Stretches.packed``)
 _NEWLINES = get_args(Newline)
@@ -87,6 +89,7 @@ def _read_json(read: ReadText, path: Path) -> object:
         "stated": _fields(source.stated),
         "clauses": [_fields(each) for each in source.clauses],
         "notes": [isolated.refusal_json(each, path) for each in source.notes],
+        "layout": source.layout.stored(),
         "metadata": _fields(read.metadata),
         "remarks": [isolated.refusal_json(each, path) for each in read.remarks],
         "sha256": folded.sha256,
@@ -106,8 +109,8 @@ def _fields(value: object) -> dict[str, Any]:
 
 def _read(value: object, path: Path) -> ReadText:
     fields = isolated.fields(
-        value, *("text", "wrapping", "terms", "stated", "clauses", "notes", "metadata", "remarks"),
-        *("sha256", "body", "stretches", "words"),
+        value, *("text", "wrapping", "terms", "stated", "clauses", "notes", "layout"),
+        *("metadata", "remarks", "sha256", "body", "stretches", "words"),
     )  # fmt: skip
     text, sha256 = isolated.text(fields["text"]), isolated.text(fields["sha256"])
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != sha256:
@@ -119,12 +122,20 @@ def _read(value: object, path: Path) -> ReadText:
         _metadata(fields["stated"]),
         tuple(map(_clause, isolated.items(fields["clauses"]))),
         tuple(isolated.refusal(each, path) for each in isolated.items(fields["notes"])),
+        _layout(fields["layout"], len(text)),
     )
     folded = FoldedText(
         sha256, isolated.text(fields["body"]), _stretches(fields["stretches"]), isolated.text(fields["words"])
     )
     remarks = tuple(isolated.refusal(each, path) for each in isolated.items(fields["remarks"]))
     return ReadText(source, _metadata(fields["metadata"]), remarks, folded)
+
+
+def _layout(value: object, length: int) -> Layout:
+    try:
+        return stored_json.read_layout(isolated.optional(isolated.text, value), length)
+    except ValueError as error:
+        raise isolated.Garbled("a layout of no such text") from error
 
 
 def _wrapping(value: object) -> Wrapping:

@@ -111,15 +111,19 @@ class _Import:
         same_name = tables.document_by("name_key", name_key(name))
         if same_name:
             if same_name[0]["text_sha256"] == sha256:
+                document = str(same_name[0]["id"])
                 self._report.add(path, "already")
-                self._own_clauses(path, str(same_name[0]["id"]), sha256, found, kind)
+                self._keep_layout(path, document, found)
+                self._own_clauses(path, document, sha256, found, kind)
                 return
             if not self._rename:
                 raise Refusal(
                     "{path}: there is a document named “{name}” already, with another text.", path=path, name=name
                 )
-            if self._is_numbered(name, sha256):
+            numbered = self._having_number(name, sha256)
+            if numbered is not None:
                 self._report.add(path, "already")
+                self._keep_layout(path, numbered, found)
                 return
             name = self._numbered(name)
         doubles = tables.document_by("text_sha256", sha256)
@@ -131,6 +135,7 @@ class _Import:
             wrapping=found.wrapping,
             recognised=read.metadata,
             folded=read.folded,
+            layout=found.layout,
         )
         terms = [(self._concept(term), term) for term in found.terms]
         assignments.assign_found(self._writing, document, terms, Origin("import", kind))
@@ -145,6 +150,12 @@ class _Import:
         for note in (*wrapping_notes(found, path), *found.notes, *read.remarks):
             self._report.add(path, "note", note)
         self._own_clauses(path, document, sha256, found, kind)
+
+    def _keep_layout(self, path: Path, document: str, found: SourceText) -> None:
+        """Keep how the text was laid out with a document of which that is not known yet."""
+        if documents.keep_layout(self._writing, document, found.layout):
+            note = Refusal("{path}: paragraphs and italics added to the document that was there already.", path=path)
+            self._report.add(path, "note", note)
 
     def _own_clauses(self, path: Path, document: str, sha256: str, found: SourceText, kind: str) -> None:
         """Add the clauses that the file itself marks to a document in which nothing is marked yet."""
@@ -186,11 +197,11 @@ class _Import:
                 except Refusal as refusal:
                     self._report.add(path, "refused", refusal)
 
-    def _is_numbered(self, name: str, sha256: str) -> bool:
-        """Whether a document has this text under this name with a number, as an import before gave it."""
+    def _having_number(self, name: str, sha256: str) -> str | None:
+        """The document that has this text under this name with a number, as an import before gave it."""
         numbered = re.compile(re.escape(name_key(name)) + r" \([0-9]+\)")
         same_text = self._writing.tables.document_by("text_sha256", sha256)
-        return any(numbered.fullmatch(str(row["name_key"])) for row in same_text)
+        return next((str(row["id"]) for row in same_text if numbered.fullmatch(str(row["name_key"]))), None)
 
     def _numbered(self, name: str) -> str:
         """The name with the first number that is free."""

@@ -20,6 +20,7 @@ from model.formats.shape import pointer
 from model.refusal import Refusal
 from model.search.saved import SavedSearch
 from model.storage.tables import Row, Tables
+from model.text.layout import NO_LAYOUT
 from model.vocabulary.concepts import OWN_VOCABULARY
 from model.watching import Watcher, looking, unwatched
 
@@ -239,6 +240,10 @@ class Documents:
         for number, assignment in enumerate(data["assignments"]):
             self._check_assignment(f"{place}/assignments/{number}", assignment, len(text))
         item = project_items.document_from_json(data)
+        if not item.layout.fits(len(text)) or (item.layout == NO_LAYOUT and "layout" in data):
+            raise Refusal(
+                "{path}: {place}: this text cannot have been laid out so.", path=self._path, place=f"{place}/layout"
+            )
         self._check_nesting(place, item.spans)
         return item
 

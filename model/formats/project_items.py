@@ -22,6 +22,7 @@ from model.annotation.metadata import Metadata
 from model.annotation.values import Origin, Span, text_order
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
+from model.text.layout import NO_LAYOUT, Layout
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment, Evidence
 
@@ -33,12 +34,13 @@ _KINDS_OF_LABELS = ("preferred", "alternative", "hidden")
 
 @dataclass(frozen=True, slots=True)
 class DocumentItem:
-    """A document with its text and all that was annotated in it."""
+    """A document with its text, how that was laid out, and all that was annotated in it."""
 
     document: Document
     text: str
     spans: tuple[Span, ...]
     assignments: tuple[Assignment, ...]
+    layout: Layout = NO_LAYOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def document_item(tables: Tables, document_id: str) -> DocumentItem:
         text=tables.text(document.text_sha256),
         spans=tuple(span_rows.of_document(tables, document_id)),
         assignments=tuple(assignments.of_document(tables, document_id)),
+        layout=documents.layout_of(tables, document_id),
     )
 
 
@@ -117,9 +120,9 @@ def vocabulary_rows(tables: Tables) -> list[Row]:
 
 
 def document_json(item: DocumentItem) -> Json:
-    """The JSON object of a document, its keys in the order of the format."""
+    """The JSON object of a document, its keys in the order of the format; with a layout only where there is one."""
     document = item.document
-    return {
+    data = {
         "id": document.id,
         "name": document.name,
         "folder": document.folder,
@@ -131,6 +134,7 @@ def document_json(item: DocumentItem) -> Json:
             "newline": document.wrapping.newline,
             "final_newline": document.wrapping.final_newline,
         },
+        "layout": _layout_json(item.layout),
         "recognised": asdict(document.recognised),
         "corrected": asdict(document.corrected),
         "note": document.note,
@@ -144,6 +148,9 @@ def document_json(item: DocumentItem) -> Json:
         "spans": [_span_json(span) for span in item.spans],
         "assignments": [_assignment_json(each) for each in item.assignments],
     }
+    if item.layout == NO_LAYOUT:
+        del data["layout"]
+    return data
 
 
 def concept_json(item: ConceptItem, *, whole: bool) -> Json:
@@ -181,6 +188,15 @@ def vocabulary_json(row: Row) -> Json:
 def origin_json(origin: Origin) -> Json:
     """The JSON object of an origin."""
     return {"kind": origin.kind, "version": origin.version, "confidence": origin.confidence}
+
+
+def _layout_json(layout: Layout) -> Json:
+    return {
+        "paragraphs": list(layout.paragraphs),
+        "lines": list(layout.lines),
+        "cells": list(layout.cells),
+        "italics": [{"start": start, "end": end} for start, end in layout.italics],
+    }
 
 
 def _span_json(span: Span) -> Json:
@@ -263,7 +279,13 @@ def document_from_json(data: Json) -> DocumentItem:
                 (_assignment(document_id, each) for each in data["assignments"]), key=lambda each: (each.rank, each.id)
             )
         ),
+        layout=layout_from_json(data["layout"]) if "layout" in data else NO_LAYOUT,
     )
+
+
+def layout_from_json(data: Json) -> Layout:
+    """The layout of a JSON object."""
+    return Layout.of({**data, "italics": [(each["start"], each["end"]) for each in data["italics"]]})
 
 
 def concept_from_json(data: Json) -> ConceptItem:
@@ -356,7 +378,7 @@ def insert_document(writing: Writing, item: DocumentItem) -> None:
     """Write a document that the project does not have, with everything in it."""
     document = item.document
     writing.tables.add_text(document.text_sha256, item.text)
-    writing.insert("document", documents.to_row(document))
+    writing.insert("document", documents.to_row(document, item.layout))
     rows: dict[str, list[Row]] = {
         "document_tag": [
             {"id": _derived("tag", document.id, tag), "document": document.id, "tag": tag} for tag in document.tags

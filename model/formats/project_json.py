@@ -2,10 +2,10 @@
 
 History of the format, whose JSON Schemas are ``resources/schema/project-<number>.json``: ``qarar-project/1`` is the
 first; ``qarar-project/2`` adds saved searches, ``qarar-project/3`` what thesauri say of concepts beside labels, scope
-notes and relations: notations, other notes, what replaces a concept, and what is deprecated or gone. All are read, and
-a project is written as the earliest that holds all that it has. A file that another version describes is refused; a
-change of the shape is a new version with a schema of its own. Labels may have digits as keys since these can be given;
-a project that has none is written as before.
+notes and relations: notations, other notes, what replaces a concept, and what is deprecated or gone;
+``qarar-project/4`` how texts were laid out. All are read, and a project is written as the earliest that holds all that
+it has. A file that another version describes is refused; a change of the shape is a new version with a schema of its
+own. Labels may have digits as keys since these can be given; a project that has none is written as before.
 
 One JSON object in UTF-8, one item (annotator, vocabulary, concept, document) a line, so that two states can be compared
 line by line. Nothing in it says when, where or by which project it was written: the same state gives the same bytes.
@@ -37,11 +37,11 @@ from model.formats.shape import Check, pointer, read_item_schemas, read_schema, 
 from model.project import Project
 from model.proposals.unstored import Proposing
 from model.refusal import Refusal
-from model.storage import vocabulary_queries
+from model.storage import document_queries, vocabulary_queries
 from model.storage.journal import Writing
 from model.watching import Watcher, looking, unwatched
 
-FORMATS = ("qarar-project/1", "qarar-project/2", "qarar-project/3")
+FORMATS = ("qarar-project/1", "qarar-project/2", "qarar-project/3", "qarar-project/4")
 FORMAT = FORMATS[-1]
 _SCHEMAS = Path(__file__).resolve().parents[2] / "resources" / "schema"
 
@@ -75,8 +75,9 @@ def write(
         referred = tables.named_annotators()
         annotators = [each for each in project.annotators() if each.id in referred]
         searches = project.saved_searches()
-        whole = vocabulary_queries.has_more_than_labels(tables)
-        form = FORMATS[2 if whole else 1 if searches else 0]
+        laid_out = document_queries.has_layouts(tables)
+        whole = laid_out or vocabulary_queries.has_more_than_labels(tables)
+        form = FORMATS[3 if laid_out else 2 if whole else 1 if searches else 0]
         file.write(b'{"format":' + _line(form) + b',\n"scheme":' + _line(scheme_to_json(load_scheme(tables))))
         _write_list(file, "annotators", ({"id": each.id, "name": each.name} for each in annotators))
         _write_list(file, "vocabularies", map(project_items.vocabulary_json, project_items.vocabulary_rows(tables)))

@@ -16,7 +16,7 @@ from model.recovery.report import DocumentState, RecoveredDocument, worst_first
 from model.recovery.scheme_repair import Rows, repair_scheme, scheme
 from model.recovery.settling import Settled
 from model.refusal import Refusal
-from model.storage import checksums
+from model.storage import checksums, stored_json
 from model.storage.kinds import called
 from model.storage.readable_rows import ReadableRows
 from model.storage.shapes import Shapes
@@ -172,6 +172,12 @@ class _Assembly:
             if any(row[column] != value for column, value in right.items()):
                 row.update(right)
                 self._changed = True
+            if not stored_json.is_sound_layout(row["layout"], len(text)):
+                row["layout"] = None
+                self._changed = True
+                self._details.setdefault(document, []).append(
+                    Refusal("Its paragraphs and italics are no longer known.")
+                )
         for (kind, row_id), state in looking(self._journal.states.items(), self._watch):
             known = kind != "document" or row_id in self._rows["document"] or row_id in self._lost
             if not known and state.values is not None and "document" not in self._readable.complete:
@@ -197,6 +203,7 @@ class _Assembly:
             )
         else:
             told = Refusal("Its text is damaged and of another length: it was kept without marks.")
+            row["layout"] = None
             for kind in ("progress", "span", "feature", "evidence"):  # what is not marked must not be called done
                 for row_id, other in list(self._rows[kind].items()):
                     if other["document"] == row["id"]:

@@ -47,6 +47,12 @@ def all_tags(tables: Tables) -> list[str]:
     return [str(row[0]) for row in tables.connection.execute("SELECT DISTINCT tag FROM document_tag ORDER BY tag")]
 
 
+def has_layouts(tables: Tables) -> bool:
+    """Whether it is known of any document how its text was laid out."""
+    found = tables.connection.execute("SELECT EXISTS (SELECT 1 FROM document WHERE layout IS NOT NULL)").fetchone()
+    return bool(found[0])
+
+
 def documents_with_concept(tables: Tables, concept: str) -> list[str]:
     """Ids of the documents that have a descriptor which is not rejected, in no order."""
     found = tables.connection.execute(

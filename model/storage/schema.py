@@ -3,10 +3,10 @@
 History of the file format: step ``0001_first`` is the first released schema; ``0002_search`` added the folded texts
 and the index over their words, saved searches, and indexes for the counts in the list of documents;
 ``0003_vocabulary`` what thesauri say of concepts besides labels: notations, documentation, what is deprecated or
-gone, and what replaces it; ``0004_checksums`` what ``checksums`` describes. A step is never changed once released; a
-new one is added below it, and a project file made by the step before is kept in ``tests/data``. A step may add columns
-that have a default: rows that the journal recorded before are read with it. What a step changes in rows otherwise, it
-must change in the journal's records of them too.
+gone, and what replaces it; ``0004_checksums`` what ``checksums`` describes; ``0005_layout`` how texts were laid out in
+their files. A step is never changed once released; a new one is added below it, and a project file made by the step
+before is kept in ``tests/data``. A step may add columns that have a default: rows that the journal recorded before are
+read with it. What a step changes in rows otherwise, it must change in the journal's records of them too.
 """
 
 import functools
@@ -201,6 +201,9 @@ CREATE TABLE baseline (
 ) STRICT, WITHOUT ROWID
 """
 
+# The default is written out so that rows from before, which end without it, are told to be whole (see ``shapes``).
+_LAYOUT = "ALTER TABLE document ADD COLUMN layout TEXT DEFAULT NULL"
+
 
 def _run(db: "Database", script: str) -> None:
     for statement in script.split(";"):
@@ -226,6 +229,10 @@ def _checksums(db: "Database") -> None:
     checksums.fill(db.conn)
 
 
+def _layout(db: "Database") -> None:
+    _run(db, _LAYOUT)
+
+
 def _drop_searcher(db: "Database") -> None:
     """Early files of ``0002_search`` name who made a saved search, which nothing reads; none could be saved there."""
     if not any(row[1] == "annotator" for row in db.conn.execute("PRAGMA table_info(saved_search)")):
@@ -247,6 +254,7 @@ _STEPS = {
     "0002_search": _search,
     "0003_vocabulary": _vocabulary,
     "0004_checksums": _checksums,
+    "0005_layout": _layout,
 }
 KNOWN_STEPS = tuple(_STEPS)
 

@@ -1,5 +1,5 @@
-"""What a project file keeps as JSON: names by language, and what the labels of its scheme hold. SQLite sees no more of
-it than that it is text.
+"""What a project file keeps as JSON: names by language, what the labels of its scheme hold, how texts were laid out.
+SQLite sees no more of it than that it is text.
 """
 
 import json
@@ -7,6 +7,10 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any, cast
 
+from model.text import layout
+from model.text.layout import NO_LAYOUT, Layout
+
+_LAYOUT = "document.layout"
 _FEATURE_KINDS = ("text", "number", "choice", "yes-no")
 
 
@@ -32,15 +36,41 @@ def is_sound(column: str, value: object) -> bool:
     return True
 
 
+def read_layout(value: object, length: int) -> Layout:
+    """The layout that a row of a document has, whose text is of so many code points. Raises ``ValueError`` where it is
+    none of such a text.
+    """
+    found = NO_LAYOUT if value is None else Layout.of(read(_LAYOUT, value))
+    if not found.fits(length):
+        raise ValueError(_LAYOUT)
+    return found
+
+
+def is_sound_layout(value: object, length: int) -> bool:
+    """Whether a value can be read as the layout of a text of so many code points."""
+    try:
+        read_layout(value, length)
+    except ValueError:
+        return False
+    return True
+
+
 def unsound_column(connection: sqlite3.Connection) -> str | None:
     """The first column (``table.column``) in which a row of the file has what cannot be ``read``; nothing where all
     can.
     """
     for column in _COLUMNS:
         kind, _, name = column.partition(".")
+        if column == _LAYOUT:
+            continue
         for row in connection.execute(f"SELECT DISTINCT CAST({name} AS BLOB) FROM {kind}"):
             if not is_sound(column, row[0]):
                 return column
+    has_layouts = "SELECT 1 FROM pragma_table_info('document') WHERE name = 'layout'"
+    if connection.execute(has_layouts).fetchone() is not None:  # a file of an older version has none
+        layouts = "SELECT CAST(layout AS BLOB), length FROM document WHERE layout IS NOT NULL"
+        if not all(is_sound_layout(*row) for row in connection.execute(layouts)):
+            return _LAYOUT
     return None
 
 
@@ -69,6 +99,26 @@ def _is_feature(value: object) -> bool:
     )
 
 
+def _is_layout(value: object) -> bool:
+    """The fields of a layout that are not empty; whether they fit a text is another matter."""
+    return (
+        isinstance(value, dict)
+        and value != {}
+        and all(
+            name in layout.FIELDS and places != [] and _is_list(places, _is_stretch if name == "italics" else _is_place)
+            for name, places in cast("dict[str, object]", value).items()
+        )
+    )
+
+
+def _is_place(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_stretch(value: object) -> bool:
+    return _is_list(value, _is_place) and len(cast("list[object]", value)) == 2
+
+
 _COLUMNS: dict[str, Callable[[object], bool]] = {
     "project.scheme_names": _is_texts,
     "layer.names": _is_texts,
@@ -77,4 +127,5 @@ _COLUMNS: dict[str, Callable[[object], bool]] = {
     "label.inside": lambda value: _is_list(value, _is_text),
     "label.features": lambda value: _is_list(value, _is_feature),
     "vocabulary.names": _is_texts,
+    _LAYOUT: _is_layout,
 }

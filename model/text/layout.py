@@ -7,8 +7,10 @@ the resolution format keep their line ends as characters of the text, so of thes
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import cast
+from typing import Any
 
 from model.text.late_pattern import late_re
 
@@ -58,14 +60,13 @@ class Layout:
     @staticmethod
     def read(text: str | None) -> "Layout":
         """The layout that ``stored`` gave; it is not checked here."""
-        if text is None:
-            return NO_LAYOUT
-        fields = cast("dict[str, list[int]]", json.loads(text))
-        italics = cast("list[list[int]]", fields.pop("italics", []))
-        return Layout(
-            **{name: tuple(places) for name, places in fields.items()},
-            italics=tuple((start, end) for start, end in italics),
-        )
+        return NO_LAYOUT if text is None else Layout.of(json.loads(text))
+
+    @staticmethod
+    def of(fields: Mapping[str, Any]) -> "Layout":
+        """The layout of such an object."""
+        places = {name: tuple(fields[name]) for name in FIELDS[:-1] if name in fields}
+        return Layout(**places, italics=tuple((start, end) for start, end in fields.get("italics", ())))
 
 
 NO_LAYOUT = Layout()

@@ -5862,6 +5862,10 @@
             <translation>وسمه ليس من طبقته.</translation>
         </message>
         <message>
+            <source>Its paragraphs and italics are no longer known.</source>
+            <translation>لم تعد بدايات فقراتها ولا حروفها المائلة معروفة.</translation>
+        </message>
+        <message>
             <source>Its text is damaged and of another length: it was kept without marks.</source>
             <translation>نصها تالف وتغيّر طوله، ولذلك احتُفظ به بلا مقاطع.</translation>
         </message>
@@ -6930,6 +6934,10 @@
             <translation>{path}: مفتوح للقراءة فقط.</translation>
         </message>
         <message>
+            <source>{path}: paragraphs and italics added to the document that was there already.</source>
+            <translation>{path}: أضيفت بدايات الفقرات والحروف المائلة إلى الوثيقة الموجودة من قبل.</translation>
+        </message>
+        <message>
             <source>{path}: pictures left out: {count}.</source>
             <translation>{path}: عدد الصور المحذوفة: {count}.</translation>
         </message>
@@ -7324,6 +7332,10 @@
         <message>
             <source>{path}: {place}: there is one of that id or name already.</source>
             <translation>{path}: {place}: يوجد بحث محفوظ آخر بهذا المعرّف أو الاسم.</translation>
+        </message>
+        <message>
+            <source>{path}: {place}: this text cannot have been laid out so.</source>
+            <translation>{path}: {place}: لا يمكن أن يكون هذا النص قد نُسّق على هذا النحو.</translation>
         </message>
         <message>
             <source>{path}: {place}: {problem}</source>

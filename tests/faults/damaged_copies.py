@@ -41,10 +41,12 @@ from model.project import Project
 from model.recovery.recovering import recover
 from model.recovery.report import RecoveryReport
 from model.refusal import Refusal
+from model.segmentation.gold import GoldDocument
 from model.storage.pages import Pages
 from model.storage.readable_rows import ReadableRows, read_rows
 from model.storage.shapes import Shapes
 from model.storage.tables import JOURNALLED
+from model.text.layout import Layout
 from tests.faults import forked
 from tests.faults.damages import DAMAGES, PAGE
 from tests.model.formats.projects import annotated
@@ -67,7 +69,7 @@ def make(path: Path) -> None:
         for number in range(_KEPT + _DELETED):
             gold = resolution(number)
             with project.operation("import") as writing:
-                document = documents.add(writing, gold.name, gold.text)
+                document = documents.add(writing, gold.name, gold.text, layout=_layout_of(gold))
                 for clause in gold.clauses:
                     marks.mark(writing, document, clause.label, clause.start, clause.end)
             with project.operation("change tags") as writing:
@@ -87,6 +89,14 @@ def make(path: Path) -> None:
                 for clause in gold.clauses:
                     marks.mark(writing, document, clause.label, clause.start, clause.end)
         project.undo()
+
+
+def _layout_of(gold: GoldDocument) -> Layout:
+    """The layout that a resolution has in a Word file, and lines in its paragraphs so that it is no short one."""
+    leads = [clause.lead for clause in gold.clauses if clause.lead]
+    starts = {clause.start for clause in gold.clauses} - {0}
+    blanks = {place + 1 for place, each in enumerate(gold.text[:-1]) if each == " "}
+    return Layout(tuple(sorted(starts)), tuple(sorted(blanks - starts)), italics=tuple(sorted(leads)))
 
 
 def documents_of(path: Path) -> dict[str, Any]:

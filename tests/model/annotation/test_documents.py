@@ -2,8 +2,10 @@ import pytest
 
 from model.annotation import documents
 from model.annotation.metadata import Metadata
+from model.checking import soundness
 from model.project import Project
 from model.refusal import Refusal
+from model.text.layout import NO_LAYOUT, Layout
 from tests.model.conftest import TEXT
 
 
@@ -100,3 +102,34 @@ def test_numbers_in_names_are_in_order_of_their_value(project: Project) -> None:
             documents.add(writing, name, "x")
     expected = ["a", "a 009", "A 9", "a 9 (2)", "a 10", "a 89_B", "a 90", "b"]
     assert [summary.name for summary in project.documents()] == expected
+
+
+LAYOUT = Layout(paragraphs=(20,), italics=((0, 3),))
+
+
+def test_a_layout_stays_with_its_document_through_undo_and_redo(project: Project) -> None:
+    with project.operation("import") as writing:
+        document = documents.add(writing, "d", TEXT, layout=LAYOUT)
+    assert project.layout(document) == LAYOUT
+    with project.operation("write note on document") as writing:
+        documents.set_note(writing, document, "ملاحظة")
+    project.undo()
+    project.undo()
+    with pytest.raises(Refusal, match="no longer there"):
+        project.layout(document)
+    project.redo()
+    assert project.layout(document) == LAYOUT
+    assert list(soundness.problems(project.tables)) == []
+
+
+def test_a_layout_is_kept_where_none_is_known_and_can_be_taken_back(project: Project, document: str) -> None:
+    assert project.layout(document) == NO_LAYOUT
+    with project.operation("import") as writing:
+        assert not documents.keep_layout(writing, document, NO_LAYOUT)
+        assert documents.keep_layout(writing, document, LAYOUT)
+        assert not documents.keep_layout(writing, document, Layout(lines=(4,)))
+    assert project.layout(document) == LAYOUT
+    project.undo()
+    assert project.layout(document) == NO_LAYOUT
+    project.redo()
+    assert project.layout(document) == LAYOUT

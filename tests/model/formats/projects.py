@@ -15,8 +15,10 @@ from model.project import Project
 from model.refusal import Refusal
 from model.storage.journal import Writing
 from model.storage.tables import JOURNALLED
+from model.text.layout import NO_LAYOUT
 from model.vocabulary import assignments, concepts
 from tests.model.conftest import TEXT, place
+from tests.model.text.test_layout import layouts
 
 # Arabic with marks and tatweel, Latin, digits, signs, controls of direction, line ends of all kinds, astral letters.
 ALPHABET = "ابتجد هـوإة ًّ،؛.:()/12٣۴Aé\u200f\u202b\u2028\r\n\t«»🕊𞤀"
@@ -53,7 +55,13 @@ def build(path: Path, draw: Callable[[st.SearchStrategy[Any]], Any]) -> Project:
         for name in draw(st.lists(names, max_size=3, unique_by=documents.name_key)):
             found.append(
                 documents.add(
-                    writing, name, draw(texts), folder=draw(words), wrapping=draw(wrappings), recognised=draw(metadata)
+                    writing,
+                    name,
+                    text := draw(texts),
+                    folder=draw(words),
+                    wrapping=draw(wrappings),
+                    recognised=draw(metadata),
+                    layout=draw(st.just(NO_LAYOUT) | layouts(len(text))),
                 )
             )
         thesaurus(writing)

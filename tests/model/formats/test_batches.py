@@ -18,6 +18,7 @@ from model.formats.source_text import SourceText
 from model.isolated import Garbled
 from model.refusal import Fault, Refusal
 from model.storage.folded_texts import folded_text
+from model.text.layout import Layout
 
 PATHS = (Path("a.xml"), Path("b.xml"))
 TEXT = "قرار \u202eأول\u202c"
@@ -31,6 +32,7 @@ def found() -> list[ReadText | Refusal]:
         Metadata(symbol="A/RES/59/187"),
         (Clause(0, 4, "operative", "1", 0, (0, 2), False), Clause(5, 7, "paragraph", None, 1, None, True, 0.5)),
         (Refusal("{path}: pictures left out: {count}.", path=PATHS[0], count=3),),
+        Layout(paragraphs=(5,), lines=(7,), italics=((0, 4),)),
     )
     remark = Refusal("{path}: “{name}” ({other}).", path=PATHS[0], name="x", other=Path("elsewhere"))
     read = ReadText(source, Metadata(organ="GA", title="عنوان"), (remark,), folded_text(TEXT))
@@ -54,6 +56,7 @@ def test_what_was_read_comes_back_whole() -> None:
     assert isinstance(read, ReadText) and isinstance(wanted, ReadText)
     assert (read.source.clauses, read.metadata, read.folded) == (wanted.source.clauses, wanted.metadata, wanted.folded)
     assert read.source.wrapping == wanted.source.wrapping and read.source.text == TEXT
+    assert read.source.layout == wanted.source.layout != Layout()
     assert (read.source.terms, read.source.stated) == (wanted.source.terms, wanted.source.stated)
     assert list(map(told, read.source.notes + read.remarks)) == list(map(told, wanted.source.notes + wanted.remarks))
     assert told(refused) == told(refusal)
@@ -94,6 +97,9 @@ WRONG = [
     with_value(1.5, 0, "read", "clauses", 0, "end"),
     with_value([1, 2, 3], 0, "read", "clauses", 0, "lead"),
     with_value("0.5", 0, "read", "clauses", 0, "confidence"),
+    with_value("{", 0, "read", "layout"),
+    with_value({"paragraphs": [5]}, 0, "read", "layout"),
+    with_value('{"paragraphs":[500]}', 0, "read", "layout"),
     with_value("AAAA", 0, "read", "stretches"),
     with_value("!", 0, "read", "stretches"),
     lambda answer: answer.pop(),

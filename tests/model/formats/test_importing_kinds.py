@@ -8,6 +8,7 @@ from model.formats.import_kinds import KINDS, kind_of
 from model.formats.importing import import_sources
 from model.project import Project
 from model.refusal import Cancelled
+from model.text.layout import NO_LAYOUT, Layout
 from tests.conftest import shared
 from tests.model.formats.test_akoma_ntoso import FRAME, akn
 from tests.model.formats.word_files import with_paragraphs
@@ -183,3 +184,61 @@ def _marks(project: Project, document: str) -> list[tuple[object, ...]]:
 def test_only_of_word_files_the_lock_beside_is_passed_over(project: Project, tmp_path: Path) -> None:
     put(tmp_path / "texts", "~$a.txt", "%%%\n\nنص".encode())
     assert import_sources(project, [tmp_path / "texts"]).documents == 1
+
+
+LINES = with_paragraphs("<w:r><w:rPr><w:iCs/></w:rPr><w:t>نص</w:t></w:r>", "<w:r><w:t>من كلمات</w:t></w:r>")
+LAYOUT = Layout(paragraphs=(3,), italics=((0, 2),))
+ADDED = "paragraphs and italics added to the document that was there already."
+
+
+def test_the_layout_of_a_word_file_comes_in_with_it(project: Project, tmp_path: Path) -> None:
+    import_sources(project, [put(tmp_path, "a.docx", LINES)], kind=WORDS)
+    (document,) = project.document_ids()
+    assert (project.text(document), project.layout(document)) == ("نص من كلمات", LAYOUT)
+
+
+def test_a_document_that_is_there_without_its_layout_gets_it(project: Project, tmp_path: Path) -> None:
+    import_sources(project, [put(tmp_path, "a.txt", "نص من كلمات".encode())], kind=PLAIN)
+    (document,) = project.document_ids()
+    path = put(tmp_path, "a.docx", LINES)
+    report = import_sources(project, [path], kind=WORDS)
+    assert [(line.outcome, str(line.message)) for line in report.lines] == [
+        ("already", "None"),
+        ("note", f"{path}: {ADDED}"),
+    ]
+    assert (project.document_ids(), project.layout(document)) == ([document], LAYOUT)
+    assert project.counts().operations == 2
+    project.undo()
+    assert project.layout(document) == NO_LAYOUT
+    project.redo()
+    assert project.layout(document) == LAYOUT
+    report = import_sources(project, [path], kind=WORDS)
+    assert [line.outcome for line in report.lines] == ["already"]
+    assert project.counts().operations == 4
+
+
+def test_a_layout_that_is_known_is_not_replaced(project: Project, tmp_path: Path) -> None:
+    import_sources(project, [put(tmp_path, "a.docx", LINES)], kind=WORDS)
+    report = import_sources(project, [put(tmp_path, "b/a.docx", WORD)], kind=WORDS)
+    assert [line.outcome for line in report.lines] == ["already"]
+    other = with_paragraphs("<w:r><w:t>نص</w:t><w:br/><w:t>من كلمات</w:t></w:r>")
+    report = import_sources(project, [put(tmp_path, "c/a.docx", other)], kind=WORDS)
+    assert [line.outcome for line in report.lines] == ["already"]
+    assert project.layout(project.document_ids()[0]) == LAYOUT
+
+
+def test_a_document_that_was_given_a_number_gets_its_layout_too(project: Project, tmp_path: Path) -> None:
+    with project.operation("import") as writing:
+        documents.add(writing, "a", "نص آخر")
+        numbered = documents.add(writing, "a (2)", "نص من كلمات")
+    report = import_sources(project, [put(tmp_path, "a.docx", LINES)], kind=WORDS, rename=True)
+    assert [line.outcome for line in report.lines] == ["already", "note"]
+    assert project.layout(numbered) == LAYOUT
+
+
+def test_akoma_ntoso_brings_its_layout(project: Project, tmp_path: Path) -> None:
+    import_sources(project, [put(tmp_path, "a.xml", XML)], kind=AKOMA)
+    (document,) = project.document_ids()
+    text, layout = project.text(document), project.layout(document)
+    assert [text[place:].split(" ")[0] for place in layout.paragraphs][-2:] == ["1", "(أ)"]
+    assert [text[slice(*each)] for each in layout.italics] == ["إن الجمعية العامة", "تقرر"]

@@ -88,25 +88,25 @@ def test_a_table_of_ours_that_was_given_another_name_is_read(path: Path) -> None
 
 
 def test_a_project_of_a_newer_version_is_refused_but_not_for_a_byte_nor_without_our_steps(path: Path) -> None:
-    replace(path, b"0004_checksums", b"0004_checksumt")
+    replace(path, b"0005_layout", b"0005_layouu")
     assert recovered(path)[0].has_history
     _changed(
         path,
-        f"INSERT INTO {schema.MIGRATIONS} SELECT 5, migration_set, '0005_different', applied_at "
+        f"INSERT INTO {schema.MIGRATIONS} SELECT 6, migration_set, '0006_different', applied_at "
         f"FROM {schema.MIGRATIONS} WHERE id = 1",
     )
     with pytest.raises(Refusal, match="newer version"):
         recover(path, path.with_name("newer.qarar"), "Sara")
-    _changed(path, f"DELETE FROM {schema.MIGRATIONS} WHERE id = 4")
+    _changed(path, f"DELETE FROM {schema.MIGRATIONS} WHERE id = 5")
     path.with_name("new.qarar").unlink()
     assert recovered(path)[0].has_history
 
 
-@pytest.mark.parametrize("name", ["CAST(x'FF' AS TEXT)", "x'FF'", "NULL", "'checks'", "'0004_CHECKSUMS'"])
+@pytest.mark.parametrize("name", ["CAST(x'FF' AS TEXT)", "x'FF'", "NULL", "'checks'", "'0005_LAYOUT'"])
 def test_a_project_of_which_a_steps_name_is_damaged_is_of_no_newer_version(path: Path, name: str) -> None:
     expected = all_of(path)
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(f"UPDATE {schema.MIGRATIONS} SET name = {name} WHERE name = '0004_checksums'")
+        connection.execute(f"UPDATE {schema.MIGRATIONS} SET name = {name} WHERE name = '0005_layout'")
     report, target = recovered(path)
     assert report.has_history
     assert all_of(target) == expected
@@ -192,3 +192,16 @@ def test_an_entry_that_is_set_right_by_the_history_is_told_with_its_document(pat
     assert {each.id: [str(detail) for detail in each.details] for each in report.documents if each.details} == {
         document: [told]
     }
+
+
+@pytest.mark.parametrize("layout", ["'{'", "'{\"paragraphs\":[999999]}'", "'{}'", "'[1]'"])
+def test_a_layout_that_cannot_be_one_is_left_out_and_that_is_told(path: Path, layout: str) -> None:
+    expected = documents_of(path)
+    document = next(key for key, each in expected.items() if "layout" in each)
+    # Where nothing else tells how it was.
+    _changed(path, f"UPDATE document SET layout = {layout} WHERE id = '{document}'; DELETE FROM change")
+    report, target = recovered(path)
+    del expected[document]["layout"]
+    assert documents_of(target) == expected
+    told = {each.id: [str(detail) for detail in each.details] for each in report.of("partial")}
+    assert "Its paragraphs and italics are no longer known." in told[document]

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from model.annotation import documents
 from model.checking import soundness
 from model.project import Project
 from model.refusal import Damage
 from model.search.query import Query
 from model.storage import schema
+from model.text.layout import NO_LAYOUT, Layout
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -206,7 +208,7 @@ def test_the_tables_below_the_index_may_be_of_another_version_of_sqlite(tmp_path
         assert project.file.foreign == ()
 
 
-@pytest.mark.parametrize("older", sorted(DATA.glob("schema-000[123]*.qarar")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("older", sorted(DATA.glob("schema-000[1234]*.qarar")), ids=lambda path: path.stem)
 @pytest.mark.parametrize(
     "script, said",
     [
@@ -271,3 +273,32 @@ def test_of_many_names_the_first_are_told(tmp_path: Path) -> None:
     changed(path, "".join(f"CREATE VIEW v{number:03} AS SELECT 1;" for number in range(200)))
     with pytest.raises(Damage, match=r"another program \(v000, v001, .*, v009, … \(\+190\)\), which"):
         Project.open(path, None)
+
+
+def test_the_layouts_of_a_file_from_before_are_unknown_and_can_be_kept(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "schema-0004_checksums.qarar", tmp_path / "old.qarar"))
+    with Project.open(path, None) as project:
+        assert {project.layout(document) for document in project.document_ids()} == {NO_LAYOUT}
+    with Project.open(path, "Amal") as project:
+        document = project.document_ids()[0]
+        with project.operation("import") as writing:
+            assert documents.keep_layout(writing, document, Layout(paragraphs=(95,)))
+        for _ in range(3):
+            project.undo()
+        for _ in range(3):
+            project.redo()
+        assert project.layout(document) == Layout(paragraphs=(95,))
+        assert list(soundness.problems(project.tables)) == []
+
+
+def test_a_file_of_today_has_layouts(tmp_path: Path) -> None:
+    path = Path(shutil.copy(DATA / "schema-0005_layout.qarar", tmp_path / "p.qarar"))
+    assert not Project.needs_migration(path)
+    with Project.open(path, None) as project:
+        for document in project.document_ids():
+            layout = project.layout(document)
+            clauses = [span for span in project.spans(document) if span.layer == "clause"]
+            assert {span.start for span in clauses} <= {0, *layout.paragraphs}
+            leads = {(span.start, span.end) for span in project.spans(document) if span.layer == "lead"}
+            assert leads <= set(layout.italics)
+            assert layout.lines

@@ -30,6 +30,10 @@ def test_a_record_from_before_a_column_was_added_gets_its_default(shapes: Shapes
     assert shapes.row(annotator, 1, ("a", "Amal")) == ("a", "Amal", "")
     assert shapes.row(annotator, 1, ("a",)) is None
     assert shapes.row(annotator, 1, ("a", "Amal", "", "more")) is None
+    document = shapes.tables["document"]
+    assert document.columns[-1] == "layout"
+    assert document.required == len(document.columns) - 1
+    assert document.defaults[-1] is None
 
 
 def test_types_nulls_and_checks_decide(shapes: Shapes) -> None:

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from model.annotation import documents
 from model.annotation.layers import FEATURE_KINDS
 from model.annotation.scheme_rows import load_scheme
+from model.checking import soundness
 from model.project import Project
+from model.refusal import Damage
 from model.storage import stored_json
+from model.text.layout import MOST, NO_LAYOUT, Layout
 
 DATA = Path(__file__).parents[2] / "data"
 OLDER = sorted(DATA.glob("schema-*.qarar"))
@@ -85,3 +89,65 @@ def test_what_the_window_reads_is_what_is_looked_at(tmp_path: Path) -> None:
                 load_scheme(project.tables)
             connection.execute("ROLLBACK")
         assert stored_json.unsound_column(project.tables.connection) is None
+
+
+LAYOUT = Layout(paragraphs=(3, 7), lines=(4,), cells=(6,), italics=((0, 2), (8, 10)))
+UNSOUND_LAYOUTS = (
+    "",
+    "{}",
+    "[]",
+    "null",
+    '{"paragraphs":[]}',
+    '{"paragraphs":3}',
+    '{"paragraphs":["3"]}',
+    '{"paragraphs":[3.0]}',
+    '{"paragraphs":[true]}',
+    '{"italics":[3]}',
+    '{"italics":[[3]]}',
+    '{"italics":[[3,4,5]]}',
+    '{"fonts":[3]}',
+    '{"paragraphs":[10]}',
+    '{"paragraphs":[0]}',
+    '{"paragraphs":[-1]}',
+    '{"paragraphs":[4,3]}',
+    '{"paragraphs":[3],"lines":[3]}',
+    '{"italics":[[3,11]]}',
+    '{"italics":[[3,3]]}',
+    '{"paragraphs":[1' + "0" * 5000 + "]}",
+    "[" * 100_000,
+    b"\xff{}",
+)
+
+
+def test_a_layout_is_read_as_it_was_stored() -> None:
+    assert stored_json.read_layout(LAYOUT.stored(), 10) == LAYOUT
+    assert stored_json.read_layout((LAYOUT.stored() or "").encode(), 10) == LAYOUT
+    assert stored_json.read_layout(None, 10) == NO_LAYOUT
+
+
+@pytest.mark.parametrize("text", UNSOUND_LAYOUTS, ids=range(len(UNSOUND_LAYOUTS)))
+def test_a_layout_that_is_none_of_such_a_text_is_not_read(text: str | bytes) -> None:
+    assert not stored_json.is_sound_layout(text, 10)
+    with pytest.raises(ValueError, match=r"document\.layout"):
+        stored_json.read_layout(text, 10)
+
+
+def test_more_places_than_are_kept_are_not_read() -> None:
+    places = ",".join(map(str, range(1, MOST + 2)))
+    assert not stored_json.is_sound_layout(f'{{"paragraphs":[{places}]}}', MOST + 10)
+
+
+def test_a_layout_outside_its_text_is_found_and_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "p.qarar"
+    with Project.create(path, "Amal") as project:
+        with project.operation("import") as writing:
+            documents.add(writing, "a", "نص قصير")
+            documents.add(writing, "b", "نص قصير هنا", layout=Layout(paragraphs=(8,)))
+        assert stored_json.unsound_column(project.tables.connection) is None
+        project.tables.connection.execute("UPDATE document SET length = 8 WHERE name = 'b'")
+        assert stored_json.unsound_column(project.tables.connection) == "document.layout"
+    with Project.open(path, None) as project:
+        with pytest.raises(Damage, match=r"damaged \(document\.layout\)"):
+            project.layout(project.document_ids()[1])
+        with pytest.raises(ValueError, match=r"document\.layout"):
+            list(soundness.problems(project.tables))

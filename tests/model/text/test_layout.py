@@ -13,8 +13,10 @@ LENGTH = 60
 
 @st.composite
 def layouts(draw: st.DrawFn, length: int = LENGTH) -> Layout:
-    """Any layout of a text of so many code points (two at least)."""
-    places = draw(st.dictionaries(st.integers(1, length - 1), st.sampled_from(["paragraphs", "lines", "cells"])))
+    """Any layout of a text of so many code points."""
+    inside = range(1, length)
+    kinds_of = st.sampled_from(["paragraphs", "lines", "cells"])
+    places = draw(st.dictionaries(st.sampled_from(inside), kinds_of)) if inside else {}
     edges = sorted(draw(st.sets(st.integers(0, length))))
     kinds = {kind: tuple(sorted(place for place in places if places[place] == kind)) for kind in places.values()}
     return Layout(**kinds, italics=tuple(zip(edges[::2], edges[1::2], strict=False)))
