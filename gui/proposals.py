@@ -9,13 +9,13 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.segmenting import Segmenting
+from gui.segmenting import Asked, Segmenting
 from gui.settings import SURE_FROM, UNSURE_BELOW
-from model.annotation.documents import sha256_of
 from model.annotation.layers import Scheme
 from model.annotation.values import Span, is_unsure
 from model.project import Project
 from model.proposals.proposals import Proposer
+from model.text.layout import NO_LAYOUT, Layout
 
 State = Literal["none", "hidden", "coming", "failed", "known"]
 
@@ -44,7 +44,7 @@ class Proposals(QObject):
         self.state: State = "none"
         self._shown = True
         self._document: str | None = None
-        self._text = ""
+        self._asked = Asked("")
         self._scheme: Scheme | None = None  # the one that the proposals were made for
         self._open: bool | None = None  # the clauses of the document are not done; None where that is to be looked up
         self._proposer: Proposer | None = None  # None where its clauses are to be found out
@@ -81,9 +81,9 @@ class Proposals(QObject):
 
     # Which there are
 
-    def show_document(self, document: str | None, text: str) -> None:
-        """Another document is shown, or none."""
-        self._document, self._text = document, text
+    def show_document(self, document: str | None, text: str, layout: Layout = NO_LAYOUT) -> None:
+        """Another document is shown, whose source was laid out like that, or none."""
+        self._document, self._asked = document, Asked(text, layout)
         self._scheme = self._proposer = self._open = None
         if document is None:
             self._take_state("none")
@@ -119,9 +119,9 @@ class Proposals(QObject):
         if not self._shown:
             return "hidden"
         if self._proposer is None:
-            found = self.segmenting.clauses(self._text)
+            found = self.segmenting.clauses(self._asked)
             if found is None:
-                return "failed" if self.segmenting.has_failed(self._text) else "coming"
+                return "failed" if self.segmenting.has_failed(self._asked) else "coming"
             self._proposer = Proposer(scheme, self._document, found, self.segmenting.version)
         return "known"
 
@@ -131,10 +131,10 @@ class Proposals(QObject):
             self.state_changed.emit()
 
     def _fail(self, error: object) -> None:
-        if self.state == "coming" and self.segmenting is not None and self.segmenting.has_failed(self._text):
+        if self.state == "coming" and self.segmenting is not None and self.segmenting.has_failed(self._asked):
             self._take_state("failed")
         self.failed.emit(error)
 
-    def _arrive(self, sha256: str) -> None:
-        if self._proposer is None and self._document is not None and sha256_of(self._text) == sha256:
+    def _arrive(self, asked: object) -> None:
+        if self._proposer is None and self._document is not None and self._asked == asked:
             self.changed.emit()

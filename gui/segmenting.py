@@ -3,6 +3,8 @@ for short texts and beside the window for long ones, which learns from what is c
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Protocol
 
@@ -10,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from gui.background.worker import Worker
-from model.annotation.documents import sha256_of
 from model.segmentation.values import ProposedClause
+from model.text.layout import NO_LAYOUT, Layout
 
 # Code points that may be segmented while a person waits for the document. Texts of 4 to 6 thousand take 16 ms (the
 # median) to 22, with 12,500 openings learned 27 to 36; those of 8 to 10 thousand 26 to 30, and 43 to 52. A text that
@@ -26,9 +28,24 @@ class Segments(Protocol):
 
     version: str
 
-    def segment(self, text: str) -> Sequence[ProposedClause]:
-        """The clauses of a text."""
+    def segment(self, text: str, layout: Layout, /) -> Sequence[ProposedClause]:
+        """The clauses of a text whose source was laid out like that."""
         ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A text whose clauses are asked for, and how its source was laid out."""
+
+    text: str
+    layout: Layout = NO_LAYOUT
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.text, self.layout))  # of a long text it takes its time
 
 
 class Learner(Segments, Protocol):
@@ -55,11 +72,11 @@ class Learner(Segments, Protocol):
 class Segmenting(QObject):
     """Clauses of texts, kept for as long as the segmenter has not learned. ``load`` gives the segmenter.
 
-    ``found``: the clauses are there that ``clauses`` had to be asked for beside; its text's SHA-256. ``failed`` has the
+    ``found``: the clauses are there that ``clauses`` had to be asked for beside; what was asked. ``failed`` has the
     exception where there are none to be had; where the segmenter could not be loaded, it is said once.
     """
 
-    found = Signal(str)
+    found = Signal(object)
     failed = Signal(object)
 
     def __init__(self, load: Callable[[], Learner] | None = None, parent: QObject | None = None) -> None:
@@ -70,10 +87,10 @@ class Segmenting(QObject):
         self._loader = _Loader(self._load)
         self._is_missing = False
         self._first = True
-        self._kept: OrderedDict[str, tuple[ProposedClause, ...]] = OrderedDict()
-        self._under_way: set[str] = set()
-        self._waiting: dict[str, str] = {}  # texts, by their SHA-256, for which something is learned first
-        self._failing: set[str] = set()  # texts that could not be segmented with what is known now
+        self._kept: OrderedDict[Asked, tuple[ProposedClause, ...]] = OrderedDict()
+        self._under_way: set[Asked] = set()
+        self._waiting: dict[Asked, None] = {}  # those for which something is learned first, in order
+        self._failing: set[Asked] = set()  # those that could not be segmented with what is known now
         self._learned = 0  # how often: what was begun before is not kept
 
     @property
@@ -112,89 +129,88 @@ class Segmenting(QObject):
     def go_on(self) -> None:
         """What was to be learned first is learned."""
         waiting, self._waiting = self._waiting, {}
-        for text in waiting.values():
-            self._ask_again(text)
+        for asked in waiting:
+            self._ask_again(asked)
 
-    def has_failed(self, text: str) -> bool:
+    def has_failed(self, asked: Asked) -> bool:
         """Whether there are no clauses to be had for a text, as long as nothing is learned."""
-        return self._is_missing or sha256_of(text) in self._failing
+        return self._is_missing or asked in self._failing
 
-    def clauses(self, text: str) -> tuple[ProposedClause, ...] | None:
+    def clauses(self, asked: Asked) -> tuple[ProposedClause, ...] | None:
         """The clauses of a text; None where they come later (``found``), or where it has failed."""
         knows_all = self.catch_up()
-        sha256 = sha256_of(text)
         if not knows_all and not self._is_missing:
-            self._waiting[sha256] = text
+            self._waiting[asked] = None
             return None
-        known = self._kept.get(sha256)
+        known = self._kept.get(asked)
         if known is not None:
-            self._kept.move_to_end(sha256)
+            self._kept.move_to_end(asked)
             return known
-        if self._is_missing or sha256 in self._failing or sha256 in self._under_way:
+        if self._is_missing or asked in self._failing or asked in self._under_way:
             return None
         segmenter = self._loader.segmenter
-        if segmenter is not None and len(text) <= AT_ONCE and segmenter.is_prompt:
-            return self._at_once(segmenter, sha256, text)
-        self._under_way.add(sha256)
-        QTimer.singleShot(self.wait, self, lambda: self._begin(sha256, text))
+        if segmenter is not None and len(asked.text) <= AT_ONCE and segmenter.is_prompt:
+            return self._at_once(segmenter, asked)
+        self._under_way.add(asked)
+        QTimer.singleShot(self.wait, self, lambda: self._begin(asked))
         return None
 
-    def _at_once(self, segmenter: Learner, sha256: str, text: str) -> tuple[ProposedClause, ...] | None:
+    def _at_once(self, segmenter: Learner, asked: Asked) -> tuple[ProposedClause, ...] | None:
         try:
-            return self._keep(sha256, segmenter.segment(text))
+            return self._keep(asked, segmenter.segment(asked.text, asked.layout))
         except Exception as error:  # as in the thread beside: told to the window, and not tried at every change
-            self._failing.add(sha256)
+            self._failing.add(asked)
             # Afterwards: whoever asks has yet to hear that there are none.
             QTimer.singleShot(0, self, lambda error=error: self.failed.emit(error))
             return None
 
-    def _begin(self, sha256: str, text: str) -> None:
+    def _begin(self, asked: Asked) -> None:
         learned = self._learned
 
         def take(clauses: object) -> None:
             assert isinstance(clauses, tuple | list)
             if not isValid(self):  # the window is gone
                 return
-            self._under_way.discard(sha256)
+            self._under_way.discard(asked)
             if learned != self._learned:
-                self._ask_again(text)
+                self._ask_again(asked)
                 return
-            self._keep(sha256, clauses)
-            self.found.emit(sha256)
+            self._keep(asked, clauses)
+            self.found.emit(asked)
 
         def fail(error: object) -> None:
             if not isValid(self):
                 return
-            self._under_way.discard(sha256)
+            self._under_way.discard(asked)
             if learned != self._learned:
-                self._ask_again(text)
+                self._ask_again(asked)
                 return
             if self._is_missing:  # another text has said so
                 return
             if self.version:
-                self._failing.add(sha256)
+                self._failing.add(asked)
             else:
                 self._is_missing = True
             self.failed.emit(error)
 
-        worker = Worker(lambda _: self._segment(text))
+        worker = Worker(lambda _: self._segment(asked))
         worker.succeeded.connect(take)
         worker.failed.connect(fail)
         worker.start()
 
-    def _segment(self, text: str) -> Sequence[ProposedClause]:
+    def _segment(self, asked: Asked) -> Sequence[ProposedClause]:
         """In a thread beside the window."""
         segmenter = self.load()
         segmenter.prepare()
-        return segmenter.segment(text)
+        return segmenter.segment(asked.text, asked.layout)
 
-    def _ask_again(self, text: str) -> None:
+    def _ask_again(self, asked: Asked) -> None:
         """The clauses of a text for which somebody waits: with what is known now."""
-        if self.clauses(text) is not None:
-            self.found.emit(sha256_of(text))
+        if self.clauses(asked) is not None:
+            self.found.emit(asked)
 
-    def _keep(self, sha256: str, clauses: Sequence[ProposedClause]) -> tuple[ProposedClause, ...]:
-        kept = self._kept[sha256] = tuple(clauses)
+    def _keep(self, asked: Asked, clauses: Sequence[ProposedClause]) -> tuple[ProposedClause, ...]:
+        kept = self._kept[asked] = tuple(clauses)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return kept

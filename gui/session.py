@@ -21,6 +21,7 @@ from model.project import Changes, Project
 from model.proposals.belonging import adoption
 from model.proposals.proposals import Mark
 from model.refusal import Damage, Fault, Refusal
+from model.text.layout import NO_LAYOUT
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -304,15 +305,16 @@ class Session(QObject):
             try:
                 text = self._read_text(self._project, document)
                 spans = self._read_spans(self._project, document)
+                layout = self._project.layout(document)
             except Refusal as refusal:
                 self.document_changed.emit(self._document)  # who has asked for another shows this one again
                 self.refuse(refusal)
                 return
         else:
-            document, text, spans = None, "", []
+            document, text, spans, layout = None, "", [], NO_LAYOUT
         self._document = document
         self._text = text
-        self.proposals.show_document(document, text)
+        self.proposals.show_document(document, text, layout)
         self._take_spans(self._project, spans)
         self._selection = (0, 0)
         self._span = None

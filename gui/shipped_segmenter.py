@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.values import ProposedClause
+from model.text.layout import NO_LAYOUT, Layout
 
 PROMPT = 1_000  # learned openings to be sorted in, for which nobody has to wait: 17 ms
 # What every kind of rule and every memory is asked about: the first text costs half a second more than those after it.
@@ -32,9 +33,9 @@ class ShippedSegmenter:
         """Sort in what was learned."""
         self._segmenter.confirmed.prepare()
 
-    def segment(self, text: str) -> tuple[ProposedClause, ...]:
-        """The clauses of a text."""
-        return self._segmenter.segment(text)
+    def segment(self, text: str, layout: Layout = NO_LAYOUT) -> tuple[ProposedClause, ...]:
+        """The clauses of a text whose source was laid out like that."""
+        return self._segmenter.segment(text, layout)
 
     def learn(self, document: str, text: str, recitals: Sequence[tuple[int, int]]) -> bool:
         """Take in the recitals of a document; gives whether that is news."""

@@ -88,10 +88,13 @@ class RecordRows(QObject):
     def _origin(self, span: Span) -> str:
         kind = {"manual": self.tr("manual"), "import": self.tr("import"), "model": self.tr("model")}[span.origin.kind]
         parts = [kind]
-        if span.origin.version:
-            known = {"clauses": self.tr("clause file"), "resolution-text": self.tr("resolution file")}
-            version = span.origin.version if span.origin.kind != "import" else known.get(span.origin.version)
-            parts.append(f"\u2068{version or span.origin.version}\u2069")
+        maker = span.origin.maker
+        if span.origin.kind == "import":
+            maker = {"clauses": self.tr("clause file"), "resolution-text": self.tr("resolution file")}.get(maker, maker)
+        if maker:
+            parts.append(f"\u2068{maker}\u2069")
+        evidence = {"breaks": self.tr("breaks of the source"), "italics": self.tr("italics of the source")}
+        parts += [evidence.get(each, f"\u2068{each}\u2069") for each in span.origin.evidence]
         if span.origin.confidence is not None:
             parts.append(isolated(percent(span.origin.confidence)))
         return " · ".join(parts)

@@ -15,16 +15,35 @@ class Annotator:
     name: str
 
 
+_AND = "+"  # between a version and what was evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where an annotation first came from; it stays when a proposal is confirmed.
 
-    ``version`` names the model or format that made it, ``confidence`` is 0 … 1; both are null for manual marks.
+    ``version`` names the model or format that made it, ``confidence`` is 0 … 1; both are null for manual marks. Where
+    the layout of the text's source spoke for a proposal, the version says so (``8c1f03a2d4+breaks+italics``).
     """
 
     kind: OriginKind
     version: str | None = None
     confidence: float | None = None
+
+    @property
+    def maker(self) -> str:
+        """The name of what made it alone; empty where there is none."""
+        return (self.version or "").partition(_AND)[0] if self.kind == "model" else self.version or ""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """What of a source's layout spoke for a proposal."""
+        return tuple(self.version.split(_AND)[1:]) if self.kind == "model" and self.version else ()
+
+
+def with_evidence(version: str, *evidence: str) -> str:
+    """The version of what made a proposal, together with the evidence that there was."""
+    return _AND.join((version, *filter(None, evidence)))
 
 
 MANUAL = Origin("manual")

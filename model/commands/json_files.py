@@ -1,4 +1,4 @@
-"""One JSON file for each resolution file that is given, all into one folder: what several commands write."""
+"""One JSON file for each file that is given, all into one folder: what several commands write."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -7,21 +7,29 @@ from pathlib import Path
 from model.commands.speaking import progress, say
 from model.formats import import_files, resolution_text
 from model.formats.atomic import filling
+from model.formats.budgets import untold
+from model.formats.import_kinds import Kind
 from model.formats.report import ImportReport
 from model.refusal import Refusal
+from model.text.layout import NO_LAYOUT, Layout
 
 
 def write_each(
-    sources: Sequence[Path], out: Path, title: str, make: Callable[[str], bytes]
+    sources: Sequence[Path],
+    out: Path,
+    title: str,
+    make: Callable[[str, Layout], bytes],
+    kind: Kind | None = None,
 ) -> tuple[int, ImportReport]:
-    """Write ``<stem>.json`` into ``out`` for each resolution file among ``sources`` (files or folders of them), with
-    what ``make`` makes of its text; gives how many were written, and what was refused (said on standard error).
+    """Write ``<stem>.json`` into ``out`` for each file among ``sources`` (files or folders of them), with what ``make``
+    makes of its text and layout; gives how many were written, and what was refused (said on standard error). All are
+    read as files of ``kind``, as resolution files where none is given.
 
     ``out`` is made, flat; refused are two sources of one stem, and a folder that holds anything else. All files appear
     at the end.
     """
     report = ImportReport()
-    found = import_files.files(import_files.different(sources, report), report)
+    found = import_files.files(import_files.different(sources, report), report, kind)
     paths = list({os.path.realpath(path): path for path, _ in found}.values())
     _check_stems(paths)
     _check_target(out, {f"{path.stem}.json" for path in paths})
@@ -30,11 +38,11 @@ def write_each(
         for number, path in enumerate(paths):
             watcher(number, len(paths))
             try:
-                text = resolution_text.read_file(path).text
+                text, layout = _read(path, kind)
             except Refusal as refusal:
                 report.add(path, "refused", refusal)
                 continue
-            write(f"{path.stem}.json", make(text))
+            write(f"{path.stem}.json", make(text, layout))
             written += 1
         watcher(len(paths), len(paths))
     for line in report.of("refused"):  # what was made of another text by this name is not of this one
@@ -44,6 +52,13 @@ def write_each(
     for line in report.lines:
         say(str(line.message), err=True)
     return written, report
+
+
+def _read(path: Path, kind: Kind | None) -> tuple[str, Layout]:
+    if kind is None:
+        return resolution_text.read_file(path).text, NO_LAYOUT
+    source = kind.read(path, untold)
+    return source.text, source.layout
 
 
 def _check_stems(paths: Sequence[Path]) -> None:

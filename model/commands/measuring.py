@@ -17,6 +17,7 @@ from model.measuring.evaluation import Evaluation, evaluate
 from model.measuring.learning_curve import Step
 from model.measuring.reliability import Bin, Judged
 from model.measuring.scoring import SCORED, Count, Score
+from model.measuring.variants import AS_IT_IS, VARIANTS, given
 from model.refusal import Fault
 from model.segmentation.gold import GoldDocument
 from model.segmentation.segmenter import Segmenter
@@ -37,20 +38,34 @@ _WEIGHTS = click.option(
 _ALL = click.option(
     "--all", "whole", is_flag=True, help="On all documents, not only on the newest session or year of each organ."
 )
+_AS = click.option(
+    "--as",
+    "variant",
+    type=click.Choice(list(VARIANTS)),
+    default=AS_IT_IS,
+    help="As which the documents are given: with breaks, wrapped, or in older typography.",
+)
 _JSON = click.option("--json", "out", metavar="FILE", type=_PATH, help="Write all figures into a file too.")
 
 
 @click.command("evaluate-segmenter")
-@click.argument("folder", metavar="CORPUS", type=_PATH)
+@click.argument("folders", metavar="CORPUS…", type=_PATH, nargs=-1, required=True)
 @_WEIGHTS
 @_ALL
+@_AS
 @click.option(
     "--orders", type=click.IntRange(0), default=3, help="Orders drawn for the simulated learning (default 3)."
 )
 @click.option("--no-learning", is_flag=True, help="Without the simulated learning, which takes longest.")
 @_JSON
 def evaluate_segmenter(
-    folder: Path, weights: Path, whole: bool, orders: int, no_learning: bool, out: Path | None
+    folders: tuple[Path, ...],
+    weights: Path,
+    whole: bool,
+    variant: str,
+    orders: int,
+    no_learning: bool,
+    out: Path | None,
 ) -> int:
     """Compare proposals with gold clauses: by label and organ, on new text, how far confidences hold, and learning.
 
@@ -58,7 +73,7 @@ def evaluate_segmenter(
     """
     if out is not None:
         check_target(out)
-    documents = _chosen(folder, whole)
+    documents = _chosen(folders, whole, variant)
     learned = read(weights)
     segmenter = _segmenter_of(weights, learned)
     with progress("Proposing") as watcher:
@@ -80,9 +95,10 @@ def evaluate_segmenter(
 
 
 @click.command("effort")
-@click.argument("folder", metavar="CORPUS", type=_PATH)
+@click.argument("folders", metavar="CORPUS…", type=_PATH, nargs=-1, required=True)
 @_WEIGHTS
 @_ALL
+@_AS
 @click.option(
     "--unsure-below",
     type=click.FloatRange(0, 1),
@@ -91,14 +107,22 @@ def evaluate_segmenter(
 )
 @click.option("--everything", is_flag=True, help="Also headings, annexes and tables, which are not scored.")
 @_JSON
-def effort(folder: Path, weights: Path, whole: bool, unsure_below: float, everything: bool, out: Path | None) -> int:
+def effort(
+    folders: tuple[Path, ...],
+    weights: Path,
+    whole: bool,
+    variant: str,
+    unsure_below: float,
+    everything: bool,
+    out: Path | None,
+) -> int:
     """Count the keys that take a document from its proposals to its gold, against marking it by hand.
 
     The weights must not have seen the documents: give those of train-segmenter --older, or a newer corpus and --all.
     """
     if out is not None:
         check_target(out)
-    documents = _chosen(folder, whole)
+    documents = _chosen(folders, whole, variant)
     segmenter = _segmenter_of(weights, read(weights))
     with progress("Counting") as watcher:
         found = efforts(documents, segmenter.segment, unsure_below=unsure_below, everything=everything, watch=watcher)
@@ -124,11 +148,12 @@ def _segmenter_of(weights: Path, learned: Weights) -> Segmenter:
     return Segmenter(learned)
 
 
-def _chosen(folder: Path, whole: bool) -> list[GoldDocument]:
-    """The documents of a corpus that are measured: all, or the newest."""
+def _chosen(folders: tuple[Path, ...], whole: bool, variant: str) -> list[GoldDocument]:
+    """The documents of corpora that are measured, all or the newest, as they are given."""
     with progress("Reading") as watcher:
-        documents = corpus.read(folder, watcher)
-    return documents if whole else corpus.newest(documents)[1]
+        documents = corpus.read(folders, watcher)
+    chosen = documents if whole else corpus.newest(documents)[1]
+    return [given(document, variant) for document in chosen]
 
 
 def _write_figures(path: Path, figures: Mapping[str, Any]) -> None:

@@ -11,12 +11,15 @@ from model.annotation.documents import sha256_of
 from model.commands.json_files import write_each
 from model.commands.opening import opened_for_writing
 from model.commands.speaking import ANNOTATOR, progress, say
+from model.formats.import_kinds import KINDS, Kind, kind_of
 from model.proposals import lessons as learning
 from model.proposals import preannotation
 from model.references.finding import references
 from model.refusal import Refusal
 from model.segmentation.segmenter import Segmenter
+from model.segmentation.values import ProposedClause
 from model.segmentation.weights import SHIPPED, read
+from model.text.layout import Layout
 
 _PATH = click.Path(path_type=Path, readable=False)
 _WEIGHTS = click.option(
@@ -31,6 +34,12 @@ _WEIGHTS = click.option(
 @click.option(
     "--references/--no-references", "with_references", default=True, help="Whether --write stores references too."
 )
+@click.option(
+    "--as",
+    "kind_id",
+    type=click.Choice([each.id for each in KINDS]),
+    help="Read every file as one of this kind, and search folders for its suffix.",
+)
 @_WEIGHTS
 @ANNOTATOR
 def segment(
@@ -38,28 +47,31 @@ def segment(
     out: Path | None,
     into_project: bool,
     with_references: bool,
+    kind_id: str | None,
     weights: Path,
     annotator: str | None,
 ) -> int:
     """Propose the clauses of resolution files or folders of them (--out), or of a project's documents (--write)."""
     if into_project == (out is not None):
         raise click.UsageError("Either --out DIR for resolution files, or --write for a project.")
+    if into_project and kind_id is not None:
+        raise click.UsageError("--as KIND is for files (--out DIR); what a project's documents were, it knows.")
     segmenter = Segmenter(read(weights))
     if into_project:
         if len(sources) != 1:
             raise click.UsageError("--write takes one project.")
         return _propose(sources[0], segmenter, annotator, with_references)
     assert out is not None
-    return _segment_files(sources, out, segmenter)
+    return _segment_files(sources, out, segmenter, None if kind_id is None else kind_of(kind_id))
 
 
-def _segment_files(sources: Sequence[Path], out: Path, segmenter: Segmenter) -> int:
-    written, report = write_each(sources, out, "Segmenting", lambda text: _json(text, segmenter))
+def _segment_files(sources: Sequence[Path], out: Path, segmenter: Segmenter, kind: Kind | None) -> int:
+    written, report = write_each(sources, out, "Segmenting", lambda text, layout: _json(text, layout, segmenter), kind)
     click.echo(f"Segmented {written} documents, {len(report.of('refused'))} refused.")
     return 1 if report.of("refused") else 0
 
 
-def _json(text: str, segmenter: Segmenter) -> bytes:
+def _json(text: str, layout: Layout, segmenter: Segmenter) -> bytes:
     """The clauses and references of a text as a file."""
     clauses: list[dict[str, Any]] = [
         {
@@ -71,8 +83,9 @@ def _json(text: str, segmenter: Segmenter) -> bytes:
             "lead": None if clause.lead is None else list(clause.lead),
             **({"annex": True} if clause.annex else {}),
             "confidence": round(clause.confidence, 4),
+            **({"evidence": evidence} if (evidence := _evidence(clause)) else {}),
         }
-        for clause in segmenter.segment(text)
+        for clause in segmenter.segment(text, layout)
     ]
     cited: list[dict[str, Any]] = [
         {"start": found.start, "end": found.end, "type": found.label, **dict(found.features)}
@@ -80,6 +93,11 @@ def _json(text: str, segmenter: Segmenter) -> bytes:
     ]
     data = {"text_sha256": sha256_of(text), "segmenter": segmenter.version, "clauses": clauses, "references": cited}
     return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def _evidence(clause: ProposedClause) -> list[str]:
+    """What of the source's layout spoke for a clause and its leading phrase."""
+    return [each for each in (clause.evidence, clause.lead_evidence) if each]
 
 
 def _propose(project: Path, segmenter: Segmenter, annotator: str | None, with_references: bool) -> int:

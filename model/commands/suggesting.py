@@ -34,7 +34,7 @@ def suggest(sources: tuple[Path, ...], out: Path, train: tuple[Path, ...], vocab
     terms, known = read_known(train, vocabulary)
     with progress("Learning") as watcher:
         suggester = Suggester.learn(terms.labels(), known, watcher)
-    written, report = write_each(sources, out, "Suggesting", lambda text: _json(text, terms, suggester, limit))
+    written, report = write_each(sources, out, "Suggesting", lambda text, _: _json(text, terms, suggester, limit))
     click.echo(
         f"Suggested descriptors for {written} documents, having learned from {len(suggester)}; "
         f"{len(report.of('refused'))} refused."

@@ -17,13 +17,13 @@ _PATH = click.Path(path_type=Path, readable=False)
 
 
 @click.command("train-segmenter")
-@click.argument("folder", metavar="CORPUS", type=_PATH)
+@click.argument("folders", metavar="CORPUS…", type=_PATH, nargs=-1, required=True)
 @click.option(
     "--older", is_flag=True, help="Without the newest session or year of each organ: to be measured on these."
 )
 @click.option("--out", metavar="FILE", type=_PATH, required=True, help="The file of weights; one that is there goes.")
-def train_segmenter(folder: Path, older: bool, out: Path) -> int:
-    """Make weights for the segmenter from a corpus with gold clauses. The same corpus gives the same bytes.
+def train_segmenter(folders: tuple[Path, ...], older: bool, out: Path) -> int:
+    """Make weights for the segmenter from corpora with gold clauses. The same corpora give the same bytes.
 
     Takes some minutes, and needs scikit-learn. What is being done is told on standard error.
     """
@@ -33,11 +33,11 @@ def train_segmenter(folder: Path, older: bool, out: Path) -> int:
         )
     check_target(out)
     with progress("Reading") as watcher:
-        documents = corpus.read(folder, watcher, BY_HAND)
+        documents = corpus.read(folders, watcher, BY_HAND)
     if older:
         documents, newer = corpus.newest(documents)
         if not documents:
-            raise Refusal("{path}: there is only one session or year of each organ; nothing older.", path=folder)
+            raise Refusal("{path}: there is only one session or year of each organ; nothing older.", path=folders[0])
         click.echo(f"{len(newer)} of the newest documents are left out.", err=True)
     click.echo(f"Training on {len(documents)} documents.", err=True)
     trained = training.train(documents, lambda step: click.echo(f"  {step} …", err=True))

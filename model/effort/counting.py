@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from model.effort.by_hand import marking
 from model.effort.correction import corrections
 from model.effort.desk import cost, is_mouse
-from model.measuring.evaluation import Segment, organ_of_group
+from model.measuring.evaluation import organ_of_group
 from model.measuring.scoring import SCORED
 from model.segmentation.gold import GoldDocument
+from model.segmentation.values import Segment
 from model.watching import Watcher, unwatched
 
 UNSURE_BELOW = 0.8  # the chance from which on no key goes to a proposal, as the window has it at first
@@ -36,7 +37,7 @@ def effort(
     document: GoldDocument, segment: Segment, *, unsure_below: float = UNSURE_BELOW, everything: bool = False
 ) -> Effort:
     """What one document takes."""
-    text, gold, found = document.text, document.clauses, segment(document.text)
+    text, gold, found = document.text, document.clauses, segment(document.text, document.layout)
     keyed, clicked = (
         corrections(text, gold, found, unsure_below=unsure_below, mouse=mouse, everything=everything)
         for mouse in (False, True)

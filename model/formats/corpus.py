@@ -1,4 +1,4 @@
-"""Reading a corpus: resolutions whose clauses are known, to learn from and to measure on.
+"""Reading corpora: resolutions whose clauses are known, to learn from and to measure on.
 
 A corpus is a folder. Its resolution files lie anywhere below ``texts``, its files of clauses anywhere below ``gold``; a
 folder without these two is searched for both. A file of clauses belongs to the resolution of the same stem, and says by
@@ -7,7 +7,7 @@ folder without these two is searched for both. A file of clauses belongs to the 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,44 +31,53 @@ class _Read:
     clauses: tuple[ProposedClause, ...]
     organ: str
     session: str
+    sha256: str
 
 
-def read(folder: Path, watcher: Watcher = unwatched, beside: Path | None = None) -> list[GoldDocument]:
-    """The documents of a corpus that have clauses, in order of their names. ``beside``: a folder of more clauses, for
-    resolutions anywhere in the corpus that it has none for; those that it does not hold are passed over.
+def read(folders: Sequence[Path], watcher: Watcher = unwatched, beside: Path | None = None) -> list[GoldDocument]:
+    """The documents of one or more corpora that have clauses, in order of their names. ``beside``: a folder of more
+    clauses, for resolutions anywhere in a corpus that it has none for; those that it does not hold are passed over.
 
     The group of a document is its organ and its session, or year: ``GA 76``. Those of emergency and special sessions
-    count with the newest session of their organ. Refuses where a file cannot be read, or gold and text do not fit.
+    count with the newest session of their organ. A document that two corpora have with the same text is one, as the
+    first has it. Refuses where a file cannot be read, gold and text do not fit, or documents of one name have other
+    texts.
     """
+    sources = [(folder, *source) for folder in folders for source in _sources(folder, beside)]
+    found: dict[str, _Read] = {}
+    first: dict[str, tuple[Path, Path]] = {}
+    for number, (folder, path, texts) in enumerate(sources):
+        watcher(number, len(sources))
+        gold = clause_json.read(path)
+        of, other = first.setdefault(path.stem, (folder, path))
+        if other is path:
+            found[path.stem] = _read(gold, _text_of(gold, texts))
+        elif of is folder or found[path.stem].sha256 != gold.text_sha256:
+            raise Refusal("{path} and {other} are clauses of documents of the same name.", path=path, other=other)
+    watcher(len(sources), len(sources))
+    last: dict[str, str] = {}
+    for document in found.values():
+        if _plain_session.fullmatch(document.session):
+            last[document.organ] = max(last.get(document.organ, "0"), document.session, key=int)
+    return [
+        GoldDocument(document.name, document.text, document.clauses, _group(document, last))
+        for document in sorted(found.values(), key=lambda document: document.name)
+    ]
+
+
+def _sources(folder: Path, beside: Path | None) -> Iterator[tuple[Path, Sequence[Path]]]:
+    """The files of clauses of a corpus, each with the resolution files of its name."""
     golds = _below(folder, "gold", ".json")
     texts = _by_stem(_below(folder, "texts", resolution_text.SUFFIX))
     if not golds:
         raise Refusal("{path}: no gold clauses (*.json) in this folder.", path=folder)
+    yield from ((path, texts[path.stem]) for path in golds)
     if beside is not None:
         known = {path.stem for path in golds}
         others = _by_stem(_found(folder, resolution_text.SUFFIX))
         for path in sorted(beside.glob("*.json")):
             if path.stem in others and path.stem not in known:
-                golds.append(path)
-                texts[path.stem] = others[path.stem]
-    found: list[_Read] = []
-    names: dict[str, Path] = {}
-    for number, path in enumerate(golds):
-        watcher(number, len(golds))
-        other = names.setdefault(path.stem, path)
-        if other is not path:
-            raise Refusal("{path} and {other} are clauses of documents of the same name.", path=path, other=other)
-        gold = clause_json.read(path)
-        found.append(_read(gold, _text_of(gold, texts[path.stem])))
-    watcher(len(golds), len(golds))
-    last: dict[str, str] = {}
-    for document in found:
-        if _plain_session.fullmatch(document.session):
-            last[document.organ] = max(last.get(document.organ, "0"), document.session, key=int)
-    return [
-        GoldDocument(document.name, document.text, document.clauses, _group(document, last))
-        for document in sorted(found, key=lambda document: document.name)
-    ]
+                yield path, others[path.stem]
 
 
 def newest(documents: Sequence[GoldDocument]) -> tuple[list[GoldDocument], list[GoldDocument]]:
@@ -128,7 +137,7 @@ def _read(gold: ClauseFile, text: str) -> _Read:
         )
     clauses.sort(key=lambda clause: (clause.start, -clause.end))
     about = metadata.recognise(text, gold.path.stem)
-    return _Read(gold.path.stem, text, tuple(clauses), about.organ or "", about.session or "")
+    return _Read(gold.path.stem, text, tuple(clauses), about.organ or "", about.session or "", gold.text_sha256)
 
 
 def _group(document: _Read, last: dict[str, str]) -> str:

@@ -114,7 +114,7 @@ class _Lines:
         if self._proposing is None:
             return self._project.spans(document.id)
         present = self._project.spans(document.id, rejected=True)
-        proposed = self._proposing.beside(self._scheme, document, text, present)
+        proposed = self._proposing.beside(self._scheme, document, text, self._project.layout(document.id), present)
         return sorted((*(span for span in present if span.status != "rejected"), *proposed), key=text_order)
 
     def _clause(self, document: Document, text: str, span: Span, parent: Span | None, lead: Span | None) -> Json:

@@ -1,6 +1,6 @@
 """Measuring a segmenter on documents whose clauses are known: by label, by organ, on new text, and its confidences."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from model.measuring.novelty import NOVELTIES, novelties
@@ -8,10 +8,8 @@ from model.measuring.reliability import Judged
 from model.measuring.scoring import NOTHING, Compared, Count, Score, compared, score_of
 from model.segmentation.gold import GoldDocument
 from model.segmentation.memory import Memory
-from model.segmentation.values import ProposedClause
+from model.segmentation.values import Segment
 from model.watching import Watcher, unwatched
-
-Segment = Callable[[str], Sequence[ProposedClause]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def evaluate(
     judged: list[Judged] = []
     for number, document in enumerate(documents):
         watch(number, len(documents))
-        pair = compared(document.clauses, segment(document.text))
+        pair = compared(document.clauses, segment(document.text, document.layout))
         organ = organ_of_group(document.group)
         organs[organ] = organs.get(organ, NOTHING) + score_of(pair)
         for name, count in _by_novelty(document.text, pair, memory).items():

@@ -14,6 +14,7 @@ from model.annotation import metadata
 from model.measuring.scoring import NOTHING, Score, score
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
+from model.text.layout import Layout
 from model.watching import Watcher, unwatched
 
 STEPS = (0, 10, 50, 200)  # documents
@@ -37,7 +38,7 @@ class Learner(Protocol):
         """What it has taken in."""
         ...
 
-    def segment(self, text: str) -> Sequence[ProposedClause]:
+    def segment(self, text: str, layout: Layout, /) -> Sequence[ProposedClause]:
         """The clauses of a text."""
         ...
 
@@ -80,7 +81,7 @@ def simulate(
             for at in range(step, len(order)):
                 watch(done, total)
                 document = documents[order[at]]
-                own = score(document.clauses, learner.segment(document.text))
+                own = score(document.clauses, learner.segment(document.text, document.layout))
                 rest[place] += own
                 if at >= steps[-1]:
                     last[place] += own

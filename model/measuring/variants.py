@@ -1,30 +1,22 @@
 """Documents with known clauses as they might have been brought: with breaks, wrapped, or in older typography.
 
-What is proposed for a text as it stands is measured beside the same text laid out or typed otherwise. Each variant is drawn
-by the document's name: the same document always gives the same.
+What is proposed for a text as it stands is measured beside the same text laid out or typed otherwise. Each variant is
+drawn by the document's name: the same document always gives the same.
 """
 
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
-from model.text.layout import NO_LAYOUT, Layout
+from model.text.layout import Layout
 
+Variant = Callable[[GoldDocument, random.Random], GoldDocument]
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A document as it is brought, with the layout that its source had beside the text."""
-
-    document: GoldDocument
-    layout: Layout = NO_LAYOUT
-
-
-Variant = Callable[[GoldDocument, random.Random], Given]
-
+AS_IT_IS = "as-it-is"
 _BREAK_RATE = 0.04  # of random breaks: as many as there are clauses in a text of average length
 _WIDTHS = (60, 100)  # columns at which texts are wrapped
 _LIGATURES = {"لا": "\ufefb", "لأ": "\ufef7", "لإ": "\ufef9", "لآ": "\ufef5"}
@@ -36,29 +28,29 @@ _joined = re.compile("(?<=[بتثجحخسشصضطظعغفقكلمنهي])(?=[ب�
 _blank = re.compile(" ")
 
 
-def given(document: GoldDocument, variant: str) -> Given:
-    """A document in one of ``VARIANTS``."""
+def given(document: GoldDocument, variant: str) -> GoldDocument:
+    """A document as one of ``VARIANTS``."""
     return VARIANTS[variant](document, random.Random(document.name))
 
 
-def _paragraphs(document: GoldDocument, _: random.Random) -> Given:
+def _paragraphs(document: GoldDocument, _: random.Random) -> GoldDocument:
     """A line break before every clause."""
-    return Given(_broken(document, _clause_places(document)))
+    return _broken(document, _clause_places(document))
 
 
-def _italics(document: GoldDocument, _: random.Random) -> Given:
+def _italics(document: GoldDocument, _: random.Random) -> GoldDocument:
     """Paragraphs beside the text, and leading phrases in italics: a Word file."""
     places = [place for place in _clause_places(document) if place]
     italics = sorted({clause.lead for clause in document.clauses if clause.lead is not None})
-    return Given(document, Layout(paragraphs=tuple(places), italics=tuple(italics)))
+    return replace(document, layout=Layout(paragraphs=tuple(places), italics=tuple(italics)))
 
 
-def _wrapped(document: GoldDocument, draw: random.Random) -> Given:
+def _wrapped(document: GoldDocument, draw: random.Random) -> GoldDocument:
     """Lines of at most so many columns, whatever begins in them."""
-    return Given(_broken(document, [*_wraps(document.text, 0, len(document.text), draw.randint(*_WIDTHS))]))
+    return _broken(document, [*_wraps(document.text, 0, len(document.text), draw.randint(*_WIDTHS))])
 
 
-def _wrapped_paragraphs(document: GoldDocument, draw: random.Random) -> Given:
+def _wrapped_paragraphs(document: GoldDocument, draw: random.Random) -> GoldDocument:
     """The same, a line break before every clause besides."""
     width = draw.randint(*_WIDTHS)
     places = _clause_places(document)
@@ -67,55 +59,55 @@ def _wrapped_paragraphs(document: GoldDocument, draw: random.Random) -> Given:
         for start, end in zip([0, *places], [*places, len(document.text)], strict=True)
         for place in _wraps(document.text, start, end, width)
     ]
-    return Given(_broken(document, [*places, *wraps]))
+    return _broken(document, [*places, *wraps])
 
 
-def _random_breaks(document: GoldDocument, draw: random.Random) -> Given:
+def _random_breaks(document: GoldDocument, draw: random.Random) -> GoldDocument:
     """Breaks anywhere, and none for a clause's sake."""
-    return Given(_broken(document, _some_blanks(document.text, draw)))
+    return _broken(document, _some_blanks(document.text, draw))
 
 
-def _paragraphs_and_random_breaks(document: GoldDocument, draw: random.Random) -> Given:
+def _paragraphs_and_random_breaks(document: GoldDocument, draw: random.Random) -> GoldDocument:
     """A line break before every clause, and others anywhere."""
-    return Given(_broken(document, [*_clause_places(document), *_some_blanks(document.text, draw)]))
+    return _broken(document, [*_clause_places(document), *_some_blanks(document.text, draw)])
 
 
-def _digits(document: GoldDocument, _: random.Random) -> Given:
+def _digits(document: GoldDocument, _: random.Random) -> GoldDocument:
     """Arabic-Indic digits."""
     clauses = [
         replace(clause, number=None if clause.number is None else clause.number.translate(_DIGITS))
         for clause in document.clauses
     ]
-    return Given(replace(document, text=document.text.translate(_DIGITS), clauses=tuple(clauses)))
+    return replace(document, text=document.text.translate(_DIGITS), clauses=tuple(clauses))
 
 
-def _brackets(document: GoldDocument, _: random.Random) -> Given:
+def _brackets(document: GoldDocument, _: random.Random) -> GoldDocument:
     """All brackets turned round."""
-    return Given(replace(document, text=document.text.translate(_TURNED)))
+    return replace(document, text=document.text.translate(_TURNED))
 
 
-def _ligatures(document: GoldDocument, _: random.Random) -> Given:
+def _ligatures(document: GoldDocument, _: random.Random) -> GoldDocument:
     """Lam and alef as one character."""
     pieces = [(found.start(), found.end(), _LIGATURES[found[0]]) for found in _lam_alef.finditer(document.text)]
-    return Given(_rewritten(document, pieces))
+    return _rewritten(document, pieces)
 
 
-def _tatweel(document: GoldDocument, draw: random.Random) -> Given:
+def _tatweel(document: GoldDocument, draw: random.Random) -> GoldDocument:
     """Some letters drawn apart."""
     places = (found.start() for found in _joined.finditer(document.text))
     pieces = [(at, at, "\u0640" * draw.randint(1, 3)) for at in places if draw.random() < _TATWEEL_RATE]
-    return Given(_rewritten(document, pieces))
+    return _rewritten(document, pieces)
 
 
-def _older(document: GoldDocument, draw: random.Random) -> Given:
+def _older(document: GoldDocument, draw: random.Random) -> GoldDocument:
     """All four."""
     for variant in (_digits, _brackets, _ligatures, _tatweel):
-        document = variant(document, draw).document
-    return Given(document)
+        document = variant(document, draw)
+    return document
 
 
 VARIANTS: Mapping[str, Variant] = {
-    "as-it-is": lambda document, _: Given(document),
+    AS_IT_IS: lambda document, _: document,
     "paragraphs": _paragraphs,
     "italics": _italics,
     "wrapped": _wrapped,

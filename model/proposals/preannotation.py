@@ -9,7 +9,7 @@ scheme in the same operation, which is version 2 then: so undo takes both back, 
 not given it again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from model.annotation import documents, scheme_changes, scheme_edits
@@ -21,7 +21,7 @@ from model.proposals.judgements import adopt_all
 from model.proposals.proposals import candidates, left_beside
 from model.references.finding import FoundReference, references
 from model.refusal import Refusal
-from model.segmentation.values import ProposedClause
+from model.segmentation.values import ProposedClause, Segment
 from model.storage.journal import Writing
 from model.storage.tables import Tables
 from model.watching import Watcher, unwatched
@@ -69,7 +69,7 @@ class Report:
 def find(
     tables: Tables,
     wanted: Sequence[str],
-    segment: Callable[[str], Sequence[ProposedClause]],
+    segment: Segment,
     *,
     with_references: bool = False,
     watcher: Watcher = unwatched,
@@ -88,7 +88,7 @@ def find(
             continue
         text = documents.text_of(tables, document)
         cited = references(text) if with_references else None
-        found.append(Found(document, tuple(segment(text)), cited))
+        found.append(Found(document, tuple(segment(text, documents.layout_of(tables, document))), cited))
     watcher(len(wanted), len(wanted))
     return found
 

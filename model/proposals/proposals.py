@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from model.annotation import nesting
 from model.annotation.features import YES
 from model.annotation.layers import Label, Layer, Scheme
-from model.annotation.values import Origin, Span, text_order
+from model.annotation.values import Origin, Span, text_order, with_evidence
 from model.segmentation.values import ProposedClause
 
 _PREFIX = "proposal:"
@@ -41,7 +41,8 @@ def proposals(
 ) -> list[Span]:
     """What there is left to propose beside all spans of the document (rejected ones too), in text order.
 
-    ``version`` names the weights that made the clauses. Whoever asks often for one document keeps a ``Proposer``.
+    ``version`` names the weights that made the clauses; the origin of each has its evidence besides (see
+    ``Origin``). Whoever asks often for one document keeps a ``Proposer``.
     """
     return left_beside(scheme, candidates(scheme, document_id, clauses, version), present)
 
@@ -63,7 +64,7 @@ def candidates(
             continue
         while around and around[-1].end <= clause.start:
             around.pop()
-        origin = Origin("model", version, clause.confidence)
+        origin = Origin("model", with_evidence(version, clause.evidence), clause.confidence)
         annex = clause.annex and any(feature.name == _ANNEX for feature in label.features)
         span = Span(
             id=f"{_PREFIX}{label.id}:{clause.start}:{clause.end}",
@@ -89,7 +90,9 @@ def candidates(
                 start=start,
                 end=end,
                 status="suggested",
-                origin=origin,
+                origin=Origin(
+                    "model", with_evidence(version, clause.evidence, clause.lead_evidence), clause.confidence
+                ),
             )
         found.append(Candidate(span, lead, sum(1 for other in around if other.label == label.id)))
         around.append(span)

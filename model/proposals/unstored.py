@@ -6,14 +6,15 @@ So do the ids here, that two exports of one project are the same.
 
 import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from model.annotation.documents import Document
 from model.annotation.layers import Scheme
 from model.annotation.values import Annotator, Span
 from model.proposals.proposals import proposals
-from model.segmentation.values import ProposedClause
+from model.segmentation.values import Segment
+from model.text.layout import Layout
 
 _NAMESPACE = uuid.UUID("6f1d3b52-94c0-4a0c-8a7e-2f0b8a3f6d17")
 MAKER = Annotator(str(uuid.uuid5(_NAMESPACE, "Qarar")), "Qarar")  # no person has had a part in them
@@ -23,12 +24,14 @@ MAKER = Annotator(str(uuid.uuid5(_NAMESPACE, "Qarar")), "Qarar")  # no person ha
 class Proposing:
     """What makes them: ``segment`` gives the clauses of a text, ``version`` names the weights it has them from."""
 
-    segment: Callable[[str], Sequence[ProposedClause]]
+    segment: Segment
     version: str
 
-    def beside(self, scheme: Scheme, document: Document, text: str, present: Sequence[Span]) -> list[Span]:
-        """What there is to propose beside all spans of a document (rejected ones too), in text order; nothing where
-        its clauses are done.
+    def beside(
+        self, scheme: Scheme, document: Document, text: str, layout: Layout, present: Sequence[Span]
+    ) -> list[Span]:
+        """What there is to propose for a document's text beside all its spans (rejected ones too), in text order;
+        nothing where its clauses are done.
 
         Their times are the document's: when they are made says nothing about them.
         """
@@ -43,7 +46,7 @@ class Proposing:
                 created=document.created,
                 modified=document.created,
             )
-            for span in proposals(scheme, document.id, self.segment(text), present, self.version)
+            for span in proposals(scheme, document.id, self.segment(text, layout), present, self.version)
         ]
 
     def _id(self, span: Span) -> str:

@@ -1,9 +1,9 @@
 """What the breaks of a source say about where clauses begin: its paragraphs, its lines, its cells of tables.
 
-How much a kind of break is worth differs from source to source. In a Word file a paragraph may be a clause; in a text that
-was wrapped at 80 columns lines begin anywhere. So it is learned from the very text (Bayes): at places where a clause
-surely begins or surely does not, breaks are counted, and from that follows how often each kind of break stands where a
-clause begins, and where none does. A break then changes the odds of a place by the ratio of the two, and so does the
+How much a kind of break is worth differs from source to source. In a Word file a paragraph may be a clause; in a text
+that was wrapped at 80 columns lines begin anywhere. So it is learned from the very text (Bayes): breaks are counted at
+places where a clause surely begins, or surely does not, and from that follows how often each kind of break stands where
+a clause begins, and where none does. A break then changes the odds of a place by the ratio of the two, and so does the
 absence of one: where every clause has a paragraph of its own, a place without one begins none.
 
 All places are code points of a reading form (``model.text.reading_form``).
@@ -69,8 +69,8 @@ class Evidence:
         return any(place in kind.places and kind.with_break >= math.log(_WORTH) for kind in self.kinds)
 
     def of_stretch(self, text: str, stretch: Stretch) -> Stretch:
-        """A stretch whose candidates have the chances that they have by the breaks, and one more at each break where there
-        was none. Behind a comma there is none: what begins there is a recital or goes on.
+        """A stretch whose candidates have the chances that they have by the breaks, and one more at each break where
+        there was none. Behind a comma there is none: what begins there is a recital or goes on.
         """
         if not self.kinds:
             return stretch
@@ -82,8 +82,8 @@ class Evidence:
         return replace(stretch, candidates=sorted(found, key=lambda each: each[0].start))
 
     def of_openings(self, openings: Openings, end: int, closed: Collection[tuple[int, int]]) -> Openings:
-        """The openings of a passage that ends at ``end``, with the chances that they have by the breaks; but for what is
-        ``closed``, each break is one too.
+        """The openings of a passage that ends at ``end``, with the chances that they have by the breaks; but for what
+        is ``closed``, each break is one too.
         """
         if not self.kinds:
             return openings

@@ -52,8 +52,8 @@ class Italics:
     stretches: tuple[tuple[int, int], ...] = ()
 
     def phrase(self, text: str, start: int, end: int, label: str) -> tuple[int, int] | None:
-        """The leading phrase of the clause ``text[start:end]`` as its italics say: from its first word behind the number
-        on, if that is in italics and no more than ``REACH`` words are. Sources set other things in italics too.
+        """The leading phrase of the clause ``text[start:end]`` as its italics say: from its first word behind the
+        number on, if that is in italics and no more than ``REACH`` words are. Sources set other things in italics too.
         """
         found = first_words(text, start, end, label)
         if not found.places:

@@ -1,8 +1,10 @@
 """What the segmenter gives: values, without a project and without ids."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from model.text.late_pattern import late_regex
+from model.text.layout import Layout
 from model.text.reading_form import ReadingForm
 
 _digits = late_regex(r"\p{Nd}+")
@@ -35,6 +37,9 @@ class ProposedClause:
     def limits(self) -> tuple[int, int]:
         """``(start, end)`` in code points."""
         return self.start, self.end
+
+
+Segment = Callable[[str, Layout], Sequence[ProposedClause]]  # the clauses of a text whose source was laid out like that
 
 
 def read_in(clause: ProposedClause, form: ReadingForm) -> ProposedClause:

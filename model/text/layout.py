@@ -5,10 +5,8 @@ the resolution format keep their line ends as characters of the text, so of thes
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 

@@ -117,9 +117,11 @@ class ReadingForm:
 
     def source_limits(self, start: int, end: int) -> tuple[int, int]:
         """The limits in the source of what stands between two places, which must not be the same: from the first to
-        the last of its characters, and what was dropped between these and the characters beside.
+        the last of its characters, what was dropped behind these, and behind a blank also what was before the first.
         """
-        first = self.source_place(start - 1) + 1 if start else 0
+        first = 0
+        if start:
+            first = self.source_place(start - 1) + 1 if self.text[start - 1] == " " else self.source_place(start)
         return first, self.source_place(end)
 
     def limits(self, start: int, end: int) -> tuple[int, int]:

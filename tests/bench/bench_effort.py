@@ -104,7 +104,7 @@ def main(weights: Path, golds: Sequence[Path]) -> None:
     segmenting = Segmenting(lambda: Unlearning(segmenter))
     segmenting.load()
     names = {path.stem for path in golds}
-    wanted = [each for each in corpus.read(golds[0].parents[2]) if each.name in names]
+    wanted = [each for each in corpus.read([golds[0].parents[2]]) if each.name in names]
     project = Project.create(folder / "effort.qarar", "Bench")
     with project.operation("import") as writing:
         made = [

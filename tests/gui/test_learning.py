@@ -28,7 +28,7 @@ class Made:
         self.asked_from: set[threading.Thread] = set()
         self.before: Callable[[str], object] = str  # called with a document's id before it teaches
 
-    def segment(self, text: str) -> tuple[ProposedClause, ...]:
+    def segment(self, text: str, _: object = None) -> tuple[ProposedClause, ...]:
         return (ProposedClause(6, 18, "title", confidence=len(self.known) / 10),)
 
     def prepare(self) -> None:

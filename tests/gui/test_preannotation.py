@@ -27,7 +27,7 @@ class Segments:
     def __init__(self) -> None:
         self.threads: set[int] = set()
 
-    def segment(self, text: str) -> list[ProposedClause]:
+    def segment(self, text: str, _: object = None) -> list[ProposedClause]:
         self.threads.add(threading.get_ident())
         places = [0, text.index("إذ"), text.index("1 -"), len(text) + 1]
         limits = [(start, end - 1) for start, end in itertools.pairwise(places)]
@@ -99,7 +99,7 @@ def test_the_dialog_that_is_left_does_nothing_and_a_choice_is_kept(acts, session
 
 
 def test_stopped_nothing_is_written(acts, session, monkeypatch):
-    def stop(_: str) -> None:
+    def stop(*_: object) -> None:
         raise Cancelled
 
     monkeypatch.setattr(acts.segments, "segment", stop)

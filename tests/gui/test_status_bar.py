@@ -69,7 +69,7 @@ def test_another_font_and_other_words_get_their_own_room(qtbot):
 def test_it_says_that_clauses_are_looked_for_until_they_are_there(qtbot, tmp_path):
     made, there = Made(), threading.Event()
     segment = made.segment
-    made.segment = lambda text: segment(text) if there.wait(20) else []
+    made.segment = lambda *asked: segment(*asked) if there.wait(20) else []
     with proposal_desk(tmp_path, made, wait=False) as desk:
         label = desk.window.status.proposal
         assert label.text() == "Looking for clauses…"

@@ -44,7 +44,7 @@ class Made:
         self.asked: list[str] = []
         self.of_text: dict[str, tuple[tuple[str, str, float, str], ...]] = {RESOLUTION: CLAUSES, OTHER: OTHERS}
 
-    def segment(self, text: str) -> Sequence[ProposedClause]:
+    def segment(self, text: str, _: object = None) -> Sequence[ProposedClause]:
         self.asked.append(text)
         found = []
         for quote, label, chance, lead in self.of_text.get(text, ()):

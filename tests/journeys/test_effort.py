@@ -85,7 +85,7 @@ class Made:
     def __init__(self) -> None:
         self.clauses: Sequence[ProposedClause] = ()
 
-    def segment(self, text: str) -> Sequence[ProposedClause]:
+    def segment(self, text: str, _: object = None) -> Sequence[ProposedClause]:
         return sorted(self.clauses, key=lambda each: (each.start, -each.end))
 
     def prepare(self) -> None:

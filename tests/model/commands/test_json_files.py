@@ -7,10 +7,11 @@ import pytest
 
 from model.commands.json_files import write_each
 from model.refusal import Refusal
+from model.text.layout import Layout
 from tests.model.suggestion.indexed_resolutions import put
 
 
-def as_json(text: str) -> bytes:
+def as_json(text: str, _: Layout) -> bytes:
     return f'"{len(text)}"'.encode()
 
 
@@ -34,9 +35,9 @@ def test_each_becomes_a_file_in_a_flat_folder_that_is_made(sources: Path, tmp_pa
 def test_a_file_that_is_given_twice_is_made_once(sources: Path, tmp_path: Path) -> None:
     made: list[str] = []
 
-    def make(text: str) -> bytes:
+    def make(text: str, layout: Layout) -> bytes:
         made.append(text)
-        return as_json(text)
+        return as_json(text, layout)
 
     written, _ = write_each([sources, sources / "deep", next(sources.glob("*.txt"))], tmp_path / "out", "Making", make)
     assert (written, len(made)) == (2, 2)
@@ -94,9 +95,9 @@ def test_nothing_made_leaves_no_folder(tmp_path: Path, capsys: pytest.CaptureFix
 def test_what_fails_while_it_is_made_leaves_nothing(sources: Path, tmp_path: Path) -> None:
     made: list[str] = []
 
-    def make(text: str) -> bytes:
+    def make(text: str, layout: Layout) -> bytes:
         made.append(text)
-        return as_json(text) if len(made) == 1 else bytes(1 // 0)
+        return as_json(text, layout) if len(made) == 1 else bytes(1 // 0)
 
     with pytest.raises(ZeroDivisionError):
         write_each([sources], tmp_path / "new" / "out", "Making", make)

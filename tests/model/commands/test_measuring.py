@@ -32,7 +32,7 @@ class Made:
         self.learned += 1
         return True
 
-    def segment(self, text: str) -> Sequence[ProposedClause]:
+    def segment(self, text: str, _: object = None) -> Sequence[ProposedClause]:
         gold = next(document.clauses for document in self.known if document.text == text)
         last = max(place for place, clause in enumerate(gold) if clause.label == "preambular")
         confident = [replace(clause, confidence=0.97) for clause in gold]
@@ -43,7 +43,7 @@ class Made:
 def made(monkeypatch: pytest.MonkeyPatch) -> None:
     nothing = Memory(Remembered(np.zeros((0, 2, REACH), dtype=np.uint32), np.zeros(0, dtype=np.uint8)))
     weights = SimpleNamespace(recitals=SimpleNamespace(recitals=nothing))
-    monkeypatch.setattr(Made, "known", corpus.read(SAMPLES))
+    monkeypatch.setattr(Made, "known", corpus.read([SAMPLES]))
     monkeypatch.setattr(measuring, "Segmenter", Made)
     monkeypatch.setattr(measuring, "read", lambda path: weights)
     monkeypatch.setattr("model.measuring.learning_curve.simulate.__defaults__", ((0, 2), lambda done, total: None))

@@ -264,7 +264,7 @@ def test_what_is_typed_wrong_has_a_status_of_its_own(
 def test_a_stopped_run_leaves_nothing(
     sources: Path, tmp_path: Path, weights: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stop(segmenter: Segmenter, text: str) -> None:
+    def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Segmenter, "segment", stop)

@@ -23,22 +23,22 @@ JOINED = clause("إذ تشير إلى الكتب، وإذ تلاحظ حاجته�
 
 
 def test_the_effort_for_a_document() -> None:
-    found = effort(DOCUMENT, lambda text: GOLD)
+    found = effort(DOCUMENT, lambda *_: GOLD)
     assert found == Effort("A_RES_76_1", "GA", clauses=4, keys=1, clicks=0, with_mouse=1, by_hand=5)
-    found = effort(DOCUMENT, lambda text: (GOLD[0], JOINED, GOLD[3]))
+    found = effort(DOCUMENT, lambda *_: (GOLD[0], JOINED, GOLD[3]))
     assert (found.keys, found.with_mouse, found.clicks) == (5, 3, 0)
 
 
 def test_a_chance_below_the_threshold_shortens_the_way() -> None:
     unsure = replace(JOINED, confidence=0.7)
     for threshold, keys in ((0.8, 4), (0.6, 5)):
-        assert effort(DOCUMENT, lambda text: (GOLD[0], unsure, GOLD[3]), unsure_below=threshold).keys == keys
+        assert effort(DOCUMENT, lambda *_: (GOLD[0], unsure, GOLD[3]), unsure_below=threshold).keys == keys
 
 
 def test_the_efforts_of_each_organ_and_of_all() -> None:
     council = replace(DOCUMENT, name="S_RES_1", group="SC 2022")
     seen: list[tuple[int, int]] = []
-    found = efforts([council, DOCUMENT], lambda text: GOLD, watch=lambda done, total: seen.append((done, total)))
+    found = efforts([council, DOCUMENT], lambda *_: GOLD, watch=lambda done, total: seen.append((done, total)))
     assert [(organ, len(own)) for organ, own in by_organ(found).items()] == [("GA", 1), ("SC", 1), ("all", 2)]
     assert seen == [(0, 2), (1, 2), (2, 2)]
 

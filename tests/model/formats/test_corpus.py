@@ -34,7 +34,7 @@ def put(
 
 def refusal(folder: Path) -> str:
     with pytest.raises(Refusal) as caught:
-        read(folder)
+        read([folder])
     return str(caught.value)
 
 
@@ -45,7 +45,7 @@ def test_documents_come_with_their_clauses_and_groups(tmp_path: Path, apart: boo
     put(tmp_path, "a", TEXT.format(number="75/3"), apart=apart)
     seen: list[tuple[int, int]] = []
     start = text.index("1 -")
-    first, second = read(tmp_path, lambda done, total: seen.append((done, total)))
+    first, second = read([tmp_path], lambda done, total: seen.append((done, total)))
     assert second == GoldDocument(
         "b",
         text,
@@ -58,7 +58,7 @@ def test_documents_come_with_their_clauses_and_groups(tmp_path: Path, apart: boo
 
 
 def test_a_folder_of_samples_is_a_corpus() -> None:
-    assert [(each.group, len(each.clauses) > 9) for each in read(SAMPLES)] == [
+    assert [(each.group, len(each.clauses) > 9) for each in read([SAMPLES])] == [
         *(("SC 2024", True), ("HRC 57", True), ("GA 79", True)),
     ]
 
@@ -75,7 +75,7 @@ def test_emergency_sessions_count_with_the_newest_and_each_organ_by_itself() -> 
 def test_an_emergency_session_is_as_new_as_the_newest(tmp_path: Path) -> None:
     for number in ("75/3", "76/12", "دإط-11/1"):
         put(tmp_path, number.replace("/", "_"), TEXT.format(number=number))
-    assert sorted(each.group for each in read(tmp_path)) == ["GA 75", "GA 76", "GA 76"]
+    assert sorted(each.group for each in read([tmp_path])) == ["GA 75", "GA 76", "GA 76"]
 
 
 def test_what_does_not_fit_is_refused_in_a_sentence(tmp_path: Path) -> None:
@@ -101,12 +101,32 @@ def test_of_two_texts_of_one_stem_the_one_that_the_gold_was_made_for_is_taken(tm
     put(tmp_path, "a", text)
     (tmp_path / "texts" / "AA").mkdir()
     (tmp_path / "texts" / "AA" / "a.txt").write_text("%%%\n\nنص آخر\n", "utf-8")
-    (found,) = read(tmp_path)
+    (found,) = read([tmp_path])
     assert found.text == text
 
 
+def test_several_corpora_are_read_together_and_a_document_of_two_is_one(tmp_path: Path) -> None:
+    text = TEXT.format(number="76/12")
+    put(tmp_path / "one", "a", text)
+    put(tmp_path / "two", "a", text)
+    put(tmp_path / "two", "b", TEXT.format(number="77/3"))
+    folders = [tmp_path / "one", tmp_path / "two"]
+    assert [(each.name, each.group) for each in read(folders)] == [("a", "GA 76"), ("b", "GA 77")]
+    other = put(tmp_path / "two", "a", f"{text} ثم")
+    with pytest.raises(Refusal) as caught:
+        read(folders)
+    first = tmp_path / "one" / "gold" / "GA" / "a.json"
+    assert str(caught.value) == f"{other} and {first} are clauses of documents of the same name."
+
+
+def test_the_shared_corpora_together_are_divided_by_time(corpus: Path, newer_corpus: Path) -> None:
+    older, newer = newest(read([corpus, newer_corpus]))
+    assert {each.group for each in newer} == {"GA 78", "SC 2024", "ECOSOC 2024", "HRC 57"}
+    assert (len(older), len(newer)) == (1691, 426)
+
+
 def test_the_shared_corpus_is_divided_by_time(corpus: Path) -> None:
-    documents = read(corpus)
+    documents = read([corpus])
     older, newer = newest(documents)
     assert len(documents) == 1242
     assert {each.group for each in newer} == {"GA 76", "SC 2022", "ECOSOC 2022", "HRC 55"}

@@ -31,7 +31,7 @@ JOINED = clause("إذ تشير إلى الكتب، وإذ تلاحظ حاجته�
 def test_documents_are_counted_by_organ_novelty_and_confidence() -> None:
     found = evaluate(
         [ASSEMBLY, COUNCIL],
-        lambda text: GOLD if text == TEXT else (GOLD[0], JOINED, GOLD[3]),
+        lambda text, _: GOLD if text == TEXT else (GOLD[0], JOINED, GOLD[3]),
         NOTHING,
     )
     assert (found.score.documents, found.score.faultless) == (2, 1)
@@ -43,5 +43,5 @@ def test_documents_are_counted_by_organ_novelty_and_confidence() -> None:
 
 
 def test_nothing_is_measured_on_nothing() -> None:
-    found = evaluate([], lambda text: (), NOTHING)
+    found = evaluate([], lambda *_: (), NOTHING)
     assert (found.score.documents, found.score.all.f1, found.organs, found.judged) == (0, 1.0, {}, [])

@@ -25,7 +25,7 @@ class Learning:
         self.learned.append(document)
         return True
 
-    def segment(self, text: str) -> Sequence[ProposedClause]:
+    def segment(self, text: str, _: object = None) -> Sequence[ProposedClause]:
         return GOLD if len(self.learned) >= 2 else (GOLD[0], GOLD[2])
 
 

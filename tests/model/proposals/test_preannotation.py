@@ -46,7 +46,7 @@ def _propose(
     **named,
 ) -> Report:
     ids = project.document_ids() if wanted is None else wanted
-    found = preannotation.find(project.tables, ids, lambda _: clauses, **named)
+    found = preannotation.find(project.tables, ids, lambda *_: clauses, **named)
     with project.operation("propose clauses") as writing:
         return preannotation.write(writing, found, version)
 
@@ -185,7 +185,7 @@ def test_a_document_whose_clauses_are_done_is_left_alone(project):
     with project.operation("change progress") as writing:
         documents.set_progress(writing, _first(project), "clause", "done")
     asked: list[str] = []
-    found = preannotation.find(project.tables, project.document_ids(), lambda text: asked.append(text) or ALL)
+    found = preannotation.find(project.tables, project.document_ids(), lambda text, _: asked.append(text) or ALL)
     assert len(asked) == 1
     with project.operation("propose clauses") as writing:
         report = preannotation.write(writing, found, "w1")
@@ -194,7 +194,7 @@ def test_a_document_whose_clauses_are_done_is_left_alone(project):
 
 
 def test_what_is_done_or_deleted_meanwhile_is_left_alone(project):
-    found = preannotation.find(project.tables, project.document_ids(), lambda _: ALL)
+    found = preannotation.find(project.tables, project.document_ids(), lambda *_: ALL)
     with project.operation("change progress") as writing:
         documents.set_progress(writing, _first(project), "clause", "done")
         documents.remove(writing, project.document_ids()[1])
@@ -317,9 +317,9 @@ def test_stopped_it_has_written_nothing(project, part):
 
     if part == "find":
         with pytest.raises(Cancelled):
-            preannotation.find(project.tables, project.document_ids(), lambda _: ALL, watcher=stop)
+            preannotation.find(project.tables, project.document_ids(), lambda *_: ALL, watcher=stop)
         return
-    found = preannotation.find(project.tables, project.document_ids(), lambda _: ALL)
+    found = preannotation.find(project.tables, project.document_ids(), lambda *_: ALL)
     calls: list[int] = []
 
     def stop_later(done: int, total: int) -> None:
@@ -334,5 +334,5 @@ def test_stopped_it_has_written_nothing(project, part):
 
 def test_it_tells_how_far_it_is(project):
     told: list[tuple[int, int]] = []
-    preannotation.find(project.tables, project.document_ids(), lambda _: ALL, watcher=lambda *far: told.append(far))
+    preannotation.find(project.tables, project.document_ids(), lambda *_: ALL, watcher=lambda *far: told.append(far))
     assert told == [(0, 2), (1, 2), (2, 2)]

@@ -288,7 +288,7 @@ def test_another_process_proposes_the_same(segmenter: Segmenter) -> None:
 @pytest.fixture(scope="module")
 def sample(corpus: Path, segmenter: Segmenter) -> Score:
     """How right the proposals for some documents of the corpus are, which the weights have seen."""
-    documents = random.Random(2).sample(corpora.read(corpus), 30)
+    documents = random.Random(2).sample(corpora.read([corpus]), 30)
     return sum((score(document.clauses, segmenter.segment(document.text)) for document in documents), NOTHING)
 
 

@@ -11,7 +11,7 @@ from model.segmentation.confirmed import runs_of
 from model.segmentation.passages import Passage
 from model.segmentation.recital_features import OpeningFeatures
 from model.segmentation.recital_inputs import Memories
-from model.segmentation.recitals import cuts
+from model.segmentation.recitals import cuts, recitals_in
 from model.training.recitals import KnownDocument, Trained, train
 from tests.model.resolutions import resolution, train_little
 
@@ -81,7 +81,8 @@ def test_documents_that_were_left_out_are_cut_right_most_of_the_time(trained: Tr
 def test_the_model_itself_cuts_what_it_has_never_seen(trained: Trained) -> None:
     unseen = known(500)
     (run,) = unseen.recitals
-    found = trained.model.recitals_of(unseen.text, run[0][0], run[-1][1], "GA")
+    openings = trained.model.openings_of(unseen.text, run[0][0], run[-1][1], "GA")
+    found = recitals_in(unseen.text, openings, run[-1][1])
     assert [(each.start, each.end) for each in found] == run
 
 
