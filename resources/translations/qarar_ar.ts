@@ -5543,6 +5543,10 @@
             <translation>الحالة</translation>
         </message>
         <message>
+            <source>breaks of the source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>clause file</source>
             <translation>ملف فقرات</translation>
         </message>
@@ -5557,6 +5561,10 @@
         <message>
             <source>import</source>
             <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>italics of the source</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>manual</source>
