@@ -268,12 +268,14 @@ def _project() -> dict[str, Any]:
     ]
     progress = [{"task": "clause", "state": "done", "annotator": "amal", "modified": _TIME}]
     vocabulary = {"id": "v", "uri": "urn:v", "names": {"en": "V"}, "version": "1", "own": False}
+    layout = {"paragraphs": [20, 40], "lines": [30], "cells": [35], "italics": [{"start": 20, "end": 25}]}
+    marked = {"spans": spans, "assignments": [_ASSIGNMENT], "layout": layout}
     documents = [
-        _document(1, TEXT, spans=spans, assignments=[_ASSIGNMENT], tags=["أ", "b"], assignee="badr", progress=progress),
+        _document(1, TEXT, **marked, tags=["أ", "b"], assignee="badr", progress=progress),
         _document(2, "قرار ٢ A/59/1 🕊"),
     ]
     return {
-        "format": "qarar-project/3",
+        "format": "qarar-project/4",
         "scheme": _SCHEME,
         "annotators": [{"id": "amal", "name": "Amal"}, {"id": "badr", "name": "Badr"}],
         "vocabularies": [vocabulary],
