@@ -1,10 +1,13 @@
 """What is in italics in a Word file, by all the ways in which it can say so."""
 
 import pytest
+from docx.oxml import parse_xml
 
-from model.formats import word_text
+from model.formats import word_italics, word_text
+from model.formats.word_italics import Italics
+from model.formats.word_numbers import Element
 from tests.model.formats.test_word_text import PATH
-from tests.model.formats.word_files import with_lists, with_paragraphs, with_styles
+from tests.model.formats.word_files import NAMESPACES, with_lists, with_paragraphs, with_styles
 
 ARABIC, LATIN, BOTH = "نص", "text", "نص text"
 ON, OFF = "<w:i/><w:iCs/>", '<w:i w:val="0"/><w:iCs w:val="false"/>'
@@ -108,3 +111,22 @@ def test_numbers_that_word_counts_are_upright() -> None:
     content = with_lists(lists, "1/0 نص", styles=style("Normal2", "paragraph", f"<w:rPr>{ON}</w:rPr>", 'w:default="1"'))
     found = word_text.parse(content, PATH)
     assert (found.text, found.layout.italics) == ("1 - نص", ((4, 6),))
+
+
+def test_each_of_ten_thousand_styles_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 10_000
+    chain = "".join(style(f"s{n}", "paragraph", f'<w:basedOn w:val="s{n + 1}"/>') for n in range(count))
+    last = style(f"s{count}", "paragraph", f"<w:rPr>{ON}</w:rPr>")
+    italics = Italics(parse_xml(f"<w:styles {NAMESPACES}>{chain}{last}</w:styles>"))
+    own = parse_xml(f"<w:r {NAMESPACES}/>")
+    named = [parse_xml(f'<w:pPr {NAMESPACES}><w:pStyle w:val="s{n}"/></w:pPr>') for n in range(0, count, 100)]
+    looked: list[str] = []
+    stated = word_italics._stated
+
+    def counted(properties: Element | None, name: str) -> bool | None:
+        looked.append(name)
+        return stated(properties, name)
+
+    monkeypatch.setattr(word_italics, "_stated", counted)
+    assert all(italics.has(own, each, ARABIC) for each in reversed(named))
+    assert len(looked) < 2 * count
