@@ -25,8 +25,8 @@ month by one of its names alone counts where day and year stand with it.
 year or a citation: a number after a blank is a sub-clause's or counts something, and that of ``المادة 14(3)`` a
 paragraph's.
 
-Noise inside is looked over (tatweel, vowel marks, bidi marks, no-break spaces, any decimal digits). Limits lie at the
-first and the last character that count.
+Noise inside is looked over (tatweel, vowel marks, bidi marks, no-break spaces, any decimal digits), and so are brackets
+that stand the wrong way round. Limits lie at the first and the last character that count.
 """
 
 import re
@@ -38,6 +38,7 @@ from typing import Literal
 from model.references.cited_resolutions import folded_citations
 from model.references.dates import folded_dates
 from model.text import words
+from model.text.brackets import upright
 from model.text.folding import Stretches, fold_with_stretches
 from model.text.late_pattern import late_re
 from model.text.normalizing import normalized
@@ -85,6 +86,7 @@ class FoundReference:
 
 def references(text: str) -> tuple[FoundReference, ...]:
     """The references of a text in text order, never two of one label at the same limits (see the module)."""
+    text = upright(text)
     folded, stretches = fold_with_stretches(text)
     dates = folded_dates(folded)
     found = [

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from model.annotation.layers import read_scheme
 from model.references.finding import FoundReference, references
 from model.text import words
+from model.text.reading_form import reading_form
+from tests.model.typed_otherwise import gold_documents, in_styles
 
 CHECKED = Path(__file__).resolve().parents[2] / "data" / "references-checked.json"
 ASSEMBLY = "إن الجمعية العامة، "
@@ -333,6 +335,35 @@ def test_footnote_marks(text: str, expected: list[tuple[str, str | None]]) -> No
 )
 def test_no_footnote_marks(text: str) -> None:
     assert found(text, "footnote") == []
+
+
+# Older typography
+
+
+@pytest.mark.parametrize(
+    "text, label, expected",
+    [
+        ("قرارها ١٥١٤ )د-١٥( المؤرخ", "resolution", [("١٥١٤ )د-١٥(", "A/RES/1514 (XV)")]),
+        ("القرار 2282 )2016(؛", "resolution", [("2282 )2016(", "S/RES/2282 (2016)")]),
+        ("حقوق الطفل)(، وعام 2018)٥(؛", "footnote", [(")(", None), (")٥(", "5")]),
+        ("في تقرير )S/٢٠١٩/٧٧٧(؛", "symbol", [("S/٢٠١٩/٧٧٧", "S/2019/777")]),
+        ("فـي ٢٠ كـانون اﻷول/ديسـمبر ٢٠٠٤)(، ثم", "date", [("٢٠ كـانون اﻷول/ديسـمبر ٢٠٠٤", "2004-12-20")]),
+    ],
+)
+def test_older_typography(text: str, label: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(ASSEMBLY + text, label) == expected
+
+
+def test_real_texts_typed_otherwise_have_the_same_references(newer_corpus: Path) -> None:
+    for document in gold_documents(newer_corpus, every=40):
+        as_it_is = _in_reading_form(document.text)
+        for style, typed in in_styles(document):
+            assert _in_reading_form(typed.text) == as_it_is, (document.name, style)
+
+
+def _in_reading_form(text: str) -> set[tuple[object, ...]]:
+    form = reading_form(text)
+    return {(form.limits(*each.limits), each.label, each.features) for each in references(text)}
 
 
 # Any text
