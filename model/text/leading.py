@@ -99,17 +99,21 @@ def leading_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _first_words(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[str]]:
     """The first words between two places, limits and folded; punctuation at their edges left out."""
     places: list[tuple[int, int]] = []
+    folded: list[str] = []
     first, last = words.word_at(text, start) if start < end else (end, end)
     while first < end and len(places) < _REACH:
-        if any(map(str.isalnum, text[first:last])):
-            places.append((max(first, start), min(last, end)))
+        place = max(first, start), min(last, end)
+        word = fold(text[slice(*place)]).strip()
+        if any(map(str.isalnum, word)):  # a tatweel alone is a dash
+            places.append(place)
+            folded.append(word)
         first, last = words.word_at(text, words.next_word(text, first)) if last < end else (end, end)
-    return places, [fold(text[slice(*place)]).strip() for place in places]
+    return places, folded
 
 
 def _closes(text: str, place: tuple[int, int]) -> bool:
     """Whether punctuation stands right behind a word: the phrase ends there."""
-    return text[place[1] : place[1] + 1] in ("،", "؛", ".", ":", "(", "”")
+    return text[place[1] : place[1] + 1] in ("،", "؛", ".", ":", "(", ")", "”")
 
 
 def _continuing(folded: list[str], place: int) -> int:

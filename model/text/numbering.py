@@ -1,9 +1,10 @@
 """The number with which a clause opens, as resolutions write it.
 
-Paragraphs: ``1 - ``, ``1- ``, ``1 – ``, ``1.``; sub-clauses: ``(أ)`` in abjad order, after the last letter ``(أأ)``,
-``(بب)`` …, below them ``’1‘``, also ``(1)``; lists: ``•``. Bidi marks may stand anywhere between. Digits are given as
-found; a letter without brackets, blanks, marks and tatweel in its plain form (``(هـ)`` and ``(ﻫ)`` are ``ه``,
-``(أ أ)`` is ``أأ``). Of ``1-2-`` the first number counts. Numbers of four digits are years.
+Paragraphs: ``1 - ``, ``1- ``, ``1 – ``, ``1.``, with a tatweel ``1 ـ``; sub-clauses: ``(أ)`` in abjad order, after the
+last letter ``(أأ)``, ``(بب)`` …, below them ``’1‘``, also ``(1)``; lists: ``•``. Brackets may stand the wrong way
+round, ``)أ(``, and bidi marks anywhere between. Digits are given as found; a letter without brackets, blanks,
+marks and tatweel in its plain form (``(هـ)`` and ``(ﻫ)`` are ``ه``, ``(أ أ)`` is ``أأ``). Of ``1-2-`` the first number
+counts. Numbers of four digits are years.
 """
 
 import unicodedata
@@ -21,14 +22,16 @@ ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
 _I = r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 _S = rf"(?:\s|{_I})*+"
+_TATWEEL_DASH = r"ـ{1,2}(?![\p{L}\p{M}])"
 _digit = late_regex(
-    rf"{_S}(?P<number>\p{{Nd}}{{1,3}})(?:-\p{{Nd}}{{1,2}}(?={_S}[-–]))?(?!\p{{Nd}})"
-    rf"(?:{_S}[-–—‑−](?!\p{{Nd}})|{_I}*+[.)](?![\p{{Nd}}\p{{L}}])){_S}"
+    rf"{_S}(?P<number>\p{{Nd}}{{1,3}})(?:(?:-|{_TATWEEL_DASH})\p{{Nd}}{{1,2}}(?={_S}(?:[-–]|{_TATWEEL_DASH})))?(?!\p{{Nd}})"
+    rf"(?:{_S}(?:[-–—‑−]|{_TATWEEL_DASH})(?!\p{{Nd}})|{_I}*+[.)](?![\p{{Nd}}\p{{L}}])){_S}"
 )
+_OPENED, _CLOSED = rf"{_S}(?P<bracket>[()]){_S}", rf"{_S}(?!(?P=bracket))[()]{_S}"
 _letter = late_regex(
-    rf"{_S}[(]{_S}(?P<number>\p{{Arabic}}[\p{{M}}ـ]*+(?:{_S}\p{{Arabic}}[\p{{M}}ـ]*+)?|[A-Za-z]|[ivxIVX]{{1,5}}){_S}[)]{_S}"
+    rf"{_OPENED}(?P<number>\p{{Arabic}}[\p{{M}}ـ]*+(?:{_S}\p{{Arabic}}[\p{{M}}ـ]*+)?|[A-Za-z]|[ivxIVX]{{1,5}}){_CLOSED}"
 )
-_bracketed = late_regex(rf"{_S}[(]{_S}(?P<number>\p{{Nd}}{{1,3}}){_S}[)]{_S}")
+_bracketed = late_regex(rf"{_OPENED}(?P<number>\p{{Nd}}{{1,3}}){_CLOSED}")
 _quoted = late_regex(rf"{_S}[’‘'](?:{_S})(?P<number>\p{{Nd}}{{1,3}}){_S}[’‘']{_S}")
 _bullet = late_regex(rf"{_S}[•●▪◦·]{_S}")
 

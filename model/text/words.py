@@ -266,32 +266,43 @@ def _words(text: str, start: int, last: int) -> Iterator[tuple[int, int]]:
 
 # Stops
 
-CLOSERS = {"(": ")", "[": "]", "]": "[", "{": "}", "”": "“", "“": "”", "«": "»", '"': '"'}
+CLOSERS = {"(": ")", ")": "(", "[": "]", "]": "[", "{": "}", "”": "“", "“": "”", "«": "»", '"': '"'}
 
-_ENACTING = (
-    r"إ[\u064b-\u0652]*\s?ن[\u064b-\u0652]*\s+"
-    r"(?:الجمعية\s+العامة|مجلس\s+الأمن|المجلس\s+الاقتصادي\s+والاجتماعي|مجلس\s+حقوق\s+الإنسان)"
-)
+_MARKS = r"[\u064b-\u0652ـ]*+"
+_LAM_ALEF = {"لا": "[ﻻﻼ]", "لأ": "[ﻷﻸ]", "لإ": "[ﻹﻺ]"}
+
+
+def _typed(phrase: str) -> str:
+    """An expression for a phrase as it may be typed: with vowel marks, tatweel, and lam and alef as one character."""
+    letters = "".join(r"\s+" if letter == " " else letter + _MARKS for letter in phrase)
+    for pair, ligature in _LAM_ALEF.items():
+        letters = letters.replace(_MARKS.join((*pair, "")), f"(?:{_MARKS.join(pair)}|{ligature}){_MARKS}")
+    return letters
+
+
+_ORGANS = ("الجمعية العامة", "مجلس الأمن", "المجلس الاقتصادي والاجتماعي", "مجلس حقوق الإنسان")
+_ENACTING = rf"إ{_MARKS}\s?ن{_MARKS}\s+(?:{'|'.join(map(_typed, _ORGANS))})"
 _TITLE_NUMBER = r"(?<=\d{4}|[\[\]])\s(?=(?:E?S-)?\d+/\d+)"
 # Before this a heading ends, which has no stop of its own: 1,074 numbers of paragraphs in the corpus stand so, and 29
 # others, most of them in tables.
 _B = f"[{BIDI_MARKS}]*+"
-_PARAGRAPH_NUMBER = rf"\s(?={_B}\p{{Nd}}{{1,3}}{_B}\s?{_B}[-–—]{_B}\s++{_B}[ء-ي])"
-_CLOSING = r"[“”»\")\]]"
+_PARAGRAPH_NUMBER = rf"\s(?={_B}\p{{Nd}}{{1,3}}{_B}\s?{_B}[-–—ـ]{_B}\s++{_B}[ء-يﻵ-ﻼ])"
+_CLOSING = r"[“”»\")(\]\[]"
 # A stop; a place before which the frame of a resolution begins something new; a bracket or quote that may hide either.
 _mark = late_regex(
-    rf"(?P<stop>[،؛]|(?::|\.(?!\s*+[-–]))(?={_CLOSING}*+[{BIDI_MARKS}]*+(?:\s|\Z)))"
+    rf"(?P<stop>[،؛]|(?::|\.(?!\s*+[-–ـ]))(?={_CLOSING}*+[{BIDI_MARKS}]*+(?:\s|\Z)))"
     rf"|(?P<frame>\s(?={_ENACTING})|{_TITLE_NUMBER}|{_PARAGRAPH_NUMBER}|\s(?=\[|\](?!\s|\Z)))"
-    r"|(?P<opening>[(\[{”«]|(?<!\S)[\]“\"])"
+    r"|(?P<opening>(?<!\S)[()\[\]“\"](?!\s)|\((?![\s،؛.:]|\Z)|[\[{”«])"
 )
 _formula = late_regex(rf"{_ENACTING}{_B}(?:\s?،{_B})?(?=\s|\Z)")
 _tail = late_regex(rf"(?:{_CLOSING}++(?=[{BIDI_MARKS}]*+(?:\s|\Z)))?[{BIDI_MARKS}]*+")
 _hard_stop = late_regex(r"؛|\.(?=\s|\Z)")
 _only_number = late_regex(r"[\W_]*(?:E?S-)?[\d/]+\s*")
 # First words of preambular paragraphs, as counted in the resolutions of several sessions, and of a numbered paragraph.
+_NOUNS = ("واقتناع", "وإدراك", "وتصميم", "ورغبة", "وإقرار", "وتقدير", "ووعي", "واعتراف", "وانطلاق", "والتزام")
 _opener = late_regex(
-    rf"[\s{BIDI_MARKS}]*+(?:و?إذ(?!\w)|وقد(?!\w)|واقتناع|وإدراك|وتصميم|ورغبة|وإقرار|وتقدير|ووعي|واعتراف|وانطلاق|والتزام"
-    r"|\p{Nd}{1,3}\s?[-–])"
+    rf"[\s{BIDI_MARKS}]*+(?:و?إذ(?!\w)|{_typed('وقد')}(?!\w)|{'|'.join(map(_typed, _NOUNS))}"
+    r"|\p{Nd}{1,3}\s?[-–ـ])"
 )
 _not_blank = late_regex(r"[^\s\x1c-\x1f]")  # these four are white space to str, and to regex not
 
@@ -410,7 +421,7 @@ def _closing(text: str, opening: int) -> int:
 
 _STRONG = late_regex(rf"(?:؛|[.:](?={_CLOSING}*+[{INVISIBLE}]*+\s)){_CLOSING}*+[{INVISIBLE}]*+\s*+")
 _WEAK = late_regex(rf"،(?!\d)[{INVISIBLE}]*+\s*+")
-_BLANKS = late_regex(r"\s++(?![-–])")
+_BLANKS = late_regex(r"\s++(?![-–ـ])")
 
 
 def display_cuts(text: str, start: int, end: int, longest: int = 4000) -> list[int]:

@@ -34,6 +34,14 @@ from model.text.numbering import ABJAD, NONE, Numbering, abjad_index, number_of
         ("’1‘ ", "1", "quoted"),
         ("‘2’ ", "2", "quoted"),
         ("• ", None, "bullet"),
+        (")أ( ", "أ", "letter"),
+        (")هـ(", "ه", "letter"),
+        (") أ أ ( ", "أأ", "letter"),
+        (")٣( ", "٣", "digit"),
+        ("١ ـ ", "١", "digit"),
+        ("12ـ ", "12", "digit"),
+        ("٤ـ٧ـ ", "٤", "digit"),
+        ("٤-٧ ـ ", "٤", "digit"),
     ],
 )
 def test_openings(opening: str, number: str | None, kind: str) -> None:
@@ -56,6 +64,10 @@ def test_openings(opening: str, number: str | None, kind: str) -> None:
         "() ثم",
         "ديسمبر 2020",
         "- تحليل",
+        ")( ثم",
+        "(أ( ثم",
+        "1 ـها",
+        "1 ـُ",
     ],
 )
 def test_no_number(text: str) -> None:

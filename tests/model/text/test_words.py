@@ -268,6 +268,35 @@ def test_a_number_of_the_next_paragraph_ends_a_preambular_one() -> None:
     assert next_clause(text, 0) == (0, text.index(" 1"))
 
 
+OLDER = [
+    "إن الجمعية العامـة",
+    "إذ تشير إلى الماء)(، وإلى الهواء )في البر، وفي البحر(، وفي )أ( منه)١(،",
+    "وقـد نظرت، مع التقدير، في التقرير،",
+    "واعتـرافا بذلك،",
+    "١ ـ ﻻ تقرر، في هذا الصدد، ما يلي:",
+    ")أ( الماء، والهواء؛(",
+    ")ب( التراب، وإذ لا مناص،",
+    ")ج( النار",
+    "٢ ـ تطلب، مع ذلك، ما سبق )انظر أعلاه.(",
+]
+
+
+@pytest.mark.parametrize(
+    "formula", ["إن الجمعـيـة العامة،", "إن مجلس اﻷمن،", "إن المجلس اﻻقتصادي واﻻجتماعي", "إن مجـلس حقوق اﻹنسان،"]
+)
+def test_the_enacting_formula_in_older_typography(formula: str) -> None:
+    assert next_stop(formula + " يقرر اﻵتي:", 0) == (0, len(formula))
+    assert next_stop(f"عنوان {formula} إذ", 0) == (0, len("عنوان"))
+
+
+def test_whole_clauses_of_older_typography() -> None:
+    text = " ".join(OLDER)
+    offset = 0
+    for clause in OLDER:
+        start, offset = next_clause(text, offset)
+        assert text[start:offset] == clause
+
+
 def test_the_frame_of_a_resolution() -> None:
     frame = [
         "قرار اتخذته الجمعية العامة في 4 آذار/مارس 2011",
