@@ -9,6 +9,7 @@ from model.annotation.documents import sha256_of
 from model.commands.json_files import write_each
 from model.commands.speaking import check_target, progress, say
 from model.formats import indexed_files, thesaurus_file
+from model.formats.indexed_files import IndexedFile
 from model.refusal import Fault, Refusal
 from model.suggestion.memory import KnownDocument
 from model.suggestion.reading import read_text
@@ -31,7 +32,7 @@ def suggest(sources: tuple[Path, ...], out: Path, train: tuple[Path, ...], vocab
     """Suggest descriptors for resolution files or folders of them. The headers of SOURCE are never looked at."""
     if not train and vocabulary is None:
         raise click.UsageError("There is nothing to suggest from: give --train DIR, --vocabulary FILE, or both.")
-    terms, known = read_known(train, vocabulary)
+    terms, known = _read_known(train, vocabulary)
     with progress("Learning") as watcher:
         suggester = Suggester.learn(terms.labels(), known, watcher)
     written, report = write_each(sources, out, "Suggesting", lambda text, _: _json(text, terms, suggester, limit))
@@ -43,17 +44,20 @@ def suggest(sources: tuple[Path, ...], out: Path, train: tuple[Path, ...], vocab
 
 
 @click.command("train-suggester")
-@click.argument("corpus", metavar="CORPUS", type=_PATH)
+@click.argument("corpora", metavar="CORPUS…", type=_PATH, nargs=-1, required=True)
 @click.option("--vocabulary", metavar="FILE", type=_PATH, required=True, help="A thesaurus that the headers use.")
 @click.option(
     "--out", metavar="FILE", type=_PATH, required=True, help="The file of the ranking; one that is there goes."
 )
-def train_suggester(corpus: Path, vocabulary: Path, out: Path) -> int:
-    """Make the ranking by which descriptors are suggested while few documents are indexed, or none. The same corpus
-    gives the same bytes.
+def train_suggester(corpora: tuple[Path, ...], vocabulary: Path, out: Path) -> int:
+    """Make the ranking by which descriptors are suggested while few documents are indexed, or none. The same corpora
+    give the same bytes, in whatever order.
     """
     check_target(out)
-    terms, known = read_known((corpus,), vocabulary)
+    terms = read_terms(vocabulary)
+    with progress("Reading") as watcher:
+        files = indexed_files.read_corpora(corpora, watcher)
+    known = [known_document(file, terms) for file in files]
     with progress("Learning") as watcher:
         trained = training.train(terms.labels(), known, watcher)
     try:
@@ -64,19 +68,26 @@ def train_suggester(corpus: Path, vocabulary: Path, out: Path) -> int:
     return 0
 
 
-def read_known(folders: tuple[Path, ...], vocabulary: Path | None) -> tuple[Terms, list[KnownDocument]]:
-    """Indexed documents by the hash of their texts, and what their terms stand for."""
-    thesaurus = None
-    if vocabulary is not None:
-        with progress("Reading the thesaurus") as watcher:
-            thesaurus = thesaurus_file.read_thesaurus(vocabulary, watcher=watcher)
-    terms = Terms(thesaurus)
+def read_terms(vocabulary: Path | None) -> Terms:
+    """The terms of a thesaurus, or of none."""
+    if vocabulary is None:
+        return Terms(None)
+    with progress("Reading the thesaurus") as watcher:
+        return Terms(thesaurus_file.read_thesaurus(vocabulary, watcher=watcher))
+
+
+def known_document(file: IndexedFile, terms: Terms) -> KnownDocument:
+    """An indexed document by the hash of its text, with what its terms stand for."""
+    return KnownDocument(file.text_sha256, read_text(file.text), terms.keys(file.terms))
+
+
+def _read_known(folders: tuple[Path, ...], vocabulary: Path | None) -> tuple[Terms, list[KnownDocument]]:
+    terms = read_terms(vocabulary)
     with progress("Reading") as watcher:
         files = indexed_files.read(folders, watcher)
     if folders and not files:
         raise Refusal("{path}: no resolution here has a term in its header.", path=folders[0])
-    known = [KnownDocument(file.text_sha256, read_text(file.text), terms.keys(file.terms)) for file in files]
-    return terms, known
+    return terms, [known_document(file, terms) for file in files]
 
 
 def _json(text: str, terms: Terms, suggester: Suggester, limit: int) -> bytes:

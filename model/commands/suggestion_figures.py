@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from model.commands.speaking import check_target, progress
-from model.formats import indexed_files, thesaurus_file
+from model.commands.suggesting import known_document, read_terms
+from model.formats import indexed_files
 from model.formats.indexed_files import IndexedFile
 from model.measuring import suggestions
 from model.measuring.suggestions import Answer, Figures
@@ -17,10 +18,8 @@ from model.refusal import Fault, Refusal
 from model.suggestion import ranking
 from model.suggestion.memory import KnownDocument
 from model.suggestion.ranking import Ranking
-from model.suggestion.reading import read_text
 from model.suggestion.reasons import PARTS
 from model.suggestion.suggester import Suggester
-from model.suggestion.terms import Terms
 from model.training import suggester as training
 
 COUNTS = (0, 50, 200)  # documents of the newest session that have been indexed
@@ -32,7 +31,7 @@ Asked = tuple[str, KnownDocument]
 
 
 @click.command("evaluate-suggestions")
-@click.argument("folder", metavar="CORPUS", type=_PATH)
+@click.argument("corpora", metavar="CORPUS…", type=_PATH, nargs=-1, required=True)
 @click.option("--vocabulary", metavar="FILE", type=_PATH, help="A thesaurus whose labels are looked for in the texts.")
 @click.option(
     "--session",
@@ -46,7 +45,7 @@ Asked = tuple[str, KnownDocument]
 @click.option("--no-learning", is_flag=True, help="Without the simulated learning.")
 @click.option("--json", "out", metavar="FILE", type=_PATH, help="Write all figures into a file too.")
 def evaluate_suggestions(
-    folder: Path,
+    corpora: tuple[Path, ...],
     vocabulary: Path | None,
     sessions: tuple[str, ...],
     no_parts: bool,
@@ -58,15 +57,11 @@ def evaluate_suggestions(
     """
     if out is not None:
         check_target(out)
-    thesaurus = None
-    if vocabulary is not None:
-        with progress("Reading the thesaurus") as watcher:
-            thesaurus = thesaurus_file.read_thesaurus(vocabulary, watcher=watcher)
+    terms = read_terms(vocabulary)
     with progress("Reading") as watcher:
-        older, newer = _divided(folder, indexed_files.read((folder,), watcher), sessions)
-    terms = Terms(thesaurus)
-    known = [_known(file, terms) for file in older]
-    asked = [(file.text, _known(file, terms)) for file in newer]
+        older, newer = _divided(corpora, indexed_files.read_corpora(corpora, watcher), sessions)
+    known = [known_document(file, terms) for file in older]
+    asked = [(file.text, known_document(file, terms)) for file in newer]
     labels = terms.labels()
     with progress("Learning to rank") as watcher:
         enough = len(known) >= max(ranking.OWN_FROM, training.least())
@@ -105,11 +100,10 @@ def evaluate_suggestions(
 
 
 def _divided(
-    folder: Path, files: Sequence[IndexedFile], sessions: Sequence[str]
+    corpora: Sequence[Path], files: Sequence[IndexedFile], sessions: Sequence[str]
 ) -> tuple[list[IndexedFile], list[IndexedFile]]:
     """What is learned from, and what is measured on."""
-    if not files:
-        raise Refusal("{path}: no resolution here has a term in its header.", path=folder)
+    folder = ", ".join(map(str, corpora))
     if not sessions:
         older, newer = indexed_files.newest(files)
         if not older:
@@ -126,10 +120,6 @@ def _divided(
             )
     newer = [file for file in files if file.group in sessions]
     return [file for file in files if file.group not in sessions], newer
-
-
-def _known(file: IndexedFile, terms: Terms) -> KnownDocument:
-    return KnownDocument(file.text_sha256, read_text(file.text), terms.keys(file.terms))
 
 
 def _largest(files: Sequence[IndexedFile]) -> str:

@@ -11,7 +11,7 @@ from model.annotation.documents import sha256_of
 from model.formats import import_files, resolution_text
 from model.formats.report import ImportReport
 from model.refusal import Refusal
-from model.watching import Watcher, unwatched
+from model.watching import Parts, Watcher, unwatched
 
 _plain = re.compile(r"\d+")
 
@@ -59,6 +59,31 @@ def read(folders: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedF
             )
     watcher(len(paths), len(paths))
     return sorted(found, key=lambda each: each.name)
+
+
+def read_corpora(corpora: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedFile]:
+    """The resolution files of some corpora, as by ``read``. One that is in several under the same name, with the same
+    text and terms, counts once; where text or terms differ it is refused, and so is a corpus without any terms.
+    """
+    parts = Parts(watcher, len(corpora), 100)
+    known: dict[str, tuple[int, list[IndexedFile]]] = {}
+    for number, corpus in enumerate(corpora):
+        own = read((corpus,), parts.of(number))
+        if not own:
+            raise Refusal("{path}: no resolution here has a term in its header.", path=corpus)
+        for file in own:
+            other, files = known.setdefault(file.name, (number, []))
+            if other == number:
+                files.append(file)
+            elif file not in files:
+                raise Refusal(
+                    "{path} and {other} have “{name}” with different texts or headers: which one counts is not clear.",
+                    path=corpus,
+                    other=corpora[other],
+                    name=file.name,
+                )
+    parts.done()
+    return [file for name in sorted(known) for file in known[name][1]]
 
 
 def newest(files: Sequence[IndexedFile]) -> tuple[list[IndexedFile], list[IndexedFile]]:

@@ -6446,6 +6446,10 @@
             <translation>{path} و{other} لهما الاسم نفسه، وسيكتبان في ملف واحد.</translation>
         </message>
         <message>
+            <source>{path} and {other} have “{name}” with different texts or headers: which one counts is not clear.</source>
+            <translation>في {path} و{other} «{name}» بنصين أو ترويستين مختلفتين: فلا يتبين أيهما المقصود.</translation>
+        </message>
+        <message>
             <source>{path}: /clauses/{place} must be a JSON object.</source>
             <translation>{path}: لا بد أن يكون ⁦/clauses/{place}⁩ كائن ⁦JSON⁩.</translation>
         </message>

@@ -228,6 +228,17 @@ def test_the_same_corpus_makes_the_same_ranking(
 
 
 @pytest.mark.usefixtures("quick")
+def test_several_corpora_train_as_one_in_whatever_order(places: tuple[Path, Path, Path], tmp_path: Path) -> None:
+    train, thesaurus, _ = places
+    first, second = put(tmp_path / "first", range(14)), put(tmp_path / "second", range(10, 24))
+    made: list[bytes] = []
+    for corpora in ((train,), (first, second), (second, first)):
+        assert run("train-suggester", *corpora, "--vocabulary", thesaurus, "--out", tmp_path / "a.npz") == 0
+        made.append((tmp_path / "a.npz").read_bytes())
+    assert made[0] == made[1] == made[2]
+
+
+@pytest.mark.usefixtures("quick")
 def test_what_cannot_be_trained_is_refused(
     places: tuple[Path, Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -239,6 +250,10 @@ def test_what_cannot_be_trained_is_refused(
         ((train, "--out", tmp_path / "none" / "a.npz"), "none: there is no such folder."),
         ((put(tmp_path / "empty", [1], header=""), "--out", tmp_path / "a.npz"), "has a term in its header."),
         ((small, "--out", tmp_path / "a.npz"), "nothing can be learned: at least 9 are needed."),
+        (
+            (train, small, "--out", tmp_path / "a.npz"),
+            "texts or headers: which one counts is not clear.",
+        ),
     ):
         assert run("train-suggester", "--vocabulary", thesaurus, *arguments) == 1
         error = capsys.readouterr().err

@@ -108,6 +108,19 @@ def test_what_is_measured_on_is_never_learned_from(
     assert learned == [newer] and figures["groups"] == ["GA 74", "GA 75"]
 
 
+def test_several_corpora_are_measured_as_one(corpus_and_thesaurus: tuple[Path, Path], tmp_path: Path) -> None:
+    corpus, thesaurus = corpus_and_thesaurus
+    first, second = tmp_path / "first", tmp_path / "second"
+    for number, path in enumerate(sorted((corpus / "texts").iterdir())):
+        for folder in [first, second][number % 2 : (1 if number % 7 == 0 else number % 2) + 1]:
+            folder.mkdir(exist_ok=True)
+            (folder / path.name).write_bytes(path.read_bytes())
+    options = ("--vocabulary", thesaurus, "--no-parts", "--no-learning")
+    figures = evaluated(tmp_path, corpus, *options)
+    assert evaluated(tmp_path, first, second, *options) == figures
+    assert evaluated(tmp_path, first, second, *options, "--session", "GA 75")["groups"] == ["GA 75"]
+
+
 def test_tables_are_printed(
     corpus_and_thesaurus: tuple[Path, Path],
     tmp_path: Path,
@@ -182,6 +195,8 @@ def test_what_cannot_be_measured_is_refused(
         ((put(tmp_path / "none", [1], header=""),), "no resolution here has a term in its header."),
         ((corpus, "--json", tmp_path), "this is a folder, not a file."),
         ((tmp_path / "nowhere",), ""),
+        ((corpus, put(tmp_path / "other", [5], header="OTHER")), "texts or headers: which one counts is not clear."),
+        ((tmp_path / "one", put(tmp_path / "two", [4])), "only one session or year of each organ; nothing older."),
     ):
         assert run("evaluate-suggestions", *arguments) == 1
         error = capsys.readouterr().err

@@ -74,6 +74,52 @@ def test_it_says_how_far_it_is(tmp_path: Path) -> None:
     assert indexed_files.read([]) == []
 
 
+def test_a_document_of_several_corpora_counts_once(tmp_path: Path) -> None:
+    first, second = put(tmp_path / "a" / "texts", [1, 2]), put(tmp_path / "b" / "texts", [2, 3])
+    found = indexed_files.read_corpora([first.parent, second.parent])
+    assert {each.text.strip() for each in found} == {text_of(number) for number in (1, 2, 3)}
+    assert [each.name for each in found] == sorted({each.name for each in found}) and len(found) == 3
+    assert indexed_files.read_corpora([second, first]) == found
+    assert indexed_files.read_corpora([first, tmp_path / "a", second, second]) == found
+    assert indexed_files.read_corpora([first]) == indexed_files.read([first])
+
+
+@pytest.mark.parametrize("differing", ["text", "header"])
+def test_documents_of_one_name_that_differ_between_corpora_are_refused(tmp_path: Path, differing: str) -> None:
+    first, second = (
+        put(tmp_path / "a", [1]),
+        put(tmp_path / "b", [1], header="OTHER" if differing == "header" else None),
+    )
+    (path,) = second.iterdir()
+    if differing == "text":
+        path.write_text(path.read_text("utf-8") + "نص", "utf-8")
+    with pytest.raises(Refusal) as refused:
+        indexed_files.read_corpora([first, second])
+    assert str(refused.value) == (
+        f"{second} and {first} have “{path.stem}” with different texts or headers: which one counts is not clear."
+    )
+
+
+def test_of_one_corpus_as_many_of_a_name_are_read_as_there_are(tmp_path: Path) -> None:
+    put(tmp_path / "a" / "one", [1])
+    put(tmp_path / "a" / "other", [1], header="OTHER")
+    assert len(indexed_files.read_corpora([tmp_path / "a", put(tmp_path / "b", [2])])) == 3
+    assert len(indexed_files.read_corpora([tmp_path / "a", tmp_path / "a"])) == 2
+
+
+def test_a_corpus_without_terms_is_refused_beside_others(tmp_path: Path) -> None:
+    first, second = put(tmp_path / "a", [1]), put(tmp_path / "b", [2], header="")
+    with pytest.raises(Refusal, match="b: no resolution here has a term in its header"):
+        indexed_files.read_corpora([first, second])
+
+
+def test_reading_several_corpora_says_how_far_it_is(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    corpora = [put(tmp_path / "a", [1, 2]), put(tmp_path / "b", [3])]
+    indexed_files.read_corpora(corpora, lambda done, total: told.append((done, total)))
+    assert told == sorted(told) and told[-1] == (200, 200) and (50, 200) in told
+
+
 def test_the_newest_of_each_organ_with_its_special_sessions_and_what_is_of_none() -> None:
     files = [
         *(file("a", "GA", "74"), file("b", "GA", "76"), file("c", "GA", "9"), file("d", "GA", "ES-11")),
