@@ -39,9 +39,9 @@ def read(folders: Sequence[Path], watcher: Watcher = unwatched, beside: Path | N
     clauses, for resolutions anywhere in a corpus that it has none for; those that it does not hold are passed over.
 
     The group of a document is its organ and its session, or year: ``GA 76``. Those of emergency and special sessions
-    count with the newest session of their organ. A document that two corpora have with the same text is one, as the
-    first has it. Refuses where a file cannot be read, gold and text do not fit, or documents of one name have other
-    texts.
+    count with the newest session of their organ in their corpus. A document that two corpora have with the same text is
+    one, as the first has it. Refuses where a file cannot be read, gold and text do not fit, or documents of one name
+    have other texts.
     """
     sources = [(folder, *source) for folder in folders for source in _sources(folder, beside)]
     found: dict[str, _Read] = {}
@@ -55,14 +55,16 @@ def read(folders: Sequence[Path], watcher: Watcher = unwatched, beside: Path | N
         elif of is folder or found[path.stem].sha256 != gold.text_sha256:
             raise Refusal("{path} and {other} are clauses of documents of the same name.", path=path, other=other)
     watcher(len(sources), len(sources))
-    last: dict[str, str] = {}
-    for document in found.values():
+    last: dict[tuple[Path, str], str] = {}
+    for name, document in found.items():
         if _plain_session.fullmatch(document.session):
-            last[document.organ] = max(last.get(document.organ, "0"), document.session, key=int)
-    return [
-        GoldDocument(document.name, document.text, document.clauses, _group(document, last))
-        for document in sorted(found.values(), key=lambda document: document.name)
-    ]
+            of = first[name][0], document.organ
+            last[of] = max(last.get(of, "0"), document.session, key=int)
+    documents: list[GoldDocument] = []
+    for name, document in sorted(found.items()):
+        newest_session = last.get((first[name][0], document.organ))
+        documents.append(GoldDocument(name, document.text, document.clauses, _group(document, newest_session)))
+    return documents
 
 
 def _sources(folder: Path, beside: Path | None) -> Iterator[tuple[Path, Sequence[Path]]]:
@@ -140,10 +142,10 @@ def _read(gold: ClauseFile, text: str) -> _Read:
     return _Read(gold.path.stem, text, tuple(clauses), about.organ or "", about.session or "", gold.text_sha256)
 
 
-def _group(document: _Read, last: dict[str, str]) -> str:
+def _group(document: _Read, last: str | None) -> str:
+    """Organ and session; ``last`` is the newest session that counts for those of other kinds."""
     plain = _plain_session.fullmatch(document.session)
-    session = document.session if plain else last.get(document.organ, document.session)
-    return f"{document.organ} {session}".strip()
+    return f"{document.organ} {document.session if plain or last is None else last}".strip()
 
 
 def _parts(group: str) -> tuple[str, int]:
