@@ -5,7 +5,6 @@ how each level counts and what its number looks like (``w:lvlText``: ``%1 -``, `
 description go on counting together, but where one says where to start.
 """
 
-import copy
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -48,6 +47,7 @@ class Numbers:
         self._abstract: dict[str, _List] = {}
         self._lists: dict[str, _List] = {}
         self._styles: dict[str, Element] = {}
+        self._named_by_style: dict[str, tuple[str | None, int | None, str]] = {}
         if styles is not None:
             self._styles = {value(style, "styleId"): style for style in styles.iter(f"{W}style")}
         if numbering is not None:
@@ -117,42 +117,41 @@ class Numbers:
     def _named(self, properties: Element | None) -> tuple[str, int | None, str] | None:
         """The list and level that a paragraph names itself, or by its style and those that it is based on; and the
         last style that was looked at."""
-        number: str | None = None
-        depth: int | None = None
+        number, depth = _stated(properties)
         name = ""
-        seen: set[str] = set()
-        while properties is not None:
-            own = properties.find(f"{W}numPr")
-            if own is not None:
-                which, level = own.find(f"{W}numId"), own.find(f"{W}ilvl")
-                if number is None and which is not None:
-                    number = value(which, "val")
-                if depth is None and level is not None:
-                    depth = _whole(value(level, "val"), 0)
-            if number is not None:
-                break
-            style = properties.find(f"{W}pStyle")
-            name = value(style, "val") if style is not None else ""
-            if not name or name in seen:
-                break
-            seen.add(name)
-            properties = self._style_properties(name)
+        style = properties.find(f"{W}pStyle") if properties is not None and number is None else None
+        if style is not None:
+            number, inherited, name = self._of_style(value(style, "val"))
+            depth = inherited if depth is None else depth
         return None if not number or number == "0" else (number, depth, name)
 
-    def _style_properties(self, name: str) -> Element | None:
-        """A style's paragraph properties, which name what it is based on as paragraphs name their style."""
-        style = self._styles.get(name)
-        if style is None:
-            return None
-        based = style.find(f"{W}basedOn")
-        own = style.find(f"{W}pPr")
-        properties = etree.Element(f"{W}pPr")
-        number = own.find(f"{W}numPr") if own is not None else None
-        if number is not None:
-            properties.append(copy.deepcopy(number))
-        if based is not None:
-            etree.SubElement(properties, f"{W}pStyle", {f"{W}val": value(based, "val")})
-        return properties
+    def _of_style(self, style: str) -> tuple[str | None, int | None, str]:
+        """The same of a style; each is looked at once, however many are based on it."""
+        passed: list[tuple[str, int | None]] = []  # with the level that each names
+        found: tuple[str | None, int | None, str] = None, None, ""
+        while found[0] is None and style in self._styles and style not in self._named_by_style:
+            self._named_by_style[style] = found  # one may be based on itself
+            number, depth = _stated(self._styles[style].find(f"{W}pPr"))
+            passed.append((style, depth))
+            found = number, None, style
+            based = self._styles[style].find(f"{W}basedOn")
+            style = value(based, "val") if based is not None else ""
+        if found[0] is None:
+            found = self._named_by_style.get(style, (None, None, ""))
+        for each, depth in reversed(passed):
+            found = found[0], found[1] if depth is None else depth, found[2]
+            self._named_by_style[each] = found
+        return found
+
+
+def _stated(properties: Element | None) -> tuple[str | None, int | None]:
+    """List and level that properties of a paragraph or a style name themselves."""
+    own = properties.find(f"{W}numPr") if properties is not None else None
+    if own is None:
+        return None, None
+    which, level = own.find(f"{W}numId"), own.find(f"{W}ilvl")
+    number = value(which, "val") if which is not None else None
+    return number, _whole(value(level, "val"), 0) if level is not None else None
 
 
 def value(element: Element, name: str) -> str:

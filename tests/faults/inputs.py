@@ -86,8 +86,10 @@ WORD_PARTS: dict[str, bytes] = {
     "word/header1.xml": _part("hdr", "<w:p><w:r><w:t>A/60/1</w:t></w:r></w:p>"),
     "word/styles.xml": _part(
         "styles",
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:i w:val='0'/></w:rPr></w:rPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:iCs/></w:rPr></w:style>'
         '<w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:styleId="List"><w:basedOn w:val="Base"/><w:pPr/></w:style>',
+        '<w:style w:styleId="List"><w:basedOn w:val="Base"/><w:pPr/><w:rPr><w:i/></w:rPr></w:style>',
     ),
     "word/numbering.xml": _part(
         "numbering",
@@ -107,7 +109,8 @@ WORD_PARTS: dict[str, bytes] = {
         "<w:body><w:p><w:r><w:t>إن الجمعية العامة،</w:t></w:r></w:p>"
         '<w:p><w:r><w:t xml:space="preserve">إذ تشير </w:t><w:tab/><w:t>إلى المكتبات</w:t>'
         '<w:footnoteReference w:id="2"/>'
-        '</w:r><w:ins w:id="1"><w:r><w:t>، </w:t></w:r></w:ins><w:del w:id="2"><w:r>'
+        '</w:r><w:ins w:id="1"><w:r><w:rPr><w:rStyle w:val="List"/><w:i/><w:rtl/></w:rPr><w:br/>'
+        "<w:t>، </w:t></w:r></w:ins><w:del w:id='2'><w:r>"
         "<w:delText>x</w:delText></w:r></w:del>"
         '</w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r>'
         "<w:t>تطلب:</w:t></w:r></w:p>"

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from model.formats import word_text
-from model.formats.word_numbers import counted
+from model.formats import word_numbers, word_text
+from model.formats.word_numbers import Element, counted
 from tests.model.formats.word_files import abstract, level, list_of, with_lists
 
 DEEP = abstract(
@@ -109,3 +109,33 @@ def test_what_names_no_list_has_no_number_and_empty_paragraphs_count() -> None:
 )
 def test_forms_of_numbers(count: int, form: str, shown: str) -> None:
     assert counted(count, form) == shown
+
+
+def test_each_of_ten_thousand_styles_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 10_000
+    chain = "".join(
+        f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in reversed(range(count))
+    )
+    last = f'<w:style w:styleId="s{count}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    content = with_lists(DEEP + list_of(1, 1), *(f"s{n} نص" for n in range(0, count, 100)), styles=chain + last)
+    looked = 0
+    stated = word_numbers._stated
+
+    def counting(properties: Element | None) -> tuple[str | None, int | None]:
+        nonlocal looked
+        looked += 1
+        return stated(properties)
+
+    monkeypatch.setattr(word_numbers, "_stated", counting)
+    assert read(content).split()[-3:] == ["100", "-", "نص"]
+    assert looked < 2 * count
+
+
+def test_styles_that_are_based_on_each_other() -> None:
+    round_about = (
+        '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="C"><w:basedOn w:val="C"/></w:style>'
+    )
+    content = with_lists(DEEP + list_of(1, 1), "B فتح", "A دعم", "C نص", styles=round_about)
+    assert read(content) == "(أ) فتح (ب) دعم نص"
