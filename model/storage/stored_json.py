@@ -5,6 +5,7 @@ SQLite sees no more of it than that it is text.
 import json
 import sqlite3
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, cast
 
 from model.text import layout
@@ -105,18 +106,20 @@ def _is_layout(value: object) -> bool:
         isinstance(value, dict)
         and value != {}
         and all(
-            name in layout.FIELDS and places != [] and _is_list(places, _is_stretch if name == "italics" else _is_place)
+            name in layout.FIELDS and (_are_stretches(places) if name == "italics" else _are_places(places))
             for name, places in cast("dict[str, object]", value).items()
         )
     )
 
 
-def _is_place(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+def _are_places(value: object) -> bool:
+    return isinstance(value, list) and set(map(type, cast("list[object]", value))) == {int}
 
 
-def _is_stretch(value: object) -> bool:
-    return _is_list(value, _is_place) and len(cast("list[object]", value)) == 2
+def _are_stretches(value: object) -> bool:
+    stretches = cast("list[list[object]]", value)
+    are_pairs = isinstance(value, list) and all(type(each) is list and len(each) == 2 for each in stretches)
+    return are_pairs and _are_places(list(chain.from_iterable(stretches)))
 
 
 _COLUMNS: dict[str, Callable[[object], bool]] = {

@@ -5,9 +5,10 @@ the resolution format keep their line ends as characters of the text, so of thes
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice
+from operator import lt
 from typing import Any
 
 from model.text.late_pattern import late_re
@@ -93,5 +94,5 @@ def with_own_breaks(layout: Layout, text: str) -> Layout:
     return replace(layout, paragraphs=tuple(sorted(paragraphs)), lines=tuple(sorted(lines)))
 
 
-def _rises(places: Iterable[int]) -> bool:
-    return all(one < other for one, other in pairwise(places))
+def _rises(places: Sequence[int]) -> bool:
+    return all(map(lt, places, islice(places, 1, None)))
