@@ -3,7 +3,8 @@
 The frame of a resolution of the United Nations begins with a line on its adoption, mostly followed by where it came
 from in square brackets, then number and title, then the enacting formula (``إن الجمعية العامة،``); it closes with the
 meeting and its day. The Security Council's has the number in the first line and no title. Only the head and the tail of
-a text are looked at, folded (``model.text.folding``), so that tatweel, marks, hamzas and forms of digits do not matter.
+a text are looked at, folded (``model.text.folding``), so that tatweel, marks, hamzas and forms of digits do not matter,
+with its brackets upright.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from model.text.brackets import upright
 from model.text.folding import DROPPED, Stretches, fold, fold_with_stretches
 from model.text.late_pattern import late_re
 from model.text.words import trim_marks
@@ -130,7 +132,7 @@ def recognise(text: str, stem: str) -> Metadata:
     Where both name a symbol the text's is right; the letter of a part (``A/RES/74/261 C``), which texts often leave
     out, may come from the name. Any text will do: what is not recognised is null.
     """
-    folded, sources = fold_with_stretches(text[:HEAD])
+    folded, sources = fold_with_stretches(upright(text[:HEAD]))
     adoption = _adoption.match(folded)
     council = _council.match(folded)
     formula = _formula.search(folded, adoption.end() if adoption is not None else 0)
@@ -184,10 +186,12 @@ def _number_in(folded: str, frame: int, organ: str | None, council: re.Match[str
     whole = _whole.search(folded, 0, frame)
     if whole is None:
         return None, 0
+    found_organ = {None: "SC", "a": "GA", "a/hrc": "HRC", "e": "ECOSOC"}[whole["organ"]]
+    if organ not in (None, found_organ):
+        return None, 0
     if whole["council"]:
         return _Number("SC", whole["year"], _plain(whole["council"])), 0
     special = (whole["special"] or "").upper()
-    found_organ = {"a": "GA", "a/hrc": "HRC", "e": "ECOSOC"}[whole["organ"]]
     if (len(whole["session"]) == 4) != (found_organ == "ECOSOC"):
         return None, 0
     return _Number(found_organ, special + _plain(whole["session"]), _plain(whole["number"])), 0
@@ -240,8 +244,9 @@ def _last_part(text: str, folded: str) -> str:
         return ""
     last = ""
     position = 0
-    for names, letter in (("باء|ابء|B", "B"), ("جيم|C", "C"), ("دال|D", "D")):
-        found = re.compile(rf"الجلسة[^.؛،]{{0,60}}\d{{4}}\W*\s(?:{names})\s").search(text, position)
+    whole = fold(text)
+    for names, letter in (("باء|ابء|b", "B"), ("جيم|c", "C"), ("دال|d", "D")):
+        found = re.compile(rf"الجلسه[^.؛،]{{0,60}}\d{{4}}\W* (?:{names}) ").search(whole, position)
         if found is None:
             break
         last, position = letter, found.end()

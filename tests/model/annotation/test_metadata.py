@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.annotation.metadata import MONTHS, Metadata, recognise
+from model.segmentation.gold import GoldDocument
+from model.text.reading_form import reading_form
+from tests.model.typed_otherwise import gold_documents, in_styles
 
 ASSEMBLY = (
     "قرار اتخذته الجمعية العامة في 4 آذار/مارس 2011 [بناء على تقرير اللجنة الثانية (A/65/999/Add.1)] "
@@ -160,6 +164,39 @@ def test_several_parts_in_one_text() -> None:
 def test_reversed_brackets() -> None:
     text = ASSEMBLY.replace("[", "<").replace("]", "[").replace("<", "]")
     assert recognise(text, "") == recognise(ASSEMBLY, "")
+
+
+def test_a_symbol_of_another_organ_is_not_the_resolution_s() -> None:
+    assert recognise("وفقا للقرار A/RES/59/187، إن مجلس الأمن، إذ يشير", "").symbol is None
+    assert recognise("وفقا للقرار S/RES/2504 (2020)، إن الجمعية العامة، إذ تشير", "").symbol is None
+    assert recognise("القرار S/RES/2504 (2020)، إن مجلس الأمن، إذ يشير", "").symbol == "S/RES/2504 (2020)"
+
+
+def test_older_typography() -> None:
+    council = "القرار 9504 (2020) الذي اتخذه مجلس الأمن في جلسته 9999 المعقودة في 10 كانون الثاني/يناير"
+    expected = Metadata("S/RES/9504 (2020)", "SC", "2020", "2020-01-10")
+    assert recognise(council + " إن مجلس الأمن،", "") == expected
+    older = "القـرار ٩٥٠٤ )٢٠٢٠( الذي اتخذه مجلـس اﻷمن في جلسته ٩٩٩٩ المعقودة في ١٠ كانون الثانـي/ينايـر"
+    assert recognise(older + " إن مجلس اﻷمن،", "") == expected
+
+
+def test_several_parts_in_older_typography() -> None:
+    one = "إن الجمعية العامة تقرر ما يلي: )أ( شيء. الجلسـة العامة ٩ ٤ آذار/مارس ٢٠١١ "
+    text = f"]بناء على تقرير اللجنة الخامسة )A/٦٥/٩([ ألف المـاء {one}بـاء الهواء {one}جيـم التراب {one}"
+    assert recognise(text, "65session__65_901_A") == Metadata("A/RES/65/901 A-C", "GA", "65", "2011-03-04", "المـاء")
+
+
+def test_real_texts_typed_otherwise_say_the_same(newer_corpus: Path) -> None:
+    for document in gold_documents(newer_corpus, every=3):
+        as_it_is = _read(document)
+        for style, typed in in_styles(document):
+            assert _read(typed) == as_it_is, style
+
+
+def _read(document: GoldDocument) -> Metadata:
+    """What is recognised, the title as it is read."""
+    found = recognise(document.text, document.name)
+    return found if found.title is None else replace(found, title=reading_form(found.title).text)
 
 
 WORDS = (
