@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 BALANCE = 0.45  # what a recital must be worth to be cut out; chosen on newer documents among .3, .45, .6
 # By how much (log odds) an opening counts less than the trees say, which grew on documents of sessions that they knew
-# others of; in a new session fewer openings begin a recital. Chosen on newer documents among 0, .2, .4, .6, .8.
-CAUTION = 0.4
+# others of; in a new session fewer openings begin a recital. Chosen on newer documents among 0, .2 and .4.
+CAUTION = 0.2
 _LEAST = 1e-4
 
 
