@@ -335,10 +335,10 @@ def _lines(text: str, indent: str = "", base: Literal["L", "R"] = "R") -> Iterat
 
 def _print_report(imported: ImportReport) -> None:
     for line in imported.lines:
-        if line.outcome == "already":
-            say(f"{line.path}: already there.")
-        elif line.message is not None:
+        if line.message is not None:
             say(str(line.message), err=line.outcome == "refused")
+        elif line.outcome == "already":
+            say(f"{line.path}: already there.")
     already, refused = len(imported.of("already")), len(imported.of("refused"))
     parts = [f"Imported {imported.documents} documents"]
     if imported.clause_documents:

@@ -112,8 +112,7 @@ class _Import:
         if same_name:
             if same_name[0]["text_sha256"] == sha256:
                 document = str(same_name[0]["id"])
-                self._report.add(path, "already")
-                self._keep_layout(path, document, found)
+                self._add_already(path, document, found)
                 self._own_clauses(path, document, sha256, found, kind)
                 return
             if not self._rename:
@@ -122,8 +121,7 @@ class _Import:
                 )
             numbered = self._having_number(name, sha256)
             if numbered is not None:
-                self._report.add(path, "already")
-                self._keep_layout(path, numbered, found)
+                self._add_already(path, numbered, found)
                 return
             name = self._numbered(name)
         doubles = tables.document_by("text_sha256", sha256)
@@ -151,11 +149,13 @@ class _Import:
             self._report.add(path, "note", note)
         self._own_clauses(path, document, sha256, found, kind)
 
-    def _keep_layout(self, path: Path, document: str, found: SourceText) -> None:
-        """Keep how the text was laid out with a document of which that is not known yet."""
+    def _add_already(self, path: Path, document: str, found: SourceText) -> None:
+        """Tell that a document is there already, which gets the file's layout where none is known of it."""
         if documents.keep_layout(self._writing, document, found.layout):
-            note = Refusal("{path}: paragraphs and italics added to the document that was there already.", path=path)
-            self._report.add(path, "note", note)
+            told = Refusal("{path}: already there; paragraphs and italics of the file were added to it.", path=path)
+            self._report.add(path, "already", told)
+        else:
+            self._report.add(path, "already")
 
     def _own_clauses(self, path: Path, document: str, sha256: str, found: SourceText, kind: str) -> None:
         """Add the clauses that the file itself marks to a document in which nothing is marked yet."""

@@ -6518,6 +6518,10 @@
             <translation>{path}: في نص من نصوص ⁦{uri}⁩ الرمز ⁦U+{code}⁩، وهو نصف حرف أو حرف تحكم.</translation>
         </message>
         <message>
+            <source>{path}: already there; paragraphs and italics of the file were added to it.</source>
+            <translation>{path}: موجودة من قبل؛ أضيفت إليها بدايات الفقرات والحروف المائلة الواردة في الملف.</translation>
+        </message>
+        <message>
             <source>{path}: an old Word file (.doc), or one with a password; save it as .docx without a password.</source>
             <translation>{path}: ملف ⁦Word⁩ قديم (⁦.doc⁩) أو محمي بكلمة سر؛ احفظه بصيغة ⁦.docx⁩ بلا كلمة سر.</translation>
         </message>
@@ -6944,10 +6948,6 @@
         <message>
             <source>{path}: open for reading only.</source>
             <translation>{path}: مفتوح للقراءة فقط.</translation>
-        </message>
-        <message>
-            <source>{path}: paragraphs and italics added to the document that was there already.</source>
-            <translation>{path}: أضيفت بدايات الفقرات والحروف المائلة إلى الوثيقة الموجودة من قبل.</translation>
         </message>
         <message>
             <source>{path}: pictures left out: {count}.</source>

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from model import cli
-from tests.model.formats.test_importing_kinds import WORD, XML, put
+from tests.model.formats.test_importing_kinds import ADDED, LINES, WORD, XML, put
 
 
 def run(*arguments: object) -> int:
@@ -51,3 +51,17 @@ def test_what_is_no_file_of_the_kind_is_said(path: Path, tmp_path: Path, capsys:
 def test_a_kind_that_nobody_knows_is_typed_wrong(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("import", path, "a", "--as", "pdf") == 2
     assert "'plain-text', 'docx', 'akoma-ntoso'" in capsys.readouterr().err
+
+
+def test_what_a_document_got_that_was_there_already_is_said(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("import", path, put(tmp_path, "a.txt", "نص من كلمات".encode()), "--as", "plain-text")
+    capsys.readouterr()
+    word = put(tmp_path, "a.docx", LINES)
+    for told in (ADDED, "already there."):
+        assert run("import", path, word, "--as", "docx") == 0
+        assert capsys.readouterr().out.splitlines() == [
+            f"{word}: {told}",
+            "Imported 0 documents, 1 already there, 0 doubles, 0 refused.",
+        ]
