@@ -152,7 +152,7 @@ class _Import:
     def _add_already(self, path: Path, document: str, found: SourceText) -> None:
         """Tell that a document is there already, which gets the file's layout where none is known of it."""
         if documents.keep_layout(self._writing, document, found.layout):
-            told = Refusal("{path}: already there; paragraphs and italics of the file were added to it.", path=path)
+            told = Refusal("{path}: already there; its paragraphs and italics were added.", path=path)
             self._report.add(path, "already", told)
         else:
             self._report.add(path, "already")

@@ -6518,8 +6518,8 @@
             <translation>{path}: في نص من نصوص ⁦{uri}⁩ الرمز ⁦U+{code}⁩، وهو نصف حرف أو حرف تحكم.</translation>
         </message>
         <message>
-            <source>{path}: already there; paragraphs and italics of the file were added to it.</source>
-            <translation>{path}: موجودة من قبل؛ أضيفت إليها بدايات الفقرات والحروف المائلة الواردة في الملف.</translation>
+            <source>{path}: already there; its paragraphs and italics were added.</source>
+            <translation>{path}: موجود من قبل؛ أضيفت فقراته وحروفه المائلة.</translation>
         </message>
         <message>
             <source>{path}: an old Word file (.doc), or one with a password; save it as .docx without a password.</source>

@@ -188,7 +188,7 @@ def test_only_of_word_files_the_lock_beside_is_passed_over(project: Project, tmp
 
 LINES = with_paragraphs("<w:r><w:rPr><w:iCs/></w:rPr><w:t>نص</w:t></w:r>", "<w:r><w:t>من كلمات</w:t></w:r>")
 LAYOUT = Layout(paragraphs=(3,), italics=((0, 2),))
-ADDED = "already there; paragraphs and italics of the file were added to it."
+ADDED = "already there; its paragraphs and italics were added."
 
 
 def test_the_layout_of_a_word_file_comes_in_with_it(project: Project, tmp_path: Path) -> None:
