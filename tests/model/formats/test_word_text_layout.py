@@ -44,12 +44,12 @@ def check(document: GoldDocument, seed: int | None, *, numbers: bool) -> None:
 @pytest.mark.parametrize("numbers", [False, True])
 @pytest.mark.parametrize("seed", [None, 1, 2])
 def test_samples(seed: int | None, numbers: bool) -> None:
-    for document in (*corpus.read(SAMPLES), *resolutions(5)):
+    for document in (*corpus.read([SAMPLES]), *resolutions(5)):
         check(document, seed, numbers=numbers)
 
 
 def test_every_document_of_the_corpus() -> None:
-    for place, document in enumerate(corpus.read(shared("corpus"))):
+    for place, document in enumerate(corpus.read([shared("corpus")])):
         seed = None if place % 3 == 0 else place
         check(document, seed, numbers=place % 2 == 0)
 
