@@ -26,4 +26,4 @@ def gold_documents(corpus: Path, every: int) -> Iterator[GoldDocument]:
 def in_styles(document: GoldDocument) -> Iterator[tuple[str, GoldDocument]]:
     """The document in each style, and in all at once."""
     for style in STYLES:
-        yield style, given(document, style).document
+        yield style, given(document, style)
