@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.text.brackets import upright
+from model.text.cover_page import cover_end
 from model.text.folding import DROPPED, Stretches, fold, fold_with_stretches
 from model.text.late_pattern import late_re
+from model.text.reading_form import ReadingForm
 from model.text.words import trim_marks
 
 HEAD = 2_000
@@ -126,12 +128,19 @@ class _Number:
         return f"{PREFIXES[self.organ]}{self.session}/{self.number}" + (f" {self.part}" if self.part else "")
 
 
+def _cover_end(text: str) -> int:
+    """Where the resolution begins behind the cover page that some texts bring."""
+    form = ReadingForm(text[:HEAD])
+    return form.source_place(cover_end(form.text)) if form.text else 0
+
+
 def recognise(text: str, stem: str) -> Metadata:
     """What ``text`` says about itself, and for the symbol, where it is silent, ``stem``, the name of its file.
 
     Where both name a symbol the text's is right; the letter of a part (``A/RES/74/261 C``), which texts often leave
     out, may come from the name. Any text will do: what is not recognised is null.
     """
+    text = text[_cover_end(text) :]
     folded, sources = fold_with_stretches(upright(text[:HEAD]))
     adoption = _adoption.match(folded)
     council = _council.match(folded)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from model.text.cover_page import cover_end
 from model.text.late_pattern import late_re
 from model.text.words import INVISIBLE, trim
 
@@ -93,12 +94,14 @@ _part_letter = late_re(r"(?<=[.“”؛])\s+(?P<letter>(?:[A-H]|ألف|باء|ا
 
 
 def frame_of(text: str) -> Frame:
-    """The frame of a text."""
+    """The frame of a text; the cover page that some bring is of no part of it."""
     formulas = _formulas(text)
     first = formulas[0] if formulas else None
-    adoption, position = _line_of_adoption(text, first)
+    head = cover_end(text)
+    is_council = _numbered.match(text, head) is not None
+    adoption, position = _line_of_adoption(text, head, first, is_council=is_council)
     source, position = _source(text, position, first[0] if first is not None else None)
-    title = _title(text, position, first, has_header=position > 0)
+    title = _title(text, position, first, has_title=position > head and not is_council)
     start = title[1] if title is not None else position
     parts: list[Part] = []
     opening: Range | None = first
@@ -106,7 +109,7 @@ def frame_of(text: str) -> Frame:
         begin = opening[1] if opening is not None else start
         following = next((formula for formula in formulas if formula[0] >= begin), None)
         limit = following[0] if following is not None else len(text)
-        closing = _closing(text, begin, len(text))
+        closing = None if is_council else _closing(text, begin, len(text))
         if closing is not None and closing[0] < limit:
             parts.append(Part(title, opening, trim(text, begin, closing[0]), closing))
             if following is None or not _is_title(text, closing[1], following[0]):
@@ -147,23 +150,23 @@ def _formulas(text: str) -> list[Range]:
     return found if found and found[0][0] <= HEADER_REACH else []
 
 
-def _line_of_adoption(text: str, formula: Range | None) -> tuple[Range | None, int]:
+def _line_of_adoption(text: str, begin: int, formula: Range | None, *, is_council: bool) -> tuple[Range | None, int]:
     """The line that says who adopted the resolution and when; and where what follows it begins."""
     limit = formula[0] if formula is not None else min(len(text), HEADER_REACH)
-    if _adoption.match(text, 0, limit) is None:
-        return None, 0
-    bracket = min((at for sign in "[]" if (at := text.find(sign, 0, limit)) >= 0), default=limit)
-    if _numbered.match(text) is not None and formula is not None:
+    if _adoption.match(text, begin, limit) is None:
+        return None, begin
+    bracket = min((at for sign in "[]" if (at := text.find(sign, begin, limit)) >= 0), default=limit)
+    if is_council and formula is not None:
         end = limit
     else:
-        date = _date.search(text, 0, min(bracket, 400))
+        date = _date.search(text, begin, min(bracket, begin + 400))
         if date is None and bracket == limit:
-            return None, 0
+            return None, begin
         end = date.end() if date is not None else bracket
         if bracket - end < 12 and bracket < limit:
             end = bracket
-    found = _filled(text, 0, end)
-    return found, found[1] if found is not None else 0
+    found = _filled(text, begin, end)
+    return found, found[1] if found is not None else begin
 
 
 def _source(text: str, position: int, limit: int | None) -> tuple[Range | None, int]:
@@ -178,11 +181,11 @@ def _source(text: str, position: int, limit: int | None) -> tuple[Range | None, 
     return (start, close + 1), close + 1
 
 
-def _title(text: str, position: int, formula: Range | None, *, has_header: bool) -> Range | None:
+def _title(text: str, position: int, formula: Range | None, *, has_title: bool) -> Range | None:
     """What stands between the header and the formula; without a formula, up to where the first recital begins."""
     if formula is not None:
         return _filled(text, position, formula[0])
-    if not has_header or _numbered.match(text) is not None:
+    if not has_title:
         return None
     for opener in re.finditer(r"(?<=\s)(?:و?[إأ]ذ|وقد|1\s?[-–])\s", text[position : position + TITLE_REACH]):
         return _filled(text, position, position + opener.start())
@@ -203,7 +206,7 @@ def _title_without_closing(text: str, start: int, end: int) -> int | None:
 
 def _closing(text: str, start: int, end: int) -> Range | None:
     """The meeting and its date, with the vote."""
-    found = _meeting.search(text, start, end) if _numbered.match(text) is None else None
+    found = _meeting.search(text, start, end)
     if found is None:
         return None
     return _with_vote(text, trim(text, *found.span()), end)

@@ -275,3 +275,10 @@ def test_the_seed(corpus: Path) -> None:
     text = path.read_bytes().decode().split("\n", 2)[2]
     found = recognise(text, path.stem)
     assert found == Metadata("A/RES/59/187", "GA", "59", "2004-12-20", "تعزيز التعاون الدولي في ميدان حقوق الإنسان")
+
+
+def test_a_cover_page_says_nothing_of_its_own() -> None:
+    cover = "الأمم المتحدة A/RES/1/2 Distr.: General 9 May 2031 الجمعية العامة الدورة السابعة والسبعون "
+    text = "قرار اتخذته الجمعية العامة في 9 كانون الأول/ديسمبر 2022 77/901 - المكتبات إن الجمعية العامة، إذ تشير إلى،"
+    assert recognise(cover + text, "x") == recognise(text, "x")
+    assert recognise(text, "x").symbol == "A/RES/77/901"

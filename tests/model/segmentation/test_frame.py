@@ -187,3 +187,12 @@ def test_the_frames_of_the_corpus_begin_and_end_where_the_gold_says(corpus: Path
                 missed += (clause["start"], clause["end"]) not in found
     assert total > 900
     assert missed <= 2  # twice a meeting and its date are two paragraphs there
+
+
+def test_a_cover_page_is_of_no_part_of_the_frame() -> None:
+    cover = "الأمم المتحدة S/RES/2901 (2031) مجلس الأمن Distr.: General 9 May 2031 "
+    text = "القرار 2901 (2031) الذي اتخذه مجلس الأمن في 9 أيار/مايو 2031 إن مجلس الأمن، إذ يشير إلى، 1 - يقرر."
+    alone, behind = frame_of(text), frame_of(cover + text)
+    assert alone.adoption is not None
+    assert behind.adoption == (len(cover), len(cover) + alone.adoption[1])
+    assert [(part.title, part.closing) for part in behind.parts] == [(None, None)]
