@@ -1,0 +1,135 @@
+"""Breaks as evidence: how much each kind is worth, in texts where it tells everything, something, or nothing."""
+
+import math
+import random
+
+import pytest
+
+from model.measuring.variants import given as as_given
+from model.segmentation.breaks import NO_EVIDENCE, Evidence, breaks_of, weighed
+from model.segmentation.marks import Candidate
+from model.segmentation.recitals import Openings
+from model.segmentation.segmenter import Segmenter
+from model.segmentation.structure import Stretch
+from model.segmentation.values import ProposedClause
+from model.text.layout import NO_LAYOUT, Layout
+from model.text.reading_form import ReadingForm
+from tests.model.resolutions import resolution, resolutions
+from tests.model.segmentation.small_weights import small_weights
+
+WORDS = 1_000
+CLAUSES = dict.fromkeys(range(0, 5_000, 200), 0.95)  # 25 places, the first of which is the text's beginning
+ALL = frozenset(place for place in CLAUSES if place)
+
+
+def evidence(*kinds: frozenset[int]) -> Evidence:
+    return weighed(kinds, CLAUSES, WORDS)
+
+
+def candidate(place: int) -> Candidate:
+    return Candidate(place, place, "word", None, None, "", None, False, False, place, False, ())
+
+
+@pytest.fixture(scope="module")
+def segmenter() -> Segmenter:
+    return Segmenter(small_weights())
+
+
+def clauses_of(found: tuple[ProposedClause, ...]) -> list[tuple[int, int, str, str | None]]:
+    return [(each.start, each.end, each.label, each.number) for each in found]
+
+
+def test_where_every_clause_has_a_paragraph_breaks_are_near_certain() -> None:
+    found = evidence(ALL)
+    assert found.chance(200, 0.3) > 0.99
+    assert found.chance(300, 0.9) < 0.05  # no break there
+    assert found.tells(200) and not found.tells(300)
+
+
+def test_breaks_among_others_are_worth_less() -> None:
+    many = ALL | {place + 7 for place in range(0, 5_000, 40)}
+    few, more = evidence(ALL).chance(200, 0.3), evidence(frozenset(many)).chance(200, 0.3)
+    assert 0.5 < more < few
+    assert evidence(frozenset(many)).chance(300, 0.99) < 0.3
+
+
+def test_breaks_that_have_nothing_to_do_with_clauses_are_worth_nothing() -> None:
+    draw = random.Random(1)
+    anywhere = frozenset(draw.sample(range(1, 5_000), 80))
+    assert evidence(anywhere) == NO_EVIDENCE
+    assert evidence() == NO_EVIDENCE
+    assert NO_EVIDENCE.chance(200, 0.3) == 0.3
+
+
+def test_kinds_are_weighed_apart() -> None:
+    draw = random.Random(2)
+    anywhere = frozenset(draw.sample(range(1, 5_000), 80)) - ALL
+    found = evidence(ALL, anywhere)
+    assert [kind.places for kind in found.kinds] == [ALL]
+
+
+def test_few_clauses_that_happen_to_have_a_break_prove_little() -> None:
+    found = weighed([frozenset({200, 410, 630})], {0: 1.0, 200: 0.9, 400: 0.9, 600: 0.9}, 150)
+    assert found.chance(200, 0.3) < 0.9
+
+
+def test_a_break_makes_a_candidate_where_there_was_none_but_not_behind_a_comma() -> None:
+    text = "و" * 99 + " " + "ك" * 98 + "، " + "م" * 200
+    found = evidence(ALL | {100}).of_stretch(text, Stretch(0, len(text), [(candidate(50), 0.9)]))
+    chances = {each.start: chance for each, chance in found.candidates}
+    assert sorted(chances) == [50, 100]  # not 200
+    assert chances[100] > 0.5 > chances[50]
+    assert NO_EVIDENCE.of_stretch(text, found) is found
+
+
+def test_a_break_is_an_opening_but_not_where_a_list_stands() -> None:
+    openings = Openings((0, 150, 200), (0.9, 0.4))
+    found = evidence(ALL).of_openings(openings, 900, [(350, 650)])
+    assert found.places == (0, 150, 200, 800)
+    assert [chance > 0.5 for chance in found.chances] == [False, True, True]
+    assert NO_EVIDENCE.of_openings(openings, 900, []) is openings
+
+
+def test_breaks_stand_at_the_first_word_behind_them_in_the_reading_form() -> None:
+    text = "قـال،\n\u200f 1 ـ تقرر"
+    form = ReadingForm(text)
+    found = breaks_of(Layout(paragraphs=(text.index("\u200f"),)), form)
+    assert [sorted(kind) for kind in found] == [[form.text.index("1")]]
+    assert breaks_of(NO_LAYOUT, form) == []
+
+
+@pytest.mark.parametrize("number", range(301, 307))
+def test_a_text_with_a_break_before_every_clause_comes_out_as_it_is(segmenter: Segmenter, number: int) -> None:
+    document = resolution(number)
+    for variant in ("paragraphs", "italics"):
+        broken = as_given(document, variant)
+        found = segmenter.segment(broken.text, broken.layout)
+        assert clauses_of(found) == [(each.start, each.end, each.label, each.number) for each in document.clauses], (
+            variant
+        )
+        by_break = {each.start for each in found if each.evidence}
+        assert by_break == {each.start for each in document.clauses if each.start}
+
+
+@pytest.mark.parametrize("variant", ["wrapped", "random-breaks"])
+def test_breaks_anywhere_change_nothing(segmenter: Segmenter, variant: str) -> None:
+    for document in resolutions(8):
+        broken = as_given(document, variant)
+        assert segmenter.segment(broken.text) == segmenter.segment(document.text)
+
+
+@pytest.mark.parametrize("variant", ["digits", "brackets", "ligatures", "tatweel", "older"])
+def test_older_typography_gives_the_same_clauses(segmenter: Segmenter, variant: str) -> None:
+    document = resolution(303)
+    typed = as_given(document, variant)
+    wanted = {(each.start, each.end, each.label, each.number) for each in typed.clauses}
+    usual = {(each.start, each.end, each.label, each.number) for each in document.clauses}
+    found = segmenter.segment(typed.text)
+    assert len(wanted & set(clauses_of(found))) == len(usual & set(clauses_of(segmenter.segment(document.text))))
+    assert any(each.number == "١" for each in found) == (variant in ("digits", "older"))
+
+
+def test_chances_and_their_logarithms_stay_finite() -> None:
+    found = evidence(ALL)
+    assert all(0 < found.chance(200, chance) < 1 for chance in (0.0, 1e-12, 0.5, 1.0))
+    assert all(math.isfinite(kind.with_break) and math.isfinite(kind.without) for kind in found.kinds)
