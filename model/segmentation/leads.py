@@ -53,7 +53,8 @@ class Italics:
 
     def phrase(self, text: str, start: int, end: int, label: str) -> tuple[int, int] | None:
         """The leading phrase of the clause ``text[start:end]`` as its italics say: from its first word behind the
-        number on, if that is in italics and no more than ``REACH`` words are. Sources set other things in italics too.
+        number on, if that is in italics and no more than ``REACH`` words are. Sources set other things in italics too,
+        a whole clause among them.
         """
         found = first_words(text, start, end, label)
         if not found.places:
@@ -64,7 +65,8 @@ class Italics:
             return None
         limit = self.stretches[at][1]
         ends = [last for begin, last in found.places if begin < limit]  # a word that is half in italics belongs to it
-        return (first, ends[-1]) if len(ends) <= REACH and ends[-1] < end else None
+        is_whole = _word.search(text, max(ends[-1], limit), end) is None
+        return (first, ends[-1]) if len(ends) <= REACH and not is_whole else None
 
 
 def italics_of(layout: Layout, form: ReadingForm) -> Italics:

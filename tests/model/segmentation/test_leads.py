@@ -6,8 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.segmentation.hashed_linear import HashedLinear
-from model.segmentation.leads import REACH, Leads, first_words, presence_features, stop_features
+from model.segmentation.leads import (
+    REACH,
+    Italics,
+    Leads,
+    first_words,
+    italics_of,
+    presence_features,
+    stop_features,
+)
 from model.text import words
+from model.text.layout import Layout
+from model.text.reading_form import ReadingForm
 
 GOING_ON = (  # of these words the phrase is not over when the second follows the first
     *("W1 واذ|تعرب", "W1 واذ|يساورها", "W1 تعرب|عن", "W1 عن|قلقها", "W1 عن|بالغ", "W1 بالغ|قلقها", "W1 توكد|من"),
@@ -159,3 +169,43 @@ def test_any_limits_of_a_clause_will_do(text: str, one: int, other: int) -> None
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     limits, _ = LEADS.lead(text, start, end, "operative")
     assert limits is None or start <= limits[0] < limits[1] <= end
+
+
+TEXT = "سابق 12 - تعرب عن قلقها إزاء الحالة؛"
+CLAUSE = TEXT.index("12")
+
+
+def in_italics(*stretches: str, text: str = TEXT, start: int = CLAUSE) -> str | None:
+    """The phrase of the clause where these pieces of the text are in italics."""
+    italics = Italics(tuple((text.index(each), text.index(each) + len(each)) for each in stretches))
+    found = italics.phrase(text, start, len(text), "operative")
+    return None if found is None else text[slice(*found)]
+
+
+@pytest.mark.parametrize(
+    "stretches, phrase",
+    [
+        (("تعرب عن قلقها",), "تعرب عن قلقها"),
+        (("12 - تعرب",), "تعرب"),
+        (("سابق", "تعرب عن قل"), "تعرب عن قلقها"),  # a word that is half in italics belongs to the phrase
+        (("سابق", "عن قلقها"), None),
+        ((TEXT[CLAUSE:],), None),  # all of the clause
+        ((), None),
+    ],
+)
+def test_italics_from_the_first_word_on_are_the_phrase(stretches: tuple[str, ...], phrase: str | None) -> None:
+    assert in_italics(*stretches) == phrase
+
+
+def test_long_italics_are_no_phrase() -> None:
+    text = "تقرر " + "كلمة " * (REACH + 2) + "أن تنظر."
+    assert in_italics(text[: 5 + 5 * (REACH - 1)].strip(), text=text, start=0) is not None
+    assert in_italics(text[: 5 + 5 * REACH].strip(), text=text, start=0) is None
+
+
+def test_italics_are_brought_into_the_reading_form() -> None:
+    text = "١ ـ تُعـرب عن قلقـها ـ ـ"
+    form = ReadingForm(text)
+    start, end = text.index("ت"), text.index(" ـ ـ")
+    (found,) = italics_of(Layout(italics=((start, end), (0, 0))), form).stretches
+    assert form.text[slice(*found)] == "تعرب عن قلقها"

@@ -15,14 +15,17 @@ from hypothesis import strategies as st
 
 from model.formats import corpus as corpora
 from model.measuring.scoring import NOTHING, Score, score
+from model.measuring.variants import given as given_as
 from model.segmentation.confirmed import Confirmed
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.values import ProposedClause
 from model.text import words
+from model.text.layout import Layout
 from tests.conftest import ROOT
 from tests.model.conftest import TEXT
 from tests.model.resolutions import limits, limits_of, resolution, text_of
 from tests.model.segmentation.small_weights import small_weights
+from tests.model.text.test_layout import layouts
 
 LABELS = frozenset(
     (
@@ -315,3 +318,34 @@ def test_the_longest_document_of_the_corpus_gives_a_result(corpus: Path, segment
     found = segmenter.segment(text)
     check(text, found)
     assert len(found) > 400
+
+
+def test_leads_are_what_the_source_set_in_italics() -> None:
+    document = given_as(resolution(305), "italics")
+    found = Segmenter(small_weights()).segment(document.text, document.layout)
+    assert [each.lead for each in found] == [each.lead for each in document.clauses]
+    assert {each.lead_evidence for each in found if each.lead is not None} == {"italics"}
+    some = Layout(italics=document.layout.italics[:1])
+    mostly_without = Segmenter(small_weights()).segment(document.text, some)
+    assert sum(each.lead is not None for each in mostly_without) > 3  # the others are proposed as if there were none
+    without_first = Layout(italics=document.layout.italics[1:])
+    found = Segmenter(small_weights()).segment(document.text, without_first)
+    leads = [each.lead for each in found if each.label in ("preambular", "operative")]
+    assert leads[0] is None and all(leads[1:])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.integers(0, 5))
+def test_any_layout_gives_clauses_that_are_nested_or_apart(
+    segmenter: Segmenter, data: st.DataObject, number: int
+) -> None:
+    text = resolution(number).text
+    layout = data.draw(layouts(len(text)))
+    check(text, segmenter.segment(text, layout))
+
+
+def test_a_hostile_layout_takes_time_by_its_length(segmenter: Segmenter) -> None:
+    text = "وإذ تشير إلى ذلك، " * 6_000
+    everywhere = tuple(range(1, len(text), 2))
+    check(text, segmenter.segment(text, Layout(paragraphs=everywhere[:50_000], italics=((0, 5),))))
+    check(text, segmenter.segment(text.replace(" ", "\n")))

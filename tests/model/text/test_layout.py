@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.text.layout import MOST, NO_LAYOUT, Layout
+from model.text.layout import MOST, NO_LAYOUT, Layout, with_own_breaks
 
 LENGTH = 60
 
@@ -81,3 +81,39 @@ def test_more_places_than_are_kept_fit_no_text() -> None:
     assert Layout(paragraphs).fits(MOST + 2)
     assert not Layout(paragraphs, lines=(MOST + 1,)).fits(MOST + 2)
     assert not Layout(paragraphs, italics=((0, 1),)).fits(MOST + 2)
+
+
+def own(text: str, layout: Layout = NO_LAYOUT) -> tuple[list[str], list[str]]:
+    """The words behind the paragraphs' and behind the lines' breaks."""
+    found = with_own_breaks(layout, text)
+    assert found.fits(len(text)) or found == NO_LAYOUT
+    return [text[place:].split()[0] for place in found.paragraphs], [text[place:].split()[0] for place in found.lines]
+
+
+def test_breaks_of_a_text_are_paragraphs() -> None:
+    long = "كلمة " * 40
+    assert own(f"أ {long}\nب {long}\r\nج {long}\u2029د {long}") == (["ب", "ج", "د"], [])
+    assert own("لا شيء") == ([], [])
+    assert own("\n\nأ\n \n") == ([], [])
+
+
+def test_lines_that_were_full_are_wrapped() -> None:
+    full = "ك" * 59
+    assert own(f"{full} ك\nأكثر {full[:54]}\nهنا قصير\nفقرة\n\nأخرى {full[:55]}\nلا") == (
+        ["فقرة", "أخرى"],
+        ["أكثر", "هنا", "لا"],
+    )
+
+
+def test_breaks_of_a_text_come_to_those_beside_it() -> None:
+    text = f"أ {'كلمة ' * 40}\nب ج"
+    place = text.index("ج")
+    assert own(text, Layout(paragraphs=(place,))) == (["ب", "ج"], [])
+    assert own(text, Layout(lines=(text.index("ب"),))) == ([], ["ب"])
+
+
+@given(st.text(alphabet="اب \n\r\u2028\t", max_size=80))
+def test_any_text_has_breaks_that_fit(text: str) -> None:
+    found = with_own_breaks(NO_LAYOUT, text)
+    assert not text or found.fits(len(text)) or found == NO_LAYOUT
+    assert all(not text[place].isspace() and text[place - 1].isspace() for place in (*found.paragraphs, *found.lines))
