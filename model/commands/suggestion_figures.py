@@ -23,6 +23,7 @@ from model.suggestion.suggester import Suggester
 from model.training import suggester as training
 
 COUNTS = (0, 50, 200)  # documents of the newest session that have been indexed
+TYPED = 100  # documents, about, that are rewritten in older typography
 _PATH = click.Path(path_type=Path, readable=False)
 _COLUMNS = ("P@1", "P@5", "R@10", "F1@5", "NDCG@10", "assigned")
 
@@ -43,6 +44,7 @@ Asked = tuple[str, KnownDocument]
 )
 @click.option("--no-parts", is_flag=True, help="Without switching each part off in turn.")
 @click.option("--no-learning", is_flag=True, help="Without the simulated learning.")
+@click.option("--typography", is_flag=True, help="Also on texts rewritten as they were typed in the 1990s and 2000s.")
 @click.option("--json", "out", metavar="FILE", type=_PATH, help="Write all figures into a file too.")
 def evaluate_suggestions(
     corpora: tuple[Path, ...],
@@ -50,6 +52,7 @@ def evaluate_suggestions(
     sessions: tuple[str, ...],
     no_parts: bool,
     no_learning: bool,
+    typography: bool,
     out: Path | None,
 ) -> int:
     """Compare suggested descriptors with those in headers: as a whole, by organ, for documents that repeat nothing,
@@ -80,6 +83,10 @@ def evaluate_suggestions(
     click.echo("\nchance           suggestions    mean   right")
     for band in suggestions.bands(answers):
         click.echo(f"{band.low:.2f} to {band.high:.2f}     {band.suggestions:>11,}{band.mean:>8.3f}{band.right:>8.3f}")
+    if typography:
+        rows = _typed_otherwise(suggester, newer, asked)
+        _print("\ntypography", rows)
+        figures["typography"] = {name: asdict(each) for name, each in rows}
     if not no_parts:
         rows = [("everything", table[0][1]), *_without_parts(labels, known, asked, start)]
         _print("\nwithout", rows)
@@ -138,6 +145,20 @@ def _tables(answers: Sequence[Answer], organs: Sequence[str]) -> list[tuple[str,
     rows.append(of("repeat another", (each for each in answers if each.repeats)))
     rows.append(of("repeat nothing", (each for each in answers if not each.repeats)))
     return rows
+
+
+def _typed_otherwise(
+    suggester: Suggester, files: Sequence[IndexedFile], asked: Sequence[Asked]
+) -> list[tuple[str, Figures]]:
+    """The figures of some documents, spread over all, as they stand and in older typography."""
+    step = max(1, len(asked) // TYPED)
+    some = [(file.name, *each) for file, each in zip(files, asked, strict=True)][::step]
+    found: list[tuple[str, Figures]] = []
+    for variant in suggestions.TYPOGRAPHIES:
+        with progress(f"Typed otherwise: {variant}") as watcher:
+            typed = [suggestions.typed(*each, variant) for each in some]
+            found.append((variant, suggestions.figures(suggestions.ask(suggester, typed, watcher))))
+    return found
 
 
 def _without_parts(

@@ -11,13 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
+from model.measuring.variants import given
+from model.segmentation.gold import GoldDocument
 from model.suggestion.memory import KnownDocument
 from model.suggestion.ranking import Ranking
+from model.suggestion.reading import read_text
 from model.suggestion.suggester import Suggester, Suggestions
 from model.watching import Watcher, unwatched
 
 LIMIT = 20
 REPEATS = 0.8  # how like the nearest learned document a text is that repeats it (cosine of words)
+TYPOGRAPHIES = ("as-it-is", "digits", "brackets", "ligatures", "tatweel", "older")  # of ``variants.VARIANTS``
 _BANDS = (0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1.0)
 
 
@@ -80,6 +84,12 @@ def _answer(suggester: Suggester, document: KnownDocument, suggestions: Suggesti
         frozenset(each.term for each in suggestions.terms if each.assign),
         suggester.repeats(document.text, REPEATS, document.name),
     )
+
+
+def typed(name: str, source: str, document: KnownDocument, variant: str) -> tuple[str, KnownDocument]:
+    """A document as it would have been typed in one of ``TYPOGRAPHIES``, with the text; its terms stay."""
+    text = given(GoldDocument(name, source, (), ""), variant).document.text
+    return text, KnownDocument(document.name, read_text(text), document.terms)
 
 
 def figures(answers: Iterable[Answer]) -> Figures:

@@ -40,7 +40,7 @@ def read_document(tables: Tables, document: str) -> tuple[str, ReadText]:
     found = documents.get(tables, document)
     text = tables.text(found.text_sha256)
     about = found.metadata
-    return text, read_text(text, about.title, about.symbol, about.organ)
+    return text, read_text(text, about.title, about.symbol, about.organ, about.adopted)
 
 
 def terms_of(tables: Tables, document: str, status: str = "confirmed") -> frozenset[str]:

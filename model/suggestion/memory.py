@@ -53,7 +53,7 @@ class Remembered:
 
 
 class Memory:
-    """Indexed documents, learned from, of each name the last one. At first at most ``LIMIT`` of them, the last ones, to
+    """Indexed documents, learned from, of each name the last one. At first at most ``LIMIT`` of them, the newest, to
     which those are added that are taken in.
     """
 
@@ -64,9 +64,10 @@ class Memory:
         self.documents: list[KnownDocument] = []
         self.terms: list[str] = []
         self.places: dict[str, int] = {}
+        self.days: list[int] = []  # of adoption, a document each; see ``ReadText.day``
         self._named: dict[str, int] = {}
         self._numbered: dict[str, list[int]] = {}
-        known = list({document.name: document for document in documents}.values())[-LIMIT:]
+        known = _newest(list({document.name: document for document in documents}.values()))
         parts = Parts(watch, 3, 100)
         self.vectors = Vectors([document.text for document in known], parts.of(0))
         for document in known:
@@ -152,6 +153,7 @@ class Memory:
         import numpy as np
 
         self.documents[place] = document
+        self.days[place] = document.text.day
         self._number_terms(document)
         self._widen()
         row = self._row(document)
@@ -166,6 +168,7 @@ class Memory:
         if document.text.number:
             self._numbered.setdefault(document.text.number, []).append(len(self.documents))
         self.documents.append(document)
+        self.days.append(document.text.day)
         self._number_terms(document)
 
     def _number_terms(self, document: KnownDocument) -> None:
@@ -189,6 +192,14 @@ class Memory:
         if more:
             self.has = np.pad(self.has, ((0, 0), (0, more)))
             self._weights = {name: np.pad(weights, ((0, 0), (0, more))) for name, weights in self._weights.items()}
+
+
+def _newest(documents: list[KnownDocument]) -> list[KnownDocument]:
+    """At most ``LIMIT`` of the documents, in their order: those adopted last, and of one day the last."""
+    if len(documents) <= LIMIT:
+        return documents
+    rising = sorted(range(len(documents)), key=lambda place: documents[place].text.day)
+    return [documents[place] for place in sorted(rising[-LIMIT:])]
 
 
 def _remembered(scores: "dict[str, Floats]", alike: Similarities, row: int) -> Remembered:

@@ -35,9 +35,13 @@ class Ranking:
         """Of several the mean of the log odds counts."""
         self.trees = trees
 
-    def beside(self, other: "Ranking") -> "Ranking":
-        """Both together: what was learned from many documents of one kind, and from few."""
-        return Ranking(*self.trees, *other.trees)
+    def of_few(self) -> "Ranking":
+        """What counts where few documents are indexed, or none: the first of those that come with Qarar."""
+        return Ranking(self.trees[0])
+
+    def beside(self, *others: "Ranking") -> "Ranking":
+        """All together: what was learned from many documents of one kind, and from few."""
+        return Ranking(*self.trees, *(trees for other in others for trees in other.trees))
 
     @classmethod
     def learn(
@@ -59,7 +63,8 @@ class Ranking:
 
         try:
             with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
-                return cls(_trees(dict(arrays.items())))
+                parts = dict(arrays.items())
+            return cls(*(_trees(parts, name) for name in _names(parts)))
         except OSError as error:
             raise Fault("{path}: {reason}", path=path, reason=error) from error
         except Exception as error:  # numpy and zipfile raise many kinds where a file is cut short or another one
@@ -69,10 +74,11 @@ class Ranking:
         """Write the ranking's file."""
         import numpy as np
 
-        (trees,) = self.trees
         made = io.BytesIO()
-        arrays: dict[str, Any] = {part: np.asarray(getattr(trees, part)) for part in _PARTS}
-        np.savez_compressed(made, allow_pickle=False, columns=np.asarray(len(COLUMNS)), **arrays)
+        arrays: dict[str, Any] = {"columns": np.asarray(len(COLUMNS))}
+        for number, trees in enumerate(self.trees):
+            arrays |= {part + _suffix(number): np.asarray(getattr(trees, part)) for part in _PARTS}
+        np.savez_compressed(made, allow_pickle=False, **arrays)
         path.write_bytes(made.getvalue())
 
     def chances(self, reasons: Reasons) -> "Floats":
@@ -112,10 +118,21 @@ def assigned(chances: Sequence[float]) -> int:
     return best
 
 
-def _trees(arrays: "dict[str, npt.NDArray[Any]]") -> Trees:
+def _suffix(number: int) -> str:
+    """What the names of the parts of the first, second … trees of a file end in."""
+    return str(number + 1) if number else ""
+
+
+def _names(arrays: "dict[str, npt.NDArray[Any]]") -> list[str]:
+    """The suffixes of all trees of a file, one at least."""
+    count = max(1, sum(name.startswith("measure") for name in arrays))
+    return [_suffix(number) for number in range(count)]
+
+
+def _trees(arrays: "dict[str, npt.NDArray[Any]]", suffix: str) -> Trees:
     if int(arrays["columns"].tolist()) != len(COLUMNS):
         raise ValueError("another version")
-    measure, threshold, left, right, value, base, depth = (arrays[part] for part in _PARTS)
+    measure, threshold, left, right, value, base, depth = (arrays[part + suffix] for part in _PARTS)
     shape = measure.shape
     sound = len(shape) == 2 and all(each.shape == shape for each in (threshold, left, right, value))
     if not sound or measure.min() < 0 or measure.max() >= len(COLUMNS) or base.ndim or depth.ndim:

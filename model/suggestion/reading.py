@@ -1,6 +1,7 @@
 """What a text is read for when descriptors are suggested: its words, its title, where its clauses begin, what it cites.
 
-Words are compared folded (``model.text.folding``) and as stems: without the particles and the article that are written
+Texts are read in their reading form (``model.text.reading_form``), so that older typography makes no difference. Words
+are compared folded (``model.text.folding``) and as stems: without the particles and the article that are written
 together with a word, and without the commonest endings. Stops divide: no label runs over one (in trials, a matcher of
 labels that ran over Arabic commas found half as much as one that did not).
 """
@@ -8,11 +9,13 @@ labels that ran over Arabic commas found half as much as one that did not).
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from model.annotation import metadata
 from model.text.folding import fold
 from model.text.late_pattern import late_re
+from model.text.reading_form import reading_form
 
 LEAD = 15  # words behind the beginning of a clause that count as its first words
 _token = late_re(r"[،؛:.؟()\[\]\"”“«»]|[^\W\d_]+|\d+(?:/\d+)*")
@@ -32,7 +35,8 @@ class ReadText:
 
     ``leads`` says of each place in ``stems`` whether it is among the first words of a clause. ``cited`` are the numbers
     of resolutions as they are written (``60/1``, ``1325 (2000)``), each once, in order; ``number`` the text's own.
-    ``bare`` are as ``stems``, with their endings: what is the same so is the same word.
+    ``bare`` are as ``stems``, with their endings: what is the same so is the same word. ``day`` is that of its
+    adoption, counted in days (``date.toordinal``); 0 where it is not known.
     """
 
     words: tuple[str, ...]
@@ -45,6 +49,7 @@ class ReadText:
     organ: str
     bare: tuple[str | None, ...] = ()
     title_bare: tuple[str | None, ...] = ()
+    day: int = 0
 
     @property
     def title_places(self) -> range:
@@ -61,13 +66,22 @@ class ReadText:
         return bool(parts.get(kind, self.title_words))
 
 
-def read_text(text: str, title: str | None = None, symbol: str | None = None, organ: str | None = None) -> ReadText:
-    """Read a text. What is not given of its title, symbol and organ is recognised in it."""
-    known = metadata.recognise(text, "") if title is None or symbol is None or organ is None else None
-    title = title or (known.title if known is not None else None) or ""
-    symbol = symbol or (known.symbol if known is not None else None) or ""
-    organ = organ or (known.organ if known is not None else None) or ""
-    folded = fold(text)
+def read_text(
+    text: str,
+    title: str | None = None,
+    symbol: str | None = None,
+    organ: str | None = None,
+    adopted: str | None = None,
+) -> ReadText:
+    """Read a text. What is not given of its title, symbol, organ and day of adoption (ISO) is recognised in it."""
+    form = reading_form(text).text
+    known = metadata.Metadata()
+    if title is None or symbol is None or organ is None or adopted is None:
+        known = metadata.recognise(form, "")
+    title = reading_form(title).text if title else known.title or ""
+    symbol = symbol or known.symbol or ""
+    adopted = adopted or known.adopted
+    folded = fold(form)
     tokens = _token.findall(folded)
     title_tokens = _token.findall(fold(title))
     number = number_of(symbol)
@@ -79,9 +93,10 @@ def read_text(text: str, title: str | None = None, symbol: str | None = None, or
         title_stems=stems_of(title_tokens),
         cited=tuple(each for each in _citations(folded) if each != number),
         number=number,
-        organ=organ,
+        organ=organ or known.organ or "",
         bare=bare_of(tokens),
         title_bare=bare_of(title_tokens),
+        day=date.fromisoformat(adopted).toordinal() if adopted else _middle_of_year(number),
     )
 
 
@@ -150,6 +165,12 @@ def number_of(symbol: str) -> str:
     """The number by which others cite a resolution of that symbol: ``A/RES/74/37`` is cited as ``74/37``."""
     found = re.search(r"(?:RES|DEC)/(.+)$", symbol)
     return re.sub(r"\s+", " ", found[1]).strip() if found is not None else ""
+
+
+def _middle_of_year(number: str) -> int:
+    """The day that stands for all of the year in a number of the Security Council (``2701 (2023)``); 0 for others."""
+    found = re.search(r"\((\d{4})\)$", number)
+    return date(max(1, int(found[1])), 7, 1).toordinal() if found is not None else 0
 
 
 def _citations(folded: str) -> Iterable[str]:

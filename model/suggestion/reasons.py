@@ -31,6 +31,7 @@ COLUMNS = (
     *("exactly in text", "exactly in title"),
     *("words in title", "words in text", "label's weight", "sentences", "label's words", "weighed"),
     *("documents", "assigned where found", "documents found in", "assigned where in title", "documents titled"),
+    *("recent share", "recent documents", "days since"),
     *("has a label", "organ", "usual number", "length", "indexed documents"),
 )
 # What can be switched off, to measure what it is worth: of ``labels`` a suggester is simply given none.
@@ -48,6 +49,9 @@ _NO_RANK = 60
 _RANKED, _NEIGHBOURS, _TITLED = 40, 20, 10  # candidates of each kind from the memory
 _FOUND, _RARE, _COVERED_TITLE, _COVERED = 25, 25, 12, 30  # and from the labels
 _TITLE_COVER, _TEXT_COVER = 0.55, 0.99
+_YEAR = 365.0  # days after which a document counts for 1 / e of one of the same day
+_RECENT = 400  # days within which a document is recent: of the last session, or of the same time of the year before
+_LONG_AGO = 3000  # days, where no document has the term
 _ORGANS = ("GA", "SC", "ECOSOC", "HRC")
 _NONE = -1.0  # where there is nothing to measure: the trees know no other sign for that
 
@@ -161,6 +165,11 @@ class _Text:
         self.used = memory.has.sum(axis=0)
         if itself is not None:
             self.used = self.used - memory.has[itself]
+        self.age = _age(memory.days, text.day, itself)
+        weights = np.exp(-self.age / _YEAR)
+        self.fresh = weights @ memory.has
+        self.usually_fresh = float(weights.sum()) / max(1, self.known)
+        self.recent = (self.age < _RECENT).astype(np.float64) @ memory.has
         self.scores = said.scores["text"]
         order = self._best_used(self.scores, _NO_RANK)
         self.rank = {int(place): rank for rank, place in enumerate(order)}
@@ -260,9 +269,24 @@ class _Text:
             math.log1p(of(self.used)),
             *((record.assigned[term] + 0.2) / (record.found[term] + 2), math.log1p(record.found[term])),
             *((record.assigned_titled[term] + 0.2) / (record.titled[term] + 2), math.log1p(record.titled[term])),
+            *(self._recent_share(place), math.log1p(of(self.recent)), self._days_since(place)),
             *(bool(words), _ORGANS.index(self.text.organ) if self.text.organ in _ORGANS else -1),
             *(self.usual, math.log1p(len(self.text.stems)), math.log1p(self.known)),
         ]
+
+    def _recent_share(self, place: int | None) -> float:
+        """How recent the documents are that have a term, against all documents (1: neither more nor less)."""
+        if place is None:
+            return 0.0
+        few = 0.5
+        share = (self.fresh[place] + few * self.usually_fresh) / (self.used[place] + few)
+        return float(share / (self.usually_fresh + 1e-9))
+
+    def _days_since(self, place: int | None) -> float:
+        """How many days lie between the text and the nearest document that has a term, before or after it."""
+        if place is None:
+            return 0.0
+        return float(min(_LONG_AGO, self.age[self.reasoner.memory.has[:, place] > 0].min()))
 
     def _best_used(self, values: "Floats", count: int) -> "npt.NDArray[np.int64]":
         """The places of the highest values, but for terms that only the text itself has, or no document any more: they
@@ -289,6 +313,22 @@ def _best(values: "Floats", count: int) -> "npt.NDArray[np.int64]":
     import numpy as np
 
     return np.argsort(-values, kind="stable")[:count]
+
+
+def _age(days: Sequence[int], day: int, itself: int | None) -> "Floats":
+    """How many days lie between a text and each document; without end for ``itself``. What is of no known day counts
+    as of the newest of the others.
+    """
+    import numpy as np
+
+    known = np.asarray(days, dtype=np.float64)
+    if itself is not None:
+        known[itself] = 0
+    newest = float(known.max()) if len(known) else 0.0
+    found = np.abs(np.where(known > 0, known, newest) - (day or newest))
+    if itself is not None:
+        found[itself] = np.inf
+    return found
 
 
 def _votes(has: "Floats", likeness: "Floats", places: "npt.NDArray[np.int64]", power: int) -> "Floats":

@@ -17,6 +17,7 @@ from model.suggestion.ranking import Ranking
 from model.suggestion.reading import ReadText, places_of
 from model.suggestion.reasons import Reasoner, Reasons
 from model.text.folding import fold_with_stretches
+from model.text.reading_form import ReadingForm, reading_form
 from model.text.words import grapheme_end
 from model.watching import Parts, Watcher, unwatched
 
@@ -98,12 +99,13 @@ class Suggester:
                 parts.of(1)(done, len(memory))
                 found.append(index.find(document.text))
             reasoner = Reasoner(memory, index, found, without)
-            ranks = start if start is not None else ranking.shipped()
+            given = start if start is not None else ranking.shipped()
+            ranks = given.of_few()
             if len(memory) >= ranking.OWN_FROM:
                 reasons, truths = learning_rows(reasoner, parts.of(2))
                 if ranking.can_learn(truths):
                     own = Ranking.learn(reasons, truths, parts.of(3))
-                    ranks = own if alone else own.beside(ranks)
+                    ranks = own if alone else own.beside(given)
         parts.done()
         return cls(reasoner, ranks)
 
@@ -226,23 +228,26 @@ class Suggester:
         found = {**roughly, **exactly}
         if not found:
             return {}
-        folded, stretches = fold_with_stretches(source)
+        form = reading_form(source)
+        folded, stretches = fold_with_stretches(form.text)
         places = places_of(folded)
         limits: dict[str, tuple[tuple[int, int], ...]] = {}
         for term, each in found.items():
             best = sorted(each)[:PLACES]
             limits[term] = tuple(
                 sorted(
-                    _whole(source, *stretches.source_limits(places[first][0], places[last][1]))
+                    _whole(source, form, *stretches.source_limits(places[first][0], places[last][1]))
                     for _, first, last in best
                 )
             )
         return limits
 
 
-def _whole(source: str, start: int, end: int) -> tuple[int, int]:
-    """Limits with the vowel marks of the last letter, which no mark of an annotator would be without."""
-    return start, grapheme_end(source, end)
+def _whole(source: str, form: ReadingForm, start: int, end: int) -> tuple[int, int]:
+    """The limits in the source of ``form.text[start:end]``, with the vowel marks of the last letter, which no mark of
+    an annotator would be without.
+    """
+    return form.source_place(start), grapheme_end(source, form.source_place(end - 1) + 1)
 
 
 def learning_rows(

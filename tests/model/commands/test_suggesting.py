@@ -224,7 +224,7 @@ def test_the_same_corpus_makes_the_same_ranking(
         assert capsys.readouterr() == (f"{out}: a ranking of 24 documents, {out.stat().st_size:,} bytes.\n", "")
         made.append(out.read_bytes())
     assert made[0] == made[1] == made[2]
-    assert len(Ranking.read(tmp_path / "a.npz").trees) == 1
+    assert len(Ranking.read(tmp_path / "a.npz").trees) == 2
 
 
 @pytest.mark.usefixtures("quick")

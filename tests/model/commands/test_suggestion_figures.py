@@ -160,6 +160,20 @@ def test_tables_are_printed(
     ]
 
 
+def test_older_typography_changes_no_figure(
+    corpus_and_thesaurus: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corpus, thesaurus = corpus_and_thesaurus
+    options = ("--vocabulary", thesaurus, "--no-parts", "--no-learning", "--typography")
+    figures = evaluated(tmp_path, corpus, *options)
+    typed = figures["typography"]
+    assert list(typed) == ["as-it-is", "digits", "brackets", "ligatures", "tatweel", "older"]
+    assert all(each == figures["tables"]["all"] for each in typed.values())
+    lines = capsys.readouterr().out.splitlines()
+    place = lines.index(next(line for line in lines if line.startswith("typography")))
+    assert [line.split()[0] for line in lines[place + 1 : place + 7]] == list(typed)
+
+
 def test_the_ranking_is_learned_from_older_documents_where_there_are_enough(
     corpus_and_thesaurus: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from math import log2
 import pytest
 
 from model.measuring import suggestions
-from model.measuring.suggestions import Answer, Band, Figures, ask, bands, figures, learning
+from model.measuring.suggestions import TYPOGRAPHIES, Answer, Band, Figures, ask, bands, figures, learning, typed
 from model.suggestion import ranking
 from model.suggestion.memory import KnownDocument
 from model.suggestion.reading import read_text
@@ -95,3 +95,11 @@ def test_a_document_that_has_been_indexed_is_not_asked_about(monkeypatch: pytest
     assert learned == [5, 7, 11] and told == [(0, 3), (1, 3), (2, 3)]
     assert [(count, each.documents) for count, each in steps] == [(0, 4), (2, 4), (6, 4)]
     assert all(each.p_at_1 > 0 for _, each in steps)
+
+
+@pytest.mark.parametrize("variant", TYPOGRAPHIES)
+def test_a_document_is_typed_otherwise_with_the_same_terms(variant: str) -> None:
+    source, known = text_of(3), document(3)
+    text, found = typed("a", source, known, variant)
+    assert (text == source) == (variant == "as-it-is")
+    assert found == known

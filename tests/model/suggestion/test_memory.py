@@ -1,5 +1,7 @@
 """What was learned, held against solving everything anew."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -122,11 +124,25 @@ def test_other_terms_of_a_document_give_what_learning_them_anew_gives() -> None:
 
 def test_the_last_documents_count_and_no_more_are_taken_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory_room, "LIMIT", 4)
-    memory = of()
+    same_day = [replace(each, text=replace(each.text, day=3)) for each in documents(9)]
+    memory = Memory(same_day)
     assert [each.name for each in memory.documents] == [each.name for each in documents(4, 5)]
     assert memory.place_of(document(4).name) is None
     memory.take_in(document(4))
     assert (len(memory), memory.place_of(document(4).name)) == (4, None)
+
+
+def test_of_too_many_documents_those_adopted_last_count_in_the_order_that_they_had(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(memory_room, "LIMIT", 3)
+    days = (5, 0, 9, 7, 3, 7)
+    known = [
+        replace(each, name=str(place), text=replace(each.text, day=days[place]))
+        for place, each in enumerate(documents(len(days)))
+    ]
+    memory = Memory(known)
+    assert ([each.name for each in memory.documents], memory.days) == (["2", "3", "5"], [9, 7, 7])
 
 
 def test_of_one_name_the_last_document_counts() -> None:

@@ -111,6 +111,20 @@ def test_what_is_written_is_read_again(learned: Ranking, tmp_path: Path) -> None
     assert (tmp_path / "b.npz").read_bytes() == path.read_bytes()
 
 
+def test_of_several_trees_all_are_written_and_the_first_count_for_few_documents(
+    learned: Ranking, tmp_path: Path
+) -> None:
+    (trees,) = learned.trees
+    other = Ranking(Trees(trees.measure, trees.threshold, trees.left, trees.right, trees.value * 3, 1.0, trees.depth))
+    learned.beside(other, other).write(tmp_path / "a.npz")
+    read = Ranking.read(tmp_path / "a.npz")
+    rows = reasons(drawn(50))
+    assert [Ranking(each).chances(rows).tobytes() for each in read.trees] == [
+        each.chances(rows).tobytes() for each in (learned, other, other)
+    ]
+    assert read.of_few().chances(rows).tobytes() == learned.chances(rows).tobytes()
+
+
 def test_what_comes_with_qarar_gives_chances() -> None:
     rows = np.concatenate([drawn(200), np.zeros((1, len(COLUMNS))), np.full((1, len(COLUMNS)), -1.0)])
     found = shipped().chances(reasons(rows))
@@ -184,11 +198,13 @@ BAD: list[tuple[str, Any]] = [
 ]
 
 
+@pytest.mark.parametrize("suffix", ["", "2"])
 @pytest.mark.parametrize("number", range(len(BAD)))
-def test_numbers_that_make_no_trees_are_refused(learned: Ranking, tmp_path: Path, number: int) -> None:
+def test_numbers_that_make_no_trees_are_refused(learned: Ranking, tmp_path: Path, number: int, suffix: str) -> None:
     part, alter = BAD[number]
+    part += suffix if part != "columns" else ""
     path = tmp_path / "a.npz"
-    learned.write(path)
+    learned.beside(learned).write(path)
     with np.load(path) as arrays:
         parts = dict(arrays.items())
     parts[part] = np.asarray(alter(parts[part]))
@@ -196,10 +212,12 @@ def test_numbers_that_make_no_trees_are_refused(learned: Ranking, tmp_path: Path
     refused(path)
 
 
-@pytest.mark.parametrize("part", [*ranking._PARTS, "columns"])
+@pytest.mark.parametrize(
+    "part", [*ranking._PARTS, "columns", *(f"{part}2" for part in ranking._PARTS if part != "measure")]
+)
 def test_a_part_that_is_missing_is_refused(learned: Ranking, tmp_path: Path, part: str) -> None:
     path = tmp_path / "a.npz"
-    learned.write(path)
+    learned.beside(learned).write(path)
     with np.load(path) as arrays:
         path.write_bytes(zipped(**{name: each for name, each in arrays.items() if name != part}))
     refused(path)

@@ -1,13 +1,17 @@
 """What of a text is read to suggest descriptors for it."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.measuring.variants import given as given_in
+from model.segmentation.gold import GoldDocument
 from model.suggestion import reading
 from model.suggestion.reading import LEAD, label_stems, number_of, places_of, read_text, stem
 from model.text.folding import fold
-from tests.model.resolutions import text_of
+from tests.model.resolutions import resolution, text_of
 
 STOPS = '،؛:.؟()[]"”“«»'
 # Arabic with what folds to nothing or to several letters, digits, stops, bidi controls, another script, one far letter.
@@ -107,6 +111,39 @@ def test_what_is_not_given_is_recognised() -> None:
     assert given_ones.title_stems == ("اسواق", None, "طرق")
     assert (given_ones.number, given_ones.organ) == ("57/1", "HRC")
     assert read_text(text, title="أسواق").organ == "GA"
+
+
+def day(iso: str) -> int:
+    return date.fromisoformat(iso).toordinal()
+
+
+def test_the_day_of_adoption_is_read_or_given() -> None:
+    text = "قرار اتخذته الجمعية العامة في 4 كانون الأول/ديسمبر 2019 74/903 - مدارس الجزر إن الجمعية العامة، إذ تشير،"
+    assert read_text(text).day == day("2019-12-04")
+    assert read_text(text, "", "", "", "2020-01-02").day == day("2020-01-02")
+    assert read_text("كتاب").day == read_text("كتاب", symbol="A/RES/74/1").day == 0
+
+
+def test_a_resolution_of_the_security_council_without_a_day_is_of_its_year() -> None:
+    assert read_text("كتاب", symbol="S/RES/2701 (2023)").day == day("2023-07-01")
+    assert read_text("كتاب", symbol="S/RES/2701 (0000)").day == day("0001-07-01")
+    assert read_text("كتاب", symbol="S/RES/2701 (2023)", adopted="2023-10-19").day == day("2023-10-19")
+
+
+@pytest.mark.parametrize("variant", ["digits", "brackets", "ligatures", "tatweel", "older"])
+def test_older_typography_makes_no_difference(variant: str) -> None:
+    for number in range(12):
+        typed = given_in(resolution(number), variant).document.text
+        assert typed != resolution(number).text
+        assert read_text(typed) == read_text(resolution(number).text)
+    text = (
+        "القرار 1325 (2000) الذي اتخذه مجلس الأمن في 31 تشرين الأول/أكتوبر 2000 إن مجلس الأمن، إذ يشير إلى 1261 (1999)،"
+    )
+    typed = given_in(GoldDocument("a", text, (), ""), variant).document.text
+    assert typed != text and read_text(typed) == read_text(text)
+    assert read_text(typed).cited == ("1261 (1999)",) and read_text(typed).number == "1325 (2000)"
+    title = given_in(GoldDocument("a", "الاتفاقات (الدولية) لعام 2000", (), ""), variant).document.text
+    assert read_text("", title).title_stems == read_text("", "الاتفاقات (الدولية) لعام 2000").title_stems
 
 
 def test_where_the_title_stands() -> None:

@@ -1,6 +1,7 @@
 """Candidates and their rows: what is counted, and that a document's own terms are not."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from math import log1p
 
 import numpy as np
@@ -115,6 +116,40 @@ def test_a_row_says_what_cited_documents_have() -> None:
     assert columns(rows(asked(made, PLAIN)), *names)["x"] == [0, 0, -1, -1]
     itself = rows(asked(made, read_text("60/1 ثم 61/2", "", "", ""), itself=0))
     assert columns(itself, *names) == {"x": [1, 1, 1, 1], "y": [1, 1, 1, 1], "z": [0, 1, 0, 0]}
+
+
+def dated(name: str, day: int, *terms: str) -> KnownDocument:
+    return KnownDocument(name, replace(PLAIN, day=day), frozenset(terms))
+
+
+RECENT = ("recent share", "recent documents", "days since")
+
+
+def test_a_row_says_how_recently_documents_had_a_term() -> None:
+    made = reasoner([dated("a", 1000, "old", "both"), dated("b", 2000, "new", "both"), dated("c", 2010, "new")])
+    found = columns(rows(asked(made, replace(PLAIN, day=2100))), *RECENT)
+    assert {term: row[1:] for term, row in found.items()} == {
+        "old": [0, 1100],
+        "both": [pytest.approx(log1p(1)), 100],
+        "new": [pytest.approx(log1p(2)), 90],
+    }
+    share = {term: row[0] for term, row in found.items()}
+    assert share["old"] < share["both"] < 1 < share["new"]
+
+
+def test_what_is_of_no_known_day_counts_as_of_the_newest() -> None:
+    made = reasoner([dated("a", 1000, "x"), dated("b", 0, "y"), dated("c", 2000, "z")])
+    found = columns(rows(asked(made, PLAIN)), "days since")
+    assert found == {"x": [1000], "y": [0], "z": [0]}
+    undated = rows(asked(reasoner([dated("a", 0, "x"), dated("b", 0, "y")]), PLAIN))
+    assert columns(undated, *RECENT) == {term: pytest.approx([1, log1p(1), 0]) for term in "xy"}
+    assert columns(rows(asked(reasoner([]), document(3).text)), *RECENT)["term:00"] == [0, 0, 0]
+
+
+def test_its_own_day_does_not_count_for_a_document_that_is_left_out() -> None:
+    known = [dated("a", 1000, "x"), dated("b", 0, "x", "y"), dated("c", 3000, "x", "z")]
+    left = rows(asked(reasoner(known), PLAIN, itself=2))
+    assert columns(left, *RECENT) == columns(rows(asked(reasoner(known[:2]), PLAIN)), *RECENT)
 
 
 def test_what_became_of_a_label_that_was_found() -> None:

@@ -57,9 +57,23 @@ def test_memories_do_not_know_what_they_are_asked_about(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(training, "Memory", Watched)
     training.train(LABELS, documents(30), unwatched)
-    assert len(asked) == 30 + 25 + 15
-    assert {len(known) for known, _ in asked} == {0, 5, 15}
+    drawn, ahead = asked[: 30 + 25 + 15], asked[30 + 25 + 15 :]
+    assert {len(known) for known, _ in drawn} == {0, 5, 15}
+    assert [len(known) for known, _ in ahead] == [6] * 6 + [12] * 6 + [18] * 6 + [24] * 6
+    days = {each.name: each.text.day for each in documents(30)}
+    assert all(days[each] <= days[name] for known, name in ahead for each in known)
     assert not any(name in known for known, name in asked)
+
+
+def test_what_few_documents_are_ranked_by_is_learned_from_memories_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    trained = training.train(LABELS, documents(30), unwatched)
+    assert len(trained.trees) == 2
+    monkeypatch.setattr(training, "AHEAD", (0.4,))
+    other = training.train(LABELS, documents(30), unwatched)
+    rows = Suggester.learn(LABELS, documents(3), start=trained)._ranks.trees
+    assert len(rows) == 1 and rows[0] is trained.trees[0]
+    assert trained.trees[0].value.tobytes() == other.trees[0].value.tobytes()
+    assert trained.trees[1].value.tobytes() != other.trees[1].value.tobytes()
 
 
 @pytest.mark.parametrize("terms", [(), tuple(term for term, _ in LABELS)])
@@ -78,5 +92,5 @@ def test_documents_that_are_too_few_for_the_largest_memory_are_refused(count: in
 def test_training_says_how_far_it_is() -> None:
     told: list[tuple[int, int]] = []
     training.train(LABELS, documents(30), lambda done, total: told.append((done, total)))
-    assert told == sorted(told) and told[-1] == (6, 6)
-    assert {total for _, total in told} == {6} and {done for done, _ in told} == set(range(7))
+    assert told == sorted(told) and told[-1] == (12, 12)
+    assert {total for _, total in told} == {12} and {done for done, _ in told} == set(range(13))
