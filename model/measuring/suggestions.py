@@ -88,7 +88,7 @@ def _answer(suggester: Suggester, document: KnownDocument, suggestions: Suggesti
 
 def typed(name: str, source: str, document: KnownDocument, variant: str) -> tuple[str, KnownDocument]:
     """A document as it would have been typed in one of ``TYPOGRAPHIES``, with the text; its terms stay."""
-    text = given(GoldDocument(name, source, (), ""), variant).document.text
+    text = given(GoldDocument(name, source, (), ""), variant).text
     return text, KnownDocument(document.name, read_text(text), document.terms)
 
 

@@ -5544,7 +5544,7 @@
         </message>
         <message>
             <source>breaks of the source</source>
-            <translation type="unfinished" />
+            <translation>فواصل المصدر</translation>
         </message>
         <message>
             <source>clause file</source>
@@ -5564,7 +5564,7 @@
         </message>
         <message>
             <source>italics of the source</source>
-            <translation type="unfinished" />
+            <translation>الحروف المائلة في المصدر</translation>
         </message>
         <message>
             <source>manual</source>
