@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from model.annotation.values import Span
 from model.checking.findings import Mend, Problem
 from model.checking.paragraph_order import OPERATIVE, PREAMBULAR
-from model.checking.reading import RECITAL, Reading, first_word, last_word
+from model.checking.reading import Reading, first_word, last_word
 from model.refusal import Refusal
 from model.text import words
 from model.text.numbering import number_of
+from model.text.reading_form import ReadingForm
 
 _STOPS = {PREAMBULAR: "،؛.:", OPERATIVE: "؛.:", "subclause": "؛.:،"}
 _BRACKETED = "source"  # its limits are brackets, where it has them
 _BRACKETS = "[]"
 _LONGEST_TITLE = 150  # code points of an item that is a heading: without a stop, and prose of its own follows
+_LONGEST_TYPED = 1_000  # and with whatever tatweel and marks are in it
 _FARTHEST = 400  # code points from a clause's end to the stop to which it would be cut back
 _FEW = 3  # words behind a stop that seem to belong to the next clause
 _QUOTED = 60  # code points of a stretch that are quoted
@@ -25,7 +27,7 @@ def uncovered(reading: Reading, reached: int, *, whole: bool) -> Iterator[Proble
     """Words that stand in no clause, before ``reached``, or before the document's end with ``whole``; also where its
     closing is confirmed.
     """
-    tops, text = reading.tops, reading.text
+    tops = reading.tops
     whole = whole or (bool(tops) and tops[-1].label == _LAST and tops[-1].end <= reached)
     for number, (start, end) in reading.gaps.items():
         if start >= reached and not whole:
@@ -33,15 +35,16 @@ def uncovered(reading: Reading, reached: int, *, whole: bool) -> Iterator[Proble
         before = tops[number - 1] if number else None
         if before is not None and _lengthened(reading, before) >= end and not _is_complete(reading, before):
             continue  # that is said of the clause itself
-        said = Refusal("In no clause: “{quote}”", quote=_quote(text[start:end]))
+        said = Refusal("In no clause: “{quote}”", quote=_quote(reading.source[start:end]))
         yield Problem("uncovered", None, start, end, said, _taken_in(reading, number, start, end))
 
 
 def _quote(text: str) -> str:
     """The beginning of a stretch, whole words of it."""
-    if len(text) <= _QUOTED:
+    form = ReadingForm(text[:_LONGEST_TYPED])
+    if len(form.text) <= _QUOTED:
         return text.translate(_INVISIBLE)
-    return text[:_QUOTED].rpartition(" ")[0].translate(_INVISIBLE) + "…"
+    return text[: form.source_place(form.text.rfind(" ", 0, _QUOTED))].translate(_INVISIBLE) + "…"
 
 
 def _taken_in(reading: Reading, number: int, start: int, end: int) -> Mend | None:
@@ -52,14 +55,14 @@ def _taken_in(reading: Reading, number: int, start: int, end: int) -> Mend | Non
     behind = tops[number] if number < len(tops) else None
     before = tops[number - 1] if number else None
     if behind is not None and behind.label in _STOPS and text[end - 1] not in "؛.،:":
-        headless = reading.opening(behind).kind is None and RECITAL.match(text, behind.start) is None
+        headless = reading.opening(behind).kind is None and words.recital.match(text, behind.start) is None
         if headless or opening.end >= end - start:
             said = Refusal("Begin the clause behind it there")
             return Mend("limits", said, behind.id, start, behind.end, before=behind.limits)
     label = None
     if opening.kind == "digit":
         label = OPERATIVE
-    elif RECITAL.match(text, start, end) is not None:
+    elif words.recital.match(text, start, end) is not None:
         label = PREAMBULAR
     elif opening.kind is not None and before is not None and before.label in reading.items:
         label = before.label
@@ -112,7 +115,7 @@ def _is_title(reading: Reading, clause: Span, end: int) -> bool:
     """Whether an item of a list is a short heading, with clauses of its own right behind it."""
     following = reading.following(clause)
     return (
-        end - clause.start <= _LONGEST_TITLE
+        len(ReadingForm(reading.text[clause.start : min(end, clause.start + _LONGEST_TYPED)]).text) <= _LONGEST_TITLE
         and following is not None
         and reading.words_between(clause.end, following.start) is None
         and not set("؛:") & set(reading.text[clause.start : clause.end])
@@ -141,12 +144,12 @@ def _closed(reading: Reading, clause: Span) -> Mend | None:
         if following is not None and reading.words_between(clause.end, following.start) is None:
             start = words.trim(text, back, clause.end)[0]
             if following.label in _STOPS and reading.holder[following.id] == reading.holder[clause.id]:
-                said = Refusal("Begin the clause behind it at “{word}”", word=first_word(text, start))
+                said = Refusal("Begin the clause behind it at “{word}”", word=first_word(reading.source, start))
                 return Mend("limits", said, following.id, start, following.end, before=following.limits)
-        return _limits(clause, back, Refusal("Cut it back to “{word}”", word=last_word(text, back)))
+        return _limits(clause, back, Refusal("Cut it back to “{word}”", word=last_word(reading.source, back)))
     further = _lengthened(reading, clause)
     if further > clause.end:
-        return _limits(clause, further, Refusal("Lengthen it to “{word}”", word=last_word(text, further)))
+        return _limits(clause, further, Refusal("Lengthen it to “{word}”", word=last_word(reading.source, further)))
     return None
 
 
@@ -188,7 +191,7 @@ def _cut_back(reading: Reading, clause: Span) -> int | None:
     for place in range(clause.end - 1, max(inside, clause.end - _FARTHEST), -1):
         if reading.text[place] in stops and reading.text[place + 1 : place + 2].isspace():
             rest = reading.text[place + 1 : clause.end].strip()
-            opens = number_of(rest).kind is not None or RECITAL.match(rest) is not None
+            opens = number_of(rest).kind is not None or words.recital.match(rest) is not None
             strong = reading.text[place] in "؛." and len(rest.split()) <= _FEW
             return place + 1 if opens or strong else None
     return None

@@ -265,7 +265,7 @@ def _orphans(reading: Reading) -> Iterator[Problem]:
             last = number
             while last + 1 < len(tops) and tops[last + 1].label in reading.items and last + 1 not in reading.gaps:
                 last += 1
-            said = Refusal("Lengthen the clause before it to “{word}”", word=last_word(reading.text, tops[last].end))
+            said = Refusal("Lengthen the clause before it to “{word}”", word=last_word(reading.source, tops[last].end))
             mend = Mend("hold", said, before.id, before.start, tops[last].end, before=before.limits)
         yield _problem("orphan", item, Refusal("It stands in no paragraph."), mend)
 

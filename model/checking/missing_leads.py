@@ -12,13 +12,14 @@ from model.annotation.layers import Layer
 from model.annotation.values import Span
 from model.checking.findings import Mend, Problem
 from model.checking.paragraph_order import OPERATIVE, PREAMBULAR
-from model.checking.reading import RECITAL, Reading
+from model.checking.reading import Reading
 from model.refusal import Refusal
+from model.text import words
 from model.text.leading import leading_phrase
 from model.text.words import BIDI_MARKS
 
 # An imperfect verb (of she, he and we), or the words that open a recital. Nouns open the items of programmes.
-_VERB = re.compile(rf"[{BIDI_MARKS}]*(?:و?إذ|وقد|و?[تين](?!َ?[يا]))[\u064b-\u0652ء-ي]*[\s،(]")
+_VERB = re.compile(rf"[{BIDI_MARKS}]*(?:و?إذ|وقـ*د|و?[تين](?!ـ*َ?[يا]))[\u064b-\u0652ء-يﻵ-ﻼ]*[\s،(]")
 _MOST = 0.9  # share of a document's paragraphs that have theirs, from which on a part of two counts too
 
 
@@ -74,11 +75,11 @@ def _groups(reading: Reading) -> list[_Group]:
 def _problem(reading: Reading, layer: Layer, clause: Span) -> Problem | None:
     text = reading.text
     start = clause.start + reading.opening(clause).end
-    if (RECITAL if clause.label == PREAMBULAR else _VERB).match(text, start, clause.end) is None:
+    if (words.recital if clause.label == PREAMBULAR else _VERB).match(text, start, clause.end) is None:
         return None
     phrase = leading_phrase(text, clause.start, clause.end)
     if phrase is None:
         return None
-    said = Refusal("Mark “{phrase}”", phrase=text[slice(*phrase)])
+    said = Refusal("Mark “{phrase}”", phrase=reading.source[slice(*phrase)])
     mend = Mend("mark", said, None, *phrase, layer.labels[0].id)
     return Problem("lead", clause.id, *clause.limits, Refusal("The leading phrase is not marked."), mend)

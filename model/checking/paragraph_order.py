@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from model.annotation.values import Span
 from model.checking.findings import Mend, Problem
-from model.checking.reading import RECITAL, Reading
+from model.checking.reading import Reading
 from model.checking.sequences import Slip, Value, slips
 from model.refusal import Refusal
+from model.text import words
 from model.text.numbering import Numbering
 from model.text.words import BIDI_MARKS
 
@@ -43,7 +44,7 @@ def numbering(reading: Reading) -> Iterator[Problem]:
         for clause in reading.tops:
             if clause.label in reading.numbered and reading.opening(clause).number is None and not clause.number:
                 mend = None
-                if RECITAL.match(reading.text, clause.start) is not None:
+                if words.recital.match(reading.text, clause.start) is not None:
                     mend = _relabel(clause, PREAMBULAR, Refusal("Make it a preambular paragraph"))
                 yield _problem(clause, Refusal("It has no number, though the others have one."), mend)
     for run in runs:
@@ -98,7 +99,7 @@ def _value(reading: Reading, clause: Span) -> Value | None:
         return None
     second = None
     if opening.number is not None:
-        place = reading.text.find(opening.number, clause.start) + len(opening.number)
+        place = reading.source.find(opening.number, clause.start) + len(opening.number)
         second = _SECOND.match(reading.text, place)
     return int(number), int(second[1]) if second is not None else 0
 
@@ -201,7 +202,7 @@ def _reads_otherwise(reading: Reading, clause: Span) -> bool:
     kind = reading.opening(clause).kind
     if clause.label == PREAMBULAR:
         return kind == "digit"
-    return kind is None and RECITAL.match(reading.text, clause.start) is not None
+    return kind is None and words.recital.match(reading.text, clause.start) is not None
 
 
 def _relabel(clause: Span, label: str, said: Refusal) -> Mend:

@@ -11,6 +11,7 @@ from model.annotation.layers import Layer, Scheme
 from model.annotation.values import Span, text_order
 from model.text import words
 from model.text.numbering import NONE, Numbering, number_of
+from model.text.reading_form import evened
 
 _OPENING = 48  # code points in which the number of a clause stands, with whatever invisible marks
 _REACH = 48  # code points at an end in which a stop, brackets and the marks of footnotes stand
@@ -19,18 +20,20 @@ _TAIL = "])}”“»«\"'’‘`*"
 _BLANK = " \t\r\n\u00a0\u200b" + words.INVISIBLE
 _CONJUNCTIONS = ("و", "أو")  # “…؛ و”, before the last item of a list
 _INTRODUCING = "([{”«“‘’•●-–"
-RECITAL = re.compile(  # the words that open a preambular paragraph
-    rf"[\s{words.BIDI_MARKS}]*(?:(?:و?إذ|وقد)(?!\w)|واقتناع|وإدراك|وتصميم|ورغبة|وإقرار|وتقدير|ووعي|واعتراف|وانطلاق|والتزام)"
-)
 
 
 class Reading:
     """The clauses of one document, proposals among them. ``spans`` may be all of its marks; rejected ones are left
-    out."""
+    out.
+
+    ``text`` has its brackets, dashes and digits as they are typed today, each at its place; ``source`` is the text as
+    it is, which people are shown.
+    """
 
     def __init__(self, scheme: Scheme, text: str, spans: Iterable[Span]) -> None:
         self.scheme = scheme
-        self.text = text
+        self.source = text
+        self.text = evened(text)
         self.layer: Layer | None = scheme.clauses
         self.labels = {} if self.layer is None else {label.id: label for label in self.layer.labels}
         self._spans = [span for span in spans if span.status != "rejected"]
@@ -109,7 +112,7 @@ class Reading:
         if found is None:
             first = self.text[clause.start : clause.start + 1]
             # Most clauses begin with a letter, and no number does.
-            found = NONE if first.isalpha() else number_of(self.text[clause.start : clause.start + _OPENING])
+            found = NONE if first.isalpha() else number_of(self.source[clause.start : clause.start + _OPENING])
             self._openings[clause.id] = found
         return found
 

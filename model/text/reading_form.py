@@ -29,7 +29,14 @@ _TATWEEL = "\u0640"
 
 _MARKS = "\u064b-\u0652\u0670"
 _dash = late_re(rf"(?<![^\W\d_])(?<![{_MARKS}{_TATWEEL}]){_TATWEEL}{{1,2}}(?![^\W\d_]|{_TATWEEL})")
+_other_digit = late_re(r"(?![0-9])\d")
 _uneven = late_re(lambda: f"[{''.join(_uneven_characters())}]")
+
+
+def evened(text: str) -> str:
+    """The text with as much of this undone as keeps every code point at its place: brackets, dashes and digits."""
+    text = _dash.sub(lambda dash: "-" * len(dash[0]), upright(text))
+    return _other_digit.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
 
 
 class _Table(dict[int, str]):

@@ -64,6 +64,18 @@ def test_rejected_proposals_are_as_if_they_were_not_there():
     assert {each.kind for each in found.problems()} == {"uncovered", "numbering"}
 
 
+def test_older_typography_reads_the_same_and_is_shown_as_it_is():
+    lead = [("subclause", ")أ( أمـر؛"), ")ب( أمر؛", ("subclause", ")ج( أمر؛")]
+    found = Marked(*FRAME, ("operative", "١ ـ <تطلب>:", lead), "٢ ـ وﻻ كلمـة؛", ("operative", "٣ ـ <تقرر> أمرا."))
+    assert [(each.kind, each.words, each.mend and str(each.mend.said)) for each in found.problems()] == [
+        ("list-order", "(ج) comes after (أ); (ب) is missing.", "Mark (ب)"),
+        ("uncovered", "In no clause: “٢ ـ وﻻ كلمـة؛”", "Mark it as “operative”"),
+        ("numbering", "Between 1 and 3, 2 is missing.", None),
+    ]
+    recital = Marked(*FRAME, ("operative", "واعتـرافا بذلك،"), ("preambular", "<وإذ تلاحظ> أمرا،"), LIST)
+    assert [kind for kind, _ in recital.told()] == ["part-order"]
+
+
 def test_a_wrong_label_is_told_and_not_what_follows_from_it():
     clauses = (*FRAME, ("operative", "وإذ ترحب به،"), ("preambular", "<وإذ تلاحظ> أمرا،"), LIST)
     assert [kind for kind, _ in Marked(*clauses).told()] == ["part-order"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.text.reading_form import ReadingForm, reading_form
+from model.text.reading_form import ReadingForm, evened, reading_form
 
 TYPED = st.text("ابله لاﻷﻻـ\u0651\u200f12٣۴()[] \u00a0،-", max_size=40)
 LIGATURES = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
@@ -36,6 +36,11 @@ STYLES = {
 )
 def test_typography_is_undone(text: str, read: str) -> None:
     assert ReadingForm(text).text == read
+
+
+def test_as_much_is_undone_as_leaves_every_character_at_its_place() -> None:
+    assert evened("١ ـ تقـرر )أ( اﻷمم ۲") == "1 - تقـرر (أ) اﻷمم 2"
+    assert evened("1 - تقرر (أ)") == "1 - تقرر (أ)"
 
 
 def test_limits_take_in_what_was_dropped_beside_them() -> None:
