@@ -1,13 +1,14 @@
 """How long descriptors take to be learned and suggested.
 
-python -m tests.bench.bench_suggestions FOLDER THESAURUS [--rounds N]
+python -m tests.bench.bench_suggestions FOLDER… THESAURUS [--rounds N]
 
-``FOLDER`` has resolutions with terms in their headers. To measure on one core: ``OMP_NUM_THREADS=1 taskset -c 0``. Each
-figure is by the clock, and of the processor in brackets: the first counts, the second depends less on what else the
-machine does. Nothing is judged.
+Each ``FOLDER`` has resolutions with terms in their headers. To measure on one core: ``OMP_NUM_THREADS=1 taskset -c 0``.
+Each figure is by the clock, and of the processor in brackets: the first counts, the second depends less on what else
+the machine does. Nothing is judged.
 """
 
 import argparse
+import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -39,7 +40,7 @@ def told(what: str) -> Iterator[None]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, and print a line a figure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", metavar="folder", type=Path, nargs="+")
     parser.add_argument("thesaurus", type=Path)
     parser.add_argument("--rounds", type=int, default=ranking.ROUNDS, help="rounds of trees (default %(default)s)")
     given = parser.parse_args(arguments)
@@ -48,11 +49,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with told("read the thesaurus"):
             terms = Terms(thesaurus_file.read_thesaurus(given.thesaurus))
         with told("read the resolutions"):
-            files = indexed_files.read((given.folder,))
+            files = indexed_files.read_corpora(given.folders)
             known = [KnownDocument(file.text_sha256, read_text(file.text), terms.keys(file.terms)) for file in files]
         last = len(known) - min(TAKEN_IN, len(known) // 2)
         with told(f"learn from {last:,} documents"):
             suggester = Suggester.learn(terms.labels(), known[:last])
+    print(f"{'memory at most':44} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:8.2f} GiB", flush=True)
     _taken_in(suggester, known[last:])
     _asked(suggester, [file.text for file in files])
     return 0
