@@ -133,16 +133,16 @@ def test_a_resolution_of_the_security_council_without_a_day_is_of_its_year() -> 
 @pytest.mark.parametrize("variant", ["digits", "brackets", "ligatures", "tatweel", "older"])
 def test_older_typography_makes_no_difference(variant: str) -> None:
     for number in range(12):
-        typed = given_in(resolution(number), variant).document.text
+        typed = given_in(resolution(number), variant).text
         assert typed != resolution(number).text
         assert read_text(typed) == read_text(resolution(number).text)
     text = (
         "القرار 1325 (2000) الذي اتخذه مجلس الأمن في 31 تشرين الأول/أكتوبر 2000 إن مجلس الأمن، إذ يشير إلى 1261 (1999)،"
     )
-    typed = given_in(GoldDocument("a", text, (), ""), variant).document.text
+    typed = given_in(GoldDocument("a", text, (), ""), variant).text
     assert typed != text and read_text(typed) == read_text(text)
     assert read_text(typed).cited == ("1261 (1999)",) and read_text(typed).number == "1325 (2000)"
-    title = given_in(GoldDocument("a", "الاتفاقات (الدولية) لعام 2000", (), ""), variant).document.text
+    title = given_in(GoldDocument("a", "الاتفاقات (الدولية) لعام 2000", (), ""), variant).text
     assert read_text("", title).title_stems == read_text("", "الاتفاقات (الدولية) لعام 2000").title_stems
 
 
