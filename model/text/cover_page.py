@@ -13,7 +13,7 @@ _adoption = late_re(
 )
 _beginning = late_re(r"\s*(?:ال)?قرار(?:ان|ات)?\s")
 _symbol = late_re(r"(?<![\w/])[A-Z](?:/[\w.()-]+)+")
-_CLAUSES = "؛"  # ends clauses, and stands on no cover page
+_clauses = late_re(r"؛|(?<!\S)[إا]\s?ن\s+(?:الجمعية|مجلس|المجلس)")  # what stands on no cover page
 
 
 def cover_end(text: str) -> int:
@@ -22,4 +22,4 @@ def cover_end(text: str) -> int:
     if found is None:
         return 0
     cover = text[: found.start()]
-    return found.start() if _symbol.search(cover) is not None and _CLAUSES not in cover else 0
+    return found.start() if _symbol.search(cover) is not None and _clauses.search(cover) is None else 0

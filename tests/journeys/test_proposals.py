@@ -195,9 +195,9 @@ def gate(made: Made) -> Iterator[threading.Event]:
     """No clauses are found before it is opened."""
     opened, segment = threading.Event(), made.segment
 
-    def held_up(text):
+    def held_up(*asked):
         assert opened.wait(20)
-        return segment(text)
+        return segment(*asked)
 
     made.segment = held_up
     yield opened
@@ -244,7 +244,7 @@ def test_a_window_closed_while_clauses_are_looked_for_hears_nothing_of_them(qtbo
 
 @pytest.mark.parametrize("at_once", [True, False])
 def test_where_clauses_cannot_be_found_nothing_is_confirmed(desk, made, qtbot, monkeypatch, at_once):
-    def fail(text):
+    def fail(text, _):
         made.asked.append(text)
         raise Refusal("It cannot be read.")
 

@@ -94,7 +94,7 @@ def test_what_is_rejected_is_not_exported_and_stored_proposals_are_once(desk, mo
 
 
 def test_stopped_while_proposals_are_found_it_leaves_nothing(desk, made, monkeypatch):
-    def stop(_: str) -> None:
+    def stop(*_: object) -> None:
         raise Cancelled
 
     monkeypatch.setattr(made, "segment", stop)

@@ -34,6 +34,7 @@ def test_the_resolution_begins_with_its_line_of_adoption(line: str) -> None:
         f"{ADOPTION} إذ تشير إلى قرارها A/RES/1/2 وإلى قرار اتخذته الجمعية العامة في 1990",
         f"الأمم المتحدة الدورة السابعة والسبعون {ADOPTION}",  # no symbol
         f"A/RES/77/901 تقرر النظر؛ {ADOPTION}",
+        f"A/RES/77/901 إن الجمعية العامة، {ADOPTION}",
         f"{COVER}{'كلمة ' * 400}{ADOPTION}",
     ],
 )
