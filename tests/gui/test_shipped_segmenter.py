@@ -1,4 +1,4 @@
-from gui.segmenting import AT_ONCE, Learner, Segmenting
+from gui.segmenting import AT_ONCE, Asked, Learner, Segmenting
 from gui.shipped_segmenter import ShippedSegmenter
 from model.segmentation import confirmed
 from model.segmentation.values import ProposedClause
@@ -12,7 +12,7 @@ def test_it_is_what_a_window_takes(qtbot):
     made: Learner = segmenting.load()
     assert isinstance(made, ShippedSegmenter)
     assert made.version and segmenting.version == made.version
-    found = segmenting.clauses(TEXT)
+    found = segmenting.clauses(Asked(TEXT))
     assert found and all(isinstance(clause, ProposedClause) for clause in found)
     assert made.learn("d", TEXT, RECITALS) and not made.learn("d", TEXT, RECITALS)
     assert made.forget("d") and not made.forget("d")
