@@ -4,7 +4,6 @@ for short texts and beside the window for long ones, which learns from what is c
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 from typing import Protocol
 
@@ -33,19 +32,12 @@ class Segments(Protocol):
         ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A text whose clauses are asked for, and how its source was laid out."""
 
     text: str
     layout: Layout = NO_LAYOUT
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash((self.text, self.layout))  # of a long text it takes its time
 
 
 class Learner(Segments, Protocol):

@@ -27,7 +27,7 @@ class RecordRows(QObject):
         self._visible: dict[QWidget, bool] = {}
         self.confirm, self.reject = QPushButton(body), QPushButton(body)
         self.copy = QToolButton(body)
-        names = ("status", "depth", "annotator", "origin", "proposed", "created", "modified", "id")
+        names = ("status", "depth", "annotator", "origin", "evidence", "proposed", "created", "modified", "id")
         self.facts = {name: Fact(body) for name in names}
         self._headings = {name: heading("") for name in names}
         self._judging = _row(self.confirm, self.reject)
@@ -48,6 +48,8 @@ class RecordRows(QObject):
         facts["depth"].show_text(str(span.depth))
         facts["annotator"].show_text(person(span.annotator))
         facts["origin"].show_text(self._origin(span))
+        facts["evidence"].show_text(self._evidence(span))
+        self._set_visible(facts["evidence"], bool(span.origin.evidence))
         facts["created"].show_text(short_time(span.created), time_tool_tip(span.created))
         facts["modified"].show_text(short_time(span.modified), time_tool_tip(span.modified))
         facts["id"].show_text(isolated(span.id))
@@ -67,6 +69,7 @@ class RecordRows(QObject):
             "depth": self.tr("Depth"),
             "annotator": self.tr("Annotator"),
             "origin": self.tr("Origin"),
+            "evidence": self.tr("In the source"),
             "proposed": self.tr("Proposed limits"),
             "created": self.tr("Created"),
             "modified": self.tr("Changed"),
@@ -93,11 +96,14 @@ class RecordRows(QObject):
             maker = {"clauses": self.tr("clause file"), "resolution-text": self.tr("resolution file")}.get(maker, maker)
         if maker:
             parts.append(f"\u2068{maker}\u2069")
-        evidence = {"breaks": self.tr("breaks of the source"), "italics": self.tr("italics of the source")}
-        parts += [evidence.get(each, f"\u2068{each}\u2069") for each in span.origin.evidence]
         if span.origin.confidence is not None:
             parts.append(isolated(percent(span.origin.confidence)))
         return " · ".join(parts)
+
+    def _evidence(self, span: Span) -> str:
+        """What of the source's layout spoke for a proposal."""
+        words = {"breaks": self.tr("a break"), "italics": self.tr("italics")}
+        return " · ".join(words.get(each, f"\u2068{each}\u2069") for each in span.origin.evidence)
 
     def _status(self, span: Span, person: Callable[[str], str]) -> str:
         if span.status == "suggested":

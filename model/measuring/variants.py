@@ -153,7 +153,6 @@ def _wraps(text: str, start: int, end: int, width: int) -> Iterator[int]:
 def _rewritten(document: GoldDocument, pieces: Sequence[tuple[int, int, str]]) -> GoldDocument:
     """The document with stretches replaced, (start, end, by what), in order and apart; limits move along."""
     parts: list[str] = []
-    moved = list(range(len(document.text) + 1))
     steps = [0] * (len(document.text) + 1)
     last = 0
     for start, end, written in pieces:
@@ -161,7 +160,7 @@ def _rewritten(document: GoldDocument, pieces: Sequence[tuple[int, int, str]]) -
         steps[end] += len(written) - (end - start)
         last = end
     parts.append(document.text[last:])
-    moved = [place + step for place, step in zip(moved, accumulate(steps), strict=True)]
+    moved = [place + step for place, step in enumerate(accumulate(steps))]
 
     def at(limits: tuple[int, int]) -> tuple[int, int]:
         return moved[limits[0]], moved[limits[1]]

@@ -10,8 +10,10 @@ All places are code points of a reading form (``model.text.reading_form``).
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from model.segmentation.frame import Frame
 from model.segmentation.marks import Candidate
@@ -47,16 +49,20 @@ class Break:
     without: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What the breaks of a text are worth; without any, everything stays as it is."""
 
     kinds: tuple[Break, ...] = ()
 
-    @property
-    def places(self) -> frozenset[int]:
-        """All places behind a break that says something."""
-        return frozenset[int]().union(*(kind.places for kind in self.kinds if kind.with_break > 0))
+    @cached_property
+    def _places(self) -> list[int]:
+        """All places behind a break that says something, in order."""
+        return sorted(frozenset[int]().union(*(kind.places for kind in self.kinds if kind.with_break > 0)))
+
+    def _between(self, start: int, end: int) -> list[int]:
+        """Those of them behind ``start`` and before ``end``."""
+        return self._places[bisect_right(self._places, start) : bisect_left(self._places, end)]
 
     def chance(self, place: int, chance: float) -> float:
         """The chance that a clause begins at a place, from the chance that it would have without breaks."""
@@ -76,8 +82,8 @@ class Evidence:
             return stretch
         found = [(candidate, self.chance(candidate.start, chance)) for candidate, chance in stretch.candidates]
         known = {candidate.start for candidate, _ in found}
-        for place in self.places - known:
-            if stretch.start < place < stretch.end and _comma.search(text, max(0, place - _BLANKS), place) is None:
+        for place in self._between(stretch.start, stretch.end):
+            if place not in known and _comma.search(text, max(0, place - _BLANKS), place) is None:
                 found.append((_unmarked(place), self.chance(place, _UNMARKED)))
         return replace(stretch, candidates=sorted(found, key=lambda each: each[0].start))
 
@@ -89,9 +95,8 @@ class Evidence:
             return openings
         begin, *places = openings.places
         found = {place: self.chance(place, each) for place, each in zip(places, openings.chances, strict=True)}
-        for place in self.places:
-            is_closed = any(first <= place < last for first, last in closed)
-            if begin < place < end and place not in found and not is_closed:
+        for place in self._between(begin, end):
+            if place not in found and not any(first <= place < last for first, last in closed):
                 found[place] = self.chance(place, _UNMARKED)
         places = sorted(found)
         return Openings((begin, *places), tuple(found[place] for place in places))

@@ -53,8 +53,10 @@ def _read(character: str) -> str:
     if character.isspace():
         return " "
     if any(ord(character) in forms for forms in _PRESENTATION):
-        character = unicodedata.normalize("NFKC", character)
-        return "".join(map(_read, character)) if len(character) > 1 else _LETTERS.get(character, character)
+        letters = unicodedata.normalize("NFKC", character)
+        if len(letters) > 1:  # of several words (``ﷺ``) none could begin or end anything in the text
+            return character if " " in letters else "".join(map(_read, letters))
+        return _LETTERS.get(letters, letters)
     digit = unicodedata.decimal(character, None)
     return _LETTERS.get(character, character) if digit is None else str(digit)
 

@@ -5527,6 +5527,10 @@
             <translation>المعرّف</translation>
         </message>
         <message>
+            <source>In the source</source>
+            <translation>في المصدر</translation>
+        </message>
+        <message>
             <source>Origin</source>
             <translation>المنشأ</translation>
         </message>
@@ -5543,8 +5547,8 @@
             <translation>الحالة</translation>
         </message>
         <message>
-            <source>breaks of the source</source>
-            <translation>فواصل المصدر</translation>
+            <source>a break</source>
+            <translation>فاصل</translation>
         </message>
         <message>
             <source>clause file</source>
@@ -5563,8 +5567,8 @@
             <translation>استيراد</translation>
         </message>
         <message>
-            <source>italics of the source</source>
-            <translation>الحروف المائلة في المصدر</translation>
+            <source>italics</source>
+            <translation>حروف مائلة</translation>
         </message>
         <message>
             <source>manual</source>

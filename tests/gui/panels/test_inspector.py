@@ -93,6 +93,7 @@ def test_what_a_model_proposed_is_shown_with_its_corrections(desk, panel):
     span_id = mark(desk, "إذ تعيد تأكيد", status="suggested", origin=Origin("model", "seg 2", 0.873))
     desk.session.set_span(span_id)
     assert panel.record.facts["origin"].text == "model · \u2068seg 2\u2069 · \u206687%\u2069"
+    assert panel.record.facts["evidence"].isHidden()
     assert panel.record.facts["status"].text == "suggested"
     before = span_of(desk, span_id)
     operations.set_limits(desk.project, span_id, before.start, before.end + 11)
@@ -110,6 +111,14 @@ def test_what_a_model_proposed_is_shown_with_its_corrections(desk, panel):
     assert operations_of(desk)[0] == "reject mark"
     assert span_of(desk, span_id).status == "rejected"
     assert panel._stack.currentIndex() == 0  # a rejected mark is no longer in the document
+
+
+def test_what_of_the_source_spoke_for_a_proposal_has_a_row_of_its_own(desk, panel):
+    span_id = mark(desk, "إذ تعيد تأكيد", status="suggested", origin=Origin("model", "seg+breaks+italics", 0.873))
+    desk.session.set_span(span_id)
+    assert panel.record.facts["origin"].text == "model · \u2068seg\u2069 · \u206687%\u2069"
+    assert panel.record.facts["evidence"].text == "a break · italics"
+    assert not panel.record.facts["evidence"].isHidden()
 
 
 def test_markup_in_names_notes_and_texts_stays_as_it_is(qtbot, desk, panel):
