@@ -33,6 +33,7 @@ _ELSEWHERE = 0.5  # breaks at no clause that are imagined besides, for what was 
 # The chance, before its break counts, that a clause begins at a word that nothing else makes a candidate: in 875
 # resolutions 641 of 2 million do; but where nothing else is seen that such a break could stand for, most of them do.
 _UNMARKED = 0.003
+_FEW_UNMARKED = 3  # of such breaks in a text; where there are more each of them says less
 _WORTH = 3.0  # by how much the odds must change for a break to be called evidence
 _FARTHEST = 1e-9
 _BLANKS = 8
@@ -51,18 +52,21 @@ class Break:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the breaks of a text are worth; without any, everything stays as it is."""
+    """What the breaks of a text are worth; without any, everything stays as it is. ``unmarked`` is the chance, before
+    its break counts, of a place where nothing but a break stands.
+    """
 
     kinds: tuple[Break, ...] = ()
+    unmarked: float = _UNMARKED
 
     @cached_property
-    def _places(self) -> list[int]:
+    def places(self) -> list[int]:
         """All places behind a break that says something, in order."""
         return sorted(frozenset[int]().union(*(kind.places for kind in self.kinds if kind.with_break > 0)))
 
     def _between(self, start: int, end: int) -> list[int]:
         """Those of them behind ``start`` and before ``end``."""
-        return self._places[bisect_right(self._places, start) : bisect_left(self._places, end)]
+        return self.places[bisect_right(self.places, start) : bisect_left(self.places, end)]
 
     def chance(self, place: int, chance: float) -> float:
         """The chance that a clause begins at a place, from the chance that it would have without breaks."""
@@ -84,7 +88,7 @@ class Evidence:
         known = {candidate.start for candidate, _ in found}
         for place in self._between(stretch.start, stretch.end):
             if place not in known and _comma.search(text, max(0, place - _BLANKS), place) is None:
-                found.append((_unmarked(place), self.chance(place, _UNMARKED)))
+                found.append((_unmarked(place), self.chance(place, self.unmarked)))
         return replace(stretch, candidates=sorted(found, key=lambda each: each[0].start))
 
     def of_openings(self, openings: Openings, end: int, closed: Collection[tuple[int, int]]) -> Openings:
@@ -97,7 +101,7 @@ class Evidence:
         found = {place: self.chance(place, each) for place, each in zip(places, openings.chances, strict=True)}
         for place in self._between(begin, end):
             if place not in found and not any(first <= place < last for first, last in closed):
-                found[place] = self.chance(place, _UNMARKED)
+                found[place] = self.chance(place, self.unmarked)
         places = sorted(found)
         return Openings((begin, *places), tuple(found[place] for place in places))
 
@@ -147,7 +151,8 @@ def weighed(kinds: Sequence[frozenset[int]], chances: Mapping[int, float], words
         now = {place: evidence.chance(place, chance) for place, chance in prior.items()}
         found = (_worth_of(places, now, words) for places in kinds)
         evidence = Evidence(tuple(kind for kind in found if kind is not None))
-    return evidence
+    unmarked = sum(place not in chances for place in evidence.places)
+    return replace(evidence, unmarked=_UNMARKED * min(1.0, _FEW_UNMARKED / max(1, unmarked)))
 
 
 def _worth_of(places: frozenset[int], chances: Mapping[int, float], words: int) -> Break | None:

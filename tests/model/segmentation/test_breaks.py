@@ -82,6 +82,15 @@ def test_a_break_makes_a_candidate_where_there_was_none_but_not_behind_a_comma()
     assert NO_EVIDENCE.of_stretch(text, found) is found
 
 
+def test_where_many_breaks_stand_at_nothing_each_of_them_says_little() -> None:
+    elsewhere = [place for place in range(50, 5_000, 200) if place not in CLAUSES]
+    few, many = evidence(ALL | set(elsewhere[:2])), evidence(ALL | set(elsewhere))
+    assert few.chance(elsewhere[0], few.unmarked) > 0.5
+    opening = many.of_openings(Openings((0,), ()), 5_000, ()).chances[0]
+    assert opening == many.chance(elsewhere[0], many.unmarked)
+    assert opening < 0.02  # else a clause with several of them would seem doubtful
+
+
 def test_a_break_is_an_opening_but_not_where_a_list_stands() -> None:
     openings = Openings((0, 150, 200), (0.9, 0.4))
     found = evidence(ALL).of_openings(openings, 900, [(350, 650)])
