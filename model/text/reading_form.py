@@ -3,8 +3,8 @@
 Resolutions of the 1990s were typed otherwise than those of today. In their reading form both are the same:
 
 - Brackets that stand the wrong way round are turned (see ``model.text.brackets``).
-- Presentation forms (``ﻷ``) become letters, the Persian letters that look like Arabic ones become these, decimal digits
-  of any script western ones, and white space blanks.
+- Presentation forms (``ﻷ``) become letters, a letter and its hamza or maddah typed apart become one, the Persian
+  letters that look like Arabic ones become these, decimal digits of any script western ones, and white space blanks.
 - Tatweel, vowel marks, and characters that are not seen are dropped. A tatweel that touches no letter is a dash:
   ``1 ـ تقرر``.
 
@@ -22,21 +22,34 @@ from model.text.late_pattern import late_re
 from model.text.usual_characters import UsualCharacters
 from model.text.words import INVISIBLE
 
-_UNSEEN = DROPPED + INVISIBLE + "\u200b\u200c\u200d" + "".join(map(chr, range(0x610, 0x61B)))
+_UNSEEN = DROPPED + INVISIBLE + "\u200b\u200c\u200d" + "".join(map(chr, (*range(0x610, 0x61B), *range(0x653, 0x660))))
 _LETTERS = {"ی": "ي", "ک": "ك", "ھ": "ه"}
 _PRESENTATION = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF))
 _TATWEEL = "\u0640"
 
 _MARKS = "\u064b-\u0652\u0670"
 _dash = late_re(rf"(?<![^\W\d_])(?<![{_MARKS}{_TATWEEL}]){_TATWEEL}{{1,2}}(?![^\W\d_]|{_TATWEEL})")
+_HAMZA = "\u0653\u0654\u0655"  # and maddah, as marks of their own
+_apart = late_re(f"[اوي][{_HAMZA}]")
 _other_digit = late_re(r"(?![0-9])\d")
 _uneven = late_re(lambda: f"[{''.join(_uneven_characters())}]")
 
 
 def evened(text: str) -> str:
     """The text with as much of this undone as keeps every code point at its place: brackets, dashes and digits."""
-    text = _dash.sub(lambda dash: "-" * len(dash[0]), upright(text))
-    return _other_digit.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+    return _other_digit.sub(lambda digit: str(unicodedata.decimal(digit[0])), _with_signs(text))
+
+
+def _with_signs(text: str) -> str:
+    """The text with the brackets and dashes of its reading form, each at its place."""
+    return _dash.sub(lambda dash: "-" * len(dash[0]), upright(text))
+
+
+def _composed(text: str) -> str:
+    """The text with hamza and maddah in their letters, and something that is not seen at their places."""
+    if not any(mark in text for mark in _HAMZA):
+        return text
+    return _apart.sub(lambda pair: unicodedata.normalize("NFC", pair[0]).ljust(2, INVISIBLE[0]), text)
 
 
 class _Table(dict[int, str]):
@@ -80,7 +93,7 @@ class ReadingForm:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        prepared = _dash.sub(lambda dash: "-" * len(dash[0]), upright(source))
+        prepared = _composed(_with_signs(source))
         self.text = _usual().translate(prepared)
         # From each of these places on, characters came from one each, one after the other, from the source's place.
         self._places, self._sources = array("I", [0]), array("I", [0])

@@ -29,6 +29,7 @@ STYLES = {
         ("المـــؤرخ (هـ) لـ (ب) الـ 77", "المؤرخ (ه) ل (ب) ال 77"),
         ("تسلِّم\u200f\u00a0و\u200cهي", "تسلم وهي"),
         ("ـها\tكی", "ها كي"),
+        ("ا\u0653ب/ا\u0654غسطس، شؤون المرا\u0654ة وإ\u0655ن ي\u0654 ه\u0654 مٖ", "آب/أغسطس، شؤون المرأة وإن ئ ه م"),
         ("ـ ـــ", "- "),
         ("ﷺ ﷲ", "ﷺ الله"),
         ("", ""),
@@ -55,6 +56,8 @@ def test_limits_take_in_what_was_dropped_beside_them() -> None:
     assert [form.source_place(lam + by) for by in range(3)] == [ligature, ligature, ligature + 1]
     assert form.place(ligature) == lam
     assert form.place(ligature + 1) == lam + 2
+    apart = ReadingForm("في ا\u0653ب")
+    assert [apart.source_place(place) for place in (3, 4)] == [3, 5]
 
 
 @given(TYPED)
