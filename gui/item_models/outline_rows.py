@@ -15,10 +15,12 @@ from model.annotation.features import YES
 from model.annotation.values import Span
 from model.segmentation.headings import is_heading
 from model.text.folding import fold
+from model.text.reading_form import ReadingForm
 
 PREAMBLE, ANNEX = "preamble", "annex"
 GroupKind = Literal["preamble", "annex"]
 OPENING = 32  # code points of a heading that say which one it is
+_LONGEST_TYPED = 1_000  # code points in which a heading stands, with whatever tatweel and marks are in it
 
 # Ids of labels of the default scheme; in a scheme without them nothing is grouped.
 _RECITAL, _PARAGRAPH, _HEADING, _ANNEX_TITLE, _TITLE = "preambular", "paragraph", "heading", "annex_title", "title"
@@ -137,11 +139,15 @@ class _Placing:
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
 
+    def _is_heading(self, span: Span) -> bool:
+        form = ReadingForm(self._text[span.start : min(span.end, span.start + _LONGEST_TYPED)])
+        return is_heading(form.text, 0, len(form.text))
+
     def _level(self, span: Span) -> int | None:
         """How high a heading stands, 0 the highest; None for a paragraph that is none."""
         if span.label == _ANNEX_TITLE:
             return _ANNEX_LEVEL
-        if span.label == _PARAGRAPH and not is_heading(self._text, span.start, span.end):
+        if span.label == _PARAGRAPH and not self._is_heading(span):
             return None
         opening = fold(self._text[span.start : min(span.end, span.start + OPENING)]).strip()
         if span.label == _PARAGRAPH and _in_annex(span) and _annex.match(opening):

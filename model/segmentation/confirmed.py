@@ -11,7 +11,6 @@ from threading import Lock
 from model.segmentation.memory import Memory, Remembered, joined, words_of
 from model.segmentation.passages import organ_of, passage_of
 from model.text.reading_form import reading_form
-from model.text.words import BIDI_MARKS
 
 _MERGED_FROM = 64  # openings: smaller memories are kept together in one
 
@@ -126,10 +125,10 @@ def openings_of(text: str, recitals: Sequence[tuple[int, int]]) -> Remembered:
 
 
 def runs_of(text: str, recitals: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Recitals in runs, each of which nothing but blanks and bidi marks parts from the next one."""
+    """Recitals in runs, each of which nothing but blanks parts from the next one."""
     runs: list[list[tuple[int, int]]] = []
     for start, end in sorted(recitals):
-        if runs and not text[runs[-1][-1][1] : start].strip().strip(BIDI_MARKS).strip():
+        if runs and not text[runs[-1][-1][1] : start].strip():
             runs[-1].append((start, end))
         else:
             runs.append([(start, end)])

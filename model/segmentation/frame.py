@@ -4,8 +4,8 @@ The line of adoption, the source in brackets, the title, the enacting formula; a
 the vote where the Human Rights Council gives it; behind that the annexes. A resolution may have several *parts* (A, B,
 C), each with a title, a formula and a closing of its own; a draft that is recommended has a formula of its own too.
 
-All limits are half-open code points without the white space around them. Any text gives a frame; where no formula
-stands, all that is not recognised is the body of one part.
+All limits are half-open code points of a text in its reading form, without the white space around them. Any text
+gives a frame; where no formula stands, all that is not recognised is the body of one part.
 """
 
 import re
@@ -14,18 +14,16 @@ from itertools import pairwise
 
 from model.text.cover_page import cover_end
 from model.text.late_pattern import late_re
-from model.text.words import INVISIBLE, trim
+from model.text.words import trim
 
 Range = tuple[int, int]
 
-_MARK = rf"\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200d{INVISIBLE}"
-MARKS = rf"[{_MARK}]*"
 HEADER_REACH = 6_000  # how far from the text's beginning the first formula may stand
 TITLE_REACH = 900
 
-_LETTER = rf"(?:[^\W\d_]|[{_MARK}])"
-_MONTH = rf"[^\W\d_](?:{_LETTER}|[ ]){{1,24}}?"
-_DATE = rf"{MARKS}\d{{1,2}}{MARKS}\s*{_MONTH}(?:\s?/\s?{_LETTER}{{3,12}})"
+_LETTER = r"[^\W\d_]"
+_MONTH = rf"{_LETTER}(?:{_LETTER}|[ ]){{1,24}}?"
+_DATE = rf"\d{{1,2}}\s*{_MONTH}\s?/\s?{_LETTER}{{3,12}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +56,22 @@ class Frame:
         return tuple(limits[0] for limits in (self.adoption, self.source, *inner, self.annex) if limits is not None)
 
 
-def _loose(phrase: str) -> str:
-    """An expression for a phrase, whatever marks, tatweel and white space are in it."""
-    return "".join(r"\s+" if letter == " " else re.escape(letter) + MARKS for letter in phrase)
-
-
-def _any(*phrases: str) -> str:
-    return "(?:" + "|".join(map(_loose, phrases)) + ")"
-
-
 _formula = late_re(
-    lambda: (
-        rf"(?<!\S){MARKS}[إا]{MARKS}\s?{_loose('ن')}\s+"
-        + _any("الجمعية العامة", "مجلس الأمن", "المجلس الاقتصادي والاجتماعي", "مجلس حقوق الإنسان")
-        + rf"(?:\s?[{INVISIBLE}]*[،,][{INVISIBLE}]*)?(?!\S)"
-    )
+    r"(?<!\S)[إا]\s?ن\s+"
+    r"(?:الجمعية\s+العامة|مجلس\s+الأمن|المجلس\s+الاقتصادي\s+والاجتماعي|مجلس\s+حقوق\s+الإنسان)(?:\s?[،,])?(?!\S)"
 )
-_adoption = late_re(lambda: rf"\s*{MARKS}(?:ال)?{_any('قرار', 'قراران', 'قرارات', 'مقرر')}(?=[\s\d])")
+_adoption = late_re(r"\s*(?:ال)?(?:قرار|قراران|قرارات|مقرر)(?=[\s\d])")
 _numbered = late_re(r"\s*\w*القرار\s+\d{1,4}\s?[(]\d{4}[)]")  # the Security Council's: it has no title
-_date = late_re(rf"(?<!\d){_DATE}\s?\d{{4}}{MARKS}(?!\d)")
+_date = late_re(rf"(?<!\d){_DATE}\s?\d{{4}}(?!\d)")
 _ORDINAL = rf"(?:[(][^()]{{1,20}}[)]|\d{{1,4}}(?:\s+[(][^()]{{1,20}}[)])?|(?!المعقود|التي){_LETTER}{{1,12}})"
 _meeting = late_re(
-    lambda: (
-        rf"(?<!\S){MARKS}>?{_loose('الجلسة')}(?:\s+{_loose('العامة')})?"
-        + rf"(?:\s+{MARKS}{_ORDINAL}){{0,4}}?[،,]?\s+{_DATE}(?:\s?\d{{4}}{MARKS}(?!\d))?(?!\s?[،؛])"
-    )
+    r"(?<!\S)>?الجلسة(?:\s+العامة)?"
+    rf"(?:\s+{_ORDINAL}){{0,4}}?[،,]?\s+{_DATE}(?:\s?\d{{4}}(?!\d))?(?!\s?[،؛])"
 )
-_bare_date = late_re(rf"(?<=[.“”؛)])\s+(?P<date>{_DATE}(?:\s?\d{{4}}{MARKS})?)\s*(?=$|[اإ]?ا?لم?رفق)")
-_adopted = late_re(lambda: rf"\s*{MARKS}(?P<bracket>\[)?(?={MARKS}\s?{_loose('اعتمد')})")
-_vote = late_re(lambda: rf"[^.\[\]]{{0,60}}{_loose('تصويت')}[.]?")
-_annex = late_re(
-    rf"(?<=[.“”؛\])])\s+{MARKS}(?P<annex>(?:المرفقات|المرفق|الضميمة|التذييل|مرفق|الضميمة)(?=\s))(?!\s+[،.؛])"
-)
+_bare_date = late_re(rf"(?<=[.“”؛)])\s+(?P<date>{_DATE}(?:\s?\d{{4}})?)\s*(?=$|[اإ]?ا?لم?رفق)")
+_adopted = late_re(r"\s*(?P<bracket>\[)?(?=\s?اعتمد)")
+_vote = late_re(r"[^.\[\]]{0,60}تصويت[.]?")
+_annex = late_re(r"(?<=[.“”؛\])])\s+(?P<annex>(?:المرفقات|المرفق|الضميمة|التذييل|مرفق|الضميمة)(?=\s))(?!\s+[،.؛])")
 _part_letter = late_re(r"(?<=[.“”؛])\s+(?P<letter>(?:[A-H]|ألف|باء|ابء|جيم|دال|هاء|واو)\s)")
 
 
@@ -155,7 +137,8 @@ def _line_of_adoption(text: str, begin: int, formula: Range | None, *, is_counci
     limit = formula[0] if formula is not None else min(len(text), HEADER_REACH)
     if _adoption.match(text, begin, limit) is None:
         return None, begin
-    bracket = min((at for sign in "[]" if (at := text.find(sign, begin, limit)) >= 0), default=limit)
+    bracket = text.find("[", begin, limit)
+    bracket = limit if bracket < 0 else bracket
     if is_council and formula is not None:
         end = limit
     else:
@@ -170,15 +153,10 @@ def _line_of_adoption(text: str, begin: int, formula: Range | None, *, is_counci
 
 
 def _source(text: str, position: int, limit: int | None) -> tuple[Range | None, int]:
-    """What stands in brackets, the right way round or reversed, after the line of adoption."""
+    """What stands in brackets after the line of adoption."""
     start, end = trim(text, position, min(len(text), position + HEADER_REACH) if limit is None else limit)
-    if text[start : start + 1] not in ("[", "]") or start >= end:
-        return None, position
-    other = "]" if text[start] == "[" else "["
-    close = text.find(other, start, end)
-    if close < 0:
-        return None, position
-    return (start, close + 1), close + 1
+    close = text.find("]", start, end) if text.startswith("[", start) else -1
+    return ((start, close + 1), close + 1) if close >= 0 else (None, position)
 
 
 def _title(text: str, position: int, formula: Range | None, *, has_title: bool) -> Range | None:

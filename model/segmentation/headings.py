@@ -1,16 +1,14 @@
 """What the first words of an unmarked stretch say: a recital, a heading, a paragraph without a number, or a table.
 
-Words are compared without vowel marks, tatweel, invisible characters and the hamza on alef.
+All texts are in their reading form. Words are compared without the hamza on alef.
 """
 
 from model.text.late_pattern import late_re
 from model.text.normalizing import normalized
-from model.text.words import INVISIBLE
 
 LONGEST_HEADING = 250
 
-_DROPPED = dict.fromkeys((*range(0x610, 0x61B), 0x640, *range(0x64B, 0x660), 0x670, *map(ord, INVISIBLE)))
-_PLAIN = _DROPPED | {ord("أ"): "ا", ord("إ"): "ا", ord("آ"): "ا", ord("ى"): "ي", ord("ٱ"): "ا"}
+_PLAIN = str.maketrans("أإآٱى", "ااااي")
 
 _UNITS = ("اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا")
 _TENS = ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عشرون", "ثلاثون")
@@ -19,12 +17,12 @@ _SECTIONS = ("الجزء", "الباب", "الفصل", "القسم", "الفرع
 ORDINALS = frozenset((*_UNITS, *_LETTERS, *_SECTIONS))
 OPENERS = frozenset(("اذ", "واذ", "وقد", "واذا"))
 _NOUN_OPENERS = ("اقتناعا", "ادراكا", "تصميما", "رغبة", "اقرارا", "تقديرا", "وعيا", "اعترافا", "انطلاقا", "التزاما")
-_opener = late_re(rf"(?<=\s)[{INVISIBLE}]*(?:و?[إأا]ذ|وقد)\s")
+_opener = late_re(r"(?<=\s)(?:و?[إأا]ذ|وقد)\s")
 _number = late_re(r"\d")
 
 
 def plain(word: str) -> str:
-    """A word for comparing: only what is written on the line, any alef as one."""
+    """A word for comparing: any alef as one."""
     word = word.translate(_PLAIN)
     return word if word.isascii() else normalized("NFKC", word)
 
@@ -55,7 +53,7 @@ def is_verb(word: str) -> bool:
 
 def has_stop(text: str, start: int, end: int) -> bool:
     """Whether a stretch ends as a clause does."""
-    tail = text[max(start, end - 12) : end].rstrip().rstrip(INVISIBLE + "“”) ")
+    tail = text[max(start, end - 12) : end].rstrip("“”) ")
     return tail.endswith(("؛", ".", "،", ":", ";", ","))
 
 

@@ -34,13 +34,10 @@ _WINDOW = 240  # code points in which all of these words stand
 _NUMBER_WINDOW = 40
 _FRAME = 400  # code points at the text's beginning within which the organ is named
 
-# A word, without the stops around it; a mark that a blank cut off from it (``تشجع ِ``) belongs to it. ``أيضا`` is a word
-# also where the blank behind it is lost (``أيضاإلى``): no other begins so.
-_INITIAL, _INNER, _UNSEEN = r"[\p{L}\p{N}]", r"[\p{L}\p{N}\p{M}]", rf"[{words.INVISIBLE}\u200c\u200d]"
-_word = late_regex(
-    r"أيض\p{M}*+ا\p{M}*+(?=\p{L})"
-    rf"|{_INITIAL}{_INNER}*+(?:{_UNSEEN}++{_INNER}++|[/\-]{_INITIAL}{_INNER}*+)*+(?:[ ]\p{{M}}++)?"
-)
+# A word, without the stops around it. ``أيضا`` is a word also where the blank behind it is lost (``أيضاإلى``): no other
+# begins so.
+_WORD = r"[\p{L}\p{N}][\p{L}\p{N}\p{M}]*+"
+_word = late_regex(rf"أيضا(?=\p{{L}})|{_WORD}(?:[/\-]{_WORD})*+")
 _stop = late_regex(r"[،؛.:()\[\]”“«»\"’‘]")
 _organ = late_regex(r"(?P<G>الجمعيه العامه)|(?P<S>مجلس الامن)|(?P<E>المجلس الاقتصادي)|(?P<H>مجلس حقوق الانسان)")
 

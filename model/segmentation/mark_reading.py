@@ -11,7 +11,6 @@ from typing import Literal
 from model.segmentation.headings import first_words, is_ordinal, is_verb, plain
 from model.text.late_pattern import late_re
 from model.text.numbering import abjad_index, number_of
-from model.text.words import INVISIBLE
 
 Kind = Literal["digit", "letter", "bracketed", "quoted", "bullet", "dash", "word"]
 
@@ -25,24 +24,22 @@ _TAIL = 600
 _RECITAL_REACH = 2_000
 
 _MARKED: tuple[Kind, ...] = ("digit", "letter", "bracketed", "quoted", "bullet", "dash")
-_CLINGING = "“”()" + INVISIBLE
+_CLINGING = "“”()"
 _STOP_SIGNS = frozenset(STOPS)
-_I = rf"[{INVISIBLE}]*+"
-_LETTER = r"[^\W\d_][\u064b-\u0652\u0640]*+"
 _mark = late_re(
-    rf"(?<!\S){_I}(?:"
-    rf"(?P<digit>\d{{1,3}}(?:-\d{{1,3}})*+{_I}(?:\s{{0,2}}{_I}[-–—‑−](?!\d)|(?P<dot>[.])(?!\S)))"
-    rf"|(?P<letter>[(]\s?{_I}(?:{_LETTER}{_I}(?:\s?{_LETTER})?|[ivx]{{1,5}})\s?{_I}[)])"
-    rf"|(?P<bracketed>[(]\s?\d{{1,3}}\s?[)])"
-    rf"|(?P<quoted>[’‘'`´]\s?{_I}\d{{1,3}}\s?{_I}[’‘'`´])"
+    r"(?<!\S)(?:"
+    r"(?P<digit>\d{1,3}(?:-\d{1,3})*+(?:\s{0,2}[-–—‑−](?!\d)|(?P<dot>[.])(?!\S)))"
+    r"|(?P<letter>[(]\s?(?:[^\W\d_](?:\s?[^\W\d_])?|[ivx]{1,5})\s?[)])"
+    r"|(?P<bracketed>[(]\s?\d{1,3}\s?[)])"
+    r"|(?P<quoted>[’‘'`´]\s?\d{1,3}\s?[’‘'`´])"
     r"|(?P<bullet>[•●▪◦·])"
-    r"|(?P<dash>(?:[أبجدهوزحطيكلمن]ـ?\s)?[-–—−](?=\s|[^\W\d_]))"
+    r"|(?P<dash>(?:[أبجدهوزحطيكلمن]\s)?[-–—−](?=\s|[^\W\d_]))"
     r")"
 )
-_word = late_re(rf"(?<![.])(?P<stop>[؛.:،])[“”»)(\]{INVISIBLE}]*+\s++(?:[{INVISIBLE}]++\s++)*+(?=\S)")
-_joint = late_re(rf"(?:\s|[{INVISIBLE}])*(?:و|أو|او)?(?:\s|[{INVISIBLE}])*")  # what ties a mark to the stop before it
+_word = late_re(r"(?<![.])(?P<stop>[؛.:،])[“”»)(\]]*+\s++(?=\S)")
+_joint = late_re(r"\s*(?:و|أو|او)?\s*")  # what ties a mark to the stop before it
 _onward = late_re(r"[؛،]\s+و(?P<word>\w+)")
-_recital_or_end = late_re(rf"،[{INVISIBLE}]*+\s++{_I}(?P<recital>و[إأا]ذ\s)|[؛.]\s")
+_recital_or_end = late_re(r"،\s++(?P<recital>و[إأا]ذ\s)|[؛.]\s")
 stop_sign = late_re(r"[؛.:،]")
 
 

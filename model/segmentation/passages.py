@@ -28,10 +28,10 @@ _PREFIXES = ("وال", "بال", "كال", "فال", "ولل", "ال", "لل", "
 _SUFFIXES = ("ات", "ان", "ين", "ون", "يه", "ها", "هم", "ه", "ي", "ا")
 
 _token = late_regex(
-    r"(?P<symbol>[A-Z][A-Za-z.]*(?:/[\w.()-]+)+)|(?P<number>\p{Nd}+(?:[/.,:-]\p{Nd}+)*)"
-    r"|(?P<word>\p{L}[\p{L}\p{M}ـ/]*)|(?P<stop>[،؛:.()\"“”«»\[\]])"
+    r"(?P<symbol>[A-Z][A-Za-z.]*(?:/[\w.()-]+)+)|(?P<number>\d+(?:[/.,:-]\d+)*)"
+    r"|(?P<word>\p{L}[\p{L}\p{M}/]*)|(?P<stop>[،؛:.()\"“”«»\[\]])"
 )
-_digits = late_regex(r"\p{Nd}+")
+_digits = late_regex(r"\d+")
 _organ = late_regex(
     r"(?P<GA>الجمعيه العامه)|(?P<SC>مجلس الامن)|(?P<ECOSOC>المجلس الاقتصادي)|(?P<HRC>مجلس حقوق الانسان)"
 )

@@ -16,12 +16,12 @@ from model.segmentation.marks import Candidate, Opens, by_rule, candidates_of
 from model.segmentation.sequences import decided
 from model.segmentation.values import ProposedClause
 from model.text.late_pattern import late_re
-from model.text.words import INVISIBLE, trim
+from model.text.words import trim
 
 _DEPTHS = {"letter": 1, "bracketed": 1, "quoted": 2, "bullet": 1}
 _LABELS = {"digit": "operative", "letter": "subclause", "bracketed": "subclause", "quoted": "subclause"}
 _TAKES_LIST = ("operative", "subclause", "paragraph")
-_recital = late_re(rf"(?<=[،؛.])[{INVISIBLE}]*\s+(?=[{INVISIBLE}]*و[إأا]?ذ\s|[{INVISIBLE}]*وقد\s)")
+_recital = late_re(r"(?<=[،؛.])\s+(?=(?:و[إأا]?ذ|وقد)\s)")
 _annex_word = late_re(
     r"\S*(?:رفق|ضميمة|تذييل)\S*(?:\s+(?:الأول|الثاني|الثالث|الرابع|الخامس|[IVX]{1,4}|\d{1,2})(?=\s))?"
 )

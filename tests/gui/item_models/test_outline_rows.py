@@ -159,3 +159,12 @@ def test_every_clause_has_one_row_behind_the_one_it_lies_below_whatever_stands_w
         assert sorted(keys) == sorted([*(span.id for span in spans), *groups])
         places = {key: place for place, key in enumerate(keys)}
         assert all(holder is None or places[holder] < places[key] for key, holder in rows)
+
+
+def test_a_paragraph_is_a_heading_or_not_whatever_is_typed_into_it():
+    spans, text = _document(
+        [("paragraph", "مسائل عامة\u200f"), ("operative", "1 - تقرر؛"), ("paragraph", "وننظر في ذلك؛ \u202c\u200f")]
+    )
+    assert _tree(spans, text) == {"0": None, "1": "0", "2": "0"}
+    spans, text = _document([("paragraph", "مسائل" + "ـ" * 300), ("operative", "1 - تقرر؛")])
+    assert _tree(spans, text) == {"0": None, "1": "0"}

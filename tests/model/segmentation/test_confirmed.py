@@ -103,9 +103,7 @@ def test_an_opening_teaches_where_it_lies_in_a_recital_or_between_two() -> None:
     assert (words == words_of(passage_of(TEXT, *_preamble(TEXT), "GA"))).all()
 
 
-@pytest.mark.parametrize(
-    "between, are_one", [(" ", True), ("", True), (" \u200f\n", True), (" 1 - ", False), ("ـ", False)]
-)
+@pytest.mark.parametrize("between, are_one", [(" ", True), ("", True), ("  ", True), (" 1 - ", False), ("ـ", False)])
 def test_recitals_follow_each_other_where_nothing_is_read_between(between: str, are_one: bool) -> None:
     text = f"إذ تشير،{between}وإذ تؤكد،"
     parts = [(0, 8), (8 + len(between), len(text))]

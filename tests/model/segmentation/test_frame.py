@@ -1,6 +1,5 @@
 """The frame of resolutions, as each organ writes it."""
 
-import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.segmentation.frame import Frame, frame_of
+from tests.model.typed_otherwise import gold_documents
 
 ASSEMBLY = (
     "قرار اتخذته الجمعية العامة في 3 أيار/مايو 2023 [بناء على تقرير اللجنة الثالثة (A/77/1)] 77/9. - المكتبات "
     "إن الجمعية العامة، إذ تشير إلى المكتبات، 1 - تقرر فتحها. الجلسة العامة 12 3 أيار/مايو 2023"
 )
+FRAME = ("adoption", "source", "title", "enacting", "closing")
 BODY = "إذ يشير إلى المكتبات، 1- يقرر فتحها."
 
 
@@ -37,11 +38,6 @@ def test_the_assembly() -> None:
     assert frame.annex is None
 
 
-def test_the_brackets_of_the_source_may_be_reversed() -> None:
-    text = ASSEMBLY.replace("[", "<").replace("]", "[").replace("<", "]")
-    assert read(text, frame_of(text).source) == "]بناء على تقرير اللجنة الثالثة (A/77/1)["
-
-
 def test_without_a_source_the_line_of_adoption_ends_with_its_date() -> None:
     text = f"قرار اعتمده مجلس حقوق الإنسان في 4 نيسان/أبريل 2024 55/2 المكتبات إن مجلس حقوق الإنسان، {BODY}"
     frame = frame_of(text)
@@ -55,7 +51,6 @@ def test_without_a_source_the_line_of_adoption_ends_with_its_date() -> None:
     [
         "القرار 2700 (2023) الذي اتخذه مجلس الأمن في جلسته 9237، المعقودة في 9 كانون الثاني/ يناير 2023",
         "القرار 2700 (2023)",
-        "القرار 2700 (2023) الذي اتخذه مجلس الأمن في جلسته المعقودة في \u200e\u200f 9 أيار/مايو 2023\u200f",
     ],
 )
 def test_the_security_council_has_no_title(line: str) -> None:
@@ -73,10 +68,9 @@ def test_the_security_council_has_no_title(line: str) -> None:
         "إن الجمعية العامة،",
         "إن الجمعية العامة ،",
         "إن الجمعية العامة",
-        "إنَّ الجمعية العامة،",
         "إ ن مجلس الأمن،",
         "إن المجلس الاقتصادي والاجتماعي،",
-        "إن مجلـس حقوق الإنسان،",
+        "إن مجلس حقوق الإنسان،",
     ],
 )
 def test_formulas(formula: str) -> None:
@@ -92,11 +86,11 @@ def test_formulas(formula: str) -> None:
         "الجلسة العامة 48 (المستأنفة) 31 كانون الأول/ديسمبر 2020",
         "الجلسة العامة الأولى 14 أيلول/سبتمبر 2020",
         "الجلسة العامة 98 17 آب/أغسطس 2021",
-        "الجلسة 53 3 نيسان/أبريل 2024 [اعتُمد من دون تصويت.]",
+        "الجلسة 53 3 نيسان/أبريل 2024 [اعتمد من دون تصويت.]",
         "الجلسة 53 3 نيسان/أبريل 2024 [اعتمد بدون تصويت].",
-        "الجلسة 53 3 نيسان/أبريل 2024 اعتُمد من دون تصويت.",
-        "الجلسة 53 3 نيسان/أبريل 2024 [اعتُمد بتصويت مسجل بأغلبية 30 صوتا. المؤيدون: الصين، غانا المعارضون: لا أحد]",
-        "الجلسة 53 3 نيسان/أبريل 2024 [اعتُمد بتصويت مسجل. المؤيدون: الصين الممتنعون عن التصويت:",
+        "الجلسة 53 3 نيسان/أبريل 2024 اعتمد من دون تصويت.",
+        "الجلسة 53 3 نيسان/أبريل 2024 [اعتمد بتصويت مسجل بأغلبية 30 صوتا. المؤيدون: الصين، غانا المعارضون: لا أحد]",
+        "الجلسة 53 3 نيسان/أبريل 2024 [اعتمد بتصويت مسجل. المؤيدون: الصين الممتنعون عن التصويت:",
         "11 آب/أغسطس 2020",
     ],
 )
@@ -112,7 +106,7 @@ def test_closings(closing: str) -> None:
 
 
 def test_a_vote_without_brackets_ends_with_its_sentence() -> None:
-    closing = "الجلسة 53 3 نيسان/أبريل 2024 اعتُمد من دون تصويت."
+    closing = "الجلسة 53 3 نيسان/أبريل 2024 اعتمد من دون تصويت."
     assert closing_of(f"إن مجلس حقوق الإنسان، {BODY} {closing} مذكرة من الأمانة") == closing
 
 
@@ -165,7 +159,7 @@ def limits_of(frame: Frame) -> list[tuple[int, int]]:
 PIECES = (
     *("قرار اتخذته الجمعية العامة في 3 أيار/مايو 2023", "القرار 2700 (2023)", "[تقرير]", "[", "]", "77/9 المكتبات"),
     *("إن الجمعية العامة،", "إن مجلس الأمن،", "إذ تشير،", "1 - تقرر.", "الجلسة العامة 12 3 أيار/مايو 2023", "المرفق"),
-    *("[اعتُمد", "تصويت.]", "3 أيار/مايو 2023", "ألف", "التالي:", "\u200f", "\u064b", ".", "؛"),
+    *("[اعتمد", "تصويت.]", "3 أيار/مايو 2023", "ألف", "التالي:", ".", "؛"),
 )
 
 
@@ -178,13 +172,12 @@ def test_any_text_has_a_frame_in_order(text: str) -> None:
 
 def test_the_frames_of_the_corpus_begin_and_end_where_the_gold_says(corpus: Path) -> None:
     missed = total = 0
-    for gold in sorted((corpus / "gold").glob("*/*.json"))[::6]:
-        text = (corpus / "texts" / gold.parent.name / f"{gold.stem}.txt").read_text("utf-8").split("\n")[2]
-        found = set(limits_of(frame_of(text)))
-        for clause in json.loads(gold.read_text("utf-8"))["clauses"]:
-            if clause["type"] in ("adoption", "source", "title", "enacting", "closing"):
-                total += 1
-                missed += (clause["start"], clause["end"]) not in found
+    for document in gold_documents(corpus, every=6):
+        read_in = document.in_reading_form()
+        found = set(limits_of(frame_of(read_in.text)))
+        frame = [clause for clause in read_in.clauses if clause.label in FRAME]
+        total += len(frame)
+        missed += sum(clause.limits not in found for clause in frame)
     assert total > 900
     assert missed <= 2  # twice a meeting and its date are two paragraphs there
 

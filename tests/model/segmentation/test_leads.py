@@ -37,12 +37,12 @@ LEADS = Leads(model_of(dict.fromkeys(GOING_ON, -8.0) | {"has1 ينبغي": -8.0}
 
 
 def phrase_of(leads: Leads, clause: str, label: str = "operative") -> str | None:
-    """The phrase that is found in a clause amid other text."""
+    """The phrase that is found in the reading form of a clause amid other text, as it stands in the text."""
     text = f"ما قبلها، {clause} تعرب عن قلقها"
-    start = text.index(clause)
-    limits, chance = leads.lead(text, start, start + len(clause), label)
+    form, start = ReadingForm(text), text.index(clause)
+    limits, chance = leads.lead(form.text, *form.limits(start, start + len(clause)), label)
     assert 0 <= chance <= 1
-    return None if limits is None else text[slice(*limits)]
+    return None if limits is None else text[slice(*map(form.source_place, limits))]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def phrase_of(leads: Leads, clause: str, label: str = "operative") -> str | None
         ("1- تؤكـد من جديـــد أهمية ذلك؛", "تؤكـد من جديـــد"),
         ("وإذ يساورُها القلقُ، إزاء ذلك،", "وإذ يساورُها القلقُ"),
         ("3 - تشير أيضاًإلى قرارها؛", "تشير أيضاً"),
-        ("4 - تشجع ِ على ذلك؛", "تشجع ِ"),
-        ("تطلب\u200f، إلى", "تطلب"),
+        ("4 - تشجع ِ على ذلك؛", "تشجع"),
+        ("تطلب\u200f، إلى", "تطلب\u200f"),
         ("تط\u200fلب، إلى", "تط\u200fلب"),
         ("تطلب\u200d إلى", "تطلب\u200d"),
         ("تطلب إلى الأمين العام أن يقدم تقريرا.", "تطلب"),

@@ -1,6 +1,5 @@
 """The structure of resolutions, by the rule alone."""
 
-import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +11,8 @@ from model.segmentation.marks import Candidate
 from model.segmentation.structure import Structure, structure
 from model.segmentation.values import ProposedClause
 from model.text import words
+from model.text.reading_form import reading_form
+from tests.model.typed_otherwise import gold_documents
 
 HEADER = "قرار اتخذته الجمعية العامة في 3 أيار/مايو 2023 [دون الإحالة إلى لجنة رئيسية (A/77/L.1)] 77/9 المكتبات "
 FORMULA = "إن الجمعية العامة، "
@@ -149,7 +150,7 @@ def test_an_unsure_item_does_not_make_its_paragraph_unsure() -> None:
 
 
 def test_the_first_resolution_of_the_corpus(corpus: Path) -> None:
-    text = next(corpus.glob("seed/*.txt")).read_text("utf-8").split("\n")[2]
+    text = reading_form(next(corpus.glob("seed/*.txt")).read_text("utf-8").split("\n")[2]).text
     found = structure(text)
     labels = [one.label for one in found.clauses]
     assert labels == ["adoption", "source", "title", "enacting", *["operative"] * 10, "closing"]
@@ -162,13 +163,12 @@ def test_the_first_resolution_of_the_corpus(corpus: Path) -> None:
 
 def test_the_paragraphs_of_the_corpus_by_the_rule_alone(corpus: Path) -> None:
     right = total = 0
-    for gold in sorted((corpus / "gold").glob("*/*.json"))[::12]:
-        text = (corpus / "texts" / gold.parent.name / f"{gold.stem}.txt").read_text("utf-8").split("\n")[2]
-        found = {(one.start, one.end, one.label, one.number) for one in structure(text).clauses}
-        for clause in json.loads(gold.read_text("utf-8"))["clauses"]:
-            if clause["type"] == "operative" and not clause.get("annex"):
-                total += 1
-                right += (clause["start"], clause["end"], "operative", clause["number"]) in found
+    for document in gold_documents(corpus, every=12):
+        read_in = document.in_reading_form()
+        found = {(one.limits, one.label, one.number) for one in structure(read_in.text).clauses}
+        numbered = [clause for clause in read_in.clauses if clause.label == "operative" and not clause.annex]
+        total += len(numbered)
+        right += sum((clause.limits, clause.label, clause.number) in found for clause in numbered)
     assert total > 2_000
     assert right / total > 0.98
 
