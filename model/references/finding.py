@@ -25,12 +25,11 @@ month by one of its names alone counts where day and year stand with it.
 year or a citation: a number after a blank is a sub-clause's or counts something, and that of ``المادة 14(3)`` a
 paragraph's.
 
-Noise inside is looked over (tatweel, vowel marks, bidi marks, no-break spaces, any decimal digits), and so are brackets
-that stand the wrong way round. Limits lie at the first and the last character that count.
+A text is read in its reading form (``model.text.reading_form``), folded. Limits lie at the first and the last character
+of the text that count.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -38,10 +37,10 @@ from typing import Literal
 from model.references.cited_resolutions import folded_citations
 from model.references.dates import folded_dates
 from model.text import words
-from model.text.brackets import upright
 from model.text.folding import Stretches, fold_with_stretches
 from model.text.late_pattern import late_re
 from model.text.normalizing import normalized
+from model.text.reading_form import ReadingForm, reading_form
 
 ReferenceLabel = Literal["resolution", "symbol", "date", "footnote"]
 
@@ -66,7 +65,6 @@ _CAPITALS = re.compile(r"(?:[A-Z][A-Z0-9.\-]*(?:\([A-Z0-9.]+\))?|Assembly|Ext)/"
 _FIGURES = re.compile(r"/.*\d|\([IVXLCDM]+\)")
 # A resolution's number, the subtypes of a virus, quarters and financial years are no symbols.
 _NO_SYMBOL = re.compile(r"[A-Z]{1,2}-\d+/[\d.]+|.*/\(?H\d+N\d+|(?:Q|FY|H)\d+/\d+|(?:HTTPS?|WWW|ISO|IEC)/.*")
-_invisible = re.compile(f"[{re.escape(words.INVISIBLE)}\\s\u0640\u200b-\u200d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,30 +84,41 @@ class FoundReference:
 
 def references(text: str) -> tuple[FoundReference, ...]:
     """The references of a text in text order, never two of one label at the same limits (see the module)."""
-    text = upright(text)
-    folded, stretches = fold_with_stretches(text)
+    form = reading_form(text)
+    folded, stretches = fold_with_stretches(form.text)
+    places = _Places(form, stretches)
     dates = folded_dates(folded)
     found = [
-        *(_found(text, stretches, date.start, date.end, "date", ("iso", date.iso)) for date in dates),
+        *(places.found(date.start, date.end, "date", ("iso", date.iso)) for date in dates),
         *(
-            _found(text, stretches, citation.start, citation.end, "resolution", ("value", citation.symbol))
+            places.found(citation.start, citation.end, "resolution", ("value", citation.symbol))
             for citation in folded_citations(folded, dates)
         ),
-        *_symbols(text, folded, stretches),
-        *_footnotes(text, folded, stretches),
+        *_symbols(folded, places),
+        *_footnotes(folded, places),
     ]
     return tuple(sorted(found, key=lambda each: (each.start, -each.end, each.label)))
 
 
-def _found(
-    text: str, stretches: Stretches, start: int, end: int, label: ReferenceLabel, *features: tuple[str, str]
-) -> FoundReference:
-    """A reference from limits in the folded text."""
-    start, end = stretches.source_limits(start, end)
-    return FoundReference(*words.snap(text, start, end), label, features)
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The way back from a folded text: to what its characters were in the reading form, and to the text itself."""
+
+    form: ReadingForm
+    stretches: Stretches
+
+    def read(self, start: int, end: int) -> str:
+        """What stands in the reading form between limits in the folded text."""
+        return self.form.text[slice(*self.stretches.source_limits(start, end))]
+
+    def found(self, start: int, end: int, label: ReferenceLabel, *features: tuple[str, str]) -> FoundReference:
+        """A reference from limits in the folded text."""
+        start, end = self.stretches.source_limits(start, end)
+        start, end = self.form.source_place(start), self.form.source_place(end - 1) + 1
+        return FoundReference(*words.snap(self.form.source, start, end), label, features)
 
 
-def _footnotes(text: str, folded: str, stretches: Stretches) -> Iterator[FoundReference]:
+def _footnotes(folded: str, places: _Places) -> Iterator[FoundReference]:
     """The footnote marks."""
     for found in _mark.finditer(folded):
         number = found["number"]
@@ -122,10 +131,10 @@ def _footnotes(text: str, folded: str, stretches: Stretches) -> Iterator[FoundRe
         if not fits:
             continue
         features = () if number is None else (("value", number),)
-        yield _found(text, stretches, found.start(), found.end(), "footnote", *features)
+        yield places.found(found.start(), found.end(), "footnote", *features)
 
 
-def _symbols(text: str, folded: str, stretches: Stretches) -> Iterator[FoundReference]:
+def _symbols(folded: str, places: _Places) -> Iterator[FoundReference]:
     """The document symbols."""
     for found in _symbol.finditer(folded):
         end = found.end()
@@ -134,18 +143,14 @@ def _symbols(text: str, folded: str, stretches: Stretches) -> Iterator[FoundRefe
             end = more.end()
         while folded[end - 1] in ".-":
             end -= 1
-        start, last = stretches.source_limits(found.start(), end)
-        value = _as_symbol(text[start:last])
+        value = _as_symbol(places.read(found.start(), end))
         if _CAPITALS.match(value) and _FIGURES.search(value) and not _NO_SYMBOL.fullmatch(value):
-            yield _found(text, stretches, found.start(), end, "symbol", ("value", value))
+            yield places.found(found.start(), end, "symbol", ("value", value))
 
 
 def _as_symbol(written: str) -> str:
-    """A symbol without what is not seen, in western digits, its blanks where the United Nations writes them;
-    ``A/74//L.34`` and ``A/RES72/276`` are put right.
-    """
-    plain = _invisible.sub("", normalized("NFKC", written))
-    digits = "".join(one if one.isascii() else str(unicodedata.decimal(one, one)) for one in plain)
-    symbol = re.sub(r"\bRES(?=\d)", "RES/", digits.replace("//", "/"))
+    """A symbol with blanks where the United Nations writes them; ``A/74//L.34`` and ``A/RES72/276`` are put right."""
+    plain = normalized("NFKC", written).replace(" ", "")
+    symbol = re.sub(r"\bRES(?=\d)", "RES/", plain.replace("//", "/"))
     symbol = re.sub(r"(S/RES/\d+)\((\d{4})\)", r"\1 (\2)", symbol)
     return re.sub(r"\((Part|Vol\.|Sect\.)(.+)\)\Z", r" (\1 \2)", symbol)
