@@ -1,6 +1,6 @@
 """Where a text answers a query: the exact answer, which no index can give."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 import regex
@@ -8,7 +8,7 @@ import regex
 from model.refusal import Refusal
 from model.search.expression import folded_expression
 from model.search.query import Query
-from model.storage.folded_texts import is_of_word
+from model.storage.folded_texts import is_of_word, words_of
 from model.text.folding import Stretches, fold, fold_with_stretches
 
 TIME_LIMIT = 2.0  # seconds that a regular expression may take in one text
@@ -36,7 +36,9 @@ class Matcher:
             self.needle = typed.strip() if query.whole_words else typed
             if not self.needle.strip():
                 raise Refusal("There is nothing to look for.")
-            self._find = _literal(self.needle, query.whole_words)
+            # Older texts have brackets turned: ``)أ(``. Without words they are as typed: ``)(`` is no footnote's mark.
+            either = not query.exact and set("()[]") & set(self.needle) and words_of(self.needle)
+            self._find = _literal(self.needle, query.whole_words, _level if either else str)
 
     def ranges(self, text: str) -> list[Limits]:
         """The limits of all hits in a text (half-open code points), in order and apart.
@@ -66,8 +68,17 @@ def in_source(hits: Iterable[Limits], stretches: Stretches) -> list[Limits]:
     return found
 
 
-def _literal(needle: str, whole_words: bool) -> _Finder:
+def _level(text: str) -> str:
+    """The text with one sign for a bracket either way round, each at its place."""
+    return text.replace("(", ")").replace("[", "]")
+
+
+def _literal(needle: str, whole_words: bool, read: Callable[[str], str]) -> _Finder:
+    """Finds a needle where both are ``read``, which leaves each character at its place."""
+    needle = read(needle)
+
     def find(text: str) -> Iterator[Limits]:
+        text = read(text)
         start = text.find(needle)
         while start >= 0:
             end = start + len(needle)

@@ -4,6 +4,7 @@ import unicodedata
 
 _DROPPED = {"\u0640", "\u0670", *map(chr, range(0x064B, 0x0653))}
 _CONTROLS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_EITHER_WAY = str.maketrans("()[]", "(([[")
 _LETTERS = dict(zip("أإآٱؤئىة", "ااااوييه", strict=True))
 
 
@@ -35,6 +36,8 @@ def hits(text: str, query: str, *, whole_words: bool = True, exact: bool = False
     else:
         inside, limits = folded(text)
         query = folded(query)[0]
+        if any(map(_of_word, query)) and any(bracket in query for bracket in "()[]"):
+            query, inside = (one.translate(_EITHER_WAY) for one in (query, inside))
     if whole_words:
         query = query.strip()
     found: list[tuple[int, int]] = []

@@ -34,6 +34,14 @@ def test_hits_come_in_project_order(filled: Project) -> None:
     ]
 
 
+def test_brackets_are_found_either_way_round(filled: Project) -> None:
+    with filled.operation("add document") as writing:
+        documents.add(writing, "d", "الفقرة )أ( منه")
+    assert found(filled, Query("الفقرة (ا)")) == {"d": ((0, 10),)}
+    assert found(filled, Query("(أ)")).keys() == found(filled, Query(")أ(")).keys() == {"9", "d"}
+    assert found(filled, Query("(أ)", exact=True)).keys() == {"9"}
+
+
 def test_a_text_that_two_documents_have_is_found_in_both(filled: Project) -> None:
     with filled.operation("add document") as writing:
         documents.add(writing, "a", TEXT)

@@ -9,7 +9,7 @@ from model.search.query import Query
 from tests.model.search import plain
 
 # What folds one character by one: there the slow search has the same rules.
-LETTERS = "اأإآىيةهوؤبتقرـ\u064e\u0651\u0670ﻻ١3۴ A/aß،؛().-\u200f\u00a0\n"
+LETTERS = "اأإآىيةهوؤبتقرـ\u064e\u0651\u0670ﻻ١3۴ A/aß،؛()[].-\u200f\u00a0\n"
 TEXTS = st.text(st.sampled_from(LETTERS), max_size=60)
 
 
@@ -26,6 +26,10 @@ TEXTS = st.text(st.sampled_from(LETTERS), max_size=60)
         ("a/res/59 A/RES/59", "A/Res/59", ["a/res/59", "A/RES/59"]),
         ("الجمعية \u00a0\n العامة", "الجمعية العامة", ["الجمعية \u00a0\n العامة"]),
         ("(أ) و(أ)", "(أ)", ["(أ)"]),
+        ("تقرر )أ( و (ا) و )أ) و [أ]", "(أ)", [")أ(", "(ا)", ")أ)"]),
+        ("الفقرة (هـ) والقرار ]59/187[", ")ه(", ["(هـ)"]),
+        ("القرار ]59/187[ و ٥٩/١٨٧]", "59/187]", ["59/187[", "٥٩/١٨٧]"]),
+        ("14(3)(أ)() وحدها ()", "()", ["()", "()"]),
     ],
 )
 def test_whole_words_folded(text: str, query: str, found: list[str]) -> None:
@@ -51,6 +55,7 @@ def test_exact_is_the_characters_as_they_are() -> None:
     text = "الأمم الامم الأمـم الأممَ"
     assert Matcher(Query("الأمم", exact=True)).ranges(text) == [(0, 5)]
     assert Matcher(Query("الأمم", exact=True, whole_words=False)).ranges(text) == [(0, 5), (19, 24)]
+    assert Matcher(Query("(أ)", exact=True)).ranges(")أ( (أ)") == [(4, 7)]
 
 
 @given(TEXTS, TEXTS.filter(lambda text: len(text) < 5), st.booleans(), st.booleans())
