@@ -2,11 +2,16 @@
 
 import math
 import random
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from model.formats import corpus
+from model.measuring.scoring import NOTHING, score
 from model.measuring.variants import given as as_given
 from model.segmentation.breaks import NO_EVIDENCE, Evidence, breaks_of, weighed
+from model.segmentation.gold import GoldDocument
 from model.segmentation.marks import Candidate
 from model.segmentation.recitals import Openings
 from model.segmentation.segmenter import Segmenter
@@ -33,6 +38,21 @@ def candidate(place: int) -> Candidate:
 @pytest.fixture(scope="module")
 def segmenter() -> Segmenter:
     return Segmenter(small_weights())
+
+
+Found = list[tuple[GoldDocument, tuple[ProposedClause, ...]]]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Segmenter:
+    return Segmenter.shipped()
+
+
+@pytest.fixture(scope="module")
+def real(newer_corpus: Path, shipped: Segmenter) -> Found:
+    """Some real resolutions, and what the shipped segmenter proposes for them as they are."""
+    documents = corpus.read([newer_corpus])[::70]
+    return [(document, shipped.segment(document.text)) for document in documents]
 
 
 def clauses_of(found: tuple[ProposedClause, ...]) -> list[tuple[int, int, str, str | None]]:
@@ -136,6 +156,41 @@ def test_older_typography_gives_the_same_clauses(segmenter: Segmenter, variant: 
     found = segmenter.segment(typed.text)
     assert len(wanted & set(clauses_of(found))) == len(usual & set(clauses_of(segmenter.segment(document.text))))
     assert any(each.number == "١" for each in found) == (variant in ("digits", "older"))
+
+
+def test_real_texts_with_a_break_before_every_clause_come_out_almost_as_they_are(
+    shipped: Segmenter, real: Found
+) -> None:
+    """The shipped weights have seen these documents: this says that breaks are heeded, not how good they are on others
+    (see ``docs/proposals.md`` for that).
+    """
+    total = NOTHING
+    for document, _ in real:
+        broken = as_given(document, "paragraphs")
+        found = shipped.segment(broken.text)
+        total += score(broken.clauses, found)
+        assert {each.start for each in found if each.start} == {each.start for each in found if each.evidence}
+    assert total.documents == 13
+    assert total.all.f1 > 0.99
+    assert total.labels["preambular"].f1 > 0.98
+
+
+@pytest.mark.parametrize("variant", ["wrapped", "random-breaks"])
+def test_in_real_texts_breaks_anywhere_change_nothing(shipped: Segmenter, real: Found, variant: str) -> None:
+    """The same clauses with the same chances, be they right or wrong."""
+    for document, found in real:
+        broken = as_given(document, variant)
+        assert "\n" in broken.text
+        assert shipped.segment(broken.text) == found, document.name
+
+
+@pytest.mark.parametrize("variant", ["digits", "brackets", "ligatures", "tatweel", "older"])
+def test_real_texts_in_older_typography_give_the_same_clauses(shipped: Segmenter, real: Found, variant: str) -> None:
+    """The same, be they right or wrong, at the places where they stand then; numbers as the text has them."""
+    for document, found in real:
+        typed = as_given(replace(document, clauses=found), variant)
+        assert typed.text != document.text
+        assert shipped.segment(typed.text) == typed.clauses, document.name
 
 
 def test_chances_and_their_logarithms_stay_finite() -> None:
