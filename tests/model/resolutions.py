@@ -28,7 +28,7 @@ def resolution(number: int) -> GoldDocument:
     """An invented resolution of the General Assembly; the same number always gives the same."""
     draw = random.Random(number)
     session = 74 + number % 3
-    draft = _Draft()
+    draft = Draft()
     draft.add("adoption", f"قرار اتخذته الجمعية العامة في {1 + number % 28} كانون الأول/ديسمبر {1945 + session}")
     draft.add("source", f"[بناء على تقرير اللجنة الثالثة (A/{session}/{900 + number})]")
     draft.add("title", f"{session}/{900 + number} - {draw.choice(THINGS)} و{draw.choice(THINGS)}")
@@ -88,7 +88,7 @@ def _thing(draw: random.Random) -> str:
     return f"{draw.choice(THINGS)} {draw.choice(TAILS)}"
 
 
-class _Draft:
+class Draft:
     """A text that grows clause by clause; ``<…>`` is the leading phrase."""
 
     def __init__(self) -> None:
