@@ -13,7 +13,6 @@ from model.text.reading_form import ReadingForm
 
 _STOPS = {PREAMBULAR: "،؛.:", OPERATIVE: "؛.:", "subclause": "؛.:،"}
 _BRACKETED = "source"  # its limits are brackets, where it has them
-_BRACKETS = "[]"
 _LONGEST_TITLE = 150  # code points of an item that is a heading: without a stop, and prose of its own follows
 _LONGEST_TYPED = 1_000  # and with whatever tatweel and marks are in it
 _FARTHEST = 400  # code points from a clause's end to the stop to which it would be cut back
@@ -100,8 +99,7 @@ def endings(reading: Reading) -> Iterator[Problem]:
 def _is_complete(reading: Reading, clause: Span) -> bool:
     text = reading.text
     if clause.label == _BRACKETED:
-        first, last = text[clause.start], text[clause.start : clause.end].rstrip(words.INVISIBLE + " ")[-1:]
-        return first not in _BRACKETS or (last in _BRACKETS and last != first)
+        return text[clause.start] != "[" or text[clause.start : clause.end].rstrip(words.INVISIBLE + " ").endswith("]")
     stops = _STOPS.get(clause.label)
     if stops is None:
         return True
@@ -165,8 +163,7 @@ def _lengthened(reading: Reading, clause: Span) -> int:
     if clause.end >= limit or clause.label not in (*_STOPS, _BRACKETED):
         return clause.end
     if clause.label == _BRACKETED:
-        close = _BRACKETS[1 - _BRACKETS.index(text[clause.start])] if text[clause.start] in _BRACKETS else ""
-        place = text.find(close, clause.end, limit) if close else -1
+        place = text.find("]", clause.end, limit) if text[clause.start] == "[" else -1
         return place + 1 if place >= 0 else clause.end
     if clause.label == PREAMBULAR:
         end = words.next_clause(text, clause.end)[1]

@@ -39,17 +39,18 @@ def _parts(name: str) -> str:
 
 
 _S = r" ?[-–] ?"
+# Behind a year the bracket may have met that of a footnote's mark the wrong way round: ``2334 (2016())``.
 _number = late_re(
     r"(?<![\d/.,\-–a-z])(?:"
     rf"(?:(?P<kind>e?s|د ?ا ?ط|د ?ا){_S})?(?P<first>\d{{1,4}})/(?P<second>\d{{1,4}})(?![\d/])(?: {_parts('of_new')})?"
-    r"|(?P<serial>\d{1,4}) ?[()](?P<year>(?:19|20)\d\d)[()]"
+    r"|(?P<serial>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)[()]"
     rf"|(?P<old>\d{{1,4}})(?: {_parts('of_old')})? ?\((?P<old_kind>د ?ا ?ط|د ?ا|د){_S}(?P<meeting>\d\d?)(?:\( ?\))?\)"
     rf"(?: {_parts('behind')})?"
     r"|(?P<maritime>(?:a|msc|mepc|fal|leg|lc|lp|lc-lp)\.\d{1,4} ?\(\d{1,4}\))"
     r"|(?P<bare>\d{3,4})(?![\d/%\-–(]|[.,:]\d)"
     r")"
 )
-_year_known = late_re(r"(?<![\d/.,\-–a-z])(\d{1,4}) ?[()]((?:19|20)\d\d)[()]")
+_year_known = late_re(r"(?<![\d/.,\-–a-z])(\d{1,4}) ?\(((?:19|20)\d\d)[()]")
 
 _head = late_re(r"(?<!\w)[وف]?(?:بال|كال|لل|ال|[بلك])?(?P<noun>قرار|مقرر)(?P<ending>\w{0,6})")
 # Between that word and the number: nothing, or whose it is, or which of several.
