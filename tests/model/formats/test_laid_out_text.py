@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.formats.laid_out_text import LaidOutText, RawText, folded_with_places
+from model.formats.laid_out_text import Beginning, LaidOutText, RawText, folded_with_places
 from model.formats.source_text import NOTE_MARK, folded
 from model.text.layout import MOST, NO_LAYOUT, Layout
 
@@ -80,6 +80,19 @@ def test_italics_of_two_paragraphs_are_two_stretches() -> None:
     assert text.layout().italics == ((0, 3), (4, 7))
 
 
+@pytest.mark.parametrize("number, text", [("", "نص"), (" \t", "نص"), (" 1\u00a0 -\t", "1 - نص")])
+def test_numbers_are_folded_like_all_else(number: str, text: str) -> None:
+    assert LaidOutText().add(raw("نص"), number=number) == (text, 0, [])
+
+
+def test_italics_within_italics_are_one_stretch() -> None:
+    found = raw("أول", "<ثان>", "ثالث")
+    found.set_in_italics(0)
+    text = LaidOutText()
+    text.add(found)
+    assert text.layout().italics == ((0, len("أولثانثالث")),)
+
+
 def test_nothing_begins_at_the_ends_of_a_text_and_one_thing_at_a_place() -> None:
     text = LaidOutText()
     text.add(raw("/", "أ", " ", "/"), "cells")
@@ -87,6 +100,25 @@ def test_nothing_begins_at_the_ends_of_a_text_and_one_thing_at_a_place() -> None
     text.add(raw("/", "ث", " ", "/"), number="1.")
     assert text.text() == "أ ب ت 1. ث"
     assert text.layout() == Layout(paragraphs=(6,), lines=(4,), cells=(2,))
+
+
+@pytest.mark.parametrize("kinds", [("lines", "paragraphs"), ("paragraphs", "lines")])
+def test_where_a_line_and_a_paragraph_begin_at_one_place_it_is_a_paragraph(kinds: tuple[Beginning, Beginning]) -> None:
+    found = RawText()
+    found.put("أ ")
+    for kind in kinds:
+        found.begin(kind)
+    found.put("ب")
+    text = LaidOutText()
+    text.add(found)
+    assert text.layout() == Layout(paragraphs=(2,))
+
+
+def test_what_is_added_to_a_text_brings_its_beginnings_and_italics_along() -> None:
+    found = raw("<أول>", " ")
+    found.add(raw("ثان ", "/", "<ثالث>"))
+    assert (found.text(), found.length) == ("أول ثان ثالث", 12)
+    assert (found.beginnings, found.italics) == ([(8, "lines")], [(0, 3), (8, 12)])
 
 
 def test_a_layout_beyond_all_measure_is_not_kept() -> None:

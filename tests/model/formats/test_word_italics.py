@@ -35,6 +35,7 @@ def in_italics(content: bytes) -> list[str]:
         ('<w:i/><w:iCs w:val="0"/>', ARABIC, False),
         ('<w:i w:val="off"/><w:iCs/>', ARABIC, True),
         ("<w:iCs/>", BOTH, True),
+        ("<w:iCs/>", "\ufef7", True),  # a presentation form
         ("<w:rtl/><w:iCs/>", "2019", True),
         ("<w:cs/><w:iCs/>", "2019", True),
         ("<w:iCs/>", "2019", False),
@@ -93,6 +94,24 @@ def test_a_style_that_is_based_on_ten_thousand_others() -> None:
 def test_what_names_no_style_has_the_usual_one() -> None:
     usual = style("Mine", "paragraph", f"<w:rPr>{ON}</w:rPr>", 'w:default="1"')
     assert in_italics(with_styles(usual, run(""))) == [ARABIC]
+
+
+@pytest.mark.parametrize("off", ["0", "false", "off"])
+def test_a_style_that_is_not_the_usual_one_says_so(off: str) -> None:
+    other = style("Mine", "paragraph", f"<w:rPr>{ON}</w:rPr>", f'w:default="{off}"')
+    assert in_italics(with_styles(other, run(""))) == []
+
+
+def test_what_names_a_style_that_is_not_there_has_none() -> None:
+    usual = style("Mine", "paragraph", f"<w:rPr>{ON}</w:rPr>", 'w:default="1"')
+    assert in_italics(with_styles(usual, '<w:pPr><w:pStyle w:val="Gone"/></w:pPr>' + run(""))) == []
+
+
+def test_what_one_paragraph_inherits_another_does_not() -> None:
+    paragraphs = (
+        f'<w:pPr><w:pStyle w:val="{name}"/></w:pPr>{run("", name)}' for name in ("Base", "Upright", "Heir", "Round")
+    )
+    assert in_italics(with_styles(STYLES, *paragraphs)) == ["Base", "Heir"]
 
 
 @pytest.mark.parametrize(

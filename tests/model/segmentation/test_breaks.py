@@ -10,7 +10,8 @@ import pytest
 from model.formats import corpus
 from model.measuring.scoring import NOTHING, score
 from model.measuring.variants import given as as_given
-from model.segmentation.breaks import NO_EVIDENCE, Evidence, breaks_of, weighed
+from model.segmentation.breaks import NO_EVIDENCE, Break, Evidence, breaks_of, chances_of_places, weighed
+from model.segmentation.frame import Frame
 from model.segmentation.gold import GoldDocument
 from model.segmentation.marks import Candidate
 from model.segmentation.recitals import Openings
@@ -81,6 +82,43 @@ def test_breaks_that_have_nothing_to_do_with_clauses_are_worth_nothing() -> None
     assert NO_EVIDENCE.chance(200, 0.3) == 0.3
 
 
+def test_that_breaks_are_rarer_where_clauses_begin_says_nothing() -> None:
+    assert evidence(frozenset(range(7, 5_000, 14)) - ALL) == NO_EVIDENCE
+
+
+def test_what_breaks_say_of_clauses_says_in_turn_what_breaks_are_worth() -> None:
+    unsure = weighed([ALL], dict.fromkeys(CLAUSES, 0.4), WORDS)
+    assert unsure.chance(200, 0.3) > 0.99
+
+
+def test_a_break_tells_something_only_where_it_changes_the_odds_by_much() -> None:
+    def says(log_odds: float) -> Evidence:
+        return Evidence((Break(frozenset({5}), log_odds, -0.1),))
+
+    assert says(math.log(3.1)).tells(5)
+    assert not says(math.log(2.9)).tells(5)
+    stretch = Stretch(0, 9, [])
+    assert [each.start for each, _ in says(0.1).of_stretch("و" * 9, stretch).candidates] == [5]
+    assert says(-0.1).of_stretch("و" * 9, stretch).candidates == []
+
+
+def test_a_word_that_nothing_else_speaks_for_needs_breaks_that_stand_at_clauses_alone() -> None:
+    text = "و" * 400
+    chances = []
+    for places in (ALL, ALL | {place + 7 for place in range(0, 5_000, 100)}):
+        found = evidence(frozenset(places | {100})).of_stretch(text, Stretch(50, 150, []))
+        chances += [chance for each, chance in found.candidates if each.start == 100]
+    assert chances[0] > 0.5 > 0.2 > chances[1]
+
+
+def test_the_chances_of_places_are_the_highest_that_anything_gives_them() -> None:
+    frame = Frame((0, 9), None, (), (90, 99))
+    stretches = [Stretch(10, 80, [(candidate(20), 0.2), (candidate(20), 0.1), (candidate(30), 0.3)])]
+    openings = [Openings((40, 30, 50), (0.6, 0.5)), Openings((60, 20, 50), (0.1, 0.4))]
+    wanted = {0: 1.0, 90: 1.0, 10: 1.0, 20: 0.2, 30: 0.6, 40: 1.0, 50: 0.5, 60: 1.0}
+    assert chances_of_places(frame, stretches, openings) == wanted
+
+
 def test_kinds_are_weighed_apart() -> None:
     draw = random.Random(2)
     anywhere = frozenset(draw.sample(range(1, 5_000), 80)) - ALL
@@ -95,9 +133,10 @@ def test_few_clauses_that_happen_to_have_a_break_prove_little() -> None:
 
 def test_a_break_makes_a_candidate_where_there_was_none_but_not_behind_a_comma() -> None:
     text = "و" * 99 + " " + "ك" * 98 + "، " + "م" * 200
-    found = evidence(ALL | {100}).of_stretch(text, Stretch(0, len(text), [(candidate(50), 0.9)]))
+    known = [(candidate(50), 0.9), (candidate(150), 0.9)]
+    found = evidence(ALL | {100}).of_stretch(text, Stretch(0, len(text), known))
     chances = {each.start: chance for each, chance in found.candidates}
-    assert sorted(chances) == [50, 100]  # not 200
+    assert list(chances) == [50, 100, 150]  # not 200
     assert chances[100] > 0.5 > chances[50]
     assert NO_EVIDENCE.of_stretch(text, found) is found
 

@@ -105,11 +105,29 @@ def test_lines_that_were_full_are_wrapped() -> None:
     )
 
 
+def test_behind_an_empty_line_a_paragraph_begins_even_where_its_word_would_not_have_fitted() -> None:
+    full = "ك" * 59
+    assert own(f"{full}\n{full}\n\nفقرة\n\n{full}") == (["فقرة", full], [full])
+
+
+def test_a_word_needs_a_blank_before_it_to_fit() -> None:
+    full, most = "ك" * 60, "ك" * 55
+    assert own(f"{full}\n{most}\nأربع هنا\n{most}\nخامسة هنا") == (["أربع"], [most, most, "خامسة"])
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028"])
+def test_lines_are_wrapped_whatever_ends_them(end: str) -> None:
+    full = "ك" * 55
+    assert own(end.join((f"{full} أ", f"{full} ب", "قصير"))) == ([], [full, "قصير"])
+
+
 def test_breaks_of_a_text_come_to_those_beside_it() -> None:
     text = f"أ {'كلمة ' * 40}\nب ج"
     place = text.index("ج")
     assert own(text, Layout(paragraphs=(place,))) == (["ب", "ج"], [])
     assert own(text, Layout(lines=(text.index("ب"),))) == ([], ["ب"])
+    wrapped = f"{'ك' * 60}\nكلمة أخرى"
+    assert own(wrapped, Layout(lines=(wrapped.index("أخرى"),))) == ([], ["كلمة", "أخرى"])
 
 
 @given(st.text(alphabet="اب \n\r\u2028\t", max_size=80))

@@ -32,6 +32,10 @@ STYLES = {
         ("ا\u0653ب/ا\u0654غسطس، شؤون المرا\u0654ة وإ\u0655ن ي\u0654 ه\u0654 مٖ", "آب/أغسطس، شؤون المرأة وإن ئ ه م"),
         ("ـ ـــ", "- "),
         ("ﷺ ﷲ", "ﷺ الله"),
+        ("ﯼ ﮎ", "ي ك"),  # Persian letters in their presentation forms
+        ("تﹷم", "تم"),  # a vowel mark on a tatweel
+        ("لِـ (ب)", "ل (ب)"),
+        ("عمر\u0611 من\u200bه\u200dو", "عمر منهو"),
         ("", ""),
         ("1 - تقرر (أ) أن تؤيد", "1 - تقرر (أ) أن تؤيد"),
     ],
@@ -55,6 +59,8 @@ def test_limits_take_in_what_was_dropped_beside_them() -> None:
     ligature, lam = form.source.index("ﻷ"), form.text.index("لأ")
     assert [form.source_place(lam + by) for by in range(3)] == [ligature, ligature, ligature + 1]
     assert form.place(ligature) == lam
+    assert ReadingForm("ﻷن").source_limits(1, 3) == (0, 2)
+    assert ReadingForm("أن").source_limits(1, 2) == (1, 2)
     assert form.place(ligature + 1) == lam + 2
     apart = ReadingForm("في ا\u0653ب")
     assert [apart.source_place(place) for place in (3, 4)] == [3, 5]
