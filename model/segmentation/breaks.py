@@ -31,9 +31,11 @@ _UNTIED = 0.4
 _ROUNDS = 3  # in which chances and counts follow from each other
 _ELSEWHERE = 0.5  # breaks at no clause that are imagined besides, for what was not seen yet
 # The chance, before its break counts, that a clause begins at a word that nothing else makes a candidate: in 875
-# resolutions 641 of 2 million do; but where nothing else is seen that such a break could stand for, most of them do.
+# resolutions 641 of 2 million do; but where nothing else is seen that such a break could stand for, most of them do. In
+# a short text, as many are expected as in one of a thousand words; and where there are more breaks at such words than
+# that, each of them says less.
 _UNMARKED = 0.003
-_FEW_UNMARKED = 3  # of such breaks in a text; where there are more each of them says less
+_FEW_UNMARKED = 3
 _WORTH = 3.0  # by how much the odds must change for a break to be called evidence
 _FARTHEST = 1e-9
 _BLANKS = 8
@@ -152,7 +154,8 @@ def weighed(kinds: Sequence[frozenset[int]], chances: Mapping[int, float], words
         found = (_worth_of(places, now, words) for places in kinds)
         evidence = Evidence(tuple(kind for kind in found if kind is not None))
     unmarked = sum(place not in chances for place in evidence.places)
-    return replace(evidence, unmarked=_UNMARKED * min(1.0, _FEW_UNMARKED / max(1, unmarked)))
+    likely = max(_UNMARKED, _FEW_UNMARKED / words)
+    return replace(evidence, unmarked=likely * min(1.0, _FEW_UNMARKED / max(1, unmarked)))
 
 
 def _worth_of(places: frozenset[int], chances: Mapping[int, float], words: int) -> Break | None:

@@ -141,6 +141,22 @@ def test_a_break_makes_a_candidate_where_there_was_none_but_not_behind_a_comma()
     assert NO_EVIDENCE.of_stretch(text, found) is found
 
 
+def test_in_a_short_text_a_recital_that_opens_as_none_does_begins_at_its_paragraph() -> None:
+    parts = (
+        *("قرار اتخذته الجمعية العامة في 14 كانون الأول/ديسمبر 2026", "81/914 - صون السواقي", "إن الجمعية العامة،"),
+        *("إذ تشير إلى قرارها 79/906 المؤرخ 17 كانون الأول/ديسمبر 2024،", "ومع مراعاة ما ورد في تقرير الأمين العام،"),
+        *(
+            "وإذ تؤكد أن لكل قرية الحق في أن تصون سواقيها،",
+            "1 - ترحب بتقرير الأمين العام؛",
+            "2 - تشجع الدول على صونها.",
+        ),
+    )
+    starts = [sum(map(len, parts[:number])) + number for number in range(len(parts))]
+    found = Segmenter.shipped().segment(" ".join(parts), Layout(paragraphs=tuple(starts[1:])))
+    assert [each.start for each in found] == starts
+    assert len(Segmenter.shipped().segment(" ".join(parts))) == len(parts) - 1
+
+
 def test_where_many_breaks_stand_at_nothing_each_of_them_says_little() -> None:
     elsewhere = [place for place in range(50, 5_000, 200) if place not in CLAUSES]
     few, many = evidence(ALL | set(elsewhere[:2])), evidence(ALL | set(elsewhere))
