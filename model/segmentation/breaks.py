@@ -124,10 +124,17 @@ def breaks_of(layout: Layout, form: ReadingForm) -> list[frozenset[int]]:
 
 
 def _first_words(places: Iterable[int], form: ReadingForm) -> Iterable[int]:
+    """The first words at rising places or behind them, each once."""
+    last = -1
     for place in places:
-        found = _word.search(form.text, form.place(place))
-        if found is not None:
-            yield found.start()
+        start = form.place(place)
+        if start <= last:  # within the same word, which may be a million letters long
+            continue
+        found = _word.search(form.text, start)
+        if found is None:
+            return
+        last = found.start()
+        yield last
 
 
 def chances_of_places(frame: Frame, stretches: Sequence[Stretch], openings: Iterable[Openings]) -> dict[int, float]:

@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from model.formats import corpus
 from model.measuring.scoring import NOTHING, score
 from model.measuring.variants import given as as_given
+from model.segmentation import breaks
 from model.segmentation.breaks import NO_EVIDENCE, Break, Evidence, breaks_of, chances_of_places, weighed
 from model.segmentation.frame import Frame
 from model.segmentation.gold import GoldDocument
@@ -180,6 +182,23 @@ def test_breaks_stand_at_the_first_word_behind_them_in_the_reading_form() -> Non
     found = breaks_of(Layout(paragraphs=(text.index("\u200f"),)), form)
     assert [sorted(kind) for kind in found] == [[form.text.index("1")]]
     assert breaks_of(NO_LAYOUT, form) == []
+
+
+def test_of_many_breaks_within_one_word_one_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches: list[int] = []
+
+    class Counted:
+        def search(self, text: str, place: int) -> re.Match[str] | None:
+            searches.append(place)
+            return re.compile(r"(?<!\S)\S").search(text, place)
+
+    monkeypatch.setattr(breaks, "_word", Counted())
+    places = tuple(range(1, 60))
+    assert breaks_of(Layout(lines=places), ReadingForm("ا" * 50 + " ب" * 5 + "ج" * 50)) == [frozenset(range(51, 60, 2))]
+    assert len(searches) == 5
+    searches.clear()
+    assert breaks_of(Layout(lines=places), ReadingForm("ا" * 60)) == [frozenset()]
+    assert len(searches) == 1
 
 
 @pytest.mark.parametrize("number", range(301, 307))
