@@ -39,11 +39,12 @@ def uncovered(reading: Reading, reached: int, *, whole: bool) -> Iterator[Proble
 
 
 def _quote(text: str) -> str:
-    """The beginning of a stretch, whole words of it."""
+    """The beginning of a stretch, whole words of it where a word ends there."""
     form = ReadingForm(text[:_LONGEST_TYPED])
-    if len(form.text) <= _QUOTED:
+    if len(form.text) <= _QUOTED and len(text) <= _LONGEST_TYPED:
         return text.translate(_INVISIBLE)
-    return text[: form.source_place(form.text.rfind(" ", 0, _QUOTED))].translate(_INVISIBLE) + "…"
+    blank = form.text.rfind(" ", 0, _QUOTED)
+    return text[: form.source_place(blank if blank > 0 else _QUOTED)].translate(_INVISIBLE) + "…"
 
 
 def _taken_in(reading: Reading, number: int, start: int, end: int) -> Mend | None:
@@ -113,7 +114,8 @@ def _is_title(reading: Reading, clause: Span, end: int) -> bool:
     """Whether an item of a list is a short heading, with clauses of its own right behind it."""
     following = reading.following(clause)
     return (
-        len(ReadingForm(reading.text[clause.start : min(end, clause.start + _LONGEST_TYPED)]).text) <= _LONGEST_TITLE
+        end - clause.start <= _LONGEST_TYPED
+        and len(ReadingForm(reading.text[clause.start : end]).text) <= _LONGEST_TITLE
         and following is not None
         and reading.words_between(clause.end, following.start) is None
         and not set("؛:") & set(reading.text[clause.start : clause.end])

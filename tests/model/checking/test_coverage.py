@@ -13,6 +13,13 @@ def test_words_between_clauses_are_told_by_their_beginning():
     assert found.text[problem.start : problem.end].endswith("هنا؛")
 
 
+@pytest.mark.parametrize("typed", ["ك" * 5_000, "كـ" * 5_000, "ك" + "ـ" * 5_000, "ك " + "ـ" * 5_000])
+def test_of_a_word_without_end_only_its_beginning_is_quoted(typed):
+    (problem,) = Marked(*FRAME, typed, LIST).problems()
+    assert problem.kind == "uncovered" and problem.words.endswith("…”")
+    assert problem.words.startswith("In no clause: “ك") and len(problem.words) < 1_100
+
+
 def test_signs_and_marks_between_clauses_are_no_words():
     assert told(*FRAME, "() \u200f ؛", LIST) == []
 
