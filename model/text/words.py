@@ -300,7 +300,7 @@ _hard_stop = late_regex(r"؛|\.(?=\s|\Z)")
 _only_number = late_regex(r"[\W_]*(?:E?S-)?[\d/]+\s*")
 # First words of preambular paragraphs, as counted in the resolutions of several sessions, and of a numbered paragraph.
 _NOUNS = ("واقتناع", "وإدراك", "وتصميم", "ورغبة", "وإقرار", "وتقدير", "ووعي", "واعتراف", "وانطلاق", "والتزام")
-_RECITAL = rf"و?إذ(?!\w)|{_typed('وقد')}(?!\w)|{'|'.join(map(_typed, _NOUNS))}"
+_RECITAL = rf"(?:{_typed('و')})?{_typed('إذ')}(?!\w)|{_typed('وقد')}(?!\w)|{'|'.join(map(_typed, _NOUNS))}"
 recital = late_regex(rf"[\s{BIDI_MARKS}]*+(?:{_RECITAL})")
 _opener = late_regex(rf"[\s{BIDI_MARKS}]*+(?:{_RECITAL}|\p{{Nd}}{{1,3}}\s?[-–ـ])")
 _not_blank = late_regex(r"[^\s\x1c-\x1f]")  # these four are white space to str, and to regex not

@@ -297,6 +297,12 @@ def test_whole_clauses_of_older_typography() -> None:
         assert text[start:offset] == clause
 
 
+@pytest.mark.parametrize("opening", ["وإذ تشير", "وإذْ تشير", "وَإِذْ تشير", "إذْ تشير", "وقَدْ نظرت", "وقـد نظرت"])
+def test_a_recital_is_known_by_its_first_word_with_whatever_marks(opening: str) -> None:
+    assert words.recital.match(opening) is not None
+    assert words.recital.match(opening.replace(" ", "ا ")) is None
+
+
 def test_the_frame_of_a_resolution() -> None:
     frame = [
         "قرار اتخذته الجمعية العامة في 4 آذار/مارس 2011",
