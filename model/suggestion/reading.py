@@ -96,7 +96,7 @@ def read_text(
         organ=organ or known.organ or "",
         bare=bare_of(tokens),
         title_bare=bare_of(title_tokens),
-        day=date.fromisoformat(adopted).toordinal() if adopted else _middle_of_year(number),
+        day=_day(adopted or "") or _middle_of_year(number),
     )
 
 
@@ -165,6 +165,14 @@ def number_of(symbol: str) -> str:
     """The number by which others cite a resolution of that symbol: ``A/RES/74/37`` is cited as ``74/37``."""
     found = re.search(r"(?:RES|DEC)/(.+)$", symbol)
     return re.sub(r"\s+", " ", found[1]).strip() if found is not None else ""
+
+
+def _day(iso: str) -> int:
+    """A day as ``ReadText`` has it; 0 for what is no date, which a project file may hold."""
+    try:
+        return date.fromisoformat(iso).toordinal()
+    except ValueError:
+        return 0
 
 
 def _middle_of_year(number: str) -> int:

@@ -124,6 +124,12 @@ def test_the_day_of_adoption_is_read_or_given() -> None:
     assert read_text("كتاب").day == read_text("كتاب", symbol="A/RES/74/1").day == 0
 
 
+@pytest.mark.parametrize("adopted", ["2019", "4 December 2019", "2019-02-30", "0000-01-01"])
+def test_what_is_no_day_of_adoption_counts_as_none(adopted: str) -> None:
+    assert read_text("كتاب", adopted=adopted).day == 0
+    assert read_text("كتاب", symbol="S/RES/2701 (2023)", adopted=adopted).day == day("2023-07-01")
+
+
 def test_a_resolution_of_the_security_council_without_a_day_is_of_its_year() -> None:
     assert read_text("كتاب", symbol="S/RES/2701 (2023)").day == day("2023-07-01")
     assert read_text("كتاب", symbol="S/RES/2701 (0000)").day == day("0001-07-01")
