@@ -9,11 +9,12 @@ as headings where they look like one: so does the corpus have most of them.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, cast
 
 from model.annotation.features import YES
 from model.annotation.values import Span
-from model.segmentation.headings import is_heading
+from model.segmentation.headings import has_stop, is_heading
 from model.text.folding import fold
 from model.text.reading_form import ReadingForm
 
@@ -140,8 +141,9 @@ class _Placing:
             self._headings.pop()
 
     def _is_heading(self, span: Span) -> bool:
-        form = ReadingForm(self._text[span.start : min(span.end, span.start + _LONGEST_TYPED)])
-        return is_heading(form.text, 0, len(form.text))
+        if span.end - span.start > _LONGEST_TYPED or has_stop(self._text, span.start, span.end):
+            return False  # most paragraphs: they need not be read
+        return _reads_as_heading(self._text[span.start : span.end])
 
     def _level(self, span: Span) -> int | None:
         """How high a heading stands, 0 the highest; None for a paragraph that is none."""
@@ -155,6 +157,12 @@ class _Placing:
         if _ordinal.match(opening):
             return _ORDINAL_LEVEL
         return _LETTER_LEVEL if _letter.match(opening) else _WORDS_LEVEL
+
+
+@lru_cache(maxsize=1 << 10)  # rows are made anew at every change
+def _reads_as_heading(stretch: str) -> bool:
+    form = ReadingForm(stretch)
+    return is_heading(form.text, 0, len(form.text))
 
 
 def _in_annex(span: Span) -> bool:

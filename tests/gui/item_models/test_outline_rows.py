@@ -1,8 +1,12 @@
 import random
 from collections.abc import Sequence
 
+import pytest
+
+from gui.item_models import outline_rows
 from gui.item_models.outline_rows import outlined
 from model.annotation.values import Span
+from model.text.reading_form import ReadingForm
 
 FRAME = [
     ("adoption", "قرار اتخذته الجمعية العامة"),
@@ -168,3 +172,19 @@ def test_a_paragraph_is_a_heading_or_not_whatever_is_typed_into_it():
     assert _tree(spans, text) == {"0": None, "1": "0", "2": "0"}
     spans, text = _document([("paragraph", "مسائل" + "ـ" * 300), ("operative", "1 - تقرر؛")])
     assert _tree(spans, text) == {"0": None, "1": "0"}
+
+
+def test_only_paragraphs_that_may_be_headings_are_read_and_those_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(stretch: str) -> ReadingForm:
+        read.append(stretch)
+        return ReadingForm(stretch)
+
+    monkeypatch.setattr(outline_rows, "ReadingForm", counted)
+    long = "كلمات " * 200 + "بلا وقف"
+    words = [("paragraph", "مسائل تقرأ مرة"), ("paragraph", "وننظر في ذلك؛"), ("paragraph", long)]
+    spans, text = _document(words)
+    for _ in range(2):
+        assert _tree(spans, text) == {"0": None, "1": "0", "2": "0"}
+    assert read == ["مسائل تقرأ مرة"]
