@@ -35,6 +35,7 @@ _other_digit = late_re(r"(?![0-9])\d")
 _uneven = late_re(lambda: f"[{''.join(_uneven_characters())}]")
 
 
+@lru_cache(maxsize=4)  # checks ask again at every change of a document
 def evened(text: str) -> str:
     """The text with as much of this undone as keeps every code point at its place: brackets, dashes and digits."""
     return _other_digit.sub(lambda digit: str(unicodedata.decimal(digit[0])), _with_signs(text))

@@ -95,3 +95,14 @@ def test_real_texts_typed_otherwise_read_the_same(style: str, newer_corpus: Path
         typed = STYLES[style](text)
         assert typed != text
         assert ReadingForm(typed).text == ReadingForm(text).text, path.name
+
+
+def test_a_text_that_is_checked_again_is_not_evened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = ")أ( كلمة ١ ـ تقرر"
+    first = evened(text)
+
+    def fail(text: str) -> str:
+        raise AssertionError(text)
+
+    monkeypatch.setattr("model.text.reading_form.upright", fail)
+    assert evened(text) == first == "(أ) كلمة 1 - تقرر"
