@@ -51,6 +51,15 @@ def test_a_whole_resolution() -> None:
     assert preambles(text) == [RECITALS.strip()]
 
 
+def test_no_clause_begins_behind_the_full_stop_of_a_number() -> None:
+    text = FORMULA + RECITALS + "1. تطلب فتحها؛ 2. تقرر النظر. 3. تحث."
+    paragraphs = [("1", "1. تطلب فتحها؛"), ("2", "2. تقرر النظر."), ("3", "3. تحث.")]
+    found = structure(text, lambda _: 0.9)
+    assert [line for line in lines(text, found) if line[0] != "enacting"] == [
+        ("operative", number, 0, words) for number, words in paragraphs
+    ]
+
+
 def test_a_paragraph_lasts_to_the_end_of_its_list() -> None:
     assert body("1 - تطلب ما يلي: (أ) فتحها: ’1‘ اليوم؛ ’2‘ غدا؛ (ب) دعمها؛ 2 - تقرر.") == [
         ("operative", "1", 0, "1 - تطلب ما يلي: (أ) فتحها: ’1‘ اليوم؛ ’2‘ غدا؛ (ب) دعمها؛"),
