@@ -56,10 +56,14 @@ class Frame:
         return tuple(limits[0] for limits in (self.adoption, self.source, *inner, self.annex) if limits is not None)
 
 
+_FOOTNOTE = r"(?:[(]\d{0,3}[)]|[*]{1,3}|[¹²³⁰⁴-⁹]{1,3})"  # the sign of one
+
 _formula = late_re(
     r"(?<!\S)[إا]\s?ن\s+"
-    r"(?:الجمعية\s+العامة|مجلس\s+الأمن|المجلس\s+الاقتصادي\s+والاجتماعي|مجلس\s+حقوق\s+الإنسان)(?:\s?[،,])?(?!\S)"
+    r"(?:الجمعية\s+العامة|مجلس\s+الأمن|المجلس\s+الاقتصادي\s+والاجتماعي|مجلس\s+حقوق\s+الإنسان)"
+    rf"(?:\s?[،,])?{_FOOTNOTE}?(?!\S)"
 )
+_footnote = late_re(rf"{_FOOTNOTE}(?!\S)")
 _adoption = late_re(r"\s*(?:ال)?(?:قرار|قراران|قرارات|مقرر)(?=[\s\d])")
 _numbered = late_re(r"\s*\w*القرار\s+\d{1,4}\s?[(]\d{4}[)]")  # the Security Council's: it has no title
 _date = late_re(rf"(?<!\d){_DATE}\s?\d{{4}}(?!\d)")
@@ -153,10 +157,14 @@ def _line_of_adoption(text: str, begin: int, formula: Range | None, *, is_counci
 
 
 def _source(text: str, position: int, limit: int | None) -> tuple[Range | None, int]:
-    """What stands in brackets after the line of adoption."""
+    """What stands in brackets after the line of adoption, with the sign of its footnote."""
     start, end = trim(text, position, min(len(text), position + HEADER_REACH) if limit is None else limit)
     close = text.find("]", start, end) if text.startswith("[", start) else -1
-    return ((start, close + 1), close + 1) if close >= 0 else (None, position)
+    if close < 0:
+        return None, position
+    footnote = _footnote.match(text, close + 1, end)
+    last = footnote.end() if footnote is not None else close + 1
+    return (start, last), last
 
 
 def _title(text: str, position: int, formula: Range | None, *, has_title: bool) -> Range | None:

@@ -62,6 +62,20 @@ def test_the_security_council_has_no_title(line: str) -> None:
     assert read(text, frame.parts[0].body) == BODY
 
 
+@pytest.mark.parametrize("sign", ["()", "(1)", "*", "¹"])
+def test_the_sign_of_a_footnote_stays_with_what_it_stands_behind(sign: str) -> None:
+    text = ASSEMBLY.replace("]", f"]{sign}").replace("العامة،", f"العامة،{sign}")
+    frame = frame_of(text)
+    assert read(text, frame.source) == f"[بناء على تقرير اللجنة الثالثة (A/77/1)]{sign}"
+    assert read(text, frame.parts[0].title) == "77/9. - المكتبات"
+    assert read(text, frame.parts[0].formula) == f"إن الجمعية العامة،{sign}"
+
+
+def test_a_number_in_brackets_apart_belongs_to_the_title() -> None:
+    text = ASSEMBLY.replace("77/9.", "(1) 77/9.")
+    assert read(text, frame_of(text).parts[0].title) == "(1) 77/9. - المكتبات"
+
+
 @pytest.mark.parametrize(
     "formula",
     [
