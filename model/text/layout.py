@@ -14,6 +14,9 @@ from typing import Any
 from model.text.late_pattern import late_re
 
 _WRAPPED_AT = 120  # characters: what has longer lines was not wrapped
+# The share of lines without room for the next word from which on a text was wrapped: of 250 resolutions with a
+# paragraph a clause, wrapped at 60 to 100, all but two have more than 0.3; those that are not wrapped 0.17 at most.
+_FULL = 0.2
 _LINE_END = r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
 _line_end = late_re(_LINE_END)
 _breaks = late_re(rf"{_LINE_END}\s*+")
@@ -75,22 +78,29 @@ def with_own_breaks(layout: Layout, text: str) -> Layout:
     """A layout together with the breaks that are characters of the text.
 
     A break is a paragraph's, but where the text was wrapped: where its lines are no longer than ``_WRAPPED_AT``, one
-    behind which the next word would not have fitted is a line's alone.
+    behind which the next word would not have fitted is a line's alone. The longest of a few short paragraphs is as
+    full: only where enough lines are, they were wrapped.
     """
     if _line_end.search(text) is None:
         return layout
-    paragraphs, lines = list(layout.paragraphs), list(layout.lines)
     width = max(len(line.rstrip()) for line in _line_end.split(text))
     known = {*layout.paragraphs, *layout.lines, *layout.cells}
-    start = 0
+    paragraphs: list[int] = []
+    fitting: list[int] = []
+    full: list[int] = []
+    start = indented = 0
     for found in _breaks.finditer(text):
-        line, start = text[start : found.start()].strip(), found.end()
-        if not line or start == len(text) or start in known:
+        line, start = " " * indented + text[start : found.start()].rstrip(), found.end()
+        indented = len(_line_end.split(found[0])[-1])
+        if not line.strip() or start == len(text) or start in known:
             continue
         word = _first_word.match(text, start)
         fits = width > _WRAPPED_AT or word is None or len(line) + 1 + len(word[0]) <= width
-        is_paragraph = fits or len(_line_end.findall(found[0])) > 1  # or an empty line stands between
-        (paragraphs if is_paragraph else lines).append(start)
+        is_apart = len(_line_end.findall(found[0])) > 1  # an empty line stands between
+        (paragraphs if is_apart else fitting if fits else full).append(start)
+    is_wrapped = len(full) >= _FULL * (len(full) + len(fitting))
+    lines = [*layout.lines, *(full if is_wrapped else ())]
+    paragraphs += [*layout.paragraphs, *fitting, *(() if is_wrapped else full)]
     return replace(layout, paragraphs=tuple(sorted(paragraphs)), lines=tuple(sorted(lines)))
 
 

@@ -121,6 +121,16 @@ def test_lines_are_wrapped_whatever_ends_them(end: str) -> None:
     assert own(end.join((f"{full} أ", f"{full} ب", "قصير"))) == ([], [full, "قصير"])
 
 
+def test_the_longest_of_short_paragraphs_is_not_wrapped() -> None:
+    short, long = ["ك " * 20] * 9, "ب" * 70
+    assert own("\n".join([*short, long, *short]))[1] == []
+    assert own("\n".join([*short, *[long] * 5, *short]))[1] == [*[long] * 5, "ك"]
+
+
+def test_the_first_line_of_a_paragraph_is_as_full_as_others_where_it_is_indented() -> None:
+    assert own(f"    {'ك' * 56}\nأكثر\n    فقرة {'ك' * 51}\nلا") == (["فقرة"], ["أكثر", "لا"])
+
+
 def test_breaks_of_a_text_come_to_those_beside_it() -> None:
     text = f"أ {'كلمة ' * 40}\nب ج"
     place = text.index("ج")
