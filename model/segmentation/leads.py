@@ -44,9 +44,12 @@ _organ = late_regex(r"(?P<G>الجمعيه العامه)|(?P<S>مجلس الام
 
 @dataclass(frozen=True, slots=True)
 class Italics:
-    """What a source set in italics, as half-open stretches of the reading form in text order, apart."""
+    """What a source set in italics, as half-open stretches of the reading form in text order, apart; and where it
+    begins paragraphs and cells, in order.
+    """
 
     stretches: tuple[tuple[int, int], ...] = ()
+    paragraphs: tuple[int, ...] = ()
 
     def phrase(self, text: str, start: int, end: int, label: str) -> tuple[int, int] | None:
         """The leading phrase of the clause ``text[start:end]`` as its italics say: from its first word behind the
@@ -65,11 +68,20 @@ class Italics:
         is_whole = _word.search(text, max(ends[-1], limit), end) is None
         return (first, ends[-1]) if len(ends) <= REACH and not is_whole else None
 
+    def fill(self, text: str, phrase: tuple[int, int]) -> bool:
+        """Whether no word stands between a phrase and the next paragraph: then all of a paragraph is in italics, which
+        does not say how long the phrase is.
+        """
+        following = bisect_right(self.paragraphs, phrase[0])
+        end = self.paragraphs[following] if following < len(self.paragraphs) else len(text)
+        return _word.search(text, phrase[1], end) is None
+
 
 def italics_of(layout: Layout, form: ReadingForm) -> Italics:
     """The italics of a layout in the reading form."""
     found = (form.limits(*stretch) for stretch in layout.italics)
-    return Italics(tuple((start, end) for start, end in found if start < end))
+    paragraphs = sorted(form.place(place) for place in (*layout.paragraphs, *layout.cells))
+    return Italics(tuple((start, end) for start, end in found if start < end), tuple(paragraphs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,9 @@ class Segmenter:
 
 
 def _with_leads_in_italics(text: str, clauses: list[ProposedClause], italics: Italics) -> list[ProposedClause]:
-    """Clauses with the leading phrases that their source set in italics; where most have one, the others have none."""
+    """Clauses with the leading phrases that their source set in italics; where most have one, the others have none. A
+    clause whose first paragraph is in italics as a whole keeps the phrase that was found in its words.
+    """
     phrases = [
         italics.phrase(text, clause.start, clause.end, clause.label) if clause.label in LABELS else None
         for clause in clauses
@@ -121,9 +123,9 @@ def _with_leads_in_italics(text: str, clauses: list[ProposedClause], italics: It
     mostly = sum(phrase is not None for phrase in asked) > MOSTLY * len(asked)
     found: list[ProposedClause] = []
     for phrase, clause in zip(phrases, clauses, strict=True):
-        if phrase is not None:
+        if phrase is not None and (phrase == clause.lead or not italics.fill(text, phrase)):
             clause = replace(clause, lead=phrase, lead_evidence=ITALICS)
-        elif mostly:
+        elif phrase is None and mostly:
             clause = replace(clause, lead=None)
         found.append(clause)
     return found

@@ -197,6 +197,14 @@ def test_italics_from_the_first_word_on_are_the_phrase(stretches: tuple[str, ...
     assert in_italics(*stretches) == phrase
 
 
+def test_a_phrase_that_is_all_of_its_paragraph() -> None:
+    text = "3 - تطلب ما يلي: (أ) كذا؛"
+    verb, whole = (4, text.index(" ما")), (4, text.index(": ("))
+    paragraphs = Italics((), (text.index("("),))
+    assert [paragraphs.fill(text, phrase) for phrase in (verb, whole)] == [False, True]
+    assert [Italics().fill(text, phrase) for phrase in (whole, (4, len(text) - 1))] == [False, True]
+
+
 def test_long_italics_are_no_phrase() -> None:
     text = "تقرر " + "كلمة " * (REACH + 2) + "أن تنظر."
     assert in_italics(text[: 5 + 5 * (REACH - 1)].strip(), text=text, start=0) is not None
@@ -207,5 +215,7 @@ def test_italics_are_brought_into_the_reading_form() -> None:
     text = "١ ـ تُعـرب عن قلقـها ـ ـ"
     form = ReadingForm(text)
     start, end = text.index("ت"), text.index(" ـ ـ")
-    (found,) = italics_of(Layout(italics=((start, end), (0, 0))), form).stretches
+    italics = italics_of(Layout(cells=(start,), italics=((start, end), (0, 0))), form)
+    (found,) = italics.stretches
     assert form.text[slice(*found)] == "تعرب عن قلقها"
+    assert italics.paragraphs == (found[0],)

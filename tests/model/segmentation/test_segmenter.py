@@ -334,6 +334,16 @@ def test_leads_are_what_the_source_set_in_italics() -> None:
     assert leads[0] is None and all(leads[1:])
 
 
+def test_italics_of_whole_paragraphs_say_nothing_of_leads(segmenter: Segmenter) -> None:
+    paragraphs = ("إن الجمعية العامة،", "إذ تشير إلى السواقي،", "1 - تطلب إلى لجنتها ما يلي:", "(أ) أن تعد تقريرا؛")
+    text = " ".join((*paragraphs, "2 - تقرر أن تنظر في المسألة."))
+    places = tuple(text.index(each) for each in (*paragraphs[1:], "2 - "))
+    stretches = tuple((text.index(each), text.index(each) + len(each)) for each in paragraphs)
+    with_italics = segmenter.segment(text, Layout(paragraphs=places, italics=stretches))
+    assert with_italics == segmenter.segment(text, Layout(paragraphs=places))
+    assert [text[slice(*each.lead)] for each in with_italics if each.lead] == ["إذ تشير", "تطلب", "تقرر"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data(), st.integers(0, 5))
 def test_any_layout_gives_clauses_that_are_nested_or_apart(
