@@ -76,11 +76,14 @@ def by_rule(candidate: Candidate) -> float:
 
 
 def candidates_of(text: str, start: int, end: int, *, annex: bool = False) -> list[Candidate]:
-    """The candidates within a stretch of the text, in order; the stretch's own beginning is one only with a mark."""
+    """The candidates within a stretch of the text, in order. The stretch's own beginning is one only with a mark, and a
+    word behind the full stop of a paragraph's number (``1. تقرر``) is none.
+    """
     marks = read_marks(text, start, end)
     firm = tie_numbers(marks)
     tie_items(marks)
-    words = [word for word in read_words(text, start, end, marks, firm) if word.start > start]
+    numbered = {mark.end for mark in marks if mark.kind == "digit"}
+    words = [word for word in read_words(text, start, end, marks, firm) if word.start not in numbered]
     everything = sorted([*marks, *words], key=lambda mark: mark.start)
     around = Surroundings(
         text,

@@ -98,16 +98,9 @@ def frame_and_stretches(text: str, opens: Opens) -> tuple[Frame, list[Stretch]]:
     stretches: list[Stretch] = []
     for limits, annex in frame.stretches():
         start, end = trim(text, *limits)
-        candidates = _apart(candidates_of(text, start, end, annex=annex)) if start < end else []
-        found = decided(candidates, opens, annex=annex)
+        found = decided(candidates_of(text, start, end, annex=annex), opens, annex=annex) if start < end else []
         stretches.append(Stretch(start, end, found))
     return frame, stretches
-
-
-def _apart(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates without the words right behind a number whose own full stop they follow: ``1. تقرر``."""
-    numbers = {candidate.end for candidate in candidates if candidate.kind == "digit"}
-    return [candidate for candidate in candidates if candidate.kind != "word" or candidate.start not in numbers]
 
 
 def structure_of(text: str, frame: Frame, stretches: Sequence[Stretch]) -> Structure:
