@@ -8,7 +8,7 @@ def main(arguments: list[str]) -> int:
     """Give the exit status. Qt is loaded only for the window, so that commands work on machines without it."""
     if opens_window(arguments):
         # What is loaded now stays until the end: looking for garbage among it would only make the start longer. The
-        # window looks for some when it is idle (gui/idle_collection.py).
+        # window looks for some when it is idle (gui/window/idle_gc.py).
         gc.disable()
         from gui import app
 

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.background.worker import share_heaps
 from gui.dialogs.error import report_bug
-from gui.idle_collection import IdleCollection
+from gui.i18n.translation import Translation
 from gui.main_window import MainWindow
-from gui.sample import FILE_NAME, sample_project
-from gui.session import Session
+from gui.session.session import Session
 from gui.settings import Settings, data_folder
-from gui.text_view.fonts import load_bundled_fonts
-from gui.translation import Translation
+from gui.start.sample import FILE_NAME, sample_project
+from gui.style.fonts import load_bundled_fonts
+from gui.window.idle_gc import IdleCollection
 from gui.windows import Windows
-from model.refusal import Refusal
+from model.errors import UserError
 from model.version import VERSION
 
 logger = logging.getLogger("qarar")
@@ -108,8 +108,8 @@ class Application:
     def _open_sample(self, window: MainWindow) -> None:
         try:
             path = sample_project(self._folder, self.settings.annotator or _login_name())
-        except Refusal as refusal:
-            window.files.show_refusal(FILE_NAME, refusal)
+        except UserError as refusal:
+            window.files.show_error(FILE_NAME, refusal)
             return
         window.files.open(path)
         window.focus_text()
@@ -120,7 +120,7 @@ class Application:
             sys.__excepthook__(kind, error, trace)
             return
         if isinstance(
-            error, Refusal
+            error, UserError
         ):  # a fault of the file, found while reading: no bug, and there is a sentence for it
             self.session.refuse(error)
             return

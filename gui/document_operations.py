@@ -1,7 +1,7 @@
 """What the window does to documents as wholes, one or many at once; written as in ``gui.operations``, called in the
 same way. Each act is one undoable operation; a document that has what it is to have already is left alone.
 
-``watch`` is called with how many documents are done and how many there are; where it raises, nothing is changed.
+``on_progress`` is called with how many documents are done and how many there are; where it raises, nothing is changed.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -9,25 +9,31 @@ from collections.abc import Collection, Iterator, Sequence
 from model.annotation import documents
 from model.annotation.documents import ProgressState
 from model.annotation.metadata import Metadata
+from model.progress import ProgressCallback
 from model.project import Project
-from model.watching import Watcher
 
 
 def set_progress(
-    project: Project, wanted: Sequence[str], task: str, state: ProgressState, watch: Watcher | None = None
+    project: Project,
+    wanted: Sequence[str],
+    task: str,
+    state: ProgressState,
+    on_progress: ProgressCallback | None = None,
 ) -> bool:
     """Say how far a task (a layer, or ``descriptors``) is in some documents."""
     with project.operation("change progress") as writing:
-        for document in _watched(wanted, watch):
+        for document in _watched(wanted, on_progress):
             if project.document(document).state(task) != state:
                 documents.set_progress(writing, document, task, state)
     return True
 
 
-def assign_to(project: Project, wanted: Sequence[str], annotator: str | None, watch: Watcher | None = None) -> bool:
+def assign_to(
+    project: Project, wanted: Sequence[str], annotator: str | None, on_progress: ProgressCallback | None = None
+) -> bool:
     """Give some documents to an annotator (id), or to nobody."""
     with project.operation("assign document") as writing:
-        for document in _watched(wanted, watch):
+        for document in _watched(wanted, on_progress):
             documents.set_assignee(writing, document, annotator)
     return True
 
@@ -38,12 +44,12 @@ def change_tags(
     *,
     add: Collection[str] = (),
     remove: Collection[str] = (),
-    watch: Watcher | None = None,
+    on_progress: ProgressCallback | None = None,
 ) -> bool:
     """Put tags on some documents and take others off; their other tags stay as they are."""
     new = {documents.checked_tag(tag) for tag in add}
     with project.operation("change tags") as writing:
-        for document in _watched(wanted, watch):
+        for document in _watched(wanted, on_progress):
             present = set(project.document(document).tags)
             documents.set_tags(writing, document, (present | new) - set(remove))
     return True
@@ -69,8 +75,8 @@ def correct(project: Project, document: str, field: str, value: str) -> bool:
     return True
 
 
-def _watched(wanted: Sequence[str], watch: Watcher | None) -> Iterator[str]:
+def _watched(wanted: Sequence[str], on_progress: ProgressCallback | None) -> Iterator[str]:
     for done, document in enumerate(wanted):
-        if watch is not None:
-            watch(done, len(wanted))
+        if on_progress is not None:
+            on_progress(done, len(wanted))
         yield document

@@ -4,10 +4,10 @@ way."""
 from model.annotation import spans
 from model.annotation.features import check_feature_value
 from model.annotation.values import Span
+from model.errors import UserError
 from model.project import Project
 from model.proposals.judgements import taken
 from model.proposals.proposals import Mark
-from model.refusal import Refusal
 
 
 def set_feature(project: Project, span: Mark, name: str, value: str) -> Span:
@@ -15,7 +15,7 @@ def set_feature(project: Project, span: Mark, name: str, value: str) -> Span:
     with project.operation("change features") as writing:
         present = project.span(taken(writing, span))
         if present is None:
-            raise Refusal("That mark is no longer there.")
+            raise UserError("That mark is no longer there.")
         features = dict(present.features)
         if value:
             known = project.scheme.label(present.label).features

@@ -15,60 +15,60 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import Actions
-from gui.companions import Companions
-from gui.docks import Docks
-from gui.file_drop import FileDrop
-from gui.find import Find
-from gui.finding.bar import FindableText, FindBar
-from gui.first_steps import FirstSteps
-from gui.history import History
-from gui.keyboard import LatinShortcuts
-from gui.keymap import Keymap
-from gui.last_document import LastDocument
-from gui.late_panels import LatePanels
-from gui.mark_edits import MarkEdits
-from gui.marking import Marking
-from gui.marks import Marks
-from gui.message_bar import MessageBar
-from gui.open_menus import fill_recent, open_text_menu
-from gui.panels.descriptors import DescriptorsPanel
-from gui.panels.documents import DocumentsPanel
-from gui.panels.labels import LabelsPanel
-from gui.project_files import ProjectFiles
-from gui.proposing import Proposing
-from gui.refusals import isolated
-from gui.repetition import Repetition
-from gui.session import Session
+from gui.commands.actions import Actions
+from gui.commands.dynamic_menus import fill_recent, open_text_menu
+from gui.commands.key_map import Keymap
+from gui.commands.keyboard import LatinShortcuts
+from gui.editing.proposal_review import ProposalReview
+from gui.editing.repetition import Repetition
+from gui.editing.span_editing import MarkEdits
+from gui.editing.span_marking import SpanMarking
+from gui.editing.span_queries import Marks
+from gui.editing.text_keys import TextKeys, label_keys
+from gui.editing.undo import History
+from gui.find.find_bar import FindableText, FindBar
+from gui.i18n.error_messages import isolated
+from gui.panels.descriptors.panel import DescriptorsPanel
+from gui.panels.documents.panel import DocumentsPanel
+from gui.panels.labels.panel import LabelsPanel
+from gui.project_io.project_files import ProjectFiles
+from gui.session.last_document import LastDocument
+from gui.session.session import Session
 from gui.settings import Settings
-from gui.span_description import describe, spoken_name
-from gui.status_bar import StatusBar
-from gui.tab_order import InReadingOrder
-from gui.task_progress import TaskProgress
-from gui.text_display import SWITCHES, TextDisplay
-from gui.text_keys import TextKeys, label_keys
+from gui.start.onboarding import FirstSteps
+from gui.start.welcome import Welcome
 from gui.text_view import accessible
 from gui.text_view.view import TextView
-from gui.welcome import Welcome
-from gui.window_acts import acts_of
-from gui.window_state import WindowState
+from gui.widgets.message_bar import MessageBar
+from gui.widgets.span_description import describe, spoken_name
+from gui.widgets.tab_order import InReadingOrder
+from gui.window.command_handlers import acts_of
+from gui.window.docks import Docks
+from gui.window.file_drop import FileDrop
+from gui.window.find import Find
+from gui.window.lazy_panels import LazyPanels
+from gui.window.status_bar import StatusBar
+from gui.window.task_progress import TaskProgress
+from gui.window.text_display import SWITCHES, TextDisplay
+from gui.window.tool_windows import Companions
+from gui.window.window_state import WindowState
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
 from model.project import Changes
 
 if TYPE_CHECKING:
-    from gui.panels.bidi_inspector import BidiInspector
-    from gui.panels.document_details import DocumentPanel
-    from gui.panels.find import FindPanel
-    from gui.panels.history import HistoryPanel
-    from gui.panels.inspector import InspectorPanel
-    from gui.panels.outline import OutlinePanel
-    from gui.panels.problems import ProblemsPanel
-    from gui.panels.suggestions import SuggestionsPanel
-    from gui.panels.thesaurus import ThesaurusPanel
-    from gui.preannotation import Preannotation
-    from gui.printing.acts import PrintActs
-    from gui.vocabularies import Vocabularies
+    from gui.panels.bidi.panel import BidiInspector
+    from gui.panels.document_details.panel import DocumentPanel
+    from gui.panels.find.panel import FindPanel
+    from gui.panels.history.panel import HistoryPanel
+    from gui.panels.inspector.panel import InspectorPanel
+    from gui.panels.outline.panel import OutlinePanel
+    from gui.panels.problems.panel import ProblemsPanel
+    from gui.panels.suggestions.panel import SuggestionsPanel
+    from gui.panels.thesaurus.panel import ThesaurusPanel
+    from gui.printing.print_commands import PrintCommands
+    from gui.project_io.preannotation import Preannotation
+    from gui.project_io.vocabularies import Vocabularies
 
 
 class MainWindow(InReadingOrder, QMainWindow):
@@ -92,7 +92,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.speech = accessible.install(self.view, lambda span: spoken_name(session, span))
         self.display = TextDisplay(self.view, settings, self)
         marks = Marks(session, self.view)
-        self.marking = Marking(session, self.view, marks, self)
+        self.marking = SpanMarking(session, self.view, marks, self)
         self.edits = MarkEdits(session, self.view, marks, self.marking, self)
         self.repetition = Repetition()
         self.history = History(session, self.view, self)
@@ -107,14 +107,14 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.labels = LabelsPanel(session, self)
         self.descriptors = DescriptorsPanel(session, self)
         self.keymap = Keymap(settings, self)
-        self.proposing = Proposing(
+        self.proposing = ProposalReview(
             session, self.view, marks, self.marking, settings, self, self.documents.step_not_done, self.keymap
         )
         self.last_document = LastDocument(settings, self)
         self._shown: str | None = None
         self._name = ""  # of the document shown; known too when it is gone
         self._left: dict[str, tuple[int, int]] = {}  # what was selected in each document when it was left
-        self._late = LatePanels(self, self)
+        self._late = LazyPanels(self, self)
         self.docks = Docks(self, self._panels())
         self.searching = Find(session, self.view, self.find_bar, self.docks.opener("find", lambda: self.finding))
         self.actions_ = Actions(self, self, self.keymap)
@@ -152,16 +152,16 @@ class MainWindow(InReadingOrder, QMainWindow):
         self._show_project()
 
     @cached_property
-    def printing(self) -> "PrintActs":
+    def printing(self) -> "PrintCommands":
         """What prints; loaded when something is first printed."""
-        from gui.printing.acts import PrintActs
+        from gui.printing.print_commands import PrintCommands
 
-        return PrintActs(self.session, self, lambda: self.view.display, self.documents.chosen)
+        return PrintCommands(self.session, self, lambda: self.view.display, self.documents.chosen)
 
     @cached_property
     def preannotation(self) -> "Preannotation":
         """What proposes clauses for many documents; loaded when that is first asked for."""
-        from gui.preannotation import Preannotation
+        from gui.project_io.preannotation import Preannotation
 
         segmenting = self.session.proposals.segmenting
         load = None if segmenting is None else segmenting.load
@@ -170,7 +170,7 @@ class MainWindow(InReadingOrder, QMainWindow):
     @cached_property
     def vocabularies(self) -> "Vocabularies":
         """What brings vocabularies in and writes them; loaded when that is first asked for."""
-        from gui.vocabularies import Vocabularies
+        from gui.project_io.vocabularies import Vocabularies
 
         vocabularies = Vocabularies(self.session, self)
         vocabularies.free_terms_wanted.connect(self.act("free_terms"))
@@ -283,7 +283,7 @@ class MainWindow(InReadingOrder, QMainWindow):
     # Acts
 
     def act(self, command: str) -> Callable[[], object]:
-        """The function of a command of ``gui.actions``."""
+        """The function of a command of ``gui.commands.actions``."""
         return self._acts[command]
 
     def _free_of_find_bar(self) -> int:

@@ -1,6 +1,7 @@
-"""Everything that the window does to a project, each act one undoable operation, named as in ``gui.operation_names``.
+"""Everything that the window does to a project: each act is one undoable operation, named as in
+``gui.i18n.operation_names``.
 
-All functions take the open project first, raise the model's ``Refusal`` where a rule forbids the act, and give
+All functions take the open project first, raise the model's ``UserError`` where a rule forbids the act, and give
 something that is not None. Call them through ``Session.attempt``, which says what was refused. A mark that is worked on
 is a ``Mark`` (``Session.mark``): the id of a row, or a proposal, which becomes a confirmed row in the same step.
 Offsets are half-open code points.
@@ -10,15 +11,15 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from gui.stretches import Copied
 from model.annotation import documents, edges, lists, spans
 from model.annotation.documents import ProgressState
+from model.annotation.unmarked_text import Copied
 from model.annotation.values import Span
+from model.errors import UserError
 from model.project import OperationRecord, Project
 from model.proposals import judgements
 from model.proposals.judgements import adopt_all, taken
 from model.proposals.proposals import Adoption, Mark
-from model.refusal import Refusal
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment, Evidence
 
@@ -93,7 +94,7 @@ def copy_marks(project: Project, document: str, wanted: Sequence[Copied], there:
             span = _row(project, taken(writing, there))
         marked = [span]
         for each in inner:
-            with contextlib.suppress(Refusal), project.operation("mark"):
+            with contextlib.suppress(UserError), project.operation("mark"):
                 marked.append(spans.mark(writing, document, each.label, *each.limits, features=each.features))
         documents.begin(writing, document, (each.layer for each in marked))
     return span
@@ -106,7 +107,7 @@ def split(project: Project, span: Mark, offset: int, inner: tuple[str, int, int]
     with project.operation("split") as writing:
         parts = spans.split(writing, taken(writing, span), offset)
         if inner is not None:
-            with contextlib.suppress(Refusal), project.operation("mark"):
+            with contextlib.suppress(UserError), project.operation("mark"):
                 lead = spans.mark(writing, parts[0].document, *inner)
                 documents.begin(writing, lead.document, [lead.layer])
     return parts
@@ -238,7 +239,7 @@ def redo(project: Project, expected: str | None = None) -> OperationRecord:
 def _row(project: Project, span: str) -> Span:
     found = project.span(span)
     if found is None:
-        raise Refusal("That mark is no longer there.")
+        raise UserError("That mark is no longer there.")
     return found
 
 

@@ -1,6 +1,6 @@
 """Mending problems: each mend one undoable operation, named for what it does to the marks.
 
-As in ``gui.operations``: the open project first, the model's ``Refusal`` where a rule forbids it, and through
+As in ``gui.operations``: the open project first, the model's ``UserError`` where a rule forbids it, and through
 ``Session.attempt``.
 """
 

@@ -8,7 +8,7 @@ from model.annotation import documents
 from model.annotation.values import Span
 from model.project import Project, Writing
 from model.proposals import judgements
-from model.proposals.belonging import Judged
+from model.proposals.proposal_groups import Judged
 from model.proposals.proposals import Mark
 
 

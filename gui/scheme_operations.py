@@ -1,6 +1,6 @@
 """Everything that the scheme editor does to a project, each act one undoable operation.
 
-All functions take the open project first, raise the model's ``Refusal`` where something forbids the act, and give
+All functions take the open project first, raise the model's ``UserError`` where something forbids the act, and give
 something that is not None. Names are by language code.
 """
 
@@ -15,7 +15,7 @@ from model.formats import scheme_json
 from model.formats.scheme_json import Fate
 from model.project import Project
 
-# What the acts are called in the history; shown as those of ``gui.operation_names``.
+# What the acts are called in the history; shown as those of ``gui.i18n.operation_names``.
 NAMES = (
     QT_TRANSLATE_NOOP("Operation", "describe scheme"),
     QT_TRANSLATE_NOOP("Operation", "import scheme"),

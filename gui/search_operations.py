@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.annotation import documents, lists, spans
+from model.errors import UserError
+from model.progress import ProgressCallback, no_progress
 from model.project import Project
-from model.refusal import Refusal
 from model.search import saved
-from model.search.finding import DocumentHits
+from model.search.hit_finder import DocumentHits
 from model.search.query import Query
 from model.search.saved import SavedSearch
 from model.text import words
-from model.watching import Watcher, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +26,25 @@ class Marked:
     marked: int
     there: int
     refused: int
-    reason: Refusal | None
+    reason: UserError | None
     gone: int = 0
 
 
-def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watcher: Watcher = unwatched) -> Marked:
+def mark_hits(
+    project: Project, hits: Iterable[DocumentHits], label: str, on_progress: ProgressCallback = no_progress
+) -> Marked:
     """Mark hits (half-open code points, widened to grapheme limits) with a label, in one step.
 
-    One that a rule forbids is left out. ``watcher`` is called with how many documents are behind, and 0.
+    One that a rule forbids is left out. ``on_progress`` is called with how many documents are behind, and 0.
     """
     marked = there = gone = 0
     refusals: Counter[str] = Counter()
-    reasons: dict[str, Refusal] = {}
+    reasons: dict[str, UserError] = {}
     layer = project.scheme.label(label).layer
     with project.operation("mark hits") as whole:
         known = frozenset(project.document_ids())
         for behind, found in enumerate(hits):
-            watcher(behind, 0)
+            on_progress(behind, 0)
             if found.document not in known:
                 gone += len(found.hits)
                 continue
@@ -58,7 +60,7 @@ def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watche
                     with project.operation("mark") as writing:
                         lists.make_room(writing, found.document, label, start, end)
                         spans.mark(writing, found.document, label, start, end)
-                except Refusal as refusal:
+                except UserError as refusal:
                     _count(refusal, refusals, reasons)
                 else:
                     marked += 1
@@ -70,7 +72,7 @@ def mark_hits(project: Project, hits: Iterable[DocumentHits], label: str, watche
     return Marked(marked, there, refused, reasons[most[0][0]] if most else None, gone)
 
 
-def _count(refusal: Refusal, refusals: Counter[str], reasons: dict[str, Refusal]) -> None:
+def _count(refusal: UserError, refusals: Counter[str], reasons: dict[str, UserError]) -> None:
     refusals[str(refusal)] += 1
     reasons.setdefault(str(refusal), refusal)
 

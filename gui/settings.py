@@ -141,7 +141,7 @@ class Settings(QObject):
 
     @property
     def keys(self) -> dict[str, list[str]]:
-        """Keys of the commands that have others than at first, by command (see ``gui.keymap``)."""
+        """Keys of the commands that have others than at first, by command (see ``gui.commands.key_map``)."""
         return {
             command: [key for key in keys if isinstance(key, str)]
             for command, keys in self._object("keys").items()

@@ -1,7 +1,7 @@
 """What the window does with suggested descriptors, each act one undoable operation, with names of
-``gui.operation_names``.
+``gui.i18n.operation_names``.
 
-As in ``gui.operations``: all take the open project first, and raise the model's ``Refusal``.
+As in ``gui.operations``: all take the open project first, and raise the model's ``UserError``.
 """
 
 from collections.abc import Collection, Sequence

@@ -11,15 +11,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.automatic_backups import AutomaticBackups
-from gui.learning import Learning
+from gui.i18n.translation import Translation
 from gui.main_window import MainWindow
-from gui.project_files import PATIENCE
-from gui.segmenting import Segmenting
-from gui.session import Session
+from gui.project_io.automatic_backups import AutomaticBackups
+from gui.project_io.project_files import PATIENCE
+from gui.session.online_learning import OnlineLearning
+from gui.session.segmentation_service import SegmentationService
+from gui.session.session import Session
 from gui.settings import Settings
-from gui.translation import Translation
-from model.refusal import Refusal
+from model.errors import UserError
 
 
 class Windows(QObject):
@@ -56,9 +56,9 @@ class Windows(QObject):
 
     def add(self) -> MainWindow:
         """A window without a project, not shown yet."""
-        segmenting = Segmenting()
+        segmenting = SegmentationService()
         session = Session(segmenting=segmenting)
-        Learning(session, segmenting)
+        OnlineLearning(session, segmenting)
         session.set_language(self._language)
         window = MainWindow(session, self._settings)
         AutomaticBackups(session, self._settings, window)
@@ -157,5 +157,5 @@ class Windows(QObject):
                 continue
             try:
                 window.session.replace_project(project.open_again(name or None, patience=PATIENCE))
-            except Refusal as refusal:
+            except UserError as refusal:
                 window.session.refuse(refusal)

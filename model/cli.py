@@ -30,15 +30,15 @@ from model.commands import (
     training,
     vocabulary,
 )
+from model.commands.cli_output import ANNOTATOR, PROJECT, login_name, progress, say
 from model.commands.opening import opened_for_writing
-from model.commands.speaking import ANNOTATOR, PROJECT, login_name, progress, say
 from model.commands.versions import show_versions
-from model.formats.catalogue import FORMATS, format_of
-from model.formats.import_kinds import KINDS, kind_of
+from model.errors import Cancelled, UserError
+from model.formats.export_formats import FORMATS, format_of
 from model.formats.importing import import_sources
+from model.formats.input_formats import KINDS, kind_of
 from model.formats.report import ImportReport
 from model.project import Project
-from model.refusal import Cancelled, Refusal
 from model.search.query import Query
 from model.storage import schema
 from model.text import bidi
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, Cancelled):
         click.echo("Stopped; nothing was changed.", err=True)
         return 1
-    except Refusal as refusal:
+    except UserError as refusal:
         say(str(refusal), err=True)
         return 1
     except UnicodeEncodeError as error:
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _output_gone()  # whoever read it has left (``| head``): nothing more to say
     except OSError as error:
         if error.filename is not None:
-            say(str(Refusal("{path}: {reason}.", path=os.fsdecode(error.filename), reason=error)), err=True)
+            say(str(UserError("{path}: {reason}.", path=os.fsdecode(error.filename), reason=error)), err=True)
             return 1
         click.echo(f"The output cannot be written ({error.strerror or error}).", err=True)
         return _output_gone()
@@ -141,9 +141,9 @@ def import_(
     """Import resolution files, folders of them, or project JSON, as one undoable step; prints a report."""
     if not sources and clauses is None:
         raise click.UsageError("Missing argument 'SOURCE…' (or --clauses DIR).")
-    with opened_for_writing(project, annotator) as opened, progress("Importing") as watcher:
+    with opened_for_writing(project, annotator) as opened, progress("Importing") as on_progress:
         kind = None if kind_id is None else kind_of(kind_id)
-        imported = import_sources(opened, sources, kind=kind, rename=rename, clauses=clauses, watcher=watcher)
+        imported = import_sources(opened, sources, kind=kind, rename=rename, clauses=clauses, on_progress=on_progress)
     _print_report(imported)
     return 1 if imported.of("refused") else 0
 
@@ -168,8 +168,8 @@ def import_(
 )
 def export(project: Path, format_id: str, out: Path, include_suggested: bool) -> int:
     """Export a project as a dataset, as project JSON, or back into the resolution format."""
-    with Project.open(project, None) as opened, progress("Exporting") as watcher:
-        format_of(format_id).write(opened, out, include_suggested=include_suggested, watcher=watcher)
+    with Project.open(project, None) as opened, progress("Exporting") as on_progress:
+        format_of(format_id).write(opened, out, include_suggested=include_suggested, on_progress=on_progress)
     return 0
 
 
@@ -184,7 +184,7 @@ def export(project: Path, format_id: str, out: Path, include_suggested: bool) ->
 def find(project: Path, query: str, anywhere: bool, exact: bool, regex: bool, label: str | None, as_json: bool) -> int:
     """Find words in all texts, whatever their spelling: hamza, tatweel, vowel marks and digits make no difference."""
     if any("\ud800" <= character <= "\udfff" for character in query):
-        raise Refusal("What is to be found is not UTF-8.")
+        raise UserError("What is to be found is not UTF-8.")
     wanted = Query(query, whole_words=not anywhere, exact=exact, regex=regex, label=label)
     with Project.open(project, None) as opened, opened.reading():
         if as_json:
@@ -280,7 +280,7 @@ def show(project: Path, document: str) -> int:
     with Project.open(project, None) as opened:
         found = opened.find_document(document)
         if found is None:
-            raise Refusal("{project}: no document is called “{document}”.", project=project, document=document)
+            raise UserError("{project}: no document is called “{document}”.", project=project, document=document)
         for line in _shown(opened, found):
             if sys.stdout.isatty():
                 say(line)

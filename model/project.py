@@ -18,23 +18,23 @@ from model.annotation.layers import Scheme, read_scheme
 from model.annotation.progress_report import ProgressReport, progress_report
 from model.annotation.scheme_rows import load_scheme, project_row, rows_of
 from model.annotation.values import Annotator, Span
-from model.refusal import Refusal
+from model.errors import UserError
+from model.progress import ProgressCallback, no_progress
 from model.search import saved
-from model.search.finding import DocumentHits, Search
+from model.search.hit_finder import DocumentHits, Search
 from model.search.query import Query
 from model.search.saved import SavedSearch
 from model.storage import checksums, document_queries, file, integrity
 from model.storage.connection import PATIENCE
-from model.storage.history import History, Step, Touched
 from model.storage.journal import Changes, Journal, OperationRecord, Place, Writing
 from model.storage.open_file import OpenFile
+from model.storage.operation_history import History, Step, Touched
 from model.storage.tables import Tables
 from model.text.layout import Layout
 from model.vocabulary import assignments, concepts
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import Concept, Vocabulary
 from model.vocabulary.lookup import LANGUAGES, ConceptMatch, Lookup
-from model.watching import Watcher, unwatched
 
 Listener = Callable[[Changes], None]
 SUFFIX = ".qarar"  # of project files
@@ -109,16 +109,22 @@ class Project:
 
     @classmethod
     def open(
-        cls, path: Path, annotator: str | None, *, patience: float = PATIENCE, watcher: Watcher | None = None
+        cls,
+        path: Path,
+        annotator: str | None,
+        *,
+        patience: float = PATIENCE,
+        on_progress: ProgressCallback | None = None,
     ) -> "Project":
         """Open a project file for this annotator (a name), or for reading only. Refuses in one sentence what it
         cannot open.
 
-        ``patience`` is how many seconds an act waits while another program writes, before it is refused. ``watcher`` is
-        told how far it is where the file ``needs_migration``; where it raises, the file is as it was.
+        ``patience`` is how many seconds an act waits while another program writes, before it is refused.
+        ``on_progress`` is told how far it is where the file ``needs_migration``; where it raises, the file is as it
+        was.
         """
         path = file.resolved(path)
-        connection = file.open_file(path, writing=annotator is not None, patience=patience, watch=watcher)
+        connection = file.open_file(path, writing=annotator is not None, patience=patience, on_progress=on_progress)
         try:
             with file.explained(path):
                 return cls(path, connection, annotator)
@@ -187,20 +193,20 @@ class Project:
         """Do the operation again that was undone last; gives it. ``expected`` as for ``undo``."""
         return self._replayed(lambda who: self._journal.replay(who, "redo", expected))
 
-    def undo_back_to(self, sequence: int, watch: Watcher | None = None) -> int:
+    def undo_back_to(self, sequence: int, on_progress: ProgressCallback | None = None) -> int:
         """Take back, one after the other, every operation later than the one of that sequence, which stays; gives how
         many. After it the project is as it was right after that operation.
 
-        ``watch`` is called with how many are done and how many there are, a few times a second; where it raises, where
-        one is refused, or where others write meanwhile, it ends there, and those before stay taken back.
+        ``on_progress`` is called with how many are done and how many there are, a few times a second; where it raises,
+        where one is refused, or where others write meanwhile, it ends there, and those before stay taken back.
         """
-        return self._replayed(lambda who: self._journal.replay_to(who, "undo", sequence, watch or unwatched))
+        return self._replayed(lambda who: self._journal.replay_to(who, "undo", sequence, on_progress or no_progress))
 
-    def redo_up_to(self, sequence: int, watch: Watcher | None = None) -> int:
+    def redo_up_to(self, sequence: int, on_progress: ProgressCallback | None = None) -> int:
         """Do again, one after the other, what was undone, up to the operation of that sequence and with it; gives how
-        many. ``watch`` is as in ``undo_back_to``.
+        many. ``on_progress`` is as in ``undo_back_to``.
         """
-        return self._replayed(lambda who: self._journal.replay_to(who, "redo", sequence, watch or unwatched))
+        return self._replayed(lambda who: self._journal.replay_to(who, "redo", sequence, on_progress or no_progress))
 
     def undone_by_going_back(self, sequence: int) -> int:
         """How many operations ``undo_back_to`` would take back; 0 where there is no way back to that one."""
@@ -305,9 +311,9 @@ class Project:
             listener(changes)
         return changes
 
-    def save_copy(self, target: Path, watcher: Watcher | None = None) -> None:
+    def save_copy(self, target: Path, on_progress: ProgressCallback | None = None) -> None:
         """A consistent copy of the file, history and all, also of one that is no longer in its place."""
-        file.save_copy(self._connection, target, watcher)
+        file.save_copy(self._connection, target, on_progress)
 
     # Reading
 
@@ -434,15 +440,15 @@ class Project:
         query: Query,
         *,
         documents: Collection[str] | None = None,
-        watcher: Watcher | None = None,
+        on_progress: ProgressCallback | None = None,
     ) -> Iterator[DocumentHits]:
         """The documents that have hits, in project order, each as soon as it is found; of ``documents`` (ids) only,
         where they are given.
 
-        ``watcher`` is called with how many documents are behind and how many there are; it may raise.
+        ``on_progress`` is called with how many documents are behind and how many there are; it may raise.
         """
         with file.explained(self.path):
-            yield from self.search(query).documents(documents, watcher)
+            yield from self.search(query).documents(documents, on_progress)
 
     @_explained
     def count_documents_with(self, query: Query) -> tuple[int, bool]:
@@ -493,6 +499,6 @@ class Project:
     def _check_writable(self) -> Annotator:
         """Who writes; refuses where nobody may, and where the file that is open is no longer the one of that path."""
         if self.annotator is None:
-            raise Refusal("{path}: open for reading only.", path=self.path)
+            raise UserError("{path}: open for reading only.", path=self.path)
         self.file.check_writable()
         return self.annotator

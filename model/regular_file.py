@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from model.refusal import Refusal
+from model.errors import UserError
 
 _MEBIBYTE = 1024 * 1024
 
@@ -16,9 +16,9 @@ def check_file(path: Path) -> None:
     except OSError as error:
         raise unreadable(path, error) from error
     if stat.S_ISDIR(mode):
-        raise Refusal("{path}: cannot be read, because it is a folder.", path=path)
+        raise UserError("{path}: cannot be read, because it is a folder.", path=path)
     if not stat.S_ISREG(mode):
-        raise Refusal("{path}: cannot be read, because it is a device, a pipe or a socket.", path=path)
+        raise UserError("{path}: cannot be read, because it is a device, a pipe or a socket.", path=path)
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
@@ -34,10 +34,10 @@ def read_bytes(path: Path, largest: int) -> bytes:
     except OSError as error:
         raise unreadable(path, error) from error
     if len(content) > largest:
-        raise Refusal("{path}: larger than {limit} MiB.", path=path, limit=largest // _MEBIBYTE)
+        raise UserError("{path}: larger than {limit} MiB.", path=path, limit=largest // _MEBIBYTE)
     return content
 
 
-def unreadable(path: Path, error: OSError) -> Refusal:
+def unreadable(path: Path, error: OSError) -> UserError:
     """What is said of a file that the system does not give."""
-    return Refusal("{path}: cannot be read ({reason}).", path=path, reason=error)
+    return UserError("{path}: cannot be read ({reason}).", path=path, reason=error)

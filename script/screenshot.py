@@ -123,7 +123,7 @@ def _keep_palette(window: "MainWindow", folder: Path) -> None:
 
 
 def _keep_scheme_editor(window: "MainWindow", folder: Path) -> None:
-    from gui.dialogs.scheme_editor import SchemeEditor
+    from gui.dialogs.scheme_editor.dialog import SchemeEditor
     from gui.item_models.scheme import Node
 
     editor = SchemeEditor(window.session, window)
@@ -238,7 +238,7 @@ def _keep_import(window: "MainWindow", folder: Path) -> None:
 
 
 def _keep_plots(window: "MainWindow", folder: Path) -> None:
-    from gui.dialogs.progress_plots import ProgressPlots
+    from gui.dialogs.progress_plots.dialog import ProgressPlots
 
     plots = ProgressPlots(window.session, window)
     plots.resize(760, 560)

@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("ar", "en")
-KINDS = ("Refusal", "Fault", "Damage", "DamagedHistory")  # of refusals
+KINDS = ("UserError", "StorageError", "DamagedProjectError", "DamagedHistoryError")
 FORMS = {"ar": 6, "en": 2}  # plural forms, in Qt's order: zero, one, two, few, many, other; one, other
 
 
@@ -41,7 +41,7 @@ Translations = dict[Text, tuple[str, ...]]
 
 def texts() -> list[Text]:
     """Everything that is to be translated, in a fixed order."""
-    return sorted({*window_texts(), *choices(), *(Text("Refusal", template) for template in refusals())})
+    return sorted({*window_texts(), *choices(), *(Text("UserError", template) for template in refusals())})
 
 
 def window_texts() -> Iterator[Text]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from gui.main_window import MainWindow
-from gui.segmenting import Segmenting
-from gui.session import Session
+from gui.session.segmentation_service import SegmentationService
+from gui.session.session import Session
 from gui.settings import Settings
 
 
 @contextlib.contextmanager
-def open_window(annotator: str, segmenting: Segmenting | None = None) -> Iterator[MainWindow]:
+def open_window(annotator: str, segmenting: SegmentationService | None = None) -> Iterator[MainWindow]:
     """A window in English with no project in it, shown; closed and gone afterwards. Without ``segmenting`` nothing is
     proposed in it.
     """

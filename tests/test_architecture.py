@@ -44,7 +44,7 @@ def named(paths: list[Path]) -> list[str]:
 
 def test_the_model_is_imported_without_qt():
     modules = [module_name(path) for path in SOURCES if path.is_relative_to(ROOT / "model")]
-    assert "model.refusal" in modules
+    assert "model.errors" in modules
     program = (
         "import importlib, sys\n"
         "for name in sys.argv[1:]: importlib.import_module(name)\n"
@@ -78,7 +78,7 @@ def test_the_window_opens_a_path_only_where_somebody_has_asked_for_it():
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Attribute) and node.attr == "open" and ast.unparse(node.value) == "Project":
                     opening.append(path)
-    assert set(named(opening)) == {"gui/project_files.py"}
+    assert set(named(opening)) == {"gui/project_io/project_files.py"}
 
 
 def test_a_process_beside_is_isolated_and_nothing_is_unpickled():

@@ -69,14 +69,25 @@ started.close()
 PACKAGES = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "regex", "fontpkg_amiri"}
 PARTS = ("gui.dialogs.", "gui.printing.", "model.formats.")  # of these a start needs few
 NEEDED = {
-    *("gui.background.beside", "gui.background.progress", "gui.dialogs.error", "gui.dialogs.project_file_dialog"),
-    "gui.dialogs.running",
-    "model.watching",
+    *("gui.background.project_jobs", "gui.background.progress", "gui.dialogs.error", "gui.dialogs.project_file_dialog"),
+    "gui.dialogs.run_dialog",
+    "model.progress",
 }
 LATE = (
     *("PySide6.QtPrintSupport", "PySide6.QtSvg", "logging.handlers", "socket", "ssl", "asyncio", "email", "unittest"),
-    *("gui.command_palette", "gui.panels.bidi_inspector", "gui.panels.document_details", "gui.panels.find"),
-    *("gui.panels.history", "gui.panels.inspector", "gui.panels.thesaurus", "model.cli", "model.text.bidi"),
+    *(
+        "gui.window.command_palette",
+        "gui.panels.bidi.panel",
+        "gui.panels.document_details.panel",
+        "gui.panels.find.panel",
+    ),
+    *(
+        "gui.panels.history.panel",
+        "gui.panels.inspector.panel",
+        "gui.panels.thesaurus.panel",
+        "model.cli",
+        "model.text.bidi",
+    ),
     *("rdflib", "scipy", "sklearn"),
 )
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gui import operation_names, scheme_operations
+from gui import scheme_operations
+from gui.i18n import operation_names
 
 ROOT = Path(__file__).resolve().parents[1]
-TRANSLATING = {"tr", "translate", "QT_TRANSLATE_NOOP", "Refusal", "worded", "worded_now"}
+TRANSLATING = {"tr", "translate", "QT_TRANSLATE_NOOP", "UserError", "worded", "worded_now"}
 NAMES = {*operation_names.NAMES, *scheme_operations.NAMES}
 # What is read by programs, by developers or in a log.
 UNSEEN = {"operation", "critical", "info", "getattr", "setattr", "setObjectName", "compile", "toString"}

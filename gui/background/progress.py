@@ -7,8 +7,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gui.background.worker import Worker
-from gui.refusals import directed, isolated
-from model.watching import Watcher
+from gui.i18n.error_messages import directed, isolated
+from model.progress import ProgressCallback
 
 SHOWN_AFTER = 300  # ms: what is done sooner needs no dialog
 
@@ -20,7 +20,12 @@ class ProgressDialog(QDialog):
     """
 
     def __init__(
-        self, title: str, work: Callable[[Watcher], object], parent: QWidget | None = None, *, stoppable: bool = True
+        self,
+        title: str,
+        work: Callable[[ProgressCallback], object],
+        parent: QWidget | None = None,
+        *,
+        stoppable: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)

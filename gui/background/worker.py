@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from model.refusal import Cancelled
-from model.watching import Watcher
+from model.errors import Cancelled
+from model.progress import ProgressCallback
 
 REPORT_SECONDS = 0.05  # between two reports of progress: no more than can be seen
 LAST_SECONDS = 3.0  # that a process waits at its end for work that nobody wants any more
@@ -39,7 +39,7 @@ class Worker(QObject):
     cancelled = Signal()
     finished = Signal()
 
-    def __init__(self, work: Callable[[Watcher], object]) -> None:
+    def __init__(self, work: Callable[[ProgressCallback], object]) -> None:
         super().__init__()
         self._work = work
         self._stop = threading.Event()
@@ -76,7 +76,7 @@ class Worker(QObject):
     def _run(self) -> None:
         """The thread's own part."""
         try:
-            result = self._work(self._watch)
+            result = self._work(self._on_progress)
         except Cancelled:
             self.tell(self.cancelled)
         except Exception as error:  # told to the window, which explains it or treats it as a bug
@@ -98,7 +98,7 @@ class Worker(QObject):
         self.deleteLater()
         QTimer.singleShot(0, lambda: _running.discard(self))
 
-    def _watch(self, done: int, total: int) -> None:
+    def _on_progress(self, done: int, total: int) -> None:
         if self._stop.is_set():
             raise Cancelled
         now = time.monotonic()

@@ -7,9 +7,9 @@ import PySide6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from gui.dialogs.running import run
-from gui.refusals import isolated
-from gui.tab_order import InReadingOrder
+from gui.dialogs.run_dialog import run
+from gui.i18n.error_messages import isolated
+from gui.widgets.tab_order import InReadingOrder
 from model.version import VERSION
 
 

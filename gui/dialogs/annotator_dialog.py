@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from gui.dialogs.running import run
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.dialogs.run_dialog import run
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 
 
 class AnnotatorDialog(InReadingOrder, QDialog):

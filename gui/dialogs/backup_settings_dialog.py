@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.running import run
+from gui.dialogs.run_dialog import run
+from gui.i18n.error_messages import directed, sentence
+from gui.i18n.numbers import numbered
 from gui.item_models.backups import size_words
-from gui.item_models.numbers import numbered
-from gui.refusals import directed, sentence
 from gui.settings import MOST_BACKUPS
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 from model.backups.backup_folder import default_backup_folder, remark_on
 from model.backups.rotation import DAYS, HOURS
 

@@ -27,21 +27,21 @@ from PySide6.QtWidgets import (
 from gui.background.worker import Worker
 from gui.dialogs.error import say
 from gui.dialogs.project_file_dialog import ask_project_file
-from gui.dialogs.running import run
+from gui.dialogs.run_dialog import run
+from gui.i18n.error_messages import directed, isolated, quoted, sentence
+from gui.i18n.numbers import grouped, numbered
+from gui.i18n.operation_names import shown_name
 from gui.item_models.backups import BackupColumn, BackupModel, DocumentChangeModel, DocumentColumn, made_at, size_words
-from gui.item_models.local_times import long_time
-from gui.item_models.numbers import grouped, numbered
-from gui.operation_names import shown_name
-from gui.panels.framed_table import FramedTable
-from gui.refusals import directed, isolated, quoted, sentence
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.widgets.framed_table import FramedTable
+from gui.widgets.local_times import long_time
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 from model.backups.backup_folder import BackupFolder, backup_folders, delete
 from model.backups.comparing import Difference, compare
 from model.backups.contents import Contents, Listed, listed, open_backup, project_id
+from model.errors import UserError
+from model.progress import ProgressCallback
 from model.project import Project
-from model.refusal import Refusal
-from model.watching import Watcher
 
 SIZE = (920, 600)  # logical pixels
 REST = 150  # milliseconds: a backup is compared when it stays the current one for so long
@@ -183,7 +183,7 @@ class BackupsDialog(InReadingOrder, QDialog):
             return
         try:
             project = project_id(path)
-        except Refusal as refusal:
+        except UserError as refusal:
             say(self, self.windowTitle(), sentence(refusal, self._language))
             return
         source = _source(project, path)
@@ -201,7 +201,9 @@ class BackupsDialog(InReadingOrder, QDialog):
         self._show_current()
         if source is not None:
             backup_folder = BackupFolder(self._folder, source.project)
-            self._work("list", lambda watch: listed(backup_folder, watch), self._take_list, self.summary.setText)
+            self._work(
+                "list", lambda on_progress: listed(backup_folder, on_progress), self._take_list, self.summary.setText
+            )
 
     def _take_list(self, found: object) -> None:
         assert isinstance(found, list)
@@ -296,9 +298,9 @@ class BackupsDialog(InReadingOrder, QDialog):
             return
         path, opened = current.backup.path, source.open
 
-        def work(watch: Watcher) -> Difference:
+        def work(on_progress: ProgressCallback) -> Difference:
             with open_backup(path) as before, opened() as now:
-                return compare(before, now, watch)
+                return compare(before, now, on_progress)
 
         def take(found: object) -> None:
             assert isinstance(found, Difference)
@@ -315,7 +317,7 @@ class BackupsDialog(InReadingOrder, QDialog):
     def _work(
         self,
         name: str,
-        work: Callable[[Watcher], object],
+        work: Callable[[ProgressCallback], object],
         take: Callable[[object], None],
         fail: Callable[[str], None],
     ) -> None:
@@ -338,7 +340,7 @@ class BackupsDialog(InReadingOrder, QDialog):
             if self._workers.get(name) is worker:
                 end()
                 fail(self._why(error))
-            if not isinstance(error, Refusal):
+            if not isinstance(error, UserError):
                 raise error
 
         worker.succeeded.connect(succeed)
@@ -346,7 +348,7 @@ class BackupsDialog(InReadingOrder, QDialog):
         worker.start()
 
     def _why(self, error: Exception) -> str:
-        if isinstance(error, Refusal):
+        if isinstance(error, UserError):
             return sentence(error, self._language)
         words = self.tr("This could not be found out because of an unexpected fault ({reason}).")
         return directed(words.format(reason=quoted(f"{type(error).__name__}: {error}")))
@@ -395,7 +397,7 @@ class BackupsDialog(InReadingOrder, QDialog):
             return
         try:
             delete(current.backup)
-        except Refusal as refusal:
+        except UserError as refusal:
             say(self, self.windowTitle(), sentence(refusal, self._language))
         self.look()
 

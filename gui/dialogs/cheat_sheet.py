@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import Actions, shown_key
+from gui.commands.actions import Actions, shown_key
+from gui.dialogs.command_delegate import CommandDelegate
 from gui.item_models.commands import CommandModel, Row, filtered, sheet_rows
-from gui.panels.command_delegate import CommandDelegate
-from gui.session import Session
-from gui.tab_order import InReadingOrder
-from gui.text_view.theme import Theme, theme_of
+from gui.session.session import Session
+from gui.style.theme import Theme, theme_of
+from gui.widgets.tab_order import InReadingOrder
 from model.project import Changes
 
 COLUMN_WIDTH = 380  # logical pixels, at least

@@ -12,18 +12,18 @@ from gui.background.worker import Worker
 from gui.dialogs.consistency_pages import ConsistencyPager
 from gui.dialogs.error import say
 from gui.dialogs.listed_pages import ListedPages
+from gui.i18n.error_messages import isolated, sentence
 from gui.item_models.document_names import document_name
 from gui.item_models.listed_pages import Page, as_table
-from gui.refusals import isolated, sentence
-from gui.session import Session
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.session.session import Session
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 from model.consistency.report import report
 from model.consistency.values import Report
+from model.errors import UserError
 from model.formats.list_csv import write_list
+from model.progress import ProgressCallback
 from model.project import Changes, Project
-from model.refusal import Refusal
-from model.watching import Watcher
 
 SIZE = (960, 600)  # logical pixels
 _KINDS = frozenset(
@@ -99,9 +99,9 @@ class ConsistencyDialog(InReadingOrder, QDialog):
             return
         self._stopped = self._changed = False
 
-        def work(watcher: Watcher) -> Report:
+        def work(on_progress: ProgressCallback) -> Report:
             with project.open_again(None) as own:
-                return own.read(report, watcher)
+                return own.read(report, on_progress)
 
         worker = self._worker = Worker(work)
         worker.progressed.connect(lambda done, total: self._show_progress(worker, done, total))
@@ -128,7 +128,7 @@ class ConsistencyDialog(InReadingOrder, QDialog):
     def _fail(self, worker: Worker, error: Exception) -> None:
         if worker is not self._worker:
             return
-        if not isinstance(error, Refusal):
+        if not isinstance(error, UserError):
             raise error
         self._stopped = True
         self._session.look_after(error)
@@ -207,7 +207,7 @@ class ConsistencyDialog(InReadingOrder, QDialog):
             return
         try:
             _write(project, self.pages.page, target)
-        except Refusal as refusal:
+        except UserError as refusal:
             say(self, self.windowTitle(), sentence(refusal, self._session.language))
         else:
             self._session.message.emit(self.tr("Exported to {path}.").format(path=isolated(target)))

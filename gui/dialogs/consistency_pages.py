@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from gui.i18n.error_messages import isolated, quoted
+from gui.i18n.numbers import grouped, numbered, percent
 from gui.item_models.concept_places import state_words
 from gui.item_models.descriptors import other_language
 from gui.item_models.document_names import document_name
 from gui.item_models.listed_pages import Page, PageRow
-from gui.item_models.numbers import grouped, numbered, percent
-from gui.refusals import isolated, quoted
-from model.consistency.values import DoubleKind, Named, NearDouble, Renewal, Report, TermUse
+from model.consistency.values import Named, NearDuplicate, NearDuplicateKind, Renewal, Report, TermUse
 from model.vocabulary.concepts import Concept
 
 
@@ -88,8 +88,8 @@ class ConsistencyPager(QObject):
         words = self.tr("Two terms that may be meant to be one, the better one to keep first.")
         return Page(self.tr("Near-doubles"), columns, rows, frozenset({1, 3}), words)
 
-    def _double(self, double: NearDouble) -> PageRow:
-        why: dict[DoubleKind, str] = {
+    def _double(self, double: NearDuplicate) -> PageRow:
+        why: dict[NearDuplicateKind, str] = {
             "label": self.tr("a free term with the label of a concept"),
             "spelling": self.tr("the same but for spaces and punctuation"),
             "joined": self.tr("several labels run together"),

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.running import run
-from gui.tab_order import InReadingOrder
+from gui.dialogs.run_dialog import run
 from gui.text_view.display import (
     CLOSEST_SPACING,
     NARROWEST_READING,
@@ -28,6 +27,7 @@ from gui.text_view.display import (
     WIDEST_SPACING,
     DisplayOptions,
 )
+from gui.widgets.tab_order import InReadingOrder
 
 
 class DisplayDialog(InReadingOrder, QDialog):

@@ -6,8 +6,8 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from gui.dialogs.running import run
-from gui.refusals import directed
+from gui.dialogs.run_dialog import run
+from gui.i18n.error_messages import directed
 
 
 def say(parent: QWidget | None, title: str, sentence: str) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from gui.dialogs.target_dialog import TargetDialog
-from gui.wrapped_label import WrappedLabel
-from model.formats.catalogue import FORMATS, Format, format_of
+from gui.widgets.wrapped_label import WrappedLabel
+from model.formats.export_formats import FORMATS, Format, format_of
 
 # The formats' names, as the catalogue has them, and what each is for.
 NAMES = {

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.import_preview import ImportPreview
 from gui.dialogs.import_report import ReportDialog as ReportDialog
-from gui.refusals import isolated
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.i18n.error_messages import isolated
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
-from model.formats.import_kinds import RESOLUTION, kind_of
+from model.formats.input_formats import RESOLUTION, kind_of
 
 # The kinds' names, and what is read as one of them. ``RESOLUTION`` is what comes in without any being named.
 NAMES = {

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.import_reader import SHOWN, ImportReader
-from gui.item_models.numbers import grouped, numbered
-from gui.refusals import isolated, sentence
-from gui.text_view.fonts import DEFAULT_FAMILY, text_font
-from gui.tool_tips import plain_tool_tip
-from gui.wrapped_label import WrappedLabel
+from gui.i18n.error_messages import isolated, sentence
+from gui.i18n.numbers import grouped, numbered
+from gui.style.fonts import DEFAULT_FAMILY, text_font
+from gui.widgets.tool_tips import plain_tool_tip
+from gui.widgets.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme, read_scheme
-from model.formats.import_kinds import Kind
-from model.formats.import_preview import Found, Preview
-from model.refusal import Refusal
+from model.errors import UserError
+from model.formats.import_preview import FilesToImport, Preview
+from model.formats.input_formats import Kind
 
 _PIXELS = 18
 _FILE, _SYMBOL, _ORGAN, _ADOPTED, _TITLE, _CHARACTERS, _DESCRIPTORS, _CLAUSES = range(8)
@@ -44,7 +44,7 @@ class ImportPreview(QWidget):
         self._language = language
         self._scheme = scheme or read_scheme()
         self._previews: dict[int, Preview] = {}
-        self._found = Found((), ())
+        self._found = FilesToImport((), ())
         self._readers: list[ImportReader] = []
         self._failed: Exception | None = None
         self.table = QTableWidget(0, 8, self)
@@ -118,7 +118,7 @@ class ImportPreview(QWidget):
         """Read these sources and show them in the place of what is shown."""
         self.stop()
         self._previews = {}
-        self._found = Found((), ())
+        self._found = FilesToImport((), ())
         self.table.clearSpans()
         self.table.setRowCount(0)
         self._show(-1)
@@ -152,7 +152,7 @@ class ImportPreview(QWidget):
     def _fail(self, error: Exception) -> None:
         raise error
 
-    def _list(self, reader: ImportReader, found: Found) -> None:
+    def _list(self, reader: ImportReader, found: FilesToImport) -> None:
         """Show the names of what was found; what is in the files comes later."""
         if reader.stopping:
             return
@@ -205,18 +205,18 @@ class ImportPreview(QWidget):
         item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.table.setItem(row, column, item)
 
-    def _put_over(self, row: int, refusal: Refusal) -> None:
+    def _put_over(self, row: int, refusal: UserError) -> None:
         """One sentence across the row in the place of what is not known."""
         words = self._sentence(refusal)
         self._put(row, _SYMBOL, words, words)
         self.table.setSpan(row, _SYMBOL, 1, self.table.columnCount() - 1)
 
-    def _sentence(self, refusal: Refusal) -> str:
+    def _sentence(self, refusal: UserError) -> str:
         """A refusal with the file's name for its path."""
         values = {key: Path(value.name) if isinstance(value, Path) else value for key, value in refusal.values.items()}
-        return sentence(Refusal(refusal.template, **values), self._language, self._scheme)
+        return sentence(UserError(refusal.template, **values), self._language, self._scheme)
 
-    def _name(self, refusal: Refusal) -> str:
+    def _name(self, refusal: UserError) -> str:
         path = refusal.values.get("path")
         return path.name if isinstance(path, Path) else ""
 

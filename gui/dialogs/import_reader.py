@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from gui.background.worker import Worker
-from model.formats.import_kinds import Kind
 from model.formats.import_preview import find, preview
-from model.watching import Watcher
+from model.formats.input_formats import Kind
+from model.progress import ProgressCallback
 
 SHOWN = 200  # files that are read and shown; an import reads all
 
@@ -26,11 +26,11 @@ class ImportReader(Worker):
         self._sources = tuple(sources)
         self._kind = kind
 
-    def _read(self, watch: Watcher) -> None:
+    def _read(self, on_progress: ProgressCallback) -> None:
         """The thread's own part."""
         files = find(self._sources, self._kind)
-        watch(0, 0)
+        on_progress(0, 0)
         self.tell(self.found, self, files)
         for number, path in enumerate(files.files[:SHOWN]):
-            watch(number, len(files.files))
+            on_progress(number, len(files.files))
             self.tell(self.previewed, self, number, preview(path, self._kind))

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QStyle, QStyleOptionFrame, QWidget
 
-from gui.actions import shown_key
-from gui.keyboard import pressed_key
-from gui.row_painting import dim, draw_focus, draw_key_cap, draw_text, key_cap_size, smaller
-from gui.text_view.theme import theme_of
+from gui.commands.actions import shown_key
+from gui.commands.keyboard import pressed_key
+from gui.style.theme import theme_of
+from gui.widgets.row_painting import dim, draw_focus, draw_key_cap, draw_text, key_cap_size, smaller
 
 _ALONE = frozenset(
     {
@@ -20,8 +20,8 @@ _ALONE = frozenset(
 class KeyRecorder(QFrame):
     """Takes every key while it has the focus, also Tab and the window's shortcuts; only Escape leads out.
 
-    ``pressed`` has the key as ``gui.keyboard`` writes it, an empty text where it is none; ``left`` comes with Escape
-    and where the focus goes elsewhere in the window.
+    ``pressed`` has the key as ``gui.commands.keyboard`` writes it, an empty text where it is none; ``left`` comes with
+    Escape and where the focus goes elsewhere in the window.
     """
 
     pressed = Signal(str)

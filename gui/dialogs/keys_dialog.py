@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.actions import Actions, shown_key
-from gui.commands import BY_ID
+from gui.commands.actions import Actions, shown_key
+from gui.commands.command_table import BY_ID
+from gui.commands.key_map import Clash
+from gui.dialogs.command_delegate import CommandDelegate
 from gui.dialogs.key_recorder import KeyRecorder
-from gui.dialogs.running import run
+from gui.dialogs.run_dialog import run
 from gui.item_models.commands import CommandModel, Row, filtered, key_rows, worded_now
-from gui.keymap import Clash
-from gui.panels.command_delegate import CommandDelegate
-from gui.session import Session
-from gui.tab_order import InReadingOrder
-from gui.text_view.theme import theme_of
-from gui.wrapped_label import WrappedLabel
+from gui.session.session import Session
+from gui.style.theme import theme_of
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 
 
 class KeysDialog(InReadingOrder, QDialog):

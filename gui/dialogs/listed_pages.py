@@ -19,12 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.i18n.error_messages import isolated
+from gui.i18n.numbers import grouped, numbered
 from gui.item_models.listed_pages import Page, PageModel, PageRow, as_lines, as_table
-from gui.item_models.numbers import grouped, numbered
-from gui.panels.framed_table import FramedTable
-from gui.refusals import isolated
-from gui.row_painting import RowCursor, dim, draw_text, heading_font, paint_ground, row_height, smaller, text_width
-from gui.wrapped_label import WrappedLabel
+from gui.widgets.framed_table import FramedTable
+from gui.widgets.row_painting import (
+    RowCursor,
+    dim,
+    draw_text,
+    heading_font,
+    paint_ground,
+    row_height,
+    smaller,
+    text_width,
+)
+from gui.widgets.wrapped_label import WrappedLabel
 from model.formats.list_csv import write_list
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -5,9 +5,9 @@ from typing import Literal
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from gui.item_models.numbers import numbered
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.i18n.numbers import numbered
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 
 Which = Literal["shown", "selected", "listed", "all"]
 

@@ -3,11 +3,11 @@
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from gui.item_models.numbers import numbered
-from gui.panels.framed_table import ReportTable
-from gui.refusals import isolated, quoted, sentence
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.i18n.error_messages import isolated, quoted, sentence
+from gui.i18n.numbers import numbered
+from gui.widgets.framed_table import ReportTable
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 from model.recovery.report import DocumentState, RecoveredDocument, RecoveryReport
 
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.dialogs.error import say
-from gui.dialogs.running import run
-from gui.refusals import directed, isolated, sentence
-from gui.tab_order import InReadingOrder
-from model.refusal import Refusal
+from gui.dialogs.run_dialog import run
+from gui.i18n.error_messages import directed, isolated, sentence
+from gui.widgets.tab_order import InReadingOrder
+from model.errors import UserError
 
 translate = QCoreApplication.translate
 
@@ -81,7 +81,7 @@ class TargetDialog(InReadingOrder, QDialog):
         box.setDefaultButton(QMessageBox.StandardButton.No)
         return run(box) == QMessageBox.StandardButton.Yes
 
-    def show_refusal(self, refusal: Refusal) -> None:
+    def show_error(self, refusal: UserError) -> None:
         """Say in a box why the target cannot be one."""
         say(self, self.windowTitle(), sentence(refusal, self._language))
 
@@ -89,12 +89,12 @@ class TargetDialog(InReadingOrder, QDialog):
         target = self.chosen_target()
         try:
             if target.is_dir() and not self.writes_folder():
-                self.show_refusal(Refusal("{path}: this is a folder, not a file.", path=target))
+                self.show_error(UserError("{path}: this is a folder, not a file.", path=target))
                 return
             taken = target.exists() and not (target.is_dir() and not any(target.iterdir()))
         except OSError as error:
-            refusal = Refusal("{path}: cannot be read ({reason}).", path=target, reason=error)
-            self.show_refusal(refusal)
+            refusal = UserError("{path}: cannot be read ({reason}).", path=target, reason=error)
+            self.show_error(refusal)
             return
         if not taken or target == self._confirmed or self.ask_replace(target):
             super().accept()

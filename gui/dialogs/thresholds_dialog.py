@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from gui.dialogs.running import run
+from gui.dialogs.run_dialog import run
 from gui.settings import SURE_FROM, UNSURE_BELOW
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
 
 
 class ThresholdsDialog(InReadingOrder, QDialog):

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from gui.item_models.languages import language_name
-from gui.refusals import isolated, quoted
-from gui.tool_tips import plain_tool_tip
+from gui.i18n.error_messages import isolated, quoted
+from gui.i18n.languages import language_name
+from gui.widgets.tool_tips import plain_tool_tip
+from model.errors import UserError
 from model.formats.vocabulary_columns import KINDS, LANGUAGED, Role, RoleKind
 from model.formats.vocabulary_csv import Columns, Mapping
-from model.refusal import Refusal
 
 _LANGUAGES = ("ar", "en", "fr", "es", "ru", "zh", "")
 _SHOWN = 3  # values of a column that are shown together
@@ -105,7 +105,7 @@ class ColumnTable(QTableWidget):
         """What is wrong with what the columns are said to hold, in a sentence; empty where nothing is."""
         try:
             mapping = self.mapping()
-        except Refusal:
+        except UserError:
             return self.tr("A language is given by its code: {codes}.").format(codes=isolated("ar, en, fr …"))
         if not any(role is not None and role.kind == "preferred" for role in mapping):
             return self.tr("Say which column holds the preferred labels.")

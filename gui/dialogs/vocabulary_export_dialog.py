@@ -8,9 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from gui.dialogs.target_dialog import TargetDialog
+from gui.i18n.error_messages import quoted
 from gui.item_models.concept_places import vocabulary_name
-from gui.refusals import quoted
-from gui.wrapped_label import WrappedLabel
+from gui.widgets.wrapped_label import WrappedLabel
 from model.vocabulary.concepts import Vocabulary
 
 # The notations by the suffixes of their files.

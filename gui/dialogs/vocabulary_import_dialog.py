@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from gui.background.progress import ProgressDialog
 from gui.dialogs.vocabulary_columns import ColumnTable
-from gui.item_models.numbers import numbered
-from gui.refusals import isolated, quoted, sentence
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.i18n.error_messages import isolated, quoted, sentence
+from gui.i18n.numbers import numbered
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
+from model.errors import UserError
 from model.formats import rdf_files
 from model.formats.thesaurus_check import shortened
 from model.formats.vocabulary_csv import SUFFIXES, Columns, Mapping, columns
-from model.refusal import Refusal
 
 _NAMED = 8  # of many columns that are left out
 
@@ -119,7 +119,7 @@ class VocabularyImportDialog(InReadingOrder, QDialog):
         if is_table:
             try:
                 found = self._read(path)
-            except Refusal as refusal:
+            except UserError as refusal:
                 self._refused = sentence(refusal, self._language)
             else:
                 self.columns.show_columns(found)

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from gui.dialogs.error import say
 from gui.dialogs.listed_pages import ListedPages
+from gui.i18n.error_messages import quoted, sentence
+from gui.i18n.numbers import grouped, numbered
 from gui.item_models.concept_places import vocabulary_name
 from gui.item_models.descriptors import other_language
 from gui.item_models.document_names import document_name
 from gui.item_models.listed_pages import Page, PageRow
-from gui.item_models.numbers import grouped, numbered
-from gui.refusals import quoted, sentence
-from gui.session import Session
-from gui.tab_order import InReadingOrder
-from gui.wrapped_label import WrappedLabel
+from gui.session.session import Session
+from gui.widgets.tab_order import InReadingOrder
+from gui.widgets.wrapped_label import WrappedLabel
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.vocabulary.concepts import Concept
 from model.vocabulary.edition import EditionReport, MatchedTerm, Part
 
@@ -87,11 +87,11 @@ class VocabularyReport(InReadingOrder, QDialog):
             return
         try:
             self.pages.write(target)
-        except Refusal as refusal:
+        except UserError as refusal:
             say(self, self.windowTitle(), sentence(refusal, self._session.language))
 
 
-def pages_of(project: Project, report: EditionReport, remarks: Sequence[Refusal], language: str) -> EditionPages:
+def pages_of(project: Project, report: EditionReport, remarks: Sequence[UserError], language: str) -> EditionPages:
     """A report in a language, with the documents of what it lists. Takes a moment where much has come."""
     return EditionPager(project, report, remarks, language).pages()
 
@@ -99,7 +99,7 @@ def pages_of(project: Project, report: EditionReport, remarks: Sequence[Refusal]
 class EditionPager(QObject):
     """One report on its way to pages. It is an object of Qt's for its words alone, in whatever thread."""
 
-    def __init__(self, project: Project, report: EditionReport, remarks: Sequence[Refusal], language: str) -> None:
+    def __init__(self, project: Project, report: EditionReport, remarks: Sequence[UserError], language: str) -> None:
         super().__init__()
         self._project = project
         self._report = report

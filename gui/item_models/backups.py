@@ -5,11 +5,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.item_models.local_times import short_time, time_tool_tip
-from gui.item_models.numbers import grouped
-from gui.operation_names import shown_name
-from gui.refusals import isolated, quoted
-from gui.tool_tips import plain_tool_tip
+from gui.i18n.error_messages import isolated, quoted
+from gui.i18n.numbers import grouped
+from gui.i18n.operation_names import shown_name
+from gui.widgets.local_times import short_time, time_tool_tip
+from gui.widgets.tool_tips import plain_tool_tip
 from model.backups.comparing import DocumentChange
 from model.backups.contents import Listed
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtGui import QFont
 
 from gui.item_models.character_names import abbreviation, code_point, left_to_right, name_of, visible
-from gui.tool_tips import plain_tool_tip
+from gui.widgets.tool_tips import plain_tool_tip
 from model.text.bidi import levels, line_levels, visual_order
 from model.text.offsets import Utf8Map, Utf16Map
 

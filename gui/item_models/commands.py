@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
-from gui.actions import Actions, shown_key
-from gui.commands import BY_ID, MENUS, PANELS, SEPARATOR, SUBMENUS, worded
-from gui.keymap import PANEL_MOVES, SELECTING, TEXT_MOVES, TEXT_SCROLLS
-from gui.refusals import isolated
+from gui.commands.actions import Actions, shown_key
+from gui.commands.command_table import BY_ID, MENUS, PANELS, SEPARATOR, SUBMENUS, worded
+from gui.commands.key_map import PANEL_MOVES, SELECTING, TEXT_MOVES, TEXT_SCROLLS
+from gui.i18n.error_messages import isolated
 from model.annotation.document_list import DocumentSummary
 from model.annotation.layers import Label, Scheme
 from model.text.folding import fold
@@ -30,7 +30,7 @@ class Row:
     """A thing to do, or a heading over such.
 
     ``id``: what it is, the same at every start (``merge``, ``label:title``, ``document:…``). ``path``: the menus that
-    lead there. ``keys``: as ``gui.keymap`` writes them. ``label``: the id of the label whose colour it shows.
+    lead there. ``keys``: as ``gui.commands.key_map`` writes them. ``label``: the id of the label whose colour it shows.
     ``names`` and ``paths``: by which it is found, in both languages. ``act``: does it.
     """
 

@@ -5,10 +5,10 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gui.i18n.languages import language_name
 from gui.item_models.concept_places import Place
 from gui.item_models.descriptors import other_language
-from gui.item_models.languages import language_name
-from gui.tool_tips import plain_tool_tip
+from gui.widgets.tool_tips import plain_tool_tip
 from model.vocabulary.concepts import Concept, ConceptLabel, label_key
 from model.vocabulary.lookup import ConceptMatch
 

@@ -10,7 +10,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from gui.item_models.concept_places import state_words
-from gui.tool_tips import plain_tool_tip
+from gui.widgets.tool_tips import plain_tool_tip
 from model.vocabulary.hierarchy import Node
 
 _Index = QModelIndex | QPersistentModelIndex

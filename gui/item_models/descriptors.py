@@ -6,8 +6,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.item_models.numbers import numbered
-from gui.tool_tips import plain_tool_tip
+from gui.i18n.numbers import numbered
+from gui.widgets.tool_tips import plain_tool_tip
 from model.vocabulary.assignments import Assignment, Evidence
 from model.vocabulary.concepts import Concept
 

@@ -11,14 +11,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gui.i18n.error_messages import isolated
+from gui.i18n.numbers import grouped
 from gui.item_models.document_filter import DocumentFilter
 from gui.item_models.document_names import document_name
-from gui.item_models.numbers import grouped
-from gui.refusals import isolated
-from gui.tool_tips import plain_tool_tip
+from gui.widgets.tool_tips import plain_tool_tip
 from model.annotation.document_list import DocumentSummary
 from model.annotation.documents import ProgressState, order_key
-from model.refusal import Refusal
+from model.errors import UserError
 from model.text.folding import fold
 
 Index = QModelIndex | QPersistentModelIndex
@@ -267,7 +267,7 @@ class DocumentModel(QAbstractTableModel):
     def arrange(self) -> None:
         """Filter and sort anew, with all that has changed since. For that all must be read; few are read at once."""
         if self.selective and len(self._unread) <= SOON:
-            with contextlib.suppress(Refusal):  # whoever reads the rest says what is wrong
+            with contextlib.suppress(UserError):  # whoever reads the rest says what is wrong
                 self._read_last(len(self._unread))
         wanted = self._arranged()
         if wanted == self._shown:
@@ -392,7 +392,7 @@ class DocumentModel(QAbstractTableModel):
         found = self._all.get(document)
         if found is None:
             near = self._shown[max(0, row - PAGE // 2) : row + PAGE]
-            with contextlib.suppress(Refusal):  # whoever reads the rest says what is wrong
+            with contextlib.suppress(UserError):  # whoever reads the rest says what is wrong
                 self._take([each for each in near if each not in self._all])
             found = self._all.get(document)
         return found

@@ -6,8 +6,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.item_models.numbers import grouped
-from gui.tool_tips import plain_tool_tip
+from gui.i18n.numbers import grouped
+from gui.widgets.tool_tips import plain_tool_tip
 from model.consistency.number import other_numbers, singular_words
 from model.vocabulary.concepts import Concept, label_key
 from model.vocabulary.label_words import words

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from gui.session import Session
-from model.refusal import Refusal
+from gui.session.session import Session
+from model.errors import UserError
 
 _T = TypeVar("_T")
 KEPT = 64  # documents
@@ -98,5 +98,5 @@ class HitPlaces:
 def _without_refusal(read: Callable[[], _T], otherwise: _T) -> _T:
     try:
         return read()
-    except Refusal:  # the document is gone; whoever chooses it is told
+    except UserError:  # the document is gone; whoever chooses it is told
         return otherwise

@@ -7,11 +7,11 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.item_models.found import Found
+from gui.i18n.error_messages import isolated
 from gui.item_models.hit_places import HitPlaces
-from gui.refusals import isolated
-from gui.tool_tips import plain_tool_tip
-from model.search.finding import DocumentHits
+from gui.item_models.packed_hits import PackedHits
+from gui.widgets.tool_tips import plain_tool_tip
+from model.search.hit_finder import DocumentHits
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -55,7 +55,7 @@ class HitModel(QAbstractTableModel):
         self._ticks, self._ticked = bytearray(), 0
         self.endResetModel()
 
-    def add(self, found: Found) -> None:
+    def add(self, found: PackedHits) -> None:
         """List more hits behind those that are here."""
         first, count = len(self._starts), len(found.starts)
         if self._only is None and count:

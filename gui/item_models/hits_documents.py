@@ -6,9 +6,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.item_models.numbers import grouped
-from gui.refusals import isolated
-from gui.tool_tips import plain_tool_tip
+from gui.i18n.error_messages import isolated
+from gui.i18n.numbers import grouped
+from gui.widgets.tool_tips import plain_tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -6,8 +6,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.item_models.numbers import numbered
-from gui.mixed_directions import guideline
+from gui.i18n.numbers import numbered
+from gui.widgets.mixed_directions import guideline
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.values import Span
 

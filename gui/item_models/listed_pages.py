@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from gui.tool_tips import plain_tool_tip
+from gui.widgets.tool_tips import plain_tool_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _ISOLATES = {0x2066: None, 0x2067: None, 0x2068: None, 0x2069: None}

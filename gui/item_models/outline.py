@@ -11,7 +11,7 @@ from enum import IntEnum
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from gui.item_models.numbers import numbered
+from gui.i18n.numbers import numbered
 from gui.item_models.outline_rows import PREAMBLE, Group, Row, outlined
 from gui.text_view.display import DisplayedCopy, DisplayOptions
 from model.annotation.layers import Scheme

@@ -12,11 +12,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from gui.refusals import isolated, sentence
-from gui.tool_tips import plain_tool_tip
+from gui.i18n.error_messages import isolated, sentence
+from gui.widgets.tool_tips import plain_tool_tip
 from model.annotation.layers import Scheme
 from model.checking.findings import Problem
-from model.refusal import Refusal
+from model.errors import UserError
 
 _Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -124,9 +124,9 @@ class ProblemModel(QAbstractListModel):
             lines.append(self.tr("{key}: {mend}").format(key=self.key, mend=said) if self.key else said)
         return [line for line in lines if line]
 
-    def _said(self, said: Refusal) -> str:
+    def _said(self, said: UserError) -> str:
         values = {name: _isolated(name, value) for name, value in said.values.items()}
-        return sentence(Refusal(said.template, **values), self._language, self._scheme)
+        return sentence(UserError(said.template, **values), self._language, self._scheme)
 
     def place(self, problem: Problem) -> str:
         """Where a problem is, as people say it: ``Operative paragraph 3 (أ)``."""

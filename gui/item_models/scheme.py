@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from gui.item_models.numbers import numbered
+from gui.i18n.numbers import numbered
 from model.annotation.layers import Label, Layer, Scheme
 
 _Index = QModelIndex | QPersistentModelIndex

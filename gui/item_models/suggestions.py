@@ -6,9 +6,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt
 
-from gui.item_models.numbers import grouped, numbered, percent
+from gui.i18n.numbers import grouped, numbered, percent
 from gui.item_models.shown_rows import Index, ShownRows
-from gui.tool_tips import plain_tool_tip
+from gui.widgets.tool_tips import plain_tool_tip
 from model.suggestion.suggester import Similar, Suggestion
 
 NAMED = 2  # documents that a reason names; the others are counted

@@ -12,15 +12,15 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
 
 from gui.printing.content import Content, PrintOptions
+from gui.style.fonts import text_font
+from gui.style.theme import Theme, theme_of
 from gui.text_view.block_list import PADDING, Block, BlockList
 from gui.text_view.display import DisplayOptions
-from gui.text_view.fonts import text_font
 from gui.text_view.layout import Typography
 from gui.text_view.margin import Margin
 from gui.text_view.page import Placed
 from gui.text_view.painting import Lanes, Shown, TextPainter
 from gui.text_view.span_index import SpanIndex
-from gui.text_view.theme import Theme, theme_of
 
 TEXT_SIZE = 20  # units
 _SPACING = 0.94  # of what rows on the screen have

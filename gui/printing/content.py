@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gui.item_models.descriptors import descriptor_row
-from gui.text_view.fonts import DEFAULT_FAMILY
+from gui.style.fonts import DEFAULT_FAMILY
 from model.annotation.layers import Scheme
 from model.annotation.metadata import Metadata
 from model.annotation.values import Span

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QCoreApplication, QDate, QLineF, QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from gui.item_models.numbers import grouped
+from gui.i18n.error_messages import isolated
+from gui.i18n.numbers import grouped
 from gui.printing.body import print_font
 from gui.printing.content import Content, Descriptor, PrintOptions
 from gui.printing.strips import Item, Strip, blank, flowing, lines_of, rule
-from gui.refusals import isolated
+from gui.style.theme import Theme
 from gui.text_view.painting import EVIDENCE_DASH, EVIDENCE_THICKNESS, SUGGESTED_DASH, Lanes
-from gui.text_view.theme import Theme
 from model.annotation.layers import Label
 
 SMALL = 13  # units

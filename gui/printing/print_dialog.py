@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.item_models.numbers import numbered
+from gui.i18n.error_messages import isolated
+from gui.i18n.numbers import numbered
 from gui.printing.sheet import PAPERS, Paper
-from gui.refusals import isolated
-from gui.tab_order import InReadingOrder
+from gui.widgets.tab_order import InReadingOrder
 
 Which = Literal["shown", "selected", "all"]
 

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF
 from PySide6.QtGui import QPainter
 
-from gui.item_models.numbers import grouped
+from gui.i18n.error_messages import isolated
+from gui.i18n.numbers import grouped
 from gui.printing.body import Body, TextPage, print_font
 from gui.printing.content import Content, PrintOptions
 from gui.printing.front import Front
 from gui.printing.sheet import Sheet
 from gui.printing.strips import Strip, paint_words
-from gui.refusals import isolated
-from model.watching import Watcher, unwatched
+from model.progress import ProgressCallback, no_progress
 
 _SMALL = 12  # units
 _HEAD_HEIGHT = 22
@@ -29,9 +29,11 @@ class PrintedPage(NamedTuple):
 
 
 class Printout:
-    """A document on sheets; ``watcher`` is asked while its pages are found."""
+    """A document on sheets; ``on_progress`` is asked while its pages are found."""
 
-    def __init__(self, content: Content, options: PrintOptions, sheet: Sheet, watcher: Watcher = unwatched) -> None:
+    def __init__(
+        self, content: Content, options: PrintOptions, sheet: Sheet, on_progress: ProgressCallback = no_progress
+    ) -> None:
         self._content = content
         self._sheet = sheet
         self._from_right = options.language == "ar"
@@ -41,7 +43,7 @@ class Printout:
         self._theme = self.body.theme
         self.pages: list[PrintedPage] = []
         for page in self._find_pages(Front(content, options, self._theme, sheet.width).strips()):
-            watcher(0, 0)
+            on_progress(0, 0)
             self.pages.append(page)
 
     def _find_pages(self, strips: list[Strip]) -> Iterator[PrintedPage]:

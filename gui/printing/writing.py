@@ -10,11 +10,11 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter, QPdfWriter
 from gui.printing.content import PrintOptions, read_content
 from gui.printing.printout import Printout
 from gui.printing.sheet import Paper, Sheet, page_layout
+from model.errors import UserError
 from model.formats.atomic import replacing
+from model.progress import ProgressCallback, no_progress
 from model.project import Project
-from model.refusal import Refusal
 from model.version import VERSION
-from model.watching import Watcher, unwatched
 
 RESOLUTION = 600  # dots an inch, of lines that are put at device pixels; letters are outlines
 
@@ -25,7 +25,7 @@ def write_pdf(
     target: Path,
     options: PrintOptions,
     paper: Paper = "A4",
-    watcher: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> int:
     """Write documents, one after the other, each on pages of its own, as one PDF; gives how many pages it has.
 
@@ -39,7 +39,7 @@ def write_pdf(
         writer.setPageLayout(page_layout(paper))
         writer.setCreator(f"Qarar {VERSION}")
         writer.setTitle(_title(project, documents))
-        pages = paint_documents(project, documents, writer, options, watcher, drained.drain)
+        pages = paint_documents(project, documents, writer, options, on_progress, drained.drain)
         drained.drain()
     return pages
 
@@ -49,11 +49,11 @@ def print_documents(
     documents: Sequence[str],
     device: QPagedPaintDevice,
     options: PrintOptions,
-    watcher: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> int:
     """Print documents; gives how many pages went to the printer. Refuses where it takes none."""
     with project.reading():
-        return paint_documents(project, documents, device, options, watcher)
+        return paint_documents(project, documents, device, options, on_progress)
 
 
 def paint_documents(
@@ -61,30 +61,30 @@ def paint_documents(
     documents: Sequence[str],
     device: QPagedPaintDevice,
     options: PrintOptions,
-    watcher: Watcher,
+    on_progress: ProgressCallback,
     after_page=lambda: None,
 ) -> int:
-    """Paint all pages on a device, page after page; ``watcher`` counts the pages of one document, or documents."""
+    """Paint all pages on a device, page after page; ``on_progress`` counts the pages of one document, or documents."""
     painter = QPainter()
     if not painter.begin(device):
-        raise Refusal("The printer could not be started.")
+        raise UserError("The printer could not be started.")
     count = 0
     try:
         sheet = Sheet.of(device)
         for done, document in enumerate(documents):
             content = read_content(project, document, options)
-            printout = Printout(content, options, sheet, watcher)
+            printout = Printout(content, options, sheet, on_progress)
             for number in range(len(printout.pages)):
                 if len(documents) == 1:
-                    watcher(number, len(printout.pages))
+                    on_progress(number, len(printout.pages))
                 else:
-                    watcher(done, len(documents))
+                    on_progress(done, len(documents))
                 if count:
                     device.newPage()
                 printout.paint(painter, number)
                 count += 1
                 after_page()
-        watcher(count, count)
+        on_progress(count, count)
     finally:
         painter.end()
     return count

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFontDatabase
 
-from gui.text_view.fonts import DEFAULT_FAMILY, load_bundled_fonts
+from gui.style.fonts import DEFAULT_FAMILY, load_bundled_fonts
 from model.text.brackets import exchanged, turned
 from model.text.words import BIDI_MARKS
 

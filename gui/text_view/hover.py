@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.text_view.page import Page
-from gui.tool_tips import plain_tool_tip
+from gui.widgets.tool_tips import plain_tool_tip
 from model.annotation.values import Span
 
 MOST_TOLD = 8  # spans in one tip

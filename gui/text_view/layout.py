@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from gui.text_view.display import without_breaks
-from gui.text_view.evening import evened_widths
 from gui.text_view.geometry import LineBoxes
+from gui.text_view.line_balancing import evened_widths
 from gui.text_view.utf16 import UnitMap
 from model.text.words import BIDI_MARKS
 

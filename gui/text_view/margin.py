@@ -8,10 +8,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
+from gui.style.theme import Theme
 from gui.text_view.block_list import BlockList
 from gui.text_view.page import Page, Placed
 from gui.text_view.painting import Lanes
-from gui.text_view.theme import Theme
 from model.annotation.layers import Scheme
 from model.annotation.values import Span, is_unsure
 

@@ -14,14 +14,14 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from gui.style.theme import Theme
 from gui.text_view.edges import edge_on
 from gui.text_view.geometry import Hit
+from gui.text_view.hidden_characters import HiddenCharacterPainter
 from gui.text_view.hits import Hits
 from gui.text_view.layout import LANE_PITCH, LANE_THICKNESS, Row, Typography
 from gui.text_view.page import Placed
-from gui.text_view.signs import SignPainter
 from gui.text_view.span_index import SpanIndex
-from gui.text_view.theme import Theme
 from gui.text_view.unsure_limits import unsure_limits
 from model.annotation.layers import Scheme
 from model.annotation.values import Span, is_unsure, text_order
@@ -168,12 +168,12 @@ class TextPainter:
 
     def _paint_signs(self, drawn: Sequence[tuple[Row, int, Placed]]) -> None:
         """The signs of hidden marks, where these are shown."""
-        signs: SignPainter | None = None
+        signs: HiddenCharacterPainter | None = None
         for row, y, block in drawn:
             laid_out = block.block.laid_out
             if laid_out.signs:
                 low, high = bisect_left(laid_out.signs, row.start), bisect_left(laid_out.signs, row.end)
-                signs = signs or SignPainter(
+                signs = signs or HiddenCharacterPainter(
                     self._painter, self._typography.font.pixelSize(), self._shown.theme.evidence
                 )
                 baseline = y + row.baseline - row.top

@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from gui.style.fonts import DEFAULT_PIXEL_SIZE, LARGEST_PIXEL_SIZE, SMALLEST_PIXEL_SIZE, text_font
+from gui.style.theme import Theme, theme_of
 from gui.text_view.block_list import PADDING
 from gui.text_view.display import DisplayOptions
-from gui.text_view.fonts import DEFAULT_PIXEL_SIZE, LARGEST_PIXEL_SIZE, SMALLEST_PIXEL_SIZE, text_font
 from gui.text_view.geometry import Hit
 from gui.text_view.hits import Hits, HitTicks
 from gui.text_view.layout import Typography
@@ -21,7 +22,6 @@ from gui.text_view.page import Page
 from gui.text_view.page_bar import PageBar
 from gui.text_view.painting import Lanes, Shown
 from gui.text_view.repainting import Repainting
-from gui.text_view.theme import Theme, theme_of
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
 

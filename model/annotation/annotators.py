@@ -3,7 +3,7 @@
 import uuid
 
 from model.annotation.values import Annotator
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage.tables import Tables
 
 LONGEST = 200
@@ -18,7 +18,7 @@ def enter(tables: Tables, name: str) -> Annotator:
     """The annotator of that name, made if the project does not know them yet. Refuses what is no name."""
     wanted = " ".join(name.split())
     if not wanted or len(wanted) > LONGEST or not wanted.isprintable():
-        raise Refusal("An annotator needs a name of at most 200 characters that can be shown.")
+        raise UserError("An annotator needs a name of at most 200 characters that can be shown.")
     known = tables.annotator_named(wanted)
     if known is not None:
         return Annotator(str(known["id"]), wanted)

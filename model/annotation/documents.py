@@ -12,7 +12,7 @@ from typing import Literal, cast
 from model.annotation import span_rows
 from model.annotation.metadata import Metadata
 from model.annotation.scheme_rows import load_scheme
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage import stored_json
 from model.storage.folded_texts import FoldedText
 from model.storage.journal import Writing
@@ -131,7 +131,7 @@ def add(
     """
     tables = writing.tables
     if tables.document_by("name_key", name_key(name)):
-        raise Refusal("There is a document named “{name}” already.", name=name)
+        raise UserError("There is a document named “{name}” already.", name=name)
     document = Document(
         id=str(uuid.uuid4()),
         name=name,
@@ -154,7 +154,7 @@ def get(tables: Tables, document_id: str) -> Document:
     """The document of that id; refuses one that is not there."""
     row = tables.row("document", document_id)
     if row is None:
-        raise Refusal("That document is no longer there.")
+        raise UserError("That document is no longer there.")
     return from_row(
         row, [str(tag["tag"]) for tag in tables.tags(document_id)], map(progress_from_row, tables.progress(document_id))
     )
@@ -164,7 +164,7 @@ def text_of(tables: Tables, document_id: str) -> str:
     """A document's text."""
     row = tables.row("document", document_id)
     if row is None:
-        raise Refusal("That document is no longer there.")
+        raise UserError("That document is no longer there.")
     return tables.text(str(row["text_sha256"]))
 
 
@@ -174,7 +174,7 @@ def layout_of(tables: Tables, document_id: str) -> Layout:
     """
     row = tables.row("document", document_id)
     if row is None:
-        raise Refusal("That document is no longer there.")
+        raise UserError("That document is no longer there.")
     return stored_json.read_layout(row["layout"], cast(int, row["length"]))
 
 
@@ -217,7 +217,7 @@ def remove(writing: Writing, document_id: str) -> None:
 def set_progress(writing: Writing, document_id: str, task: str, state: ProgressState) -> None:
     """Say how far a task (a layer's id, or ``descriptors``) is in a document; refuses a task that the scheme lacks."""
     if task not in load_scheme(writing.tables).tasks():
-        raise Refusal("There is no task “{task}”.", task=task)
+        raise UserError("There is no task “{task}”.", task=task)
     found = [row for row in writing.tables.progress(document_id) if row["task"] == task]
     if found:
         if found[0]["state"] != state:
@@ -260,7 +260,7 @@ def checked_tag(tag: str) -> str:
     """A tag as a person typed it, its white space being single blanks; refuses one that is empty or too long."""
     words = " ".join(tag.split())
     if not words or len(words) > LONGEST_TAG or not words.isprintable():
-        raise Refusal(
+        raise UserError(
             "A tag has at least one character and at most {most}, all of which can be shown.", most=LONGEST_TAG
         )
     return words
@@ -284,9 +284,9 @@ def correct_metadata(writing: Writing, document_id: str, corrected: Metadata) ->
     Refuses an ``adopted`` that is no date (ISO 8601, ``YYYY-MM-DD``) and an ``organ`` that is none of the four.
     """
     if corrected.adopted is not None and not _is_date(corrected.adopted):
-        raise Refusal("“{date}” is not a date of the form 2004-12-20.", date=corrected.adopted)
+        raise UserError("“{date}” is not a date of the form 2004-12-20.", date=corrected.adopted)
     if corrected.organ not in (None, "GA", "SC", "ECOSOC", "HRC"):
-        raise Refusal("“{organ}” is not one of GA, SC, ECOSOC and HRC.", organ=corrected.organ)
+        raise UserError("“{organ}” is not one of GA, SC, ECOSOC and HRC.", organ=corrected.organ)
     writing.update("document", document_id, **{f"corrected_{name}": getattr(corrected, name) for name in FIELDS})
 
 

@@ -5,12 +5,12 @@ half-open code points.
 """
 
 from model.annotation import spans
+from model.annotation.boundary_adjustment import NONE, REACH, BoundaryAdjustment, Wish, room
 from model.annotation.layers import Scheme
-from model.annotation.room import NONE, REACH, Room, Wish, room
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.span_rows import get, standing
 from model.annotation.values import Span
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage.journal import Writing
 
 
@@ -42,7 +42,7 @@ def merge(writing: Writing, span_id: str, next_id: str) -> Span:
     return spans.merge(writing, span_id, next_id, made)
 
 
-def _room(writing: Writing, scheme: Scheme, wish: Wish) -> Room:
+def _room(writing: Writing, scheme: Scheme, wish: Wish) -> BoundaryAdjustment:
     """The room for other limits of a mark among the rows of its document."""
     span, text = wish.span, spans.kept_text(writing.tables, wish.span.document)
     if scheme.layer(span.layer).overlap == "free" or not 0 <= wish.start < wish.end <= len(text):
@@ -52,5 +52,5 @@ def _room(writing: Writing, scheme: Scheme, wish: Wish) -> Room:
     near = standing(writing.tables, span.document, layers, max(0, start - REACH), end + REACH)
     made = room(scheme, text, near, wish)
     if made.lost is not None:
-        raise Refusal("Nothing would be left of “{label}”.", label=made.lost.label)
+        raise UserError("Nothing would be left of “{label}”.", label=made.lost.label)
     return made

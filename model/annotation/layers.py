@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from model.refusal import Refusal
+from model.errors import UserError
 
 Overlap = Literal["tree", "apart", "free"]
 FeatureKind = Literal["text", "number", "choice", "yes-no"]
@@ -66,7 +66,7 @@ class Label:
         for feature in self.features:
             if feature.name == name:
                 return feature
-        raise Refusal("“{label}” has no feature “{feature}”.", label=self.id, feature=name)
+        raise UserError("“{label}” has no feature “{feature}”.", label=self.id, feature=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +117,14 @@ class Scheme:
         for layer in self.layers:
             if layer.id == layer_id:
                 return layer
-        raise Refusal("The scheme has no layer “{layer}”.", layer=layer_id)
+        raise UserError("The scheme has no layer “{layer}”.", layer=layer_id)
 
     def label(self, label_id: str) -> Label:
         """The label of that id; refuses an unknown one."""
         for label in self.labels():
             if label.id == label_id:
                 return label
-        raise Refusal("The scheme has no label “{label}”.", label=label_id)
+        raise UserError("The scheme has no label “{label}”.", label=label_id)
 
     def tasks(self) -> tuple[str, ...]:
         """What progress is kept for: each layer's id, then ``descriptors``."""
@@ -139,7 +139,7 @@ def read_scheme(path: Path = DEFAULT_SCHEME) -> Scheme:
     try:
         return scheme_from_json(cast(Mapping[str, Any], json.loads(path.read_text("utf-8"))))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Refusal("{path}: not a scheme ({reason}).", path=path, reason=error) from error
+        raise UserError("{path}: not a scheme ({reason}).", path=path, reason=error) from error
 
 
 def scheme_from_json(data: Mapping[str, Any]) -> Scheme:

@@ -15,7 +15,7 @@ from datetime import date
 from model.text.brackets import upright
 from model.text.cover_page import cover_end
 from model.text.folding import DROPPED, Stretches, fold, fold_with_stretches
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.reading_form import ReadingForm
 from model.text.words import trim_marks
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from model.annotation.layers import Label, Layer, Scheme
 from model.annotation.values import Span, text_order
-from model.refusal import Refusal
+from model.errors import UserError
 
 
 def parents(spans: Iterable[Span]) -> dict[str, Span | None]:
@@ -57,7 +57,7 @@ def check(scheme: Scheme, spans: Iterable[Span]) -> None:
         raise refusal
 
 
-def breaches(scheme: Scheme, spans: Iterable[Span]) -> Iterator[tuple[Span, Refusal]]:
+def breaches(scheme: Scheme, spans: Iterable[Span]) -> Iterator[tuple[Span, UserError]]:
     """Every span of one document that breaks a rule, with what is said of it; rejected proposals are left out.
 
     Of two that get in each other's way it is the later one in text order. One that breaks two rules comes twice.
@@ -83,14 +83,14 @@ def breaches(scheme: Scheme, spans: Iterable[Span]) -> Iterator[tuple[Span, Refu
 def check_limits(start: int, end: int, length: int) -> None:
     """Refuse limits that are empty or reach outside a text of ``length`` code points."""
     if start >= end:
-        raise Refusal("Nothing is selected: a mark needs at least one character.")
+        raise UserError("Nothing is selected: a mark needs at least one character.")
     if start < 0 or end > length:
-        raise Refusal(
+        raise UserError(
             "The limits {start}–{end} lie outside the text ({length} characters).", start=start, end=end, length=length
         )
 
 
-def _in_tree(scheme: Scheme, spans: Sequence[Span]) -> Iterator[tuple[Span, Refusal]]:
+def _in_tree(scheme: Scheme, spans: Sequence[Span]) -> Iterator[tuple[Span, UserError]]:
     labels = {label.id: label for label in scheme.labels()}
     around: list[Span] = []
     for span in spans:
@@ -100,7 +100,7 @@ def _in_tree(scheme: Scheme, spans: Sequence[Span]) -> Iterator[tuple[Span, Refu
         if parent is not None and parent.limits == span.limits:
             yield (
                 span,
-                Refusal(
+                UserError(
                     "Two marks of one layer cannot have the same limits: “{label}” stands there already.",
                     label=parent.label,
                 ),
@@ -109,7 +109,7 @@ def _in_tree(scheme: Scheme, spans: Sequence[Span]) -> Iterator[tuple[Span, Refu
         if parent is not None and span.end > parent.end:
             yield (
                 span,
-                Refusal(
+                UserError(
                     "Marks of this layer must not cross: “{label}” and “{other}” would overlap in part.",
                     label=span.label,
                     other=parent.label,
@@ -122,49 +122,49 @@ def _in_tree(scheme: Scheme, spans: Sequence[Span]) -> Iterator[tuple[Span, Refu
         around.append(span)
 
 
-def _misplaced(label: Label, parent: Span | None) -> Refusal | None:
+def _misplaced(label: Label, parent: Span | None) -> UserError | None:
     if parent is None:
         if not label.top:
-            return Refusal("“{label}” cannot stand by itself; it belongs inside another mark.", label=label.id)
+            return UserError("“{label}” cannot stand by itself; it belongs inside another mark.", label=label.id)
     elif parent.label not in label.inside:
-        return Refusal("“{label}” cannot stand inside “{parent}”.", label=label.id, parent=parent.label)
+        return UserError("“{label}” cannot stand inside “{parent}”.", label=label.id, parent=parent.label)
     return None
 
 
-def _apart(layer: Layer, spans: Sequence[Span]) -> Iterator[tuple[Span, Refusal]]:
+def _apart(layer: Layer, spans: Sequence[Span]) -> Iterator[tuple[Span, UserError]]:
     reached = 0
     for span in spans:
         if span.start < reached:
-            yield span, Refusal("Marks of the layer “{layer}” must not overlap.", layer=layer.id)
+            yield span, UserError("Marks of the layer “{layer}” must not overlap.", layer=layer.id)
         reached = max(reached, span.end)
 
 
-def _free(spans: Sequence[Span]) -> Iterator[tuple[Span, Refusal]]:
+def _free(spans: Sequence[Span]) -> Iterator[tuple[Span, UserError]]:
     seen: set[tuple[str, int, int]] = set()
     for span in spans:
         key = (span.label, span.start, span.end)
         if key in seen:
-            yield span, Refusal("“{label}” is marked there already.", label=span.label)
+            yield span, UserError("“{label}” is marked there already.", label=span.label)
         seen.add(key)
 
 
-def _within(layer: Layer, spans: Sequence[Span], outer: Sequence[Span]) -> Iterator[tuple[Span, Refusal]]:
+def _within(layer: Layer, spans: Sequence[Span], outer: Sequence[Span]) -> Iterator[tuple[Span, UserError]]:
     taken: set[str] = set()
     for span, holder, cutting in holders(spans, outer):
         if holder is None:
             yield (
                 span,
-                Refusal(
+                UserError(
                     "“{label}” must lie inside a mark of the layer “{layer}”.", label=span.label, layer=layer.within
                 ),
             )
         elif cutting is not None:
             yield (
                 span,
-                Refusal("“{label}” would be cut by the limit of “{other}”.", label=span.label, other=cutting.label),
+                UserError("“{label}” would be cut by the limit of “{other}”.", label=span.label, other=cutting.label),
             )
         elif holder.id in taken:
-            yield span, Refusal("“{parent}” has its “{label}” already.", parent=holder.label, label=span.label)
+            yield span, UserError("“{parent}” has its “{label}” already.", parent=holder.label, label=span.label)
         else:
             taken.add(holder.id)
 

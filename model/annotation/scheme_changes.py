@@ -12,7 +12,7 @@ from model.annotation.layers import Feature, Layer, Scheme
 from model.annotation.scheme_rows import load_scheme, replace_scheme
 from model.annotation.scheme_soundness import check_change
 from model.annotation.values import Span
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage import scheme_queries
 from model.storage.journal import Writing
 from model.storage.tables import Tables
@@ -43,7 +43,7 @@ def delete_label(writing: Writing, label: str, *, to: str | None = None, delete_
     found = before.label(label)
     layer = before.layer(found.layer)
     if to is not None and (to == label or before.label(to).layer != layer.id):
-        raise Refusal("“{label}” belongs to another layer than “{other}”.", label=to, other=label)
+        raise UserError("“{label}” belongs to another layer than “{other}”.", label=to, other=label)
     touched = scheme_queries.documents_with_labels(writing.tables, [label])
     if touched and to is None and not delete_marks:
         raise _in_use(writing.tables, label)
@@ -66,11 +66,11 @@ def delete_layer(writing: Writing, layer: str, *, delete_marks: bool = False) ->
     before = load_scheme(writing.tables)
     gone = before.layer(layer)
     if any(other.within == layer for other in before.layers):
-        raise Refusal("The layer “{layer}” stays: the marks of another one must lie within its marks.", layer=layer)
+        raise UserError("The layer “{layer}” stays: the marks of another one must lie within its marks.", layer=layer)
     labels = [label.id for label in gone.labels]
     touched = scheme_queries.documents_with_labels(writing.tables, labels)
     if touched and not delete_marks:
-        raise Refusal(
+        raise UserError(
             "The layer “{layer}” is in use (marks: {count}).",
             layer=layer,
             count=scheme_queries.use_of_labels(writing.tables, labels)[0],
@@ -98,7 +98,7 @@ def replace_choice(writing: Writing, label: str, feature: str, choice: str, new:
     """Put another wording in the place of a choice, also in the spans that have it."""
     known = load_scheme(writing.tables).label(label).feature(feature)
     if choice not in known.choices:
-        raise Refusal("“{value}” is none of the choices of the feature “{feature}”.", value=choice, feature=feature)
+        raise UserError("“{value}” is none of the choices of the feature “{feature}”.", value=choice, feature=feature)
     wanted = [new if each == choice else each for each in known.choices]
     before = load_scheme(writing.tables)
     edited = scheme_edits.set_choices(before, label, feature, wanted)
@@ -136,7 +136,7 @@ def use_scheme(writing: Writing, wanted: Scheme, moves: Mapping[str, str]) -> Sc
     broken = {document: _broken(writing.tables, before, document) for document in touched}
     for label, to in moves.items():
         if before.label(label).layer != wanted.label(to).layer:
-            raise Refusal("“{label}” belongs to another layer than “{other}”.", label=to, other=label)
+            raise UserError("“{label}” belongs to another layer than “{other}”.", label=to, other=label)
     for document in touched:
         _relabel_all(writing, before, wanted, document, moves)
     kept = {layer.id for layer in wanted.layers}
@@ -173,7 +173,7 @@ def _check_labels(tables: Tables, before: Scheme, after: Scheme) -> None:
     used = scheme_queries.spans_by_label(tables)
     for label in moved:
         if label in used and label in places:
-            raise Refusal(
+            raise UserError(
                 "“{label}” is in use and cannot move from the layer “{layer}” to another.",
                 label=label,
                 layer=moved[label],
@@ -200,7 +200,7 @@ def _check_values(tables: Tables, before: Scheme, after: Scheme) -> None:
 def _check_feature(label: str, before: Feature, after: Feature | None, values: Mapping[str, int]) -> None:
     if after is None:
         if values:
-            raise Refusal(
+            raise UserError(
                 "Marks of “{label}” have a value for “{feature}” (count: {count}).",
                 label=label,
                 feature=before.name,
@@ -209,7 +209,7 @@ def _check_feature(label: str, before: Feature, after: Feature | None, values: M
         return
     wrong = {value: count for value, count in values.items() if fits(before, value) and not fits(after, value)}
     if wrong:
-        raise Refusal(
+        raise UserError(
             "Marks of “{label}” have values of “{feature}” that would no longer be allowed, such as “{value}” "
             "(count: {count}).",
             label=label,
@@ -260,7 +260,7 @@ def _check_marks(tables: Tables, before: Scheme, after: Scheme, broken: Mapping[
             reason = _reason(after, [span for span in spans if span.id not in found & old])
         count += len(new)
     if reason is not None:
-        raise Refusal(
+        raise UserError(
             "Marks that would break this rule: {count}, the first in “{name}”: {problem}",
             count=count,
             name=first,
@@ -268,17 +268,17 @@ def _check_marks(tables: Tables, before: Scheme, after: Scheme, broken: Mapping[
         )
 
 
-def _reason(scheme: Scheme, spans: Iterable[Span]) -> Refusal:
+def _reason(scheme: Scheme, spans: Iterable[Span]) -> UserError:
     try:
         nesting.check(scheme, spans)
-    except Refusal as refusal:
+    except UserError as refusal:
         return refusal
-    return Refusal("The marks do not fit together.")  # what is left out above stood in the way of what is counted
+    return UserError("The marks do not fit together.")  # what is left out above stood in the way of what is counted
 
 
-def _in_use(tables: Tables, label: str) -> Refusal:
+def _in_use(tables: Tables, label: str) -> UserError:
     spans, places, _ = scheme_queries.use_of_labels(tables, [label])
-    return Refusal(
+    return UserError(
         "The label “{label}” is in use (marks: {count}, documents: {documents}).",
         label=label,
         count=spans,

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from model.annotation.colours import new_colour
 from model.annotation.layers import Feature, FeatureKind, Label, Layer, Overlap, Scheme
-from model.refusal import Refusal
+from model.errors import UserError
 
 LONGEST_NAME = 200  # characters
 LONGEST_DEFINITION = 10_000
@@ -28,7 +28,7 @@ def clean_names(names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     cleaned = {language: " ".join(text.split()) for language, text in names.items()}
     for text in cleaned.values():
         if len(text) > LONGEST_NAME or any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
-            raise Refusal("A name has at most {most} characters, all of which can be shown.", most=LONGEST_NAME)
+            raise UserError("A name has at most {most} characters, all of which can be shown.", most=LONGEST_NAME)
     return tuple(sorted((language, text) for language, text in cleaned.items() if text))
 
 
@@ -39,7 +39,7 @@ def clean_definitions(definitions: Mapping[str, str]) -> tuple[tuple[str, str], 
         if len(text) > LONGEST_DEFINITION or any(
             unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text
         ):
-            raise Refusal(
+            raise UserError(
                 "A guideline has at most {most} characters, all of which can be shown.", most=LONGEST_DEFINITION
             )
     return tuple(sorted((language, text) for language, text in cleaned.items() if text))
@@ -64,7 +64,7 @@ def describe(scheme: Scheme, names: Mapping[str, str], version: str) -> Scheme:
     """Give the scheme itself other names and another version."""
     cleaned = " ".join(version.split())
     if not cleaned or len(cleaned) > LONGEST_NAME or not cleaned.isprintable():
-        raise Refusal("A version has at most {most} characters, all of which can be shown.", most=LONGEST_NAME)
+        raise UserError("A version has at most {most} characters, all of which can be shown.", most=LONGEST_NAME)
     return replace(scheme, names=clean_names(names), version=cleaned)
 
 
@@ -139,7 +139,7 @@ def set_key(scheme: Scheme, label: str, key: str) -> Scheme:
     wanted = key.upper()
     owner = next((other for other in scheme.labels() if wanted and other.key == wanted and other.id != label), None)
     if owner is not None:
-        raise Refusal("The key {key} is that of “{label}” already.", key=wanted, label=owner.id)
+        raise UserError("The key {key} is that of “{label}” already.", key=wanted, label=owner.id)
     return _with_label(scheme, label, lambda found: replace(found, key=wanted))
 
 
@@ -148,7 +148,7 @@ def set_nesting(scheme: Scheme, label: str, inside: Iterable[str], top: bool) ->
     own = [other.id for other in scheme.layer(scheme.label(label).layer).labels]
     wanted = set(inside)
     for other in wanted.difference(own):
-        raise Refusal("“{label}” belongs to another layer than “{other}”.", label=label, other=other)
+        raise UserError("“{label}” belongs to another layer than “{other}”.", label=label, other=other)
     return _with_label(
         scheme, label, lambda found: replace(found, inside=_in_order(found.inside, wanted, own), top=top)
     )
@@ -202,7 +202,7 @@ def set_choices(scheme: Scheme, label: str, feature: str, choices: Sequence[str]
     """Offer other values, in this order."""
     cleaned = tuple(text for _, text in (pair for choice in choices for pair in clean_names({"": choice})))
     if len(cleaned) != len(choices):
-        raise Refusal("A choice of “{feature}” is empty.", feature=feature)
+        raise UserError("A choice of “{feature}” is empty.", feature=feature)
     return _with_feature(scheme, label, feature, lambda found: replace(found, choices=cleaned))
 
 

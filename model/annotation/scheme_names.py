@@ -1,7 +1,7 @@
 """Sentences about marks, with the names of labels, layers and features in the place of their ids."""
 
 from model.annotation.layers import Scheme
-from model.refusal import Refusal
+from model.errors import UserError
 
 _LABELS = frozenset({"label", "other", "parent"})
 
@@ -18,12 +18,12 @@ def name_of(scheme: Scheme, key: str, value: str, language: str) -> str:
     return value
 
 
-def with_names(refusal: Refusal, scheme: Scheme, language: str = "en") -> Refusal:
+def with_names(refusal: UserError, scheme: Scheme, language: str = "en") -> UserError:
     """The sentence, and those in it, with names for ids: for where sentences are read as they are, in English."""
     values = dict(refusal.values)
     for key, value in values.items():
-        if isinstance(value, Refusal):
+        if isinstance(value, UserError):
             values[key] = with_names(value, scheme, language)
         elif isinstance(value, str):
             values[key] = name_of(scheme, key, value, language)
-    return Refusal(refusal.template, **values)
+    return UserError(refusal.template, **values)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase, digits
 
 from model.annotation.layers import DESCRIPTORS, Feature, Label, Scheme
-from model.refusal import Refusal
+from model.errors import UserError
 
 # Signs are the text's own commands; Shift, Ctrl and Alt are not a label's to use.
 LABEL_KEYS = (*ascii_uppercase, *digits)
@@ -20,7 +20,7 @@ class Problem:
     """What is wrong, and where: the keys and indexes that lead to it in the scheme's JSON."""
 
     place: Place
-    refusal: Refusal
+    refusal: UserError
 
     def says_the_same(self, other: "Problem") -> bool:
         """Whether both are about the same thing, wherever it stands now."""
@@ -41,9 +41,9 @@ def problems(scheme: Scheme) -> Iterator[Problem]:
     for index, layer in enumerate(scheme.layers):
         at: Place = ("layers", index)
         if layer.id in layers:
-            yield Problem((*at, "id"), Refusal("The id “{id}” is there twice.", id=layer.id))
+            yield Problem((*at, "id"), UserError("The id “{id}” is there twice.", id=layer.id))
         elif not layer.id or layer.id == DESCRIPTORS:
-            yield Problem((*at, "id"), Refusal("“{id}” cannot be the id of a layer.", id=layer.id))
+            yield Problem((*at, "id"), UserError("“{id}” cannot be the id of a layer.", id=layer.id))
         layers.add(layer.id)
         yield from _named((*at, "names"), layer.id, layer.names)
         for number, label in enumerate(layer.labels):
@@ -61,22 +61,22 @@ def check_change(before: Scheme, after: Scheme) -> None:
 
 def _of_label(at: Place, label: Label, labels: set[str], keys: dict[str, str]) -> Iterator[Problem]:
     if label.id in labels:
-        yield Problem((*at, "id"), Refusal("The id “{id}” is there twice.", id=label.id))
+        yield Problem((*at, "id"), UserError("The id “{id}” is there twice.", id=label.id))
     elif not label.id:
-        yield Problem((*at, "id"), Refusal("“{id}” cannot be the id of a label.", id=label.id))
+        yield Problem((*at, "id"), UserError("“{id}” cannot be the id of a label.", id=label.id))
     labels.add(label.id)
     yield from _named((*at, "names"), label.id, label.names)
     if _COLOUR.fullmatch(label.colour) is None:
-        yield Problem((*at, "colour"), Refusal("“{colour}” is no colour of the form #rrggbb.", colour=label.colour))
+        yield Problem((*at, "colour"), UserError("“{colour}” is no colour of the form #rrggbb.", colour=label.colour))
     if label.key:
         if label.key not in LABEL_KEYS:
             yield Problem(
-                (*at, "key"), Refusal("“{key}” cannot be a label's key; letters and digits can.", key=label.key)
+                (*at, "key"), UserError("“{key}” cannot be a label's key; letters and digits can.", key=label.key)
             )
         elif label.key in keys:
             yield Problem(
                 (*at, "key"),
-                Refusal("The key {key} is that of “{label}” already.", key=label.key, label=keys[label.key]),
+                UserError("The key {key} is that of “{label}” already.", key=label.key, label=keys[label.key]),
             )
         keys.setdefault(label.key, label.id)
     names: set[str] = set()
@@ -85,9 +85,9 @@ def _of_label(at: Place, label: Label, labels: set[str], keys: dict[str, str]) -
         if not feature.name or feature.name in names:
             yield Problem(
                 (*place, "name"),
-                Refusal("“{label}” cannot have two features “{feature}”.", label=label.id, feature=feature.name)
+                UserError("“{label}” cannot have two features “{feature}”.", label=label.id, feature=feature.name)
                 if feature.name
-                else Refusal("A feature of “{label}” has no name.", label=label.id),
+                else UserError("A feature of “{label}” has no name.", label=label.id),
             )
         names.add(feature.name)
         yield from _of_feature(place, feature)
@@ -98,16 +98,16 @@ def _of_feature(at: Place, feature: Feature) -> Iterator[Problem]:
     if feature.choices and feature.kind != "choice":
         yield Problem(
             (*at, "choices"),
-            Refusal("“{feature}” has choices, but its kind is not “choice”.", feature=feature.name),
+            UserError("“{feature}” has choices, but its kind is not “choice”.", feature=feature.name),
         )
     for place, choice in _doubles(feature.choices):
         yield Problem(
             (*at, "choices", place),
-            Refusal("“{feature}” has the choice “{choice}” twice.", feature=feature.name, choice=choice),
+            UserError("“{feature}” has the choice “{choice}” twice.", feature=feature.name, choice=choice),
         )
     for place, choice in enumerate(feature.choices):
         if not choice:
-            yield Problem((*at, "choices", place), Refusal("A choice of “{feature}” is empty.", feature=feature.name))
+            yield Problem((*at, "choices", place), UserError("A choice of “{feature}” is empty.", feature=feature.name))
 
 
 def _references(scheme: Scheme, labels: set[str]) -> Iterator[Problem]:
@@ -117,22 +117,22 @@ def _references(scheme: Scheme, labels: set[str]) -> Iterator[Problem]:
         if layer.within is not None and layer.within not in within:
             yield Problem(
                 (*at, "within"),
-                Refusal("“{layer}” lies within a layer that is not there (“{id}”).", layer=layer.id, id=layer.within),
+                UserError("“{layer}” lies within a layer that is not there (“{id}”).", layer=layer.id, id=layer.within),
             )
         elif layer.id in _around(layer.id, within):
-            yield Problem((*at, "within"), Refusal("The layer “{layer}” cannot lie within itself.", layer=layer.id))
+            yield Problem((*at, "within"), UserError("The layer “{layer}” cannot lie within itself.", layer=layer.id))
         for number, label in enumerate(layer.labels):
             place = (*at, "labels", number, "inside")
             for position, other in enumerate(label.inside):
                 if other not in labels:
                     yield Problem(
                         (*place, position),
-                        Refusal("“{label}” stands in a label that is not there (“{id}”).", label=label.id, id=other),
+                        UserError("“{label}” stands in a label that is not there (“{id}”).", label=label.id, id=other),
                     )
             for position, other in _doubles(label.inside):
                 yield Problem(
                     (*place, position),
-                    Refusal("“{label}” is said twice to stand inside “{other}”.", label=label.id, other=other),
+                    UserError("“{label}” is said twice to stand inside “{other}”.", label=label.id, other=other),
                 )
 
 
@@ -148,7 +148,7 @@ def _around(layer: str, within: dict[str, str | None]) -> set[str]:
 
 def _named(place: Place, owner: str, names: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
     if not any(text.strip() for _, text in names):
-        yield Problem(place, Refusal("“{id}” needs a name in one language at least.", id=owner))
+        yield Problem(place, UserError("“{id}” needs a name in one language at least.", id=owner))
 
 
 def _doubles(values: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from model.annotation.values import Origin, OriginKind, Span, Status
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
 
@@ -35,7 +35,7 @@ def get(tables: Tables, span_id: str) -> Span:
     """The span of that id; refuses one that is not there."""
     row = tables.row("span", span_id)
     if row is None:
-        raise Refusal("That mark is no longer there.")
+        raise UserError("That mark is no longer there.")
     return from_row(row, [(str(f["name"]), str(f["value"])) for f in tables.features_of(span_id)])
 
 

@@ -10,12 +10,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from model.annotation import nesting
+from model.annotation.boundary_adjustment import NONE, BoundaryAdjustment
 from model.annotation.layers import Label, Scheme
-from model.annotation.room import NONE, Room
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.span_rows import get, insert, insert_feature, remove, standing, to_row
 from model.annotation.values import MANUAL, Origin, Span, Status
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage.journal import Writing
 from model.storage.tables import Tables
 from model.text import numbering, words
@@ -75,7 +75,7 @@ def relabel(writing: Writing, span_id: str, label: str) -> Span:
     span = get(writing.tables, span_id)
     kind = scheme.label(label)
     if kind.layer != span.layer:
-        raise Refusal("“{label}” belongs to another layer than “{other}”.", label=label, other=span.label)
+        raise UserError("“{label}” belongs to another layer than “{other}”.", label=label, other=span.label)
     number = _number(kind, kept_text(writing.tables, span.document), span.start, span.end)
     before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     inside = {
@@ -88,7 +88,7 @@ def relabel(writing: Writing, span_id: str, label: str) -> Span:
     return get(writing.tables, span_id)
 
 
-def set_limits(writing: Writing, span_id: str, start: int, end: int, beside: Room = NONE) -> Span:
+def set_limits(writing: Writing, span_id: str, start: int, end: int, beside: BoundaryAdjustment = NONE) -> Span:
     """Move one edge or both; white space at the edges is left out. A moved proposal keeps the limits it was proposed
     with. ``beside``: what becomes of others in the same step.
     """
@@ -116,11 +116,11 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
     span = get(writing.tables, span_id)
     text = kept_text(writing.tables, span.document)
     if not span.start < offset < span.end:
-        raise Refusal("The place to split at must lie inside the mark.")
+        raise UserError("The place to split at must lie inside the mark.")
     _, first_end = words.trim(text, span.start, offset)
     second_start, _ = words.trim(text, offset, span.end)
     if first_end <= span.start or second_start >= span.end:
-        raise Refusal("The place to split at must lie inside the mark.")
+        raise UserError("The place to split at must lie inside the mark.")
     before = _ancestry(writing.tables, span.document, span.layer, *span.limits)
     kind = scheme.label(span.label)
     _move(writing, span, kind, span.start, first_end, text)
@@ -146,7 +146,7 @@ def split(writing: Writing, span_id: str, offset: int) -> tuple[Span, Span]:
     return get(writing.tables, span_id), get(writing.tables, second.id)
 
 
-def merge(writing: Writing, span_id: str, next_id: str, beside: Room = NONE) -> Span:
+def merge(writing: Writing, span_id: str, next_id: str, beside: BoundaryAdjustment = NONE) -> Span:
     """Join two neighbours of one layer into the first, which keeps its label, number, features and note.
 
     They must stand side by side with nothing of their layer between them. What lay inside the second now lies inside
@@ -162,10 +162,10 @@ def merge(writing: Writing, span_id: str, next_id: str, beside: Room = NONE) -> 
         or first.layer != second.layer
         or second.start < first.end
     ):
-        raise Refusal("Only two marks of one layer that stand side by side can be merged.")
+        raise UserError("Only two marks of one layer that stand side by side can be merged.")
     between = standing(writing.tables, first.document, (first.layer,), first.end, second.start)
     if any(first.end <= other.start and other.end <= second.start for other in between):
-        raise Refusal("Another mark stands between the two.")
+        raise UserError("Another mark stands between the two.")
     window = _window(writing.tables, beside, first.start, second.end)
     text = kept_text(writing.tables, first.document)
     before = _ancestry(writing.tables, first.document, first.layer, *window)
@@ -199,7 +199,7 @@ def nest(writing: Writing, span_id: str, label: str | None = None) -> Span:
     parent_of = nesting.parents(around)
     siblings = [other for other in around if other.end <= span.start and parent_of[other.id] == parent_of[span.id]]
     if not siblings:
-        raise Refusal("There is no mark before this one that could hold it.")
+        raise UserError("There is no mark before this one that could hold it.")
     holder = siblings[-1]
     wanted = label or span.label
     if holder.label not in scheme.label(wanted).inside:
@@ -224,11 +224,11 @@ def unnest(writing: Writing, span_id: str, label: str | None = None) -> Span:
     parent_of = nesting.parents(around)
     holder = parent_of[span.id]
     if holder is None:
-        raise Refusal("This mark stands in no other.")
+        raise UserError("This mark stands in no other.")
     text = kept_text(writing.tables, span.document)
     rest_start, rest_end = words.trim(text, span.end, holder.end)
     if rest_start < rest_end:
-        raise Refusal("Only the last mark inside another can be taken out of it.")
+        raise UserError("Only the last mark inside another can be taken out of it.")
     _, end = words.trim(text, holder.start, span.start)
     nesting.check_limits(holder.start, end, len(text))
     outer = parent_of[holder.id]
@@ -320,7 +320,7 @@ def kept_text(tables: Tables, document: str) -> str:
     """The text of a document; refuses one that is not there."""
     row = tables.row("document", document)
     if row is None:
-        raise Refusal("That document is no longer there.")
+        raise UserError("That document is no longer there.")
     return tables.kept_text(str(row["text_sha256"]))
 
 
@@ -364,13 +364,13 @@ def _move(writing: Writing, span: Span, kind: Label, start: int, end: int, text:
         writing.update("span", span.id, **to_row(replace(moved, modified=writing.time)))
 
 
-def _window(tables: Tables, beside: Room, start: int, end: int) -> tuple[int, int]:
+def _window(tables: Tables, beside: BoundaryAdjustment, start: int, end: int) -> tuple[int, int]:
     """A stretch widened to all that is changed beside it."""
     limits = [*beside.limits.values(), *(get(tables, span_id).limits for span_id in (*beside.limits, *beside.gone))]
     return min(start, *(low for low, _ in limits), start), max(end, *(high for _, high in limits), end)
 
 
-def _make(writing: Writing, scheme: Scheme, beside: Room, text: str) -> None:
+def _make(writing: Writing, scheme: Scheme, beside: BoundaryAdjustment, text: str) -> None:
     """Write what becomes of others, without looking at the rules."""
     for span_id in beside.loose:  # not judged: it is proposed again where it fits again
         remove(writing, span_id)

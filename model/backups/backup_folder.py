@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from model.backups.rotation import DAYS, HOURS, kept
+from model.errors import StorageError, UserError
 from model.project import SUFFIX
-from model.refusal import Fault, Refusal
 from model.storage import file
 
 Reason = Literal["automatic", "asked", "unsound", "replaced"]
@@ -58,7 +58,7 @@ class BackupFolder:
         except (FileNotFoundError, NotADirectoryError):
             pass
         except OSError as error:
-            raise Fault("{path}: cannot be read ({reason}).", path=self.path, reason=error) from error
+            raise StorageError("{path}: cannot be read ({reason}).", path=self.path, reason=error) from error
         return sorted(found, key=lambda each: (each.made, each.reason), reverse=True)
 
     def new_path(self, now: datetime, reason: Reason) -> Path:
@@ -67,7 +67,7 @@ class BackupFolder:
         stamp = f"{time:%Y%m%d-%H%M%S}-{time.microsecond // 1000:03}Z"
         path = self.path / f"{stamp}{'' if reason == 'automatic' else f'.{reason}'}{SUFFIX}"
         if os.path.lexists(path):
-            raise Fault("{path}: there is a file of that name already.", path=path)
+            raise StorageError("{path}: there is a file of that name already.", path=path)
         return path
 
     def remove_old(self, now: datetime, hours: int = HOURS, days: int = DAYS) -> list[Backup]:
@@ -94,7 +94,7 @@ def delete(backup: Backup) -> None:
     try:
         backup.path.unlink(missing_ok=True)
     except OSError as error:
-        raise Fault("{path}: cannot be deleted ({reason}).", path=backup.path, reason=error) from error
+        raise StorageError("{path}: cannot be deleted ({reason}).", path=backup.path, reason=error) from error
     file.remove(backup.path)
 
 
@@ -116,7 +116,7 @@ def backup_folders(folder: Path) -> list[BackupFolder]:
     found: list[BackupFolder] = []
     with contextlib.suppress(OSError):
         for name in sorted(entry.name for entry in os.scandir(folder) if entry.is_dir() and _id.fullmatch(entry.name)):
-            with contextlib.suppress(Fault):
+            with contextlib.suppress(StorageError):
                 if (each := BackupFolder(folder, name)).backups():
                     found.append(each)
     return found
@@ -126,14 +126,14 @@ def check_folder(folder: Path) -> None:
     """Refuse what can be no folder of backups: a file, or a place below one. It need not be there yet."""
     there = next((each for each in (folder, *folder.parents) if os.path.exists(each)), None)
     if there is not None and not there.is_dir():
-        raise Refusal("{path}: this is a file, not a folder.", path=there)
+        raise UserError("{path}: this is a file, not a folder.", path=there)
 
 
-def remark_on(folder: Path, project: Path) -> Refusal | None:
+def remark_on(folder: Path, project: Path) -> UserError | None:
     """What is to be said of a folder of backups in which the project itself stands; nothing of any other."""
     if not Path(os.path.realpath(project)).parent.is_relative_to(os.path.realpath(folder)):
         return None
-    return Refusal(
+    return UserError(
         "{path}: the project itself is in this folder, so whatever happens to the folder happens to the project and "
         "its backups alike; choose another folder, on another disk if you can.",
         path=folder,

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.backups.making import RESERVE, Check, check_copy, newest_operation
+from model.errors import StorageError, UserError
+from model.progress import ProgressCallback, no_progress
 from model.project import SUFFIX, OperationRecord, Project
-from model.refusal import Fault, Refusal
-from model.storage import file, partial
+from model.storage import file, temp_files
 from model.storage.connection import opened
 from model.storage.sole_use import SoleUse, sole_use
 from model.storage.tables import JOURNALLED
-from model.storage.unused import drop_unused, room_taken
-from model.watching import Watcher, unwatched
+from model.storage.unused_rows import drop_unused, room_taken
 
 STEPS = 4  # that a watcher is told of
 
@@ -33,13 +33,13 @@ class Compacted:
     room: dict[str, int]
 
 
-def compact(path: Path, *, check: Check = check_copy, watch: Watcher = unwatched) -> Compacted:
+def compact(path: Path, *, check: Check = check_copy, on_progress: ProgressCallback = no_progress) -> Compacted:
     """Make the file of a project as small as it can be; its history stays, and can be undone as before.
 
-    Refuses a file that is damaged, that is open anywhere, or for which there is no room. ``watch`` may raise.
+    Refuses a file that is damaged, that is open anywhere, or for which there is no room. ``on_progress`` may raise.
     """
     newest = _look_at(path)
-    watch(0, STEPS)
+    on_progress(0, STEPS)
     with sole_use(path) as alone:
         if alone.connection is None:
             raise file.damaged(path, "not readable")
@@ -48,30 +48,30 @@ def compact(path: Path, *, check: Check = check_copy, watch: Watcher = unwatched
         before = alone.path.stat().st_size
         _check_room(path, before)
         try:
-            partial.clear_leftovers(alone.path.parent)
-            with partial.new_folder(alone.path.parent) as folder:
+            temp_files.clear_leftovers(alone.path.parent)
+            with temp_files.new_folder(alone.path.parent) as folder:
                 copy = folder / f"copy{SUFFIX}"
-                with partial.called(copy, path):
+                with temp_files.called(copy, path):
                     with file.explained(copy):
-                        texts, room = _write(alone.connection, copy, watch)
+                        texts, room = _write(alone.connection, copy, on_progress)
                         _compare(alone, copy)
-                    problems = check(copy, newest, watch)
+                    problems = check(copy, newest, on_progress)
                 if problems:
                     raise problems[0].renamed(copy, path)
-                watch(3, STEPS)
+                on_progress(3, STEPS)
                 after = copy.stat().st_size
                 if after < before or texts:
                     alone.replace_by(copy)
         except OSError as error:
-            raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error) from error
-    watch(STEPS, STEPS)
+            raise StorageError("{path}: cannot be made ({reason}).", path=path, reason=error) from error
+    on_progress(STEPS, STEPS)
     return Compacted(before, min(before, after), texts, room)
 
 
 def _look_at(path: Path) -> OperationRecord | None:
     """Refuse what is no project, or would have to be brought up to date first; gives what was done last in it."""
     if Project.needs_migration(path):
-        raise Refusal(
+        raise UserError(
             "{path}: made by an older version of Qarar; open it in the window once, then compact it.", path=path
         )
     with Project.open(path, None) as opened:
@@ -85,18 +85,18 @@ def _check_room(path: Path, size: int) -> None:
     except OSError:
         return
     if free < 2 * size + RESERVE:
-        raise Fault("{path}: there is too little room on its disk to compact it.", path=path)
+        raise StorageError("{path}: there is too little room on its disk to compact it.", path=path)
 
 
-def _write(connection: sqlite3.Connection, copy: Path, watch: Watcher) -> tuple[int, dict[str, int]]:
+def _write(connection: sqlite3.Connection, copy: Path, on_progress: ProgressCallback) -> tuple[int, dict[str, int]]:
     """Write the smaller file; gives how many texts were dropped and what takes its room."""
     connection.execute("VACUUM INTO ?", (os.fspath(copy),))
-    watch(1, STEPS)
+    on_progress(1, STEPS)
     smaller = opened(copy, "mode=rw")
     try:
         texts = drop_unused(smaller)
         smaller.execute("VACUUM")
-        watch(2, STEPS)
+        on_progress(2, STEPS)
         return texts, room_taken(smaller)
     finally:
         smaller.close()
@@ -113,4 +113,4 @@ def _compare(alone: SoleUse, copy: Path) -> None:
     finally:
         other.close()
     if before != after:
-        raise Fault("{path}: the copy is not what was copied.", path=copy)
+        raise StorageError("{path}: the copy is not what was copied.", path=copy)

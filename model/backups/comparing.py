@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from model.progress import ProgressCallback, no_progress
 from model.project import Project
 from model.storage.tables import Row, Tables, Value
-from model.watching import Watcher, unwatched
 
 Change = Literal["added", "changed", "gone"]
 
@@ -41,7 +41,7 @@ class Difference:
         return sum(each.change == change for each in self.documents)
 
 
-def compare(backup: Project, project: Project, watch: Watcher = unwatched) -> Difference:
+def compare(backup: Project, project: Project, on_progress: ProgressCallback = no_progress) -> Difference:
     """What is different in the project from what is in the backup of it. Only documents that were written to since are
     looked at; one that was written to and taken back is the same as before.
     """
@@ -61,11 +61,11 @@ def compare(backup: Project, project: Project, watch: Watcher = unwatched) -> Di
         ordered += [document for document in backup.document_ids() if document in gone]
         documents: list[DocumentChange] = []
         for done, document in enumerate(ordered):
-            watch(done, len(ordered))
+            on_progress(done, len(ordered))
             found = _difference(backup.tables, project.tables, document)
             if found is not None:
                 documents.append(found)
-        watch(len(ordered), len(ordered))
+        on_progress(len(ordered), len(ordered))
         since, apart = (sum(sequence > common for sequence in each) for each in (now, before))
     return Difference(since, apart, tuple(documents), frozenset(kinds))
 

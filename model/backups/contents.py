@@ -6,9 +6,9 @@ from pathlib import Path
 
 from model.backups.backup_folder import Backup, BackupFolder
 from model.backups.making import newest_operation
+from model.errors import UserError
+from model.progress import ProgressCallback, no_progress
 from model.project import OperationRecord, Project
-from model.refusal import Refusal
-from model.watching import Watcher, unwatched
 
 logger = logging.getLogger("qarar.backups")
 logger.addHandler(logging.NullHandler())  # the window has a log; a command says one sentence
@@ -33,7 +33,7 @@ class Listed:
     backup: Backup
     size: int
     contents: Contents | None
-    refusal: Refusal | None = None
+    refusal: UserError | None = None
 
 
 def contents_of(project: Project) -> Contents:
@@ -44,14 +44,14 @@ def contents_of(project: Project) -> Contents:
     return Contents(counts.documents, counts.spans, counts.assignments, counts.operations, newest, annotator)
 
 
-def listed(backup_folder: BackupFolder, watch: Watcher = unwatched) -> list[Listed]:
+def listed(backup_folder: BackupFolder, on_progress: ProgressCallback = no_progress) -> list[Listed]:
     """The backups of a project with what they hold, the newest first."""
     found: list[Listed] = []
     backups = backup_folder.backups()
     for done, backup in enumerate(backups):
-        watch(done, len(backups))
+        on_progress(done, len(backups))
         found.append(read_contents(backup))
-    watch(len(backups), len(backups))
+    on_progress(len(backups), len(backups))
     return found
 
 
@@ -66,13 +66,13 @@ def read_contents(backup: Backup) -> Listed:
     try:
         with Project.open(backup.path, None) as opened:
             return Listed(backup, size, contents_of(opened))
-    except Refusal as refusal:
+    except UserError as refusal:
         return Listed(backup, size, None, refusal)
     except Exception as error:
         logger.exception("%s", backup.path)
         reason = f"{type(error).__name__}: {error}"
         return Listed(
-            backup, size, None, Refusal("{path}: cannot be read ({reason}).", path=backup.path, reason=reason)
+            backup, size, None, UserError("{path}: cannot be read ({reason}).", path=backup.path, reason=reason)
         )
 
 

@@ -11,15 +11,15 @@ from model.annotation.documents import sha256_of
 from model.backups.backup_folder import AUTOMATIC, Backup, BackupFolder, Reason
 from model.backups.rotation import is_due
 from model.checking import soundness
+from model.errors import DamagedProjectError, StorageError, UserError
+from model.progress import ProgressCallback, no_progress
 from model.project import SUFFIX, OperationRecord, Project
-from model.refusal import Damage, Fault, Refusal
-from model.storage import file, partial
+from model.storage import file, temp_files
 from model.storage.sole_use import as_one_file, make_folder, sync_file
-from model.watching import Watcher, unwatched
 
 RESERVE = 64 << 20  # bytes that a backup leaves free on its disk
 # Takes a copy, what was done last in what was copied, and a watcher; gives what there is to say of the copy.
-Check = Callable[[Path, OperationRecord | None, Watcher], tuple[Refusal, ...]]
+Check = Callable[[Path, OperationRecord | None, ProgressCallback], tuple[UserError, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Made:
 
     path: Path
     size: int
-    problems: tuple[Refusal, ...] = ()
+    problems: tuple[UserError, ...] = ()
 
 
 def newest_operation(project: Project) -> OperationRecord | None:
@@ -45,14 +45,14 @@ def back_up(
     *,
     now: datetime | None = None,
     check: Check | None = None,
-    watch: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> Made | None:
     """Make a backup of a project in its folder; others may write to the project meanwhile. ``project`` is a connection
     of the caller's own, which need not write.
 
     An automatic one is not made where nothing has changed since the last one: that gives nothing. Refuses where it
-    cannot be made, or would not be sound; then there is none. ``watch`` is told of pages, and may raise; ``check`` is
-    ``check_copy`` unless another is given.
+    cannot be made, or would not be sound; then there is none. ``on_progress`` is told of pages, and may raise;
+    ``check`` is ``check_copy`` unless another is given.
     """
     now = now or datetime.now(UTC)
     if reason == "automatic" and is_backed_up(project, backup_folder, now):
@@ -61,9 +61,9 @@ def back_up(
     try:
         make_folder(backup_folder.path)
     except OSError as error:
-        raise Fault("{path}: cannot be made ({reason}).", path=backup_folder.path, reason=error) from error
+        raise StorageError("{path}: cannot be made ({reason}).", path=backup_folder.path, reason=error) from error
     unsound = backup_folder.new_path(now, "unsound") if reason == "automatic" else None
-    return copy_verified(project, path, check=check, watch=watch, unsound=unsound)
+    return copy_verified(project, path, check=check, on_progress=on_progress, unsound=unsound)
 
 
 def keep_up(
@@ -74,7 +74,7 @@ def keep_up(
     *,
     now: datetime | None = None,
     check: Check | None = None,
-    watch: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> Made | None:
     """Make an automatic backup where the last one is as long ago as that and something has changed since; then delete
     those that are kept no longer, ``kept`` being of how many hours and of how many days one is.
@@ -82,7 +82,7 @@ def keep_up(
     now = now or datetime.now(UTC)
     if not is_due((each.made for each in backup_folder.backups() if each.reason in AUTOMATIC), now, every):
         return None
-    made = back_up(project, backup_folder, now=now, check=check, watch=watch)
+    made = back_up(project, backup_folder, now=now, check=check, on_progress=on_progress)
     if made is not None:
         backup_folder.remove_old(now, *kept)
     return made
@@ -93,7 +93,7 @@ def copy_verified(
     target: Path,
     *,
     check: Check | None = None,
-    watch: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
     unsound: Path | None = None,
 ) -> Made:
     """A copy of a project as ``target``, which appears whole and checked or not at all; an existing file is refused.
@@ -103,82 +103,84 @@ def copy_verified(
     too damaged for that, it is the project that is named.
     """
     if os.path.lexists(target):
-        raise Refusal("{path}: there is a file of that name already.", path=target)
+        raise UserError("{path}: there is a file of that name already.", path=target)
     if not has_room_for(project, target.parent):
-        raise Fault("{path}: there is too little room on its disk for a backup.", path=target.parent)
+        raise StorageError("{path}: there is too little room on its disk for a backup.", path=target.parent)
     try:
-        partial.clear_leftovers(target.parent)
-        with partial.new_folder(target.parent) as folder:
+        temp_files.clear_leftovers(target.parent)
+        with temp_files.new_folder(target.parent) as folder:
             copy = folder / f"copy{SUFFIX}"
-            with partial.called(copy, target):
+            with temp_files.called(copy, target):
                 with project.reading():
                     newest = newest_operation(project)
-                    project.save_copy(copy, watch)
+                    project.save_copy(copy, on_progress)
                 as_one_file(copy)
-                problems = (check or check_copy)(copy, newest, watch)
+                problems = (check or check_copy)(copy, newest, on_progress)
             problems = tuple(each.renamed(copy, project.path) for each in problems)
             sync_file(copy)
             if problems and unsound is not None:
                 target = unsound
             size = copy.stat().st_size
-            partial.put_new(copy, target)
-    except Damage as damage:
-        raise _damage_of(project, watch) or damage from damage
+            temp_files.put_new(copy, target)
+    except DamagedProjectError as damage:
+        raise _damage_of(project, on_progress) or damage from damage
     except FileExistsError as error:
-        raise Refusal("{path}: there is a file of that name already.", path=target) from error
+        raise UserError("{path}: there is a file of that name already.", path=target) from error
     except OSError as error:
-        raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error) from error
+        raise StorageError("{path}: cannot be made ({reason}).", path=target, reason=error) from error
     return Made(target, size, problems)
 
 
-def check_copy(copy: Path, newest: OperationRecord | None, watch: Watcher = unwatched) -> tuple[Refusal, ...]:
+def check_copy(
+    copy: Path, newest: OperationRecord | None, on_progress: ProgressCallback = no_progress
+) -> tuple[UserError, ...]:
     """Refuse a copy that SQLite finds damaged, or in which something else was done last than in what was copied; gives
     what ``check`` finds in it.
     """
     with Project.open(copy, None) as opened:
-        refuse_damaged(opened, watch)
+        refuse_damaged(opened, on_progress)
         if newest_operation(opened) != newest:
-            raise Fault("{path}: the copy is not what was copied.", path=copy)
+            raise StorageError("{path}: the copy is not what was copied.", path=copy)
         return _problems(opened)
 
 
-def _problems(opened: Project) -> tuple[Refusal, ...]:
+def _problems(opened: Project) -> tuple[UserError, ...]:
     """What ``check`` finds, as far as the rows can be read."""
-    found: list[Refusal] = []
+    found: list[UserError] = []
     try:
         with file.explained(opened.path):
             found.extend(soundness.problems(opened.tables))
-    except Damage as damage:
+    except DamagedProjectError as damage:
         found.append(damage)
     return tuple(found)
 
 
-def _damage_of(project: Project, watch: Watcher) -> Damage | None:
+def _damage_of(project: Project, on_progress: ProgressCallback) -> DamagedProjectError | None:
     """How a project is damaged in whose copy damage was found: nothing where only the copy is."""
     try:
         with project.open_again(None) as again:
-            refuse_damaged(again, watch)
-    except Damage as damage:
+            refuse_damaged(again, on_progress)
+    except DamagedProjectError as damage:
         return damage
-    except Refusal:  # it can no longer be looked at
+    except UserError:  # it can no longer be looked at
         pass
     return None
 
 
-def refuse_damaged(opened: Project, watch: Watcher = unwatched) -> None:
+def refuse_damaged(opened: Project, on_progress: ProgressCallback = no_progress) -> None:
     """Refuse a file that SQLite finds damaged, or in which a text is not the one that it was: of letters that have
     changed within it SQLite knows nothing. Nothing else of a document is read: it need not be readable.
     """
-    watch(0, 0)
+    on_progress(0, 0)
     found = opened.integrity_problems()
     if found:
         raise file.damaged(opened.path, found[0])
     for row in opened.tables.iterate("SELECT id, text_sha256 FROM document ORDER BY order_key, name_key, id"):
-        watch(0, 0)
+        on_progress(0, 0)
         sha256 = str(row["text_sha256"])
         if sha256_of(opened.tables.text(sha256)) != sha256:
             name = opened.document(str(row["id"])).name
-            raise Damage("{path}: damaged: the text of “{name}” has changed.", path=opened.path, name=name)
+            raise DamagedProjectError("{path}: damaged: the text of “{name}” has changed.", path=opened.path, name=name)
 
 
 def is_backed_up(project: Project, backup_folder: BackupFolder, now: datetime | None = None) -> bool:
@@ -198,7 +200,7 @@ def _newest_in(backup: Backup) -> OperationRecord | None:
     try:
         with Project.open(backup.path, None) as opened:
             return newest_operation(opened)
-    except Refusal:
+    except UserError:
         return None
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from model.backups.backup_folder import BackupFolder
 from model.backups.making import has_room_for, refuse_damaged
+from model.errors import StorageError, UserError
+from model.progress import ProgressCallback, no_progress
 from model.project import SUFFIX, Project
-from model.refusal import Fault, Refusal
-from model.storage import file, partial
-from model.storage.partial import sync_folder
+from model.storage import file, temp_files
 from model.storage.sole_use import SoleUse, as_one_file, make_folder, sole_use, sync_file
-from model.watching import Watcher, unwatched
+from model.storage.temp_files import sync_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,12 @@ class Restored:
 
 
 def restore(
-    backup: Path, target: Path, *, keep_in: Path | None = None, now: datetime | None = None, watch: Watcher = unwatched
+    backup: Path,
+    target: Path,
+    *,
+    keep_in: Path | None = None,
+    now: datetime | None = None,
+    on_progress: ProgressCallback = no_progress,
 ) -> Restored:
     """Bring a backup back as ``target``, which appears whole or not at all.
 
@@ -34,38 +39,38 @@ def restore(
     """
     target = file.resolved(target)
     if os.path.exists(target) and keep_in is None:
-        raise Refusal("{path}: there is a file of that name already.", path=target)
+        raise UserError("{path}: there is a file of that name already.", path=target)
     if os.path.exists(target) and _is_same(backup, target):
-        raise Refusal("{path}: this is the backup itself.", path=target)
+        raise UserError("{path}: this is the backup itself.", path=target)
     if not os.path.exists(target):
         file.refuse_log_beside(target)
     with Project.open(backup, None) as source:
         if not has_room_for(source, target.parent):
-            raise Fault("{path}: there is too little room for it on its disk.", path=target)
+            raise StorageError("{path}: there is too little room for it on its disk.", path=target)
         try:
-            partial.clear_leftovers(target.parent)
-            with partial.new_folder(target.parent) as folder:
+            temp_files.clear_leftovers(target.parent)
+            with temp_files.new_folder(target.parent) as folder:
                 copy = folder / f"copy{SUFFIX}"
-                with partial.called(copy, target):
-                    source.save_copy(copy, watch)
+                with temp_files.called(copy, target):
+                    source.save_copy(copy, on_progress)
                     as_one_file(copy)
-                with partial.called(copy, backup), Project.open(copy, None) as opened:
-                    refuse_damaged(opened, watch)
+                with temp_files.called(copy, backup), Project.open(copy, None) as opened:
+                    refuse_damaged(opened, on_progress)
                 sync_file(copy)
                 size = copy.stat().st_size
                 if keep_in is None or not os.path.exists(target):
-                    partial.put_new(copy, target)
+                    temp_files.put_new(copy, target)
                     return Restored(target, size, None)
                 if not file.is_project(target):
-                    raise Refusal("{path}: not a Qarar project.", path=target)
+                    raise UserError("{path}: not a Qarar project.", path=target)
                 with sole_use(target) as alone:
                     kept = _keep(alone, source.id, keep_in, now or datetime.now(UTC))
                     alone.replace_by(copy)
                 return Restored(target, size, kept)
         except FileExistsError as error:
-            raise Refusal("{path}: there is a file of that name already.", path=target) from error
+            raise UserError("{path}: there is a file of that name already.", path=target) from error
         except OSError as error:
-            raise Fault("{path}: cannot be made ({reason}).", path=target, reason=error) from error
+            raise StorageError("{path}: cannot be made ({reason}).", path=target, reason=error) from error
 
 
 def _is_same(backup: Path, target: Path) -> bool:
@@ -91,5 +96,5 @@ def _keep(alone: SoleUse, project: str, folder: Path, now: datetime) -> Path:
             alone.copy_as_it_is(path)
         sync_folder(backup_folder.path)
     except OSError as error:
-        raise Fault("{path}: cannot be made ({reason}).", path=path, reason=error) from error
+        raise StorageError("{path}: cannot be made ({reason}).", path=path, reason=error) from error
     return path

@@ -6,7 +6,7 @@ from model.annotation.values import Span
 from model.checking.findings import Mend, Problem
 from model.checking.paragraph_order import OPERATIVE, PREAMBULAR
 from model.checking.reading import Reading, first_word, last_word
-from model.refusal import Refusal
+from model.errors import UserError
 from model.text import words
 from model.text.numbering import number_of
 from model.text.reading_form import ReadingForm
@@ -34,7 +34,7 @@ def uncovered(reading: Reading, reached: int, *, whole: bool) -> Iterator[Proble
         before = tops[number - 1] if number else None
         if before is not None and _lengthened(reading, before) >= end and not _is_complete(reading, before):
             continue  # that is said of the clause itself
-        said = Refusal("In no clause: “{quote}”", quote=_quote(reading.source[start:end]))
+        said = UserError("In no clause: “{quote}”", quote=_quote(reading.source[start:end]))
         yield Problem("uncovered", None, start, end, said, _taken_in(reading, number, start, end))
 
 
@@ -57,7 +57,7 @@ def _taken_in(reading: Reading, number: int, start: int, end: int) -> Mend | Non
     if behind is not None and behind.label in _STOPS and text[end - 1] not in "؛.،:":
         headless = reading.opening(behind).kind is None and words.recital.match(text, behind.start) is None
         if headless or opening.end >= end - start:
-            said = Refusal("Begin the clause behind it there")
+            said = UserError("Begin the clause behind it there")
             return Mend("limits", said, behind.id, start, behind.end, before=behind.limits)
     label = None
     if opening.kind == "digit":
@@ -70,14 +70,14 @@ def _taken_in(reading: Reading, number: int, start: int, end: int) -> Mend | Non
         limit = words.next_clause(text, start)[1]
         if limit > end or (label == PREAMBULAR and behind is not None):  # a “وإذ” inside a recital opens none
             limit = end
-        kind = Refusal("Mark it as “{label}”", label=label)
+        kind = UserError("Mark it as “{label}”", label=label)
         return Mend("mark", kind, None, start, limit, label)
     if (
         before is not None
         and before.label in _STOPS
         and (opening.kind is not None or not _is_complete(reading, before))
     ):
-        said = Refusal("Take it into the clause before it")
+        said = UserError("Take it into the clause before it")
         return Mend("limits", said, before.id, before.start, end, before=before.limits)
     return None
 
@@ -127,11 +127,11 @@ def _open(reading: Reading, clause: Span) -> Problem:
     text, end = reading.text, clause.end
     start = max(clause.start, words.previous_word(text, end))
     if clause.label == _BRACKETED:
-        said = Refusal("It opens with a bracket and does not end with one.")
+        said = UserError("It opens with a bracket and does not end with one.")
     elif reading.last_sign(clause)[0] == "،":
-        said = Refusal("It ends with a comma.")
+        said = UserError("It ends with a comma.")
     else:
-        said = Refusal("It ends without a stop.")
+        said = UserError("It ends without a stop.")
     return Problem("ending", clause.id, start, end, said, _closed(reading, clause))
 
 
@@ -144,16 +144,16 @@ def _closed(reading: Reading, clause: Span) -> Mend | None:
         if following is not None and reading.words_between(clause.end, following.start) is None:
             start = words.trim(text, back, clause.end)[0]
             if following.label in _STOPS and reading.holder[following.id] == reading.holder[clause.id]:
-                said = Refusal("Begin the clause behind it at “{word}”", word=first_word(reading.source, start))
+                said = UserError("Begin the clause behind it at “{word}”", word=first_word(reading.source, start))
                 return Mend("limits", said, following.id, start, following.end, before=following.limits)
-        return _limits(clause, back, Refusal("Cut it back to “{word}”", word=last_word(reading.source, back)))
+        return _limits(clause, back, UserError("Cut it back to “{word}”", word=last_word(reading.source, back)))
     further = _lengthened(reading, clause)
     if further > clause.end:
-        return _limits(clause, further, Refusal("Lengthen it to “{word}”", word=last_word(reading.source, further)))
+        return _limits(clause, further, UserError("Lengthen it to “{word}”", word=last_word(reading.source, further)))
     return None
 
 
-def _limits(clause: Span, end: int, said: Refusal) -> Mend:
+def _limits(clause: Span, end: int, said: UserError) -> Mend:
     return Mend("limits", said, clause.id, clause.start, end, before=clause.limits)
 
 

@@ -1,13 +1,13 @@
 """What checking finds in a document: problems, and the mends that some of them have. Values; nothing is read here.
 
-What is said is a ``Refusal``, as everything that the model says to people: an English template with its values, which
+What is said is a ``UserError``, as everything that the model says to people: an English template with its values, which
 the command line fills in and the window translates. All offsets are half-open code points of the document's text.
 """
 
 from dataclasses import dataclass, field
 from typing import Literal
 
-from model.refusal import Refusal
+from model.errors import UserError
 
 Kind = Literal["numbering", "list-order", "level", "part-order", "orphan", "uncovered", "lead", "ending", "vocabulary"]
 KINDS: tuple[Kind, ...] = (
@@ -38,7 +38,7 @@ class Mend:
     """
 
     act: Act
-    said: Refusal = field(compare=False)
+    said: UserError = field(compare=False)
     target: str | None = None
     start: int = 0
     end: int = 0
@@ -60,7 +60,7 @@ class Problem:
     span: str | None
     start: int
     end: int
-    said: Refusal = field(compare=False)
+    said: UserError = field(compare=False)
     mend: Mend | None = None
     at: tuple[tuple[str, str | None], ...] = ()
     words: str = field(init=False)

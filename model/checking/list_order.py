@@ -15,7 +15,7 @@ from model.checking.findings import Kind, Mend, Problem
 from model.checking.paragraph_order import OPERATIVE, PREAMBULAR
 from model.checking.reading import Reading, last_word
 from model.checking.sequences import Slip, slips
-from model.refusal import Refusal
+from model.errors import UserError
 from model.text.numbering import ABJAD, abjad_index
 from model.text.words import trim
 
@@ -121,17 +121,17 @@ def _of_slip(reading: Reading, found: _List, slip: Slip) -> Problem | None:
     if slip.kind == "begins":
         if _opens_prose(reading, item, _sign(found.kind, found.values[slip.place] - 1)):
             return None
-        said = Refusal("The list begins with {item}.", item=written)
+        said = UserError("The list begins with {item}.", item=written)
         mend = _insert(reading, found, slip.place, None) if found.values[slip.place] == 2 else None
     elif slip.kind == "twice":
-        said = Refusal("{item} stands twice in its list.", item=written)
+        said = UserError("{item} stands twice in its list.", item=written)
     elif slip.kind == "misplaced" or before is None:
-        said = Refusal("{item} is out of place in its list.", item=written)
+        said = UserError("{item} is out of place in its list.", item=written)
     else:
         missing = _sign(found.kind, found.values[slip.after or 0] + 1)
         if _opens_prose(reading, item, _sign(found.kind, found.values[slip.place] - 1)):
             return None
-        said = Refusal(
+        said = UserError(
             "{item} comes after {before}; {missing} is missing.",
             item=written,
             before=_written(reading, before, found.kind),
@@ -182,7 +182,7 @@ def _insert(reading: Reading, found: _List, place: int, before: Span | None) -> 
     start = text.find(f" {missing} ", before.start + 1, before.end) + 1
     if not start or any(each.end > start for each in reading.all_within(before)):
         return None
-    return Mend("split", Refusal("Split off {item}", item=missing), before.id, start, before=before.limits)
+    return Mend("split", UserError("Split off {item}", item=missing), before.id, start, before=before.limits)
 
 
 def _mark(reading: Reading, item: Span, written: str, start: int) -> Mend | None:
@@ -192,7 +192,7 @@ def _mark(reading: Reading, item: Span, written: str, start: int) -> Mend | None
         start < each.end and each.start < end for each in reading.inner.get((reading.holder[item.id] or item).id, ())
     ):
         return None
-    return Mend("mark", Refusal("Mark {item}", item=written), None, start, end, item.label)
+    return Mend("mark", UserError("Mark {item}", item=written), None, start, end, item.label)
 
 
 def _level(reading: Reading, item: Span) -> Iterator[Problem]:
@@ -206,8 +206,8 @@ def _level(reading: Reading, item: Span) -> Iterator[Problem]:
             mend = None
             start, end = trim(reading.text, item.end, holder.end)
             if start == end:
-                mend = Mend("take-out", Refusal("Put it beside that one"), item.id, before=item.limits)
-            said = Refusal(
+                mend = Mend("take-out", UserError("Put it beside that one"), item.id, before=item.limits)
+            said = UserError(
                 "{item} stands inside {before}, beside which it belongs.",
                 item=_written(reading, item, kind),
                 before=_written(reading, holder, kind),
@@ -219,19 +219,19 @@ def _level(reading: Reading, item: Span) -> Iterator[Problem]:
         return  # where numbers come first, letters stand below them
     before = reading.before[item.id]
     if before is not None and before.label in reading.items and _read(reading, before)[0] == "letter":
-        said = Refusal(
+        said = UserError(
             "{item} stands beside {before}, inside which it belongs.",
             item=_written(reading, item, kind),
             before=_written(reading, before, "letter"),
         )
         mend = None
         if reading.words_between(before.end, item.start) is None:
-            mend = Mend("nest", Refusal("Put it into that one"), item.id, before=item.limits)
+            mend = Mend("nest", UserError("Put it into that one"), item.id, before=item.limits)
         yield _problem("level", item, said, mend)
     elif holder.label in (OPERATIVE, PREAMBULAR):
         unmarked = _LETTER.search(reading.text, holder.start if before is None else before.end, item.start)
         if unmarked is not None and (before is None or before.label not in reading.items):
-            said = Refusal(
+            said = UserError(
                 "A level is left out: {item} belongs inside ({letter}), which is not marked.",
                 item=_written(reading, item, kind),
                 letter=unmarked[1],
@@ -242,7 +242,7 @@ def _level(reading: Reading, item: Span) -> Iterator[Problem]:
             run = list(itertools.takewhile(lambda each: _read(reading, each)[0] == kind, behind))
             mend = Mend(
                 "mark",
-                Refusal("Mark ({letter})", letter=unmarked[1]),
+                UserError("Mark ({letter})", letter=unmarked[1]),
                 None,
                 unmarked.start(),
                 run[-1].end,
@@ -265,10 +265,12 @@ def _orphans(reading: Reading) -> Iterator[Problem]:
             last = number
             while last + 1 < len(tops) and tops[last + 1].label in reading.items and last + 1 not in reading.gaps:
                 last += 1
-            said = Refusal("Lengthen the clause before it to “{word}”", word=last_word(reading.source, tops[last].end))
+            said = UserError(
+                "Lengthen the clause before it to “{word}”", word=last_word(reading.source, tops[last].end)
+            )
             mend = Mend("hold", said, before.id, before.start, tops[last].end, before=before.limits)
-        yield _problem("orphan", item, Refusal("It stands in no paragraph."), mend)
+        yield _problem("orphan", item, UserError("It stands in no paragraph."), mend)
 
 
-def _problem(kind: Kind, item: Span, said: Refusal, mend: Mend | None = None) -> Problem:
+def _problem(kind: Kind, item: Span, said: UserError, mend: Mend | None = None) -> Problem:
     return Problem(kind, item.id, *item.limits, said, mend)

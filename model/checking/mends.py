@@ -3,7 +3,7 @@
 from model.annotation import edges, lists, spans
 from model.annotation.span_rows import get
 from model.checking.findings import Mend
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage.journal import Writing
 from model.vocabulary import assignments
 
@@ -24,7 +24,7 @@ def _change(writing: Writing, mend: Mend) -> None:
     assert mend.target is not None, mend
     span = get(writing.tables, mend.target)
     if mend.before is not None and span.limits != mend.before:
-        raise Refusal("The mark has changed since; look at its problem anew.")
+        raise UserError("The mark has changed since; look at its problem anew.")
     match mend.act:
         case "limits":
             edges.move(writing, span.id, mend.start, mend.end)

@@ -13,7 +13,7 @@ from model.annotation.values import Span
 from model.checking.findings import Mend, Problem
 from model.checking.paragraph_order import OPERATIVE, PREAMBULAR
 from model.checking.reading import Reading
-from model.refusal import Refusal
+from model.errors import UserError
 from model.text import words
 from model.text.leading import leading_phrase
 from model.text.words import BIDI_MARKS
@@ -80,6 +80,6 @@ def _problem(reading: Reading, layer: Layer, clause: Span) -> Problem | None:
     phrase = leading_phrase(text, clause.start, clause.end)
     if phrase is None:
         return None
-    said = Refusal("Mark “{phrase}”", phrase=reading.source[slice(*phrase)])
+    said = UserError("Mark “{phrase}”", phrase=reading.source[slice(*phrase)])
     mend = Mend("mark", said, None, *phrase, layer.labels[0].id)
-    return Problem("lead", clause.id, *clause.limits, Refusal("The leading phrase is not marked."), mend)
+    return Problem("lead", clause.id, *clause.limits, UserError("The leading phrase is not marked."), mend)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from model.checking.findings import Mend, Problem
-from model.refusal import Refusal
+from model.errors import UserError
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import OWN_VOCABULARY, Concept, Vocabulary
 
@@ -31,11 +31,11 @@ def outside_vocabulary(
         if found.vocabulary != OWN_VOCABULARY:
             continue
         term = each.term or found.label("en")
-        said = Refusal("The descriptor “{term}” is in no vocabulary.", term=term)
+        said = UserError("The descriptor “{term}” is in no vocabulary.", term=term)
         start, end = next(((shown.start, shown.end) for shown in each.evidence), (0, 0))
         other = match(term)
         mend = None
         if other is not None and concept(other).vocabulary != OWN_VOCABULARY:
             known = concept(other).label("en")
-            mend = Mend("replace-term", Refusal("Take “{term}” of the vocabulary", term=known), each.id, value=other)
+            mend = Mend("replace-term", UserError("Take “{term}” of the vocabulary", term=known), each.id, value=other)
         yield Problem("vocabulary", None, start, end, said, mend)

@@ -12,7 +12,7 @@ from model.annotation.values import Span
 from model.checking.findings import Mend, Problem
 from model.checking.reading import Reading
 from model.checking.sequences import Slip, Value, slips
-from model.refusal import Refusal
+from model.errors import UserError
 from model.text import words
 from model.text.numbering import Numbering
 from model.text.words import BIDI_MARKS
@@ -45,13 +45,15 @@ def numbering(reading: Reading) -> Iterator[Problem]:
             if clause.label in reading.numbered and reading.opening(clause).number is None and not clause.number:
                 mend = None
                 if words.recital.match(reading.text, clause.start) is not None:
-                    mend = _relabel(clause, PREAMBULAR, Refusal("Make it a preambular paragraph"))
-                yield _problem(clause, Refusal("It has no number, though the others have one."), mend)
+                    mend = _relabel(clause, PREAMBULAR, UserError("Make it a preambular paragraph"))
+                yield _problem(clause, UserError("It has no number, though the others have one."), mend)
     for run in runs:
         if run.anew is not None:
             yield _problem(
                 run.paragraphs[0],
-                Refusal("Numbering begins anew with 1 after {before}, and no heading stands between.", before=run.anew),
+                UserError(
+                    "Numbering begins anew with 1 after {before}, and no heading stands between.", before=run.anew
+                ),
             )
         found = list(zip(run.paragraphs, run.values, strict=True))
         for slip in slips(run.values):
@@ -111,40 +113,40 @@ def _follows(last: Value, value: Value) -> bool:
 def _other_number(clause: Span, opening: Numbering) -> Problem:
     mend = Mend(
         "number",
-        Refusal("Take the number {found}", found=opening.number),
+        UserError("Take the number {found}", found=opening.number),
         clause.id,
         value=opening.number,
         before=clause.limits,
     )
     if clause.number is None:
-        said = Refusal("There is no number, but {found} stands in the text.", found=opening.number)
+        said = UserError("There is no number, but {found} stands in the text.", found=opening.number)
         return _problem(clause, said, mend)
-    said = Refusal(
+    said = UserError(
         "The number is {number}, but {found} stands in the text.", number=clause.number, found=opening.number
     )
     return _problem(clause, said, mend)
 
 
-def _said(reading: Reading, found: list[tuple[Span, Value]], slip: Slip) -> tuple[Refusal, Mend | None]:
+def _said(reading: Reading, found: list[tuple[Span, Value]], slip: Slip) -> tuple[UserError, Mend | None]:
     number = found[slip.place][1][0]
     before = None if slip.after is None else found[slip.after]
     if slip.kind == "begins":
-        return Refusal("Numbering begins with {number}.", number=number), None
+        return UserError("Numbering begins with {number}.", number=number), None
     if slip.kind == "twice":
-        return Refusal("Number {number} stands twice.", number=number), None
+        return UserError("Number {number} stands twice.", number=number), None
     if slip.kind == "misplaced" or before is None:
         if before is None:
-            return Refusal("Number {number} is out of place.", number=number), None
-        return Refusal("Number {number} is out of place after {before}.", number=number, before=before[1][0]), None
+            return UserError("Number {number} is out of place.", number=number), None
+        return UserError("Number {number} is out of place after {before}.", number=number, before=before[1][0]), None
     if slip.first == slip.last:
-        said = Refusal(
+        said = UserError(
             "Between {before} and {number}, {missing} is missing.",
             before=before[1][0],
             number=number,
             missing=slip.first,
         )
     else:
-        said = Refusal(
+        said = UserError(
             "Between {before} and {number}, the numbers from {first} to {last} are missing.",
             before=before[1][0],
             number=number,
@@ -161,7 +163,7 @@ def _split(reading: Reading, clause: Span, number: int) -> Mend | None:
     places = [place.start() for place in opening.finditer(reading.text, clause.start + 1, clause.end)]
     if len(places) != 1 or any(each.end > places[0] for each in reading.all_within(clause)):
         return None
-    return Mend("split", Refusal("Split off {number}", number=number), clause.id, places[0], before=clause.limits)
+    return Mend("split", UserError("Split off {number}", number=number), clause.id, places[0], before=clause.limits)
 
 
 def part_order(reading: Reading) -> Iterator[Problem]:
@@ -188,13 +190,13 @@ def _disordered(reading: Reading, stretch: list[Span]) -> Iterator[Problem]:
             least, limit = cost, place
     for place, clause in enumerate(stretch):
         if place < limit and clause.label == OPERATIVE:
-            mend = _relabel(clause, PREAMBULAR, Refusal("Make it a preambular paragraph")) if likely[place] else None
-            yield _problem(clause, Refusal("It stands in the preamble."), mend, "part-order")
+            mend = _relabel(clause, PREAMBULAR, UserError("Make it a preambular paragraph")) if likely[place] else None
+            yield _problem(clause, UserError("It stands in the preamble."), mend, "part-order")
         elif clause.label == PREAMBULAR and likely[place]:
-            mend = _relabel(clause, OPERATIVE, Refusal("Make it an operative paragraph"))
-            yield _problem(clause, Refusal("It opens with a number."), mend, "part-order")
+            mend = _relabel(clause, OPERATIVE, UserError("Make it an operative paragraph"))
+            yield _problem(clause, UserError("It opens with a number."), mend, "part-order")
         elif place >= limit and clause.label == PREAMBULAR:
-            yield _problem(clause, Refusal("It stands behind the operative paragraphs."), None, "part-order")
+            yield _problem(clause, UserError("It stands behind the operative paragraphs."), None, "part-order")
 
 
 def _reads_otherwise(reading: Reading, clause: Span) -> bool:
@@ -205,9 +207,9 @@ def _reads_otherwise(reading: Reading, clause: Span) -> bool:
     return kind is None and words.recital.match(reading.text, clause.start) is not None
 
 
-def _relabel(clause: Span, label: str, said: Refusal) -> Mend:
+def _relabel(clause: Span, label: str, said: UserError) -> Mend:
     return Mend("relabel", said, clause.id, value=label, before=clause.limits)
 
 
-def _problem(clause: Span, said: Refusal, mend: Mend | None = None, kind: str = "numbering") -> Problem:
+def _problem(clause: Span, said: UserError, mend: Mend | None = None, kind: str = "numbering") -> Problem:
     return Problem("part-order" if kind == "part-order" else "numbering", clause.id, *clause.limits, said, mend)

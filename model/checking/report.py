@@ -8,7 +8,7 @@ from model.annotation.scheme_rows import load_scheme
 from model.checking.findings import Problem, place
 from model.checking.outside_vocabulary import outside_vocabulary
 from model.checking.problems import problems
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage.tables import Tables
 from model.vocabulary import assignments, concepts
 
@@ -48,14 +48,14 @@ def project_problems(tables: Tables) -> Iterator[tuple[str, Problem]]:
                 yield str(row["name"]), problem
 
 
-def sentence(name: str, problem: Problem) -> Refusal:
+def sentence(name: str, problem: Problem) -> UserError:
     """A problem of the document of that name, with its place, as one line."""
     start, end = problem.start, problem.end
     where = " ".join(part for step in problem.at for part in step if part)
     if not where or problem.kind == "vocabulary":
-        return Refusal("{name} {start}–{end}: {problem}", name=name, start=start, end=end, problem=problem.said)
+        return UserError("{name} {start}–{end}: {problem}", name=name, start=start, end=end, problem=problem.said)
     if problem.span is None:
-        return Refusal(
+        return UserError(
             "{name} {start}–{end}, after {place}: {problem}",
             name=name,
             start=start,
@@ -63,6 +63,6 @@ def sentence(name: str, problem: Problem) -> Refusal:
             place=where,
             problem=problem.said,
         )
-    return Refusal(
+    return UserError(
         "{name} {start}–{end}, {place}: {problem}", name=name, start=start, end=end, place=where, problem=problem.said
     )

@@ -7,12 +7,12 @@ from model.annotation import nesting, span_rows
 from model.annotation.documents import sha256_of
 from model.annotation.layers import Scheme
 from model.annotation.scheme_rows import load_scheme
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage import stored_json, verification
 from model.storage.tables import Row, Tables
 
 
-def problems(tables: Tables) -> Iterator[Refusal]:
+def problems(tables: Tables) -> Iterator[UserError]:
     """Every unsound thing: first what the journal says of itself and of the rows, then document by document a text that
     is not the one its SHA-256 names, or that is not found by its words; limits outside the text, spans that break the
     scheme's rules, evidence outside the text. Raises ``ValueError`` where what is stored as JSON is not what Qarar
@@ -32,22 +32,22 @@ def problems(tables: Tables) -> Iterator[Refusal]:
             yield from _of_document(tables, scheme, row, is_found)
 
 
-def _of_unused_texts(tables: Tables) -> Iterator[Refusal]:
+def _of_unused_texts(tables: Tables) -> Iterator[UserError]:
     """Texts that no document has: undo may bring one back that has."""
     unused = "SELECT sha256, body FROM text WHERE sha256 NOT IN (SELECT text_sha256 FROM document)"
     for row in tables.iterate(unused):
         if sha256_of(str(row["body"])) != row["sha256"]:
-            yield Refusal("A text that no document has any more is not the one that was imported.")
+            yield UserError("A text that no document has any more is not the one that was imported.")
 
 
-def _of_document(tables: Tables, scheme: Scheme, row: Row, is_found: Callable[[str, str], bool]) -> Iterator[Refusal]:
+def _of_document(tables: Tables, scheme: Scheme, row: Row, is_found: Callable[[str, str], bool]) -> Iterator[UserError]:
     document = str(row["id"])
     name = str(row["name"]) or document
     text = tables.text(str(row["text_sha256"]))
     if sha256_of(text) != row["text_sha256"] or len(text) != row["length"]:
-        yield Refusal("{name}: the text is not the one that was imported.", name=name)
+        yield UserError("{name}: the text is not the one that was imported.", name=name)
     elif not is_found(str(row["text_sha256"]), text):
-        yield Refusal(
+        yield UserError(
             "{name}: what the text is found by is not the text's; recover the project into a new file, which mends "
             "that and keeps the history.",
             name=name,
@@ -55,7 +55,7 @@ def _of_document(tables: Tables, scheme: Scheme, row: Row, is_found: Callable[[s
     spans = span_rows.of_document(tables, document)
     for span in spans:
         if span.end > len(text):
-            yield Refusal(
+            yield UserError(
                 "{name}: “{label}” at {start}–{end} reaches outside the text.",
                 name=name,
                 label=span.label,
@@ -64,11 +64,11 @@ def _of_document(tables: Tables, scheme: Scheme, row: Row, is_found: Callable[[s
             )
     try:
         nesting.check(scheme, spans)
-    except Refusal as refusal:
-        yield Refusal("{name}: {problem}", name=name, problem=refusal)
+    except UserError as refusal:
+        yield UserError("{name}: {problem}", name=name, problem=refusal)
     for evidence in tables.evidence(document):
         if cast(int, evidence["end"]) > len(text):
-            yield Refusal(
+            yield UserError(
                 "{name}: evidence at {start}–{end} reaches outside the text.",
                 name=name,
                 start=evidence["start"],

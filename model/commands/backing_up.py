@@ -19,9 +19,9 @@ from model.backups.compacting import compact
 from model.backups.contents import Listed, listed, project_id, read_contents
 from model.backups.making import Made, back_up, copy_verified
 from model.backups.restoring import restore
-from model.commands.speaking import PROJECT, check_target, progress, say
+from model.commands.cli_output import PROJECT, check_target, progress, say
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 
 
 def _checked_folder(_: click.Context, __: click.Parameter, folder: Path | None) -> Path | None:
@@ -91,12 +91,12 @@ def backup(project: Path, out: Path | None, folder: Path | None) -> int:
         raise click.UsageError("--out and --folder exclude each other.")
     if out is not None:
         check_target(out)
-    with Project.open(project, None) as opened, progress("Copying") as watch:
+    with Project.open(project, None) as opened, progress("Copying") as on_progress:
         if out is not None:
-            made: Made | None = copy_verified(opened, out, watch=watch)
+            made: Made | None = copy_verified(opened, out, on_progress=on_progress)
         else:
             folder = folder or default_backup_folder()
-            made = back_up(opened, BackupFolder(folder, opened.id), "asked", watch=watch)
+            made = back_up(opened, BackupFolder(folder, opened.id), "asked", on_progress=on_progress)
     assert made is not None, "one that was asked for is always made"
     say(f"{made.path}: {megabytes(made.size)}.")
     remark = None if folder is None else remark_on(folder, project)
@@ -135,11 +135,11 @@ def _backup_folder(folder: Path, project: Path) -> BackupFolder:
             return by_id
     try:
         return BackupFolder(folder, project_id(project))
-    except Refusal as refusal:
+    except UserError as refusal:
         if not os.path.exists(project):
             raise
         # What cannot be opened may have been a project, and its backups are all that is left of it.
-        raise Refusal(
+        raise UserError(
             "{problem} “backups” without PROJECT lists the backups of all projects by their ids.", problem=refusal
         ) from refusal
 
@@ -158,8 +158,10 @@ def restore_(backup: Path, out: Path, replace: bool, folder: Path | None) -> int
     if folder is not None and not replace:
         raise click.UsageError("--folder is for what --replace keeps.")
     check_target(out)
-    with progress("Restoring") as watch:
-        restored = restore(backup, out, keep_in=(folder or default_backup_folder()) if replace else None, watch=watch)
+    with progress("Restoring") as on_progress:
+        restored = restore(
+            backup, out, keep_in=(folder or default_backup_folder()) if replace else None, on_progress=on_progress
+        )
     if restored.kept is not None:
         say(f"{out}: what was there is kept as {restored.kept}.")
     say(f"{out}: restored, {megabytes(restored.size)}.")
@@ -170,8 +172,8 @@ def restore_(backup: Path, out: Path, replace: bool, folder: Path | None) -> int
 @PROJECT
 def compact_(project: Path) -> int:
     """Make a project file smaller: drop texts that nothing names any more, and give back room that is not used."""
-    with progress("Compacting") as watch:
-        done = compact(project, watch=watch)
+    with progress("Compacting") as on_progress:
+        done = compact(project, on_progress=on_progress)
     texts = f", {done.texts} text{'' if done.texts == 1 else 's'} dropped" if done.texts else ""
     say(f"{project}: {megabytes(done.before)} before, {megabytes(done.after)} now{texts}.")
     for table, size in done.room.items():

@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from model.commands.speaking import PROJECT, check_target, progress, say
+from model.commands.cli_output import PROJECT, check_target, progress, say
 from model.consistency.report import report
-from model.consistency.values import DoubleKind, Named, NearDouble, Outdated, Renewal, Report, TermUse
+from model.consistency.values import Named, NearDuplicate, NearDuplicateKind, Outdated, Renewal, Report, TermUse
 from model.formats.atomic import replacing
 from model.project import Project
 from model.vocabulary.concepts import Concept
 
-_KINDS: dict[DoubleKind, str] = {
+_KINDS: dict[NearDuplicateKind, str] = {
     "label": "a free term is called as a concept is",
     "spelling": "the same but for blanks and punctuation",
     "joined": "terms run together",
@@ -41,8 +41,8 @@ def consistency(project: Path, whole: bool, out: Path | None) -> int:
     """
     if out is not None:
         check_target(out)
-    with Project.open(project, None) as opened, progress("Comparing") as watcher:
-        found = opened.read(report, watcher)
+    with Project.open(project, None) as opened, progress("Comparing") as on_progress:
+        found = opened.read(report, on_progress)
     for line in lines(found, whole):
         say(line)
     if out is not None:
@@ -83,7 +83,7 @@ def lines(found: Report, whole: bool) -> Iterator[str]:
             yield f"  … and {len(all_rows) - len(shown):,} more (--all)"
 
 
-def _double(double: NearDouble, whole: bool) -> list[str]:
+def _double(double: NearDuplicate, whole: bool) -> list[str]:
     rows = [f"  {_KINDS[double.kind]}"]
     for term, label in zip(double.terms, double.labels, strict=True):
         by = "" if label == term.concept.label("en") else f", as “{label}”"
@@ -138,7 +138,7 @@ def figures(found: Report) -> dict[str, Any]:
         "done_without": [asdict(document) for document in found.none],
         "waiting": [asdict(document) for document in found.waiting],
         "twice": [_term(term) for term in found.twice],
-        "near_doubles": [
+        "near_duplicates": [
             {"kind": double.kind, "labels": double.labels, "terms": [_term(term) for term in double.terms]}
             for double in found.doubles
         ],

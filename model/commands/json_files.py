@@ -4,13 +4,13 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from model.commands.speaking import progress, say
+from model.commands.cli_output import progress, say
+from model.errors import UserError
 from model.formats import import_files, resolution_text
 from model.formats.atomic import filling
 from model.formats.budgets import untold
-from model.formats.import_kinds import Kind
+from model.formats.input_formats import Kind
 from model.formats.report import ImportReport
-from model.refusal import Refusal
 from model.text.layout import NO_LAYOUT, Layout
 
 
@@ -34,17 +34,17 @@ def write_each(
     _check_stems(paths)
     _check_target(out, {f"{path.stem}.json" for path in paths})
     written, is_new = 0, not out.exists()
-    with progress(title) as watcher, filling(out) as write:
+    with progress(title) as on_progress, filling(out) as write:
         for number, path in enumerate(paths):
-            watcher(number, len(paths))
+            on_progress(number, len(paths))
             try:
                 text, layout = _read(path, kind)
-            except Refusal as refusal:
+            except UserError as refusal:
                 report.add(path, "refused", refusal)
                 continue
             write(f"{path.stem}.json", make(text, layout))
             written += 1
-        watcher(len(paths), len(paths))
+        on_progress(len(paths), len(paths))
     for line in report.of("refused"):  # what was made of another text by this name is not of this one
         (out / f"{line.path.stem}.json").unlink(missing_ok=True)
     if is_new and not written:  # nothing was made: no empty folder says otherwise
@@ -67,7 +67,7 @@ def _check_stems(paths: Sequence[Path]) -> None:
     for path in paths:
         other = seen.setdefault(path.stem.casefold(), path)
         if other is not path:
-            raise Refusal(
+            raise UserError(
                 "{path} and {other} have the same name, and would be written to one file.", path=path, other=other
             )
 
@@ -78,4 +78,4 @@ def _check_target(out: Path, names: set[str]) -> None:
         return
     other = next((each.name for each in sorted(out.iterdir()) if each.name not in names), None)
     if other is not None:
-        raise Refusal("{path}: this folder holds something else (“{name}”).", path=out, name=other)
+        raise UserError("{path}: this folder holds something else (“{name}”).", path=out, name=other)

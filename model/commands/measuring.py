@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from model.commands.speaking import check_target, progress
+from model.commands.cli_output import check_target, progress
 from model.effort.counting import UNSURE_BELOW, Effort, by_organ, efforts, percentile
+from model.errors import StorageError
 from model.formats import corpus
 from model.measuring import learning_curve, reliability
 from model.measuring.evaluation import Evaluation, evaluate
@@ -18,7 +19,6 @@ from model.measuring.learning_curve import Step
 from model.measuring.reliability import Bin, Judged
 from model.measuring.scoring import SCORED, Count, Score
 from model.measuring.variants import AS_IT_IS, VARIANTS, given
-from model.refusal import Fault
 from model.segmentation.gold import GoldDocument
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.weights import SHIPPED, Weights, read
@@ -76,8 +76,8 @@ def evaluate_segmenter(
     documents = _chosen(folders, whole, variant)
     learned = read(weights)
     segmenter = _segmenter_of(weights, learned)
-    with progress("Proposing") as watcher:
-        found = evaluate(documents, segmenter.segment, learned.recitals.recitals, watcher)
+    with progress("Proposing") as on_progress:
+        found = evaluate(documents, segmenter.segment, learned.recitals.recitals, on_progress)
     click.echo(f"Weights {segmenter.version}; {len(documents)} documents ({_groups(documents)}).")
     _print(_evaluation_lines(found))
     figures: dict[str, Any] = {"weights": segmenter.version, "groups": _groups(documents), **_evaluation_figures(found)}
@@ -85,8 +85,10 @@ def evaluate_segmenter(
         figures["learning"] = {}
         for name, own, order in _simulated(documents):
             drawn = [learning_curve.drawn(len(own), seed) for seed in range(orders)]
-            with progress(f"Learning, {name}") as watcher:
-                steps = learning_curve.simulate(own, lambda: Segmenter(learned), [order, *drawn], watch=watcher)
+            with progress(f"Learning, {name}") as on_progress:
+                steps = learning_curve.simulate(
+                    own, lambda: Segmenter(learned), [order, *drawn], on_progress=on_progress
+                )
             _print(_learning_lines(name, len(own), 1 + orders, steps))
             figures["learning"][name] = [_step_figures(step) for step in steps]
     if out is not None:
@@ -124,8 +126,10 @@ def effort(
         check_target(out)
     documents = _chosen(folders, whole, variant)
     segmenter = _segmenter_of(weights, read(weights))
-    with progress("Counting") as watcher:
-        found = efforts(documents, segmenter.segment, unsure_below=unsure_below, everything=everything, watch=watcher)
+    with progress("Counting") as on_progress:
+        found = efforts(
+            documents, segmenter.segment, unsure_below=unsure_below, everything=everything, on_progress=on_progress
+        )
     click.echo(f"Weights {segmenter.version}; {len(documents)} documents ({_groups(documents)}).")
     _print(_effort_lines(found))
     if out is not None:
@@ -150,8 +154,8 @@ def _segmenter_of(weights: Path, learned: Weights) -> Segmenter:
 
 def _chosen(folders: tuple[Path, ...], whole: bool, variant: str) -> list[GoldDocument]:
     """The documents of corpora that are measured, all or the newest, as they are given."""
-    with progress("Reading") as watcher:
-        documents = corpus.read(folders, watcher)
+    with progress("Reading") as on_progress:
+        documents = corpus.read(folders, on_progress)
     chosen = documents if whole else corpus.newest(documents)[1]
     return [given(document, variant) for document in chosen]
 
@@ -161,7 +165,7 @@ def _write_figures(path: Path, figures: Mapping[str, Any]) -> None:
     try:
         path.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
     except OSError as error:
-        raise Fault("{path}: {reason}", path=path, reason=error) from error
+        raise StorageError("{path}: {reason}", path=path, reason=error) from error
 
 
 def _print(lines: Iterator[str]) -> None:

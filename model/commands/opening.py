@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Generator
 from pathlib import Path
 
-from model.commands.speaking import login_name, progress
+from model.commands.cli_output import login_name, progress
 from model.project import Project
 
 
@@ -15,8 +15,8 @@ def opened_for_writing(path: Path, annotator: str | None) -> Generator[Project]:
     """
     name = login_name(annotator)
     if Project.needs_migration(path):  # which looks it over
-        with progress("Bringing the project up to date") as watcher:
-            Project.open(path, name, watcher=watcher).close()
+        with progress("Bringing the project up to date") as on_progress:
+            Project.open(path, name, on_progress=on_progress).close()
     else:
         with Project.open(path, None) as project:
             damage = project.file.look_over()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from model.annotation.scheme_names import with_names
-from model.commands.speaking import ANNOTATOR, check_target, login_name, progress, say
+from model.commands.cli_output import ANNOTATOR, check_target, login_name, progress, say
 from model.recovery.recovering import recover
 from model.recovery.report import RecoveryReport
 
@@ -27,8 +27,8 @@ def recover_(damaged: Path, out: Path, annotator: str | None) -> int:
     lost. DAMAGED is not written to. Exit status 0 when the new project is sound, whatever was lost.
     """
     check_target(out)
-    with progress("Recovering") as watch:
-        report = recover(damaged, out, login_name(annotator), watch)
+    with progress("Recovering") as on_progress:
+        report = recover(damaged, out, login_name(annotator), on_progress)
     _say(report)
     return 0
 

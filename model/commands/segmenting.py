@@ -8,14 +8,14 @@ from typing import Any
 import click
 
 from model.annotation.documents import sha256_of
+from model.commands.cli_output import ANNOTATOR, progress, say
 from model.commands.json_files import write_each
 from model.commands.opening import opened_for_writing
-from model.commands.speaking import ANNOTATOR, progress, say
-from model.formats.import_kinds import KINDS, Kind, kind_of
-from model.proposals import lessons as learning
+from model.errors import UserError
+from model.formats.input_formats import KINDS, Kind, kind_of
 from model.proposals import preannotation
-from model.references.finding import references
-from model.refusal import Refusal
+from model.proposals import training_examples as learning
+from model.references.reference_finder import references
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.values import ProposedClause
 from model.segmentation.weights import SHIPPED, read
@@ -103,18 +103,18 @@ def _evidence(clause: ProposedClause) -> list[str]:
 def _propose(project: Path, segmenter: Segmenter, annotator: str | None, with_references: bool) -> int:
     with opened_for_writing(project, annotator) as opened:
         if opened.scheme.clauses is None:
-            raise Refusal("{path}: its scheme has no layer of clauses, so that none can be proposed.", path=project)
-        with progress("Segmenting") as watcher:
+            raise UserError("{path}: its scheme has no layer of clauses, so that none can be proposed.", path=project)
+        with progress("Segmenting") as on_progress:
             learning.learn_project(opened.tables, segmenter.confirmed)
             found = preannotation.find(
                 opened.tables,
                 opened.document_ids(),
                 segmenter.segment,
                 with_references=with_references,
-                watcher=watcher,
+                on_progress=on_progress,
             )
-        with progress("Writing") as watcher, opened.operation("propose clauses") as writing:
-            report = preannotation.write(writing, found, segmenter.version, watcher)
+        with progress("Writing") as on_progress, opened.operation("propose clauses") as writing:
+            report = preannotation.write(writing, found, segmenter.version, on_progress)
     for name, refusal in report.refused:
         say(f"{name}: {refusal}", err=True)
     click.echo(

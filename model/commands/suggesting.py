@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from model.annotation.documents import sha256_of
+from model.commands.cli_output import check_target, progress, say
 from model.commands.json_files import write_each
-from model.commands.speaking import check_target, progress, say
+from model.errors import StorageError, UserError
 from model.formats import indexed_files, thesaurus_file
 from model.formats.indexed_files import IndexedFile
-from model.refusal import Fault, Refusal
 from model.suggestion.memory import KnownDocument
 from model.suggestion.reading import read_text
 from model.suggestion.suggester import Suggester
@@ -33,8 +33,8 @@ def suggest(sources: tuple[Path, ...], out: Path, train: tuple[Path, ...], vocab
     if not train and vocabulary is None:
         raise click.UsageError("There is nothing to suggest from: give --train DIR, --vocabulary FILE, or both.")
     terms, known = _read_known(train, vocabulary)
-    with progress("Learning") as watcher:
-        suggester = Suggester.learn(terms.labels(), known, watcher)
+    with progress("Learning") as on_progress:
+        suggester = Suggester.learn(terms.labels(), known, on_progress)
     written, report = write_each(sources, out, "Suggesting", lambda text, _: _json(text, terms, suggester, limit))
     click.echo(
         f"Suggested descriptors for {written} documents, having learned from {len(suggester)}; "
@@ -55,15 +55,15 @@ def train_suggester(corpora: tuple[Path, ...], vocabulary: Path, out: Path) -> i
     """
     check_target(out)
     terms = read_terms(vocabulary)
-    with progress("Reading") as watcher:
-        files = indexed_files.read_corpora(corpora, watcher)
+    with progress("Reading") as on_progress:
+        files = indexed_files.read_corpora(corpora, on_progress)
     known = [known_document(file, terms) for file in files]
-    with progress("Learning") as watcher:
-        trained = training.train(terms.labels(), known, watcher)
+    with progress("Learning") as on_progress:
+        trained = training.train(terms.labels(), known, on_progress)
     try:
         trained.write(out)
     except OSError as error:
-        raise Fault("{path}: {reason}", path=out, reason=error) from error
+        raise StorageError("{path}: {reason}", path=out, reason=error) from error
     say(f"{out}: a ranking of {len(known)} documents, {out.stat().st_size:,} bytes.")
     return 0
 
@@ -72,8 +72,8 @@ def read_terms(vocabulary: Path | None) -> Terms:
     """The terms of a thesaurus, or of none."""
     if vocabulary is None:
         return Terms(None)
-    with progress("Reading the thesaurus") as watcher:
-        return Terms(thesaurus_file.read_thesaurus(vocabulary, watcher=watcher))
+    with progress("Reading the thesaurus") as on_progress:
+        return Terms(thesaurus_file.read_thesaurus(vocabulary, on_progress=on_progress))
 
 
 def known_document(file: IndexedFile, terms: Terms) -> KnownDocument:
@@ -83,10 +83,10 @@ def known_document(file: IndexedFile, terms: Terms) -> KnownDocument:
 
 def _read_known(folders: tuple[Path, ...], vocabulary: Path | None) -> tuple[Terms, list[KnownDocument]]:
     terms = read_terms(vocabulary)
-    with progress("Reading") as watcher:
-        files = indexed_files.read(folders, watcher)
+    with progress("Reading") as on_progress:
+        files = indexed_files.read(folders, on_progress)
     if folders and not files:
-        raise Refusal("{path}: no resolution here has a term in its header.", path=folders[0])
+        raise UserError("{path}: no resolution here has a term in its header.", path=folders[0])
     return terms, [known_document(file, terms) for file in files]
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from model.commands.speaking import check_target, progress
+from model.commands.cli_output import check_target, progress
 from model.commands.suggesting import known_document, read_terms
+from model.errors import StorageError, UserError
 from model.formats import indexed_files
 from model.formats.indexed_files import IndexedFile
 from model.measuring import suggestions
 from model.measuring.suggestions import Answer, Figures
-from model.refusal import Fault, Refusal
 from model.suggestion import ranking
 from model.suggestion.memory import KnownDocument
 from model.suggestion.ranking import Ranking
@@ -61,18 +61,18 @@ def evaluate_suggestions(
     if out is not None:
         check_target(out)
     terms = read_terms(vocabulary)
-    with progress("Reading") as watcher:
-        older, newer = _divided(corpora, indexed_files.read_corpora(corpora, watcher), sessions)
+    with progress("Reading") as on_progress:
+        older, newer = _divided(corpora, indexed_files.read_corpora(corpora, on_progress), sessions)
     known = [known_document(file, terms) for file in older]
     asked = [(file.text, known_document(file, terms)) for file in newer]
     labels = terms.labels()
-    with progress("Learning to rank") as watcher:
+    with progress("Learning to rank") as on_progress:
         enough = len(known) >= max(ranking.OWN_FROM, training.least())
-        start = training.train(labels, known, watcher) if enough else ranking.shipped()
-    with progress("Learning") as watcher:
-        suggester = Suggester.learn(labels, known, watcher, start)
-    with progress("Suggesting") as watcher:
-        answers = suggestions.ask(suggester, asked, watcher)
+        start = training.train(labels, known, on_progress) if enough else ranking.shipped()
+    with progress("Learning") as on_progress:
+        suggester = Suggester.learn(labels, known, on_progress, start)
+    with progress("Suggesting") as on_progress:
+        answers = suggestions.ask(suggester, asked, on_progress)
     groups = sorted({file.group for file in newer})
     click.echo(f"Learned from {len(known)} documents; measured on {len(asked)} ({', '.join(groups)}).")
     table = _tables(answers, [file.organ for file in newer])
@@ -94,8 +94,8 @@ def evaluate_suggestions(
     if not no_learning:
         own = [each for each, file in zip(asked, newer, strict=True) if file.group == _largest(newer)]
         counts = [count for count in COUNTS if count < len(own)]
-        with progress("Learning in use") as watcher:
-            steps = suggestions.learning(labels, known, own, counts, start, watcher)
+        with progress("Learning in use") as on_progress:
+            steps = suggestions.learning(labels, known, own, counts, start, on_progress)
         _print(
             f"\n{_largest(newer)}, the last {len(own) - max(counts)}; indexed of it",
             [(str(count), each) for count, each in steps],
@@ -114,12 +114,12 @@ def _divided(
     if not sessions:
         older, newer = indexed_files.newest(files)
         if not older:
-            raise Refusal("{path}: there is only one session or year of each organ; nothing older.", path=folder)
+            raise UserError("{path}: there is only one session or year of each organ; nothing older.", path=folder)
         return older, newer
     groups = {file.group for file in files}
     for session in sessions:
         if session not in groups:
-            raise Refusal(
+            raise UserError(
                 "{path}: no document of “{session}”; there are: {known}.",
                 path=folder,
                 session=session,
@@ -155,9 +155,9 @@ def _typed_otherwise(
     some = [(file.name, *each) for file, each in zip(files, asked, strict=True)][::step]
     found: list[tuple[str, Figures]] = []
     for variant in suggestions.TYPOGRAPHIES:
-        with progress(f"Typed otherwise: {variant}") as watcher:
+        with progress(f"Typed otherwise: {variant}") as on_progress:
             typed = [suggestions.typed(*each, variant) for each in some]
-            found.append((variant, suggestions.figures(suggestions.ask(suggester, typed, watcher))))
+            found.append((variant, suggestions.figures(suggestions.ask(suggester, typed, on_progress))))
     return found
 
 
@@ -167,11 +167,11 @@ def _without_parts(
     """The figures with each part switched off: the ranking is learned anew, for it would count on what is not there."""
     found: list[tuple[str, Figures]] = []
     for part in ("labels", *PARTS, "indexed documents"):
-        with progress(f"Without {part}") as watcher:
+        with progress(f"Without {part}") as on_progress:
             suggester = Suggester.learn(
                 [] if part == "labels" else labels,
                 [] if part == "indexed documents" else known,
-                watcher,
+                on_progress,
                 start if part == "indexed documents" else None,
                 part if part in PARTS else None,
                 alone=True,
@@ -193,7 +193,7 @@ def _write(out: Path, figures: dict[str, Any]) -> None:
     try:
         out.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as error:
-        raise Fault("{path}: {reason}", path=out, reason=error) from error
+        raise StorageError("{path}: {reason}", path=out, reason=error) from error
 
 
 COMMANDS = (evaluate_suggestions,)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from model.commands.speaking import check_target, progress, say
+from model.commands.cli_output import check_target, progress, say
+from model.errors import StorageError, UserError
 from model.formats import corpus
-from model.refusal import Fault, Refusal
 from model.segmentation import weights
 from model.training import segmenter as training
 
@@ -28,23 +28,23 @@ def train_segmenter(folders: tuple[Path, ...], older: bool, out: Path) -> int:
     Takes some minutes, and needs scikit-learn. What is being done is told on standard error.
     """
     if importlib.util.find_spec("sklearn") is None:
-        raise Refusal(
+        raise UserError(
             "Training needs the package scikit-learn, which is not installed here (pip install scikit-learn)."
         )
     check_target(out)
-    with progress("Reading") as watcher:
-        documents = corpus.read(folders, watcher, BY_HAND)
+    with progress("Reading") as on_progress:
+        documents = corpus.read(folders, on_progress, BY_HAND)
     if older:
         documents, newer = corpus.newest(documents)
         if not documents:
-            raise Refusal("{path}: there is only one session or year of each organ; nothing older.", path=folders[0])
+            raise UserError("{path}: there is only one session or year of each organ; nothing older.", path=folders[0])
         click.echo(f"{len(newer)} of the newest documents are left out.", err=True)
     click.echo(f"Training on {len(documents)} documents.", err=True)
     trained = training.train(documents, lambda step: click.echo(f"  {step} …", err=True))
     try:
         training.write(out, trained)
     except OSError as error:
-        raise Fault("{path}: {reason}", path=out, reason=error) from error
+        raise StorageError("{path}: {reason}", path=out, reason=error) from error
     made = weights.read(out)
     say(f"{out}: weights {made.version} of {len(documents)} documents, {out.stat().st_size:,} bytes.")
     return 0

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from model.commands.cli_output import ANNOTATOR, PROJECT, check_target, progress, say
 from model.commands.opening import opened_for_writing
-from model.commands.speaking import ANNOTATOR, PROJECT, check_target, progress, say
+from model.errors import UserError
 from model.formats import vocabulary_csv
 from model.formats.thesaurus_check import one_line, shortened
 from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
 from model.project import Project
-from model.refusal import Refusal
 from model.vocabulary import edition, thesaurus_rows
 from model.vocabulary.concepts import Vocabulary
 from model.vocabulary.edition import EditionReport
@@ -57,15 +57,15 @@ def import_(project: Path, file: Path, roles: tuple[str, ...], into: str | None,
         left_out = [shortened(each) for each in found.left_out(mapping) if each not in said]
     elif roles:
         raise click.UsageError("--column is for CSV files.")
-    with progress("Reading") as watcher:
-        thesaurus = read_thesaurus(file, mapping=mapping, watcher=watcher)
+    with progress("Reading") as on_progress:
+        thesaurus = read_thesaurus(file, mapping=mapping, on_progress=on_progress)
     # Only now: opening it for somebody new writes who that is, and a broken file must leave the project as it was.
     if into is not None:
         with Project.open(project, None) as opened:
             thesaurus = _edition_of(_chosen(opened, project, into), opened, file, thesaurus)
     with opened_for_writing(project, annotator) as opened:
-        with progress("Writing") as watcher, opened.operation(edition.OPERATION) as writing:
-            report = edition.bring_in(writing, thesaurus, watcher)
+        with progress("Writing") as on_progress, opened.operation(edition.OPERATION) as writing:
+            report = edition.bring_in(writing, thesaurus, on_progress)
         for line in _lines(opened, report):
             say(line)
     for remark in report.remarks(lambda each: each.uri):
@@ -108,7 +108,7 @@ def _edition_of(vocabulary: Vocabulary, opened: Project, file: Path, thesaurus: 
     """The thesaurus as an edition of a vocabulary, whose names and version stay where the file has none."""
     known = {concept.uri for concept in opened.concepts() if concept.vocabulary == vocabulary.id}
     if known.isdisjoint(concept.uri for concept in thesaurus.concepts):
-        raise Refusal("{path}: none of its concepts is in the vocabulary “{uri}”.", path=file, uri=vocabulary.uri)
+        raise UserError("{path}: none of its concepts is in the vocabulary “{uri}”.", path=file, uri=vocabulary.uri)
     return replace(
         thesaurus,
         uri=vocabulary.uri,
@@ -123,14 +123,14 @@ def _chosen(opened: Project, project: Path, uri: str | None) -> Vocabulary:
         wanted = [each for each in found if each.uri == uri]
         if not wanted:
             known = ", ".join(each.uri for each in found)
-            raise Refusal(
+            raise UserError(
                 "{project}: has no vocabulary “{uri}”; these are there: {known}.", project=project, uri=uri, known=known
             )
         return wanted[0]
     others = [each for each in found if not each.own]
     if len(others) > 1:
         known = ", ".join(each.uri for each in others)
-        raise Refusal(
+        raise UserError(
             "{project}: has several vocabularies; name one with --vocabulary: {known}.", project=project, known=known
         )
     return others[0] if others else found[0]

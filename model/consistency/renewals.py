@@ -16,9 +16,9 @@ from datetime import date
 
 from model.consistency.similarity import Texts
 from model.consistency.values import Named
+from model.progress import ProgressCallback
 from model.vocabulary.concepts import label_key
 from model.vocabulary.label_words import words
-from model.watching import Watcher
 
 ALIKE, NEARLY = 0.75, 0.1
 _DAYS_APART = 60
@@ -47,10 +47,10 @@ class Pair:
     similarity: float
 
 
-def renewed(documents: Sequence[Dated], texts: Texts, watch: Watcher) -> list[Pair]:
+def renewed(documents: Sequence[Dated], texts: Texts, on_progress: ProgressCallback) -> list[Pair]:
     """What renews what, in the order of time. ``texts`` are those of the documents, in their order.
 
-    ``watch`` is called with how many documents were looked at and how many there are to look at.
+    ``on_progress`` is called with how many documents were looked at and how many there are to look at.
     """
     in_time = sorted(range(len(documents)), key=lambda at: (_moment(documents[at]), at))
     place = {at: number for number, at in enumerate(in_time)}
@@ -73,7 +73,7 @@ def renewed(documents: Sequence[Dated], texts: Texts, watch: Watcher) -> list[Pa
         similarity, _, mate = max((next(alike), place[mate], mate) for mate in mates)
         chosen[at] = (mate, True, similarity)
     for looked_at, (at, row) in enumerate(texts.rows(others), start=1 + len(same_title)):
-        watch(looked_at, len(documents))
+        on_progress(looked_at, len(documents))
         found = [(float(row[other]), other) for other in (row >= ALIKE).nonzero()[0].tolist() if other != at]
         found = [each for each in found if place[each[1]] < place[at] and _apart(documents[each[1]], documents[at])]
         if found:

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from model.annotation.layers import DESCRIPTORS
-from model.consistency import doubles, terms
+from model.consistency import near_duplicates, terms
 from model.consistency.renewals import Dated, Pair, renewed
 from model.consistency.similarity import Texts
 from model.consistency.terms import Indexing
 from model.consistency.values import Named, Renewal, Report
+from model.progress import ProgressCallback, no_progress
 from model.storage import document_queries, indexing_queries
 from model.storage.tables import Tables
 from model.vocabulary.concepts import Concept
-from model.watching import Watcher, unwatched
 
 
-def report(tables: Tables, watch: Watcher = unwatched) -> Report:
+def report(tables: Tables, on_progress: ProgressCallback = no_progress) -> Report:
     """Look at all terms and documents of a project, in one state of its file.
 
-    Takes seconds for a thousand documents: their words are counted and their texts compared. ``watch`` is called with
-    how many steps are done and how many there are, at least for each document; where it raises, that is the end.
+    Takes seconds for a thousand documents: their words are counted and their texts compared. ``on_progress`` is called
+    with how many steps are done and how many there are, at least for each document; where it raises, that is the end.
     """
     with tables.snapshot():
         rows = indexing_queries.documents(tables)
@@ -26,9 +26,9 @@ def report(tables: Tables, watch: Watcher = unwatched) -> Report:
         indexing = terms.read(tables, documents)
         done = set(document_queries.documents_done(tables, DESCRIPTORS))
         bare = [document for document in documents.values() if document.id not in indexing.concepts]
-        found = doubles.near_doubles(tables, indexing)
+        found = near_duplicates.near_duplicates(tables, indexing)
         dated = [Dated(documents[document], *held) for document, _, _, *held in rows if document in indexing.concepts]
-        different, alike = _renewals(indexing, _pairs(tables, dated, watch))
+        different, alike = _renewals(indexing, _pairs(tables, dated, on_progress))
         return Report(
             documents=len(documents),
             terms=terms.by_use(indexing),
@@ -42,7 +42,7 @@ def report(tables: Tables, watch: Watcher = unwatched) -> Report:
         )
 
 
-def _pairs(tables: Tables, dated: list[Dated], watch: Watcher) -> list[Pair]:
+def _pairs(tables: Tables, dated: list[Dated], on_progress: ProgressCallback) -> list[Pair]:
     """What renews what, of these documents; what has no descriptors is not among them."""
     wanted = {each.document.id for each in dated}
 
@@ -50,11 +50,11 @@ def _pairs(tables: Tables, dated: list[Dated], watch: Watcher) -> list[Pair]:
         counted = 0
         for document, folded in indexing_queries.folded_texts(tables):
             if document in wanted:
-                watch(counted, 2 * len(dated))
+                on_progress(counted, 2 * len(dated))
                 yield folded
                 counted += 1
 
-    return renewed(dated, Texts(folded_texts()), lambda done, of: watch(of + done, 2 * of))
+    return renewed(dated, Texts(folded_texts()), lambda done, of: on_progress(of + done, 2 * of))
 
 
 def _renewals(indexing: Indexing, pairs: list[Pair]) -> tuple[tuple[Renewal, ...], int]:

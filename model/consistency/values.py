@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from model.vocabulary.concept_state import ConceptState
 from model.vocabulary.concepts import Concept
-from model.vocabulary.states import ConceptState
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,18 @@ class TermUse:
 # ``label``: a free term is called as a concept of a thesaurus is. ``spelling``: the same letters and digits, with other
 # blanks or punctuation. ``joined``: a free term is two or more labels run together. ``arabic``: the same Arabic label,
 # folded, of two concepts in use. ``number``: one is the plural of the other.
-DoubleKind = Literal["label", "spelling", "joined", "arabic", "number"]
-DOUBLE_KINDS: tuple[DoubleKind, ...] = ("label", "spelling", "joined", "arabic", "number")
+NearDuplicateKind = Literal["label", "spelling", "joined", "arabic", "number"]
+DOUBLE_KINDS: tuple[NearDuplicateKind, ...] = ("label", "spelling", "joined", "arabic", "number")
 
 
 @dataclass(frozen=True, slots=True)
-class NearDouble:
+class NearDuplicate:
     """Terms that may be meant to be one (or what one of them joins), the better ones to keep first: those of a
     thesaurus before a free term, then the one that is used more. ``labels`` are those that are alike, in the same
     order. Two of each, but for ``joined``, where the joined term is the last.
     """
 
-    kind: DoubleKind
+    kind: NearDuplicateKind
     terms: tuple[TermUse, ...]
     labels: tuple[str, ...]
 
@@ -85,7 +85,7 @@ class Report:
     none: tuple[Named, ...]
     waiting: tuple[Named, ...]
     twice: tuple[TermUse, ...]
-    doubles: tuple[NearDouble, ...]
+    doubles: tuple[NearDuplicate, ...]
     outdated: tuple[Outdated, ...]
     renewals: tuple[Renewal, ...]
     alike: int

@@ -8,8 +8,8 @@ real window; this counts the same on the text alone.
 from collections.abc import Sequence
 
 from model.effort import edge_keys
+from model.effort.annotation_simulator import AnnotationSimulator, Mark
 from model.effort.correction import is_of_words
-from model.effort.desk import Desk, Mark
 from model.measuring.scoring import SCORED
 from model.segmentation.values import ProposedClause
 from model.text import leading, words
@@ -35,7 +35,7 @@ def marking(text: str, gold: Sequence[ProposedClause], *, everything: bool = Fal
         done = clause.end if inner is None else inner
         if clause.lead is not None and is_of_words(text, *clause.lead):
             guess = leading.leading_phrase(text, *clause.limits)
-            desk = Desk(text, [Mark(*clause.limits, clause.label, guess)])
+            desk = AnnotationSimulator(text, [Mark(*clause.limits, clause.label, guess)])
             desk.chosen = desk.marks[0]  # the key of leading phrases goes back into the clause that was marked last
             desk.set_lead(desk.marks[0], clause.lead)
             acts += desk.acts

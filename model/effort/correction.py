@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from model.effort import edge_keys
-from model.effort.desk import Desk, Mark
+from model.effort.annotation_simulator import AnnotationSimulator, Mark
 from model.measuring.scoring import SCORED, compared
 from model.segmentation.values import ProposedClause
 from model.text import words
@@ -48,7 +48,7 @@ def corrections(
     unsure_below: float,
     mouse: bool = False,
     everything: bool = False,
-) -> Desk:
+) -> AnnotationSimulator:
     """The desk once all is done; its ``acts`` end with ``CONFIRM``.
 
     What is not scored (see ``scoring``) is left as it is, unless ``everything`` is to be as the gold is.
@@ -62,7 +62,7 @@ def corrections(
         Mark(*clause.limits, clause.label, clause.lead, suggested=True, unsure=clause.confidence < unsure_below)
         for clause in found
     ]
-    desk = Desk(text, marks, mouse=mouse)
+    desk = AnnotationSimulator(text, marks, mouse=mouse)
     own = [mark for mark in desk.marks if (*mark.limits, mark.label) in keys or _is_in_the_way(mark, desk, gold)]
     numbers = {(*clause.limits, clause.label): clause.number for clause in got}
     steps: list[tuple[int, int, _Task | ProposedClause]] = [
@@ -78,7 +78,7 @@ def corrections(
     return desk
 
 
-def _is_in_the_way(mark: Mark, desk: Desk, gold: Sequence[ProposedClause]) -> bool:
+def _is_in_the_way(mark: Mark, desk: AnnotationSimulator, gold: Sequence[ProposedClause]) -> bool:
     """Whether a mark that is not scored, and stands in no other, stands where the gold has something that is."""
     if mark.label in SCORED or any(other is not mark and other.holds(mark) for other in desk.meeting(*mark.limits)):
         return False
@@ -86,7 +86,7 @@ def _is_in_the_way(mark: Mark, desk: Desk, gold: Sequence[ProposedClause]) -> bo
     return bool(there) and all(clause.label in SCORED and not clause.annex for clause in there)
 
 
-def _finish(desk: Desk, clause: ProposedClause, numbers: dict[tuple[int, int, str], str | None]) -> None:
+def _finish(desk: AnnotationSimulator, clause: ProposedClause, numbers: dict[tuple[int, int, str], str | None]) -> None:
     """Leading phrase and number of a clause whose limits are right."""
     mark = next((each for each in desk.marks if each.limits == clause.limits and each.label == clause.label), None)
     if mark is None and desk.is_hidden(*clause.limits):
@@ -143,7 +143,7 @@ def _levels(clauses: Sequence[_Kind]) -> list[tuple[int, _Kind]]:
     return found
 
 
-def _solve(desk: Desk, task: _Task) -> None:
+def _solve(desk: AnnotationSimulator, task: _Task) -> None:
     found = [mark for mark in task.found if mark in desk.marks]  # another's limit may have taken one away
     if not task.gold:
         for mark in found:
@@ -157,7 +157,7 @@ def _solve(desk: Desk, task: _Task) -> None:
             desk.mark(*clause.limits, clause.label, clause.lead is not None)
 
 
-def _is_row(desk: Desk, found: Sequence[Mark]) -> bool:
+def _is_row(desk: AnnotationSimulator, found: Sequence[Mark]) -> bool:
     """Whether nothing stands between marks, so that they can be joined."""
     return not any(
         first.end <= other.start and other.end <= second.start
@@ -166,7 +166,7 @@ def _is_row(desk: Desk, found: Sequence[Mark]) -> bool:
     )
 
 
-def _cut(desk: Desk, found: Sequence[Mark], gold: Sequence[ProposedClause]) -> None:
+def _cut(desk: AnnotationSimulator, found: Sequence[Mark], gold: Sequence[ProposedClause]) -> None:
     """Put the limits between marks right that stand in a row, then the outer limits and the labels."""
     pieces = list(found)
     place = 0  # of the gold clause that is next to be right; the pieces before it are
@@ -202,7 +202,9 @@ def _cut(desk: Desk, found: Sequence[Mark], gold: Sequence[ProposedClause]) -> N
         desk.mark(*clause.limits, clause.label, clause.lead is not None)
 
 
-def _is_moved(desk: Desk, piece: Mark, clause: ProposedClause, behind: Mark, gold: Sequence[ProposedClause]) -> bool:
+def _is_moved(
+    desk: AnnotationSimulator, piece: Mark, clause: ProposedClause, behind: Mark, gold: Sequence[ProposedClause]
+) -> bool:
     """Whether moving the limit between two marks is less than joining them and cutting them again."""
     if any(each.start == behind.start for each in gold):
         return False

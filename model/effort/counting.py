@@ -4,14 +4,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from model.effort.annotation_simulator import cost, is_mouse
 from model.effort.by_hand import marking
 from model.effort.correction import corrections
-from model.effort.desk import cost, is_mouse
 from model.measuring.evaluation import organ_of_group
 from model.measuring.scoring import SCORED
+from model.progress import ProgressCallback, no_progress
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import Segment
-from model.watching import Watcher, unwatched
 
 UNSURE_BELOW = 0.8  # the chance from which on no key goes to a proposal, as the window has it at first
 
@@ -59,14 +59,14 @@ def efforts(
     *,
     unsure_below: float = UNSURE_BELOW,
     everything: bool = False,
-    watch: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[Effort]:
     """What each document takes."""
     found: list[Effort] = []
     for number, document in enumerate(documents):
-        watch(number, len(documents))
+        on_progress(number, len(documents))
         found.append(effort(document, segment, unsure_below=unsure_below, everything=everything))
-    watch(len(documents), len(documents))
+    on_progress(len(documents), len(documents))
     return found
 
 

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from model.annotation.documents import Wrapping
 from model.annotation.metadata import Metadata
+from model.errors import UserError
 from model.formats import xml_tree
 from model.formats.akoma_clauses import Clauses
 from model.formats.budgets import Tick, untold
 from model.formats.source_text import SourceText, folded
 from model.formats.xml_tree import Element
-from model.refusal import Refusal
 from model.regular_file import read_bytes
 
 SUFFIX = ".xml"
@@ -54,7 +54,7 @@ def parse(content: bytes, path: Path, tick: Tick = untold) -> SourceText:
     """The resolution of a file's bytes; ``path`` is only named."""
     root = xml_tree.parse(content, path, tick)
     if root.name != ROOT:
-        raise Refusal(
+        raise UserError(
             "{path}: not Akoma Ntoso: its outermost element is “{name}” (line {line}).",
             path=path,
             name=root.name,
@@ -65,7 +65,7 @@ def parse(content: bytes, path: Path, tick: Tick = untold) -> SourceText:
     tick()
     text = reading.clauses.text()
     if not text:
-        raise Refusal("{path}: the text is empty.", path=path)
+        raise UserError("{path}: the text is empty.", path=path)
     return SourceText(
         text,
         Wrapping(),
@@ -161,23 +161,23 @@ class _Reading:
             for child in line.children
         )
 
-    def notes(self) -> tuple[Refusal, ...]:
+    def notes(self) -> tuple[UserError, ...]:
         """What is to be told about what was left out."""
-        found: list[Refusal] = []
+        found: list[UserError] = []
         path = self._path
         if self.clauses.footnotes:
             found.append(
-                Refusal(
+                UserError(
                     "{path}: text of footnotes left out; their marks stay as (): {count}.",
                     path=path,
                     count=self.clauses.footnotes,
                 )
             )
         if self.clauses.images:
-            found.append(Refusal("{path}: pictures left out: {count}.", path=path, count=self.clauses.images))
+            found.append(UserError("{path}: pictures left out: {count}.", path=path, count=self.clauses.images))
         for text in self._left_out:
             quote = text if len(text) <= _QUOTE else text[:_QUOTE] + "…"
-            found.append(Refusal("{path}: left out of the cover page: “{quote}”.", path=path, quote=quote))
+            found.append(UserError("{path}: left out of the cover page: “{quote}”.", path=path, quote=quote))
         return tuple(found)
 
 
@@ -219,10 +219,10 @@ def _adopted(root: Element) -> str | None:
     return None
 
 
-def _language(root: Element, path: Path) -> list[Refusal]:
+def _language(root: Element, path: Path) -> list[UserError]:
     """A remark where the file says that its text is not Arabic."""
     named = root.find("FRBRlanguage")
     language = named.attributes.get("language", "") if named is not None else ""
     if not language or language.lower() in _ARABIC:
         return []
-    return [Refusal("{path}: says that its language is “{language}”, not Arabic.", path=path, language=language)]
+    return [UserError("{path}: says that its language is “{language}”, not Arabic.", path=path, language=language)]

@@ -9,8 +9,8 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from model.refusal import Refusal
-from model.storage import partial
+from model.errors import UserError
+from model.storage import temp_files
 from model.storage.file import is_project
 
 
@@ -25,8 +25,8 @@ def replacing(target: Path) -> Generator[BinaryIO]:
         with _explained(target):
             place = Path(os.path.realpath(target))
             mode = _mode_of(target, place)
-            partial.clear_leftovers(place.parent)
-            beside, descriptor = stack.enter_context(partial.new_file(place.parent))
+            temp_files.clear_leftovers(place.parent)
+            beside, descriptor = stack.enter_context(temp_files.new_file(place.parent))
             raw = _Explaining(descriptor, target)
         try:
             file = io.BufferedWriter(raw, 1 << 20)
@@ -39,7 +39,7 @@ def replacing(target: Path) -> Generator[BinaryIO]:
         with _explained(target):
             if mode is not None:
                 beside.chmod(mode)
-            partial.put(beside, place)
+            temp_files.put(beside, place)
 
 
 @contextlib.contextmanager
@@ -57,7 +57,7 @@ def filling(target: Path) -> Generator[Callable[[str, bytes], None]]:
     place = Path(os.path.realpath(target))
     new = not os.path.lexists(place)
     if not new and not place.is_dir():
-        raise Refusal("{path}: this is a file, not a folder.", path=target)
+        raise UserError("{path}: this is a file, not a folder.", path=target)
     made: list[Path] = []
     names: list[str] = []
     try:
@@ -68,8 +68,8 @@ def filling(target: Path) -> Generator[Callable[[str, bytes], None]]:
                     if not each.exists():
                         each.mkdir()
                         made.append(each)
-                partial.clear_leftovers(folder)
-                aside = stack.enter_context(partial.new_folder(folder))
+                temp_files.clear_leftovers(folder)
+                aside = stack.enter_context(temp_files.new_folder(folder))
 
             def write(name: str, content: bytes) -> None:
                 with _explained(target / name):
@@ -127,13 +127,13 @@ def _mode_of(target: Path, place: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(found.st_mode):
-        raise Refusal("{path}: this is a folder, not a file.", path=target)
+        raise UserError("{path}: this is a folder, not a file.", path=target)
     if not stat.S_ISREG(found.st_mode):
-        raise Refusal("{path}: this is a device, which cannot be replaced by a file.", path=target)
+        raise UserError("{path}: this is a device, which cannot be replaced by a file.", path=target)
     if is_project(place):
-        raise Refusal("{path}: this is a project; an export never takes the place of one.", path=target)
+        raise UserError("{path}: this is a project; an export never takes the place of one.", path=target)
     if not os.access(place, os.W_OK):
-        raise Refusal("{path}: the file is read-only, so nothing can be written to it.", path=target)
+        raise UserError("{path}: the file is read-only, so nothing can be written to it.", path=target)
     return stat.S_IMODE(found.st_mode)
 
 
@@ -142,8 +142,8 @@ def _explained(target: Path) -> Generator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise Refusal("{path}: cannot be written, because its folder does not exist.", path=target) from error
+        raise UserError("{path}: cannot be written, because its folder does not exist.", path=target) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise Refusal("{path}: the disk is full.", path=target) from error
-        raise Refusal("{path}: cannot be written ({reason}).", path=target, reason=error) from error
+            raise UserError("{path}: the disk is full.", path=target) from error
+        raise UserError("{path}: cannot be written ({reason}).", path=target, reason=error) from error

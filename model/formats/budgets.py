@@ -11,7 +11,7 @@ file of the corpus 861 tags.
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.text.normalizing import normalized
 
 Tick = Callable[[], None]  # called again and again while something takes long; it may raise ``Cancelled``
@@ -43,15 +43,17 @@ def check_xml(content: bytes, path: Path, most: int = MOST_XML_MARKS) -> None:
         raise too_many_elements(path, most)
 
 
-def too_many_elements(path: Path, most: int) -> Refusal:
+def too_many_elements(path: Path, most: int) -> UserError:
     """What is said of XML with more elements and attributes than are read."""
-    return Refusal("{path}: has more elements and attributes than are read of one file ({most}).", path=path, most=most)
+    return UserError(
+        "{path}: has more elements and attributes than are read of one file ({most}).", path=path, most=most
+    )
 
 
 def check_text(length: int, path: Path) -> None:
     """Refuse a text of more characters than are taken out of a file; ``path`` is only named."""
     if length > LONGEST_TEXT:
-        raise Refusal(
+        raise UserError(
             "{path}: its text is longer than {most} characters, so it is not read.", path=path, most=LONGEST_TEXT
         )
 
@@ -67,12 +69,12 @@ def check_folded(text: str, path: Path) -> None:
 def check_clauses(number: int, path: Path) -> None:
     """Refuse more clauses than one document may have; ``path`` is only named."""
     if number > MOST_CLAUSES:
-        raise Refusal("{path}: has more clauses than are read of one file ({most}).", path=path, most=MOST_CLAUSES)
+        raise UserError("{path}: has more clauses than are read of one file ({most}).", path=path, most=MOST_CLAUSES)
 
 
 def check_annotators(number: int, path: Path) -> None:
     """Refuse more annotators than one project may bring; ``path`` is only named."""
     if number > MOST_ANNOTATORS:
-        raise Refusal(
+        raise UserError(
             "{path}: has more annotators than are read of one file ({most}).", path=path, most=MOST_ANNOTATORS
         )

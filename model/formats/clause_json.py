@@ -18,8 +18,8 @@ from model.annotation.documents import Document
 from model.annotation.layers import Scheme
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.values import Origin, Span
+from model.errors import UserError
 from model.formats import json_file
-from model.refusal import Refusal
 from model.storage.journal import Writing
 
 ORIGIN = Origin("import", "clauses")
@@ -56,14 +56,14 @@ def read(path: Path) -> ClauseFile:
     """The clauses of a file; refuses one that cannot be read or does not have the shape."""
     data: object = json_file.parse(path)
     if not isinstance(data, dict):
-        raise Refusal("{path}: not a file of clauses: it must be a JSON object.", path=path)
+        raise UserError("{path}: not a file of clauses: it must be a JSON object.", path=path)
     top = cast(dict[str, object], data)
     sha256, clauses = top.get("text_sha256"), top.get("clauses")
     if not isinstance(sha256, str) or not isinstance(clauses, list):
-        raise Refusal("{path}: not a file of clauses: it needs “text_sha256” and a list “clauses”.", path=path)
+        raise UserError("{path}: not a file of clauses: it needs “text_sha256” and a list “clauses”.", path=path)
     segmenter = top.get("segmenter")
     if not (segmenter is None or isinstance(segmenter, str)):
-        raise Refusal("{path}: “segmenter” must be a text.", path=path)
+        raise UserError("{path}: “segmenter” must be a text.", path=path)
     found = tuple(_clause(path, place, clause) for place, clause in enumerate(cast(list[object], clauses)))
     return ClauseFile(path, sha256, found, segmenter=segmenter)
 
@@ -81,7 +81,7 @@ def add(writing: Writing, document_id: str, file: ClauseFile) -> int:
     scheme = load_scheme(tables)
     document = documents.get(tables, document_id)
     if document.text_sha256 != file.text_sha256:
-        raise Refusal(
+        raise UserError(
             "{path}: these clauses were made for another text than that of “{name}”.",
             path=file.path,
             name=document.name,
@@ -96,13 +96,13 @@ def add(writing: Writing, document_id: str, file: ClauseFile) -> int:
     for place, clause in enumerate(file.clauses):
         try:
             spans = list(_spans(writing, scheme, document, clause, file))
-        except Refusal as refusal:
+        except UserError as refusal:
             raise _about(file.path, place, refusal) from refusal
         new += [span for span in spans if (span.layer, span.label, span.limits) not in standing]
     try:
         nesting.check(scheme, [*present, *new])
-    except Refusal as refusal:
-        raise Refusal("{path}: {reason}", path=file.path, reason=refusal) from refusal
+    except UserError as refusal:
+        raise UserError("{path}: {reason}", path=file.path, reason=refusal) from refusal
     for span in new:
         span_rows.insert(writing, span)
     return len(new)
@@ -119,7 +119,7 @@ def _spans(writing: Writing, scheme: Scheme, document: Document, clause: Clause,
     for label_id, (start, end), number, depth, annex in marks:
         label = scheme.label(label_id)
         if label.layer != (LEAD if label_id == LEAD else CLAUSES):
-            raise Refusal("“{label}” is no label of clauses.", label=label_id)
+            raise UserError("“{label}” is no label of clauses.", label=label_id)
         nesting.check_limits(start, end, document.length)
         yield Span(
             id=str(uuid.uuid4()),
@@ -142,33 +142,33 @@ def _spans(writing: Writing, scheme: Scheme, document: Document, clause: Clause,
 def _clause(path: Path, place: int, data: object) -> Clause:
     """The clause of a JSON value; refuses what is none."""
     if not isinstance(data, dict):
-        raise Refusal("{path}: /clauses/{place} must be a JSON object.", path=path, place=place)
+        raise UserError("{path}: /clauses/{place} must be a JSON object.", path=path, place=place)
     clause = cast(dict[str, object], data)
     start, end, label, number = (clause.get(key) for key in ("start", "end", "type", "number"))
     depth, lead, annex = clause.get("depth", 0), clause.get("lead"), clause.get("annex", False)
     if not _is_offset(start) or not _is_offset(end):
-        raise Refusal("{path}: /clauses/{place} needs “start” and “end”, whole numbers.", path=path, place=place)
+        raise UserError("{path}: /clauses/{place} needs “start” and “end”, whole numbers.", path=path, place=place)
     if not isinstance(label, str):
-        raise Refusal("{path}: /clauses/{place} needs a “type”, a text.", path=path, place=place)
+        raise UserError("{path}: /clauses/{place} needs a “type”, a text.", path=path, place=place)
     if not (number is None or isinstance(number, str)):
-        raise Refusal("{path}: /clauses/{place}: “number” must be a text or null.", path=path, place=place)
+        raise UserError("{path}: /clauses/{place}: “number” must be a text or null.", path=path, place=place)
     if not _is_offset(depth):
-        raise Refusal("{path}: /clauses/{place}: “depth” must be a whole number.", path=path, place=place)
+        raise UserError("{path}: /clauses/{place}: “depth” must be a whole number.", path=path, place=place)
     if not isinstance(annex, bool):
-        raise Refusal("{path}: /clauses/{place}: “annex” must be true or false.", path=path, place=place)
+        raise UserError("{path}: /clauses/{place}: “annex” must be true or false.", path=path, place=place)
     confidence = clause.get("confidence")
     if confidence is not None and not _is_chance(confidence):
-        raise Refusal("{path}: /clauses/{place}: “confidence” must be a number from 0 to 1.", path=path, place=place)
+        raise UserError("{path}: /clauses/{place}: “confidence” must be a number from 0 to 1.", path=path, place=place)
     limits: tuple[int, int] | None = None
     if lead is not None:
         pair = cast(list[object], lead) if isinstance(lead, list) else []
         if len(pair) != 2 or not _is_offset(pair[0]) or not _is_offset(pair[1]):
-            raise Refusal(
+            raise UserError(
                 "{path}: /clauses/{place}: “lead” must be a list of two whole numbers.", path=path, place=place
             )
         limits = (pair[0], pair[1])
         if not start <= limits[0] < limits[1] <= end:
-            raise Refusal("{path}: /clauses/{place}: “lead” must lie inside its clause.", path=path, place=place)
+            raise UserError("{path}: /clauses/{place}: “lead” must lie inside its clause.", path=path, place=place)
     return Clause(start, end, label, number, depth, limits, annex, confidence)
 
 
@@ -181,5 +181,5 @@ def _is_offset(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST
 
 
-def _about(path: Path, place: int, refusal: Refusal) -> Refusal:
-    return Refusal("{path}: /clauses/{place}: {reason}", path=path, place=place, reason=refusal)
+def _about(path: Path, place: int, refusal: UserError) -> UserError:
+    return UserError("{path}: /clauses/{place}: {reason}", path=path, place=place, reason=refusal)

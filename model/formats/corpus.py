@@ -13,13 +13,13 @@ from pathlib import Path
 
 from model.annotation import metadata
 from model.annotation.documents import sha256_of
+from model.errors import UserError
 from model.formats import clause_json, import_files, resolution_text
 from model.formats.clause_json import ClauseFile
 from model.formats.report import ImportReport
-from model.refusal import Refusal
+from model.progress import ProgressCallback, no_progress
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
-from model.watching import Watcher, unwatched
 
 _plain_session = re.compile(r"\d+")
 
@@ -34,7 +34,9 @@ class _Read:
     sha256: str
 
 
-def read(folders: Sequence[Path], watcher: Watcher = unwatched, beside: Path | None = None) -> list[GoldDocument]:
+def read(
+    folders: Sequence[Path], on_progress: ProgressCallback = no_progress, beside: Path | None = None
+) -> list[GoldDocument]:
     """The documents of one or more corpora that have clauses, in order of their names. ``beside``: a folder of more
     clauses, for resolutions anywhere in a corpus that it has none for; those that it does not hold are passed over.
 
@@ -47,14 +49,14 @@ def read(folders: Sequence[Path], watcher: Watcher = unwatched, beside: Path | N
     found: dict[str, _Read] = {}
     first: dict[str, tuple[Path, Path]] = {}
     for number, (folder, path, texts) in enumerate(sources):
-        watcher(number, len(sources))
+        on_progress(number, len(sources))
         gold = clause_json.read(path)
         of, other = first.setdefault(path.stem, (folder, path))
         if other is path:
             found[path.stem] = _read(gold, _text_of(gold, texts))
         elif of is folder or found[path.stem].sha256 != gold.text_sha256:
-            raise Refusal("{path} and {other} are clauses of documents of the same name.", path=path, other=other)
-    watcher(len(sources), len(sources))
+            raise UserError("{path} and {other} are clauses of documents of the same name.", path=path, other=other)
+    on_progress(len(sources), len(sources))
     last: dict[tuple[Path, str], str] = {}
     for name, document in found.items():
         if _plain_session.fullmatch(document.session):
@@ -72,7 +74,7 @@ def _sources(folder: Path, beside: Path | None) -> Iterator[tuple[Path, Sequence
     golds = _below(folder, "gold", ".json")
     texts = _by_stem(_below(folder, "texts", resolution_text.SUFFIX))
     if not golds:
-        raise Refusal("{path}: no gold clauses (*.json) in this folder.", path=folder)
+        raise UserError("{path}: no gold clauses (*.json) in this folder.", path=folder)
     yield from ((path, texts[path.stem]) for path in golds)
     if beside is not None:
         known = {path.stem for path in golds}
@@ -94,7 +96,7 @@ def newest(documents: Sequence[GoldDocument]) -> tuple[list[GoldDocument], list[
 
 def _below(folder: Path, part: str, suffix: str) -> list[Path]:
     if not folder.is_dir():
-        raise Refusal("{path}: there is no such folder.", path=folder)
+        raise UserError("{path}: there is no such folder.", path=folder)
     own = folder / part
     return _found(own if own.is_dir() else folder, suffix)
 
@@ -103,7 +105,7 @@ def _found(folder: Path, suffix: str) -> list[Path]:
     report = ImportReport()
     found = import_files.below(folder, suffix, report)
     for line in report.lines:
-        if isinstance(line.message, Refusal):
+        if isinstance(line.message, UserError):
             raise line.message
     return found
 
@@ -117,12 +119,12 @@ def _by_stem(paths: Iterable[Path]) -> defaultdict[str, list[Path]]:
 
 def _text_of(gold: ClauseFile, paths: Sequence[Path]) -> str:
     if not paths:
-        raise Refusal("{path}: there is no resolution of this name.", path=gold.path)
+        raise UserError("{path}: there is no resolution of this name.", path=gold.path)
     for path in paths:
         text = resolution_text.read_file(path).text
         if sha256_of(text) == gold.text_sha256:
             return text
-    raise Refusal(
+    raise UserError(
         "{path}: these clauses were made for another text than that of “{name}”.", path=gold.path, name=paths[0]
     )
 
@@ -131,7 +133,7 @@ def _read(gold: ClauseFile, text: str) -> _Read:
     clauses: list[ProposedClause] = []
     for place, clause in enumerate(gold.clauses):
         if not 0 <= clause.start < clause.end <= len(text):
-            raise Refusal("{path}: /clauses/{place}: its limits lie outside the text.", path=gold.path, place=place)
+            raise UserError("{path}: /clauses/{place}: its limits lie outside the text.", path=gold.path, place=place)
         clauses.append(
             ProposedClause(
                 clause.start, clause.end, clause.type, clause.number, clause.depth, clause.lead, clause.annex

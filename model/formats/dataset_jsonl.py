@@ -16,11 +16,11 @@ from model.annotation.values import Origin, Span, text_order
 from model.formats.atomic import replacing
 from model.formats.clause_json import CLAUSES, LEAD
 from model.formats.quotes import check_text, quote_of
+from model.progress import ProgressCallback, no_progress
 from model.project import Project
 from model.proposals.unstored import MAKER, Proposing
 from model.vocabulary.assignments import Assignment
 from model.vocabulary.concepts import Concept
-from model.watching import Watcher, unwatched
 
 FORMAT = "qarar-dataset/1"
 
@@ -33,7 +33,7 @@ def write(
     *,
     include_suggested: bool = False,
     proposing: Proposing | None = None,
-    watcher: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> int:
     """Write the dataset, document by document, and put it in the place of ``target``; gives the documents written.
 
@@ -49,9 +49,9 @@ def write(
         lines = _Lines(project, statuses, proposing if include_suggested else None)
         ids = project.document_ids()
         for done, document in enumerate(ids):
-            watcher(done, len(ids))
+            on_progress(done, len(ids))
             file.write(orjson.dumps(lines.line(document), option=orjson.OPT_APPEND_NEWLINE))
-        watcher(len(ids), len(ids))
+        on_progress(len(ids), len(ids))
     return len(ids)
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from model.formats.atomic import replacing
 from model.formats.quotes import quote_of
+from model.progress import ProgressCallback, no_progress
 from model.project import Project
-from model.search.finding import DocumentHits
-from model.watching import Watcher, unwatched
+from model.search.hit_finder import DocumentHits
 
 COLUMNS = ("document", "symbol", "start", "end", "before", "quote", "after")
 BYTE_ORDER_MARK = "\ufeff".encode()
@@ -34,19 +34,21 @@ class Written:
     gone: int = 0
 
 
-def write_hits(project: Project, hits: Iterable[DocumentHits], target: Path, watcher: Watcher = unwatched) -> Written:
+def write_hits(
+    project: Project, hits: Iterable[DocumentHits], target: Path, on_progress: ProgressCallback = no_progress
+) -> Written:
     """Write hits in the place of ``target``; gives how many. Offsets are half-open code points of the whole text.
 
     UTF-8 with a byte order mark, without which spreadsheets take it for another encoding; CR LF as RFC 4180 has it. A
     cell that a spreadsheet would run has an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection).
-    ``watcher`` is told of documents; how many there are is not known (0).
+    ``on_progress`` is told of documents; how many there are is not known (0).
     """
     written = gone = 0
     with project.reading(), replacing(target) as file:
         file.write(BYTE_ORDER_MARK + csv_row(COLUMNS))
         there = frozenset(project.document_ids())
         for done, found in enumerate(hits):
-            watcher(done, 0)
+            on_progress(done, 0)
             if found.document not in there:
                 gone += len(found.hits)
                 continue

@@ -4,10 +4,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from model.errors import UserError
 from model.formats import resolution_text
-from model.formats.import_kinds import WORD_SUFFIX, Kind
+from model.formats.input_formats import WORD_SUFFIX, Kind
 from model.formats.report import ImportReport
-from model.refusal import Refusal
 
 _LOCK = "~$"  # begins the name of the small file with which Word says that a document is open
 
@@ -18,7 +18,7 @@ def different(sources: Sequence[Path], report: ImportReport) -> list[Path]:
     for source in sources:
         place = os.path.realpath(source)
         if place in found:
-            report.add(source, "note", Refusal("{path}: was given twice, and is read once.", path=source))
+            report.add(source, "note", UserError("{path}: was given twice, and is read once.", path=source))
         else:
             found[place] = source
     return list(found.values())
@@ -49,7 +49,7 @@ def below(folder: Path, suffix: str, report: ImportReport) -> list[Path]:
 
     def unreadable(error: OSError) -> None:
         path = Path(error.filename)
-        report.add(path, "refused", Refusal("{path}: cannot be read ({reason}).", path=path, reason=error))
+        report.add(path, "refused", UserError("{path}: cannot be read ({reason}).", path=path, reason=error))
 
     paths = (Path(path, name) for path, _, names in os.walk(folder, onerror=unreadable) for name in names)
     # Word keeps a file of its own beside one that is open; of another kind a name may begin so.
@@ -63,12 +63,12 @@ def has_text_as_name(path: Path, report: ImportReport) -> bool:
         str(path).encode()
     except UnicodeEncodeError:
         shown = Path(os.fsencode(path).decode("utf-8", "replace"))
-        report.add(shown, "refused", Refusal("{path}: its path is not UTF-8.", path=shown))
+        report.add(shown, "refused", UserError("{path}: its path is not UTF-8.", path=shown))
         return False
     return True
 
 
-def _nothing(folder: Path, kind: Kind | None) -> Refusal:
+def _nothing(folder: Path, kind: Kind | None) -> UserError:
     if kind is None:
-        return Refusal("{path}: no resolutions (*.txt) in this folder.", path=folder)
-    return Refusal("{path}: no files of this kind (*{suffix}) in this folder.", path=folder, suffix=kind.suffix)
+        return UserError("{path}: no resolutions (*.txt) in this folder.", path=folder)
+    return UserError("{path}: no files of this kind (*{suffix}) in this folder.", path=folder, suffix=kind.suffix)

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from model.annotation.metadata import Metadata
+from model.errors import UserError
 from model.formats import resolution_text
 from model.formats.budgets import untold
-from model.formats.catalogue import format_of_file
+from model.formats.export_formats import format_of_file
 from model.formats.import_files import different, files
-from model.formats.import_kinds import KINDS, RESOLUTION, Kind, obvious_kind, recognised
 from model.formats.importing import unknown_file, wrapping_notes
+from model.formats.input_formats import KINDS, RESOLUTION, Kind, obvious_kind, recognised
 from model.formats.project_json import count_documents
 from model.formats.reading_ahead import resolution_source
 from model.formats.report import ImportReport
-from model.refusal import Refusal
 from model.regular_file import check_file
 
 BEGINNING = 3_000  # characters of a text that are kept
@@ -37,13 +37,13 @@ class Preview:
     metadata: Metadata = field(default_factory=Metadata)
     terms: tuple[str, ...] = ()
     clauses: tuple[tuple[str, int], ...] = ()
-    notes: tuple[Refusal, ...] = ()
+    notes: tuple[UserError, ...] = ()
     documents: int | None = 1
-    refusal: Refusal | None = None
+    refusal: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FilesToImport:
     """The files of some sources in the order in which they are read, and sentences about what cannot be.
 
     ``suggestion`` is what most of them obviously are where that is not what was chosen: the id of a kind, or
@@ -51,17 +51,17 @@ class Found:
     """
 
     files: tuple[Path, ...]
-    refused: tuple[Refusal, ...]
+    refused: tuple[UserError, ...]
     suggestion: str | None = None
 
 
-def find(sources: Sequence[Path], kind: Kind | None = None) -> Found:
+def find(sources: Sequence[Path], kind: Kind | None = None) -> FilesToImport:
     """The files that an import of these sources would read."""
     report = ImportReport()
     given = different(sources, report)
     found = [path for path, _ in files(given, report, kind)]
     refused = tuple(line.message for line in report.lines if line.message is not None)
-    return Found(tuple(found), refused, _suggestion(given, found, RESOLUTION if kind is None else kind.id))
+    return FilesToImport(tuple(found), refused, _suggestion(given, found, RESOLUTION if kind is None else kind.id))
 
 
 def _suggestion(sources: Sequence[Path], found: Sequence[Path], chosen: str) -> str | None:
@@ -81,7 +81,7 @@ def preview(path: Path, kind: Kind | None = None) -> Preview:
     """What an import would recognise in a file, read as one of a kind, without one as its suffix says."""
     try:
         return _preview(path, kind)
-    except Refusal as refusal:
+    except UserError as refusal:
         return Preview(path, documents=None, refusal=refusal)
 
 
@@ -96,10 +96,10 @@ def _preview(path: Path, kind: Kind | None) -> Preview:
     check_file(path)
     limit = LARGEST // (1024 * 1024)
     if path.stat().st_size > LARGEST:
-        note = Refusal("{path}: larger than {limit} MiB; read only when it is imported.", path=path, limit=limit)
+        note = UserError("{path}: larger than {limit} MiB; read only when it is imported.", path=path, limit=limit)
         return Preview(path, notes=(note,), documents=None)
     if kind is not None and kind.id == "docx" and _unpacked_size(path) > LARGEST:
-        note = Refusal(
+        note = UserError(
             "{path}: larger than {limit} MiB when unpacked; read only when it is imported.", path=path, limit=limit
         )
         return Preview(path, notes=(note,), documents=None)
@@ -109,7 +109,7 @@ def _preview(path: Path, kind: Kind | None) -> Preview:
             raise unknown_file(path)
         documents = count_documents(path)
         if documents is None:
-            raise Refusal("{path}: not project JSON.", path=path)
+            raise UserError("{path}: not project JSON.", path=path)
         return Preview(path, documents=documents)
     found = resolution_source(path) if kind is None else kind.read(path, untold)
     metadata, remarks = recognised(found, path)

@@ -9,21 +9,21 @@ from pathlib import Path
 from model.annotation import documents
 from model.annotation.documents import name_key
 from model.annotation.values import Origin
+from model.errors import UserError
 from model.formats import clause_json, resolution_text
 from model.formats.budgets import Tick
-from model.formats.catalogue import format_of_file
 from model.formats.clause_json import ClauseFile
+from model.formats.export_formats import format_of_file
 from model.formats.import_files import below, different, files, has_text_as_name
-from model.formats.import_kinds import RESOLUTION, Kind
+from model.formats.input_formats import RESOLUTION, Kind
 from model.formats.reading_ahead import ReadText, read_all
 from model.formats.report import ImportReport
 from model.formats.source_text import SourceText
+from model.progress import ProgressCallback, no_progress
 from model.project import SUFFIX, Project
-from model.refusal import Refusal
 from model.regular_file import check_file
 from model.storage.journal import Writing
 from model.vocabulary import assignments, concepts
-from model.watching import Watcher, unwatched
 
 OPERATION = "import"
 _LINE_END = re.compile(r"[\r\n]")
@@ -36,7 +36,7 @@ def import_sources(
     kind: Kind | None = None,
     rename: bool = False,
     clauses: Path | None = None,
-    watcher: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> ImportReport:
     """Import resolution files, folders of them (searched for ``*.txt`` all the way down) and project JSON; a file's
     suffix says which it is. With a ``kind`` every file is read as one of that kind, and folders are searched for its
@@ -54,24 +54,24 @@ def import_sources(
     done = 0
 
     def tick() -> None:
-        watcher(done, total)
+        on_progress(done, total)
 
     reading_all = read_all(texts, kind and kind.id, tick)
     with project.operation(OPERATION) as writing, contextlib.closing(reading_all) as reading:
         one = _Import(project, writing, report, rename, tick)
         for done, (path, folder) in enumerate(found):
-            watcher(done, total)
+            on_progress(done, total)
             try:
                 if kind is not None or path.suffix.lower() == resolution_text.SUFFIX:
                     one.text(path, folder, next(reading), RESOLUTION if kind is None else kind.id)
                 else:
                     one.whole(path)
-            except Refusal as refusal:
+            except UserError as refusal:
                 report.add(path, "refused", refusal)
-        one.clauses(clause_paths, lambda read, _: watcher(len(found) + read, total))
+        one.clauses(clause_paths, lambda read, _: on_progress(len(found) + read, total))
         done = total
         tick()
-        writing.watcher = lambda _done, _total: tick()
+        writing.on_progress = lambda _done, _total: tick()
     return report
 
 
@@ -99,15 +99,17 @@ class _Import:
         # A file may bring terms and no document: what was written tells whether all was there.
         self._report.add(path, "imported" if len(self._writing.changes) > before else "already")
 
-    def text(self, path: Path, folder: str, read: ReadText | Refusal, kind: str) -> None:
+    def text(self, path: Path, folder: str, read: ReadText | UserError, kind: str) -> None:
         """Import the text of one file; ``kind`` is what the origin of its descriptors will say."""
-        if isinstance(read, Refusal):
+        if isinstance(read, UserError):
             raise read
         tables = self._writing.tables
         found, sha256 = read.source, read.folded.sha256
         name = path.stem
         if not name.strip() or _LINE_END.search(name):
-            raise Refusal("{path}: no document can have its name, which is blank or has more than one line.", path=path)
+            raise UserError(
+                "{path}: no document can have its name, which is blank or has more than one line.", path=path
+            )
         same_name = tables.document_by("name_key", name_key(name))
         if same_name:
             if same_name[0]["text_sha256"] == sha256:
@@ -116,7 +118,7 @@ class _Import:
                 self._own_clauses(path, document, sha256, found, kind)
                 return
             if not self._rename:
-                raise Refusal(
+                raise UserError(
                     "{path}: there is a document named “{name}” already, with another text.", path=path, name=name
                 )
             numbered = self._having_number(name, sha256)
@@ -140,11 +142,11 @@ class _Import:
         self._report.documents += 1
         if doubles:
             other = str(doubles[0]["name"])
-            self._report.add(path, "double", Refusal("{path}: has the same text as “{name}”.", path=path, name=other))
+            self._report.add(path, "double", UserError("{path}: has the same text as “{name}”.", path=path, name=other))
         else:
             self._report.add(path, "imported")
         if name != path.stem:
-            self._report.add(path, "note", Refusal("{path}: imported as “{name}”.", path=path, name=name))
+            self._report.add(path, "note", UserError("{path}: imported as “{name}”.", path=path, name=name))
         for note in (*wrapping_notes(found, path), *found.notes, *read.remarks):
             self._report.add(path, "note", note)
         self._own_clauses(path, document, sha256, found, kind)
@@ -152,7 +154,7 @@ class _Import:
     def _add_already(self, path: Path, document: str, found: SourceText) -> None:
         """Tell that a document is there already, which gets the file's layout where none is known of it."""
         if documents.keep_layout(self._writing, document, found.layout):
-            told = Refusal("{path}: already there; its paragraphs and italics were added.", path=path)
+            told = UserError("{path}: already there; its paragraphs and italics were added.", path=path)
             self._report.add(path, "already", told)
         else:
             self._report.add(path, "already")
@@ -166,27 +168,27 @@ class _Import:
                 file = ClauseFile(path, sha256, found.clauses, Origin("import", kind))
                 if clause_json.add(self._writing, document, file):
                     self._report.clause_documents += 1
-        except Refusal as refusal:
+        except UserError as refusal:
             self._report.add(
-                path, "note", Refusal("{path}: its clauses were left out. {reason}", path=path, reason=refusal)
+                path, "note", UserError("{path}: its clauses were left out. {reason}", path=path, reason=refusal)
             )
 
-    def clauses(self, paths: Sequence[Path], watcher: Watcher) -> None:
+    def clauses(self, paths: Sequence[Path], on_progress: ProgressCallback) -> None:
         """Add the clauses of these files to the documents whose text they were made for."""
         by_text: dict[str, list[tuple[Path, ClauseFile]]] = {}
         for path in paths:
             try:
                 found = clause_json.read(path)
-            except Refusal as refusal:
+            except UserError as refusal:
                 self._report.add(path, "refused", refusal)
             else:
                 by_text.setdefault(found.text_sha256, []).append((path, found))
         for done, (sha256, candidates) in enumerate(by_text.items()):
-            watcher(done, len(by_text))
+            on_progress(done, len(by_text))
             matched = self._writing.tables.document_by("text_sha256", sha256)
             if not matched:
                 for path, _ in candidates:
-                    self._report.add(path, "refused", Refusal("{path}: no document has this text.", path=path))
+                    self._report.add(path, "refused", UserError("{path}: no document has this text.", path=path))
             for row in matched:
                 # The same text may be there twice: the file of the document's own name is the better one.
                 path, found = next((each for each in candidates if each[0].stem == row["name"]), candidates[0])
@@ -194,7 +196,7 @@ class _Import:
                     with self._writing.attempt():
                         if clause_json.add(self._writing, str(row["id"]), found):
                             self._report.clause_documents += 1
-                except Refusal as refusal:
+                except UserError as refusal:
                     self._report.add(path, "refused", refusal)
 
     def _having_number(self, name: str, sha256: str) -> str | None:
@@ -220,26 +222,28 @@ class _Import:
         return self._terms[term]
 
 
-def wrapping_notes(found: SourceText, path: Path) -> list[Refusal]:
+def wrapping_notes(found: SourceText, path: Path) -> list[UserError]:
     """What is to be told about what stood around a text."""
-    notes: list[Refusal] = []
+    notes: list[UserError] = []
     if found.wrapping.bom:
-        notes.append(Refusal("{path}: begins with a byte order mark.", path=path))
+        notes.append(UserError("{path}: begins with a byte order mark.", path=path))
     if found.wrapping.newline != "lf":
-        notes.append(Refusal("{path}: has CR LF line ends.", path=path))
+        notes.append(UserError("{path}: has CR LF line ends.", path=path))
     return notes
 
 
-def unknown_file(path: Path) -> Refusal:
+def unknown_file(path: Path) -> UserError:
     """The sentence about a file that cannot be read by its suffix."""
     form = format_of_file(path)
     if form is not None:
-        return Refusal("{path}: {format} is only written; project JSON can be read again.", path=path, format=form.name)
+        return UserError(
+            "{path}: {format} is only written; project JSON can be read again.", path=path, format=form.name
+        )
     if path.suffix.lower() == SUFFIX:
-        return Refusal(
+        return UserError(
             "{path}: a project file cannot be imported; export it as project JSON and import that.", path=path
         )
-    return Refusal("{path}: neither a resolution (*.txt) nor project JSON (*.json).", path=path)
+    return UserError("{path}: neither a resolution (*.txt) nor project JSON (*.json).", path=path)
 
 
 def _clause_paths(folder: Path | None, report: ImportReport) -> list[Path]:
@@ -248,5 +252,5 @@ def _clause_paths(folder: Path | None, report: ImportReport) -> list[Path]:
     found = below(folder, ".json", report) if os.path.isdir(folder) else [folder] if os.path.exists(folder) else []
     found = [path for path in found if has_text_as_name(path, report)]
     if not found:
-        report.add(folder, "refused", Refusal("{path}: no clause files (*.json) here.", path=folder))
+        report.add(folder, "refused", UserError("{path}: no clause files (*.json) here.", path=folder))
     return found

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from model.annotation import metadata
 from model.annotation.documents import sha256_of
+from model.errors import UserError
 from model.formats import import_files, resolution_text
 from model.formats.report import ImportReport
-from model.refusal import Refusal
-from model.watching import Parts, Watcher, unwatched
+from model.progress import ProgressCallback, ProgressParts, no_progress
 
 _plain = re.compile(r"\d+")
 
@@ -35,7 +35,7 @@ class IndexedFile:
         return f"{self.organ} {self.session}".strip()
 
 
-def read(folders: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedFile]:
+def read(folders: Sequence[Path], on_progress: ProgressCallback = no_progress) -> list[IndexedFile]:
     """The resolution files below some folders, in order of their names, each once; a corpus' folder ``texts`` is enough
     of it. Those without terms are left out. Refuses the first that cannot be read.
     """
@@ -43,12 +43,12 @@ def read(folders: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedF
     own = [folder / "texts" if (folder / "texts").is_dir() else folder for folder in folders]
     listed = import_files.files(import_files.different(own, report), report)
     for line in report.of("refused"):
-        if isinstance(line.message, Refusal):
+        if isinstance(line.message, UserError):
             raise line.message
     paths = list({os.path.realpath(path): path for path, _ in listed}.values())
     found: list[IndexedFile] = []
     for number, path in enumerate(paths):
-        watcher(number, len(paths))
+        on_progress(number, len(paths))
         file = resolution_text.read_file(path)
         if file.terms:
             about = metadata.recognise(file.text, path.stem)
@@ -57,26 +57,26 @@ def read(folders: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedF
                     path.stem, file.text, sha256_of(file.text), file.terms, about.organ or "", about.session or ""
                 )
             )
-    watcher(len(paths), len(paths))
+    on_progress(len(paths), len(paths))
     return sorted(found, key=lambda each: each.name)
 
 
-def read_corpora(corpora: Sequence[Path], watcher: Watcher = unwatched) -> list[IndexedFile]:
+def read_corpora(corpora: Sequence[Path], on_progress: ProgressCallback = no_progress) -> list[IndexedFile]:
     """The resolution files of some corpora, as by ``read``. One that is in several under the same name, with the same
     text and terms, counts once; where text or terms differ it is refused, and so is a corpus without any terms.
     """
-    parts = Parts(watcher, len(corpora), 100)
+    parts = ProgressParts(on_progress, len(corpora), 100)
     known: dict[str, tuple[int, list[IndexedFile]]] = {}
     for number, corpus in enumerate(corpora):
         own = read((corpus,), parts.of(number))
         if not own:
-            raise Refusal("{path}: no resolution here has a term in its header.", path=corpus)
+            raise UserError("{path}: no resolution here has a term in its header.", path=corpus)
         for file in own:
             other, files = known.setdefault(file.name, (number, []))
             if other == number:
                 files.append(file)
             elif file not in files:
-                raise Refusal(
+                raise UserError(
                     "{path} and {other} have “{name}” with different texts or headers: which one counts is not clear.",
                     path=corpus,
                     other=corpora[other],

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 from typing import Any, cast
 
+from model.errors import UserError
 from model.formats import budgets
-from model.formats.shape import pointer
-from model.refusal import Refusal
+from model.formats.json_schema import pointer
 from model.regular_file import read_bytes
 
 LARGEST = 64 * 1024 * 1024  # bytes
@@ -30,7 +30,7 @@ def parse_bytes(content: bytes, path: Path, most: int = MOST_VALUES) -> Any:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refusal("{path}: not UTF-8 (at byte {position}).", path=path, position=error.start) from error
+        raise UserError("{path}: not UTF-8 (at byte {position}).", path=path, position=error.start) from error
     try:
         data = json.loads(text, parse_float=number, parse_constant=no_constant, object_pairs_hook=object_of)
     except json.JSONDecodeError as error:
@@ -43,16 +43,18 @@ def parse_bytes(content: bytes, path: Path, most: int = MOST_VALUES) -> Any:
     return data
 
 
-def broken(path: Path, reason: str, position: int) -> Refusal:
+def broken(path: Path, reason: str, position: int) -> UserError:
     """What is said of what is not JSON; ``position`` is a character of the file."""
-    return Refusal("{path}: not JSON (at character {position}: {reason}).", path=path, position=position, reason=reason)
+    return UserError(
+        "{path}: not JSON (at character {position}: {reason}).", path=path, position=position, reason=reason
+    )
 
 
-def unreadable(path: Path, error: Exception) -> Refusal:
+def unreadable(path: Path, error: Exception) -> UserError:
     """What is said of JSON that is doubtful."""
     if isinstance(error, RecursionError):
-        return Refusal("{path}: nested too deeply.", path=path)
-    return Refusal("{path}: not JSON that can be read ({reason}).", path=path, reason=error)
+        return UserError("{path}: nested too deeply.", path=path)
+    return UserError("{path}: not JSON that can be read ({reason}).", path=path, reason=error)
 
 
 def twice(key: str) -> ValueError:
@@ -67,7 +69,7 @@ def check_surrogates(value: object, path: Path, place: str = "") -> None:
     except RecursionError as error:
         raise unreadable(path, error) from error
     if found is not None:
-        raise Refusal(
+        raise UserError(
             "{path}: {place} holds half of a character (a lone surrogate).", path=path, place=place + found or "/"
         )
 
@@ -75,7 +77,7 @@ def check_surrogates(value: object, path: Path, place: str = "") -> None:
 def check_values(content: bytes, path: Path, most: int = MOST_VALUES) -> None:
     """Refuse bytes that hold more values than ``most``, by the signs before them; ``path`` is only named."""
     if budgets.count(content, (b"[", b"{", b",")) > most:
-        raise Refusal("{path}: holds more values than are read of it at once ({most}).", path=path, most=most)
+        raise UserError("{path}: holds more values than are read of it at once ({most}).", path=path, most=most)
 
 
 def number(literal: str) -> int | float:

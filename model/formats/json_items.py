@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from model.errors import UserError
 from model.formats import json_file
 from model.formats.budgets import Tick, untold
-from model.formats.shape import pointer
-from model.refusal import Refusal
+from model.formats.json_schema import pointer
 from model.regular_file import check_file, unreadable
 
 LARGEST = 1024 * 1024 * 1024  # bytes: a project of 20,000 resolutions of usual length has half of it
@@ -165,7 +165,7 @@ class _Reader:
     def _check_size(self, end: int, place: str) -> Size:
         values = sum(self._window.count(sign, self._at, end) for sign in _SIGNS)
         if values > MOST_VALUES:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place} holds more values than are read of it at once ({most}).",
                 path=self._path,
                 place=place or "/",
@@ -174,7 +174,7 @@ class _Reader:
         # Each character takes as many bytes as the widest of the window.
         characters = (end - self._at) * sys.getsizeof(self._window) // max(1, len(self._window))
         if characters > MOST_MEMORY:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place} is larger than {limit} MiB.",
                 path=self._path,
                 place=place or "/",
@@ -190,21 +190,21 @@ class _Reader:
         try:
             text = self._decoder.decode(content, not content)
         except UnicodeDecodeError as error:
-            raise Refusal(
+            raise UserError(
                 "{path}: not UTF-8 (at byte {position}).",
                 path=self._path,
                 position=self._bytes - pending + error.start,
             ) from error
         self._bytes += len(content)
         if self._bytes > LARGEST:
-            raise Refusal("{path}: larger than {limit} MiB.", path=self._path, limit=LARGEST // (1024 * 1024))
+            raise UserError("{path}: larger than {limit} MiB.", path=self._path, limit=LARGEST // (1024 * 1024))
         self._before += self._at
         self._window = self._window[self._at :] + text
         self._at = 0
         self._ended = not content
 
-    def _broken(self, reason: str, at: int) -> Refusal:
+    def _broken(self, reason: str, at: int) -> UserError:
         return json_file.broken(self._path, reason, self._before + at)
 
-    def _unreadable(self, error: Exception) -> Refusal:
+    def _unreadable(self, error: Exception) -> UserError:
         return json_file.unreadable(self._path, error)

@@ -7,10 +7,10 @@ resolution format.
 from pathlib import Path
 
 from model.annotation.documents import Newline, Wrapping
+from model.errors import UserError
 from model.formats.budgets import Tick, untold
 from model.formats.source_text import SourceText
 from model.formats.utf8 import decoded
-from model.refusal import Refusal
 from model.regular_file import read_bytes
 
 SUFFIX = ".txt"
@@ -34,11 +34,11 @@ def parse(content: bytes, path: Path) -> SourceText:
     if final_newline:
         text = text[:-1]
     if not text.strip():
-        raise Refusal("{path}: the text is empty.", path=path)
-    notes: tuple[Refusal, ...] = ()
+        raise UserError("{path}: the text is empty.", path=path)
+    notes: tuple[UserError, ...] = ()
     if text.startswith("%%%"):
         notes = (
-            Refusal(
+            UserError(
                 "{path}: begins with %%% as resolution texts do, but was read as plain text: the header is part of "
                 "the text.",
                 path=path,

@@ -13,16 +13,16 @@ from model.annotation import nesting
 from model.annotation.documents import name_key, sha256_of
 from model.annotation.layers import Scheme, scheme_from_json
 from model.annotation.values import Span
+from model.errors import UserError
 from model.formats import project_items, saved_search_json
 from model.formats.budgets import check_folded
+from model.formats.json_schema import pointer
 from model.formats.project_items import ConceptItem, DocumentItem, Json
-from model.formats.shape import pointer
-from model.refusal import Refusal
+from model.progress import ProgressCallback, cancellable, no_progress
 from model.search.saved import SavedSearch
 from model.storage.tables import Row, Tables
 from model.text.layout import NO_LAYOUT
 from model.vocabulary.concepts import OWN_VOCABULARY
-from model.watching import Watcher, looking, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +77,21 @@ def project_file(path: Path, data: Json, documents: Iterable[DocumentItem]) -> P
     )
 
 
-def check_against(file: ProjectFile, tables: Tables, present: Scheme, watcher: Watcher = unwatched) -> NewItems:
+def check_against(
+    file: ProjectFile, tables: Tables, present: Scheme, on_progress: ProgressCallback = no_progress
+) -> NewItems:
     """What the project lacks of a file; refuses what contradicts the project, whose scheme ``present`` is."""
     used = any(tables.count(kind) for kind in ("document", "span", "concept"))
     if used and file.scheme != present:
-        raise Refusal("{path}: its scheme is not the project's, which has documents or terms already.", path=file.path)
+        raise UserError(
+            "{path}: its scheme is not the project's, which has documents or terms already.", path=file.path
+        )
     return NewItems(
         scheme=None if file.scheme == present else file.scheme,
         annotators=tuple(_new_annotators(file, tables)),
         vocabularies=tuple(_new_vocabularies(file, tables)),
-        concepts=tuple(looking(_new_concepts(file, tables), watcher)),
-        documents=tuple(looking(_new_documents(file, tables), watcher)),
+        concepts=tuple(cancellable(_new_concepts(file, tables), on_progress)),
+        documents=tuple(cancellable(_new_documents(file, tables), on_progress)),
         searches=saved_search_json.new_ones(file.path, file.searches, tables),
     )
 
@@ -102,9 +106,9 @@ def _scheme(path: Path, data: Json) -> Scheme:
     for index, layer in enumerate(scheme.layers):
         place = pointer("scheme", "layers", index, "within")
         if layer.within == layer.id:
-            raise Refusal("{path}: {place}: a layer cannot lie within itself.", path=path, place=place)
+            raise UserError("{path}: {place}: a layer cannot lie within itself.", path=path, place=place)
         if layer.within is not None and layer.within not in layers:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place} names a layer that the scheme does not have (“{id}”).",
                 path=path,
                 place=place,
@@ -119,7 +123,7 @@ def _scheme(path: Path, data: Json) -> Scheme:
         for number, label in enumerate(layer.labels):
             place = pointer("scheme", "layers", index, "labels", number)
             if label.key and label.key in keys:
-                raise Refusal(
+                raise UserError(
                     "{path}: {place}: another label has the key {key}.",
                     path=path,
                     place=f"{place}/key",
@@ -128,7 +132,7 @@ def _scheme(path: Path, data: Json) -> Scheme:
             keys.add(label.key)
             for position, other in enumerate(label.inside):
                 if other not in labels:
-                    raise Refusal(
+                    raise UserError(
                         "{path}: {place} names a label that the scheme does not have (“{id}”).",
                         path=path,
                         place=f"{place}/inside/{position}",
@@ -141,7 +145,7 @@ def _check_concepts(path: Path, data: Json) -> set[str]:
     for index, vocabulary in enumerate(data["vocabularies"]):
         if vocabulary["own"] != (vocabulary["id"] == OWN_VOCABULARY):
             place = pointer("vocabularies", index, "own")
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: the project's own vocabulary is the one with the id {id}.",
                 path=path,
                 place=place,
@@ -153,7 +157,7 @@ def _check_concepts(path: Path, data: Json) -> set[str]:
     for index, concept in enumerate(data["concepts"]):
         if concept["vocabulary"] not in vocabularies:
             place = pointer("concepts", index, "vocabulary")
-            raise Refusal(
+            raise UserError(
                 "{path}: {place} names a vocabulary that the file does not have (“{id}”).",
                 path=path,
                 place=place,
@@ -165,11 +169,11 @@ def _check_concepts(path: Path, data: Json) -> set[str]:
                     raise _unknown_concept(path, pointer("concepts", index, kind, number), other)
         if len(set(concept.get("states", ()))) < len(concept.get("states", ())):
             place = pointer("concepts", index, "states")
-            raise Refusal("{path}: {place} has a state twice.", path=path, place=place)
+            raise UserError("{path}: {place} has a state twice.", path=path, place=place)
         uri = (concept["vocabulary"], concept["uri"])
         if uri in uris:
             place = pointer("concepts", index, "uri")
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: another concept of the vocabulary has this URI (“{uri}”).",
                 path=path,
                 place=place,
@@ -199,7 +203,7 @@ class Documents:
         self._check_id("document", f"{place}/id", data["id"])
         name = name_key(data["name"])
         if name in self._names:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: another document is named “{name}”.",
                 path=self._path,
                 place=f"{place}/name",
@@ -208,7 +212,7 @@ class Documents:
         self._names.add(name)
         text = data["text"]
         if sha256_of(text) != data["text_sha256"]:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: the text is not the one that was annotated (its SHA-256 is another).",
                 path=self._path,
                 place=f"{place}/text",
@@ -217,7 +221,7 @@ class Documents:
         for kind in ("recognised", "corrected"):
             adopted = data[kind]["adopted"]
             if adopted is not None and not _is_date(adopted):
-                raise Refusal(
+                raise UserError(
                     "{path}: {place}: there is no such day as {date}.",
                     path=self._path,
                     place=f"{place}/{kind}/adopted",
@@ -228,7 +232,7 @@ class Documents:
         self._check_different(f"{place}/progress", (each["task"] for each in data["progress"]))
         for number, each in enumerate(data["progress"]):
             if each["task"] not in self._tasks:
-                raise Refusal(
+                raise UserError(
                     "{path}: {place} names a task that the scheme does not have (“{id}”).",
                     path=self._path,
                     place=f"{place}/progress/{number}/task",
@@ -241,7 +245,7 @@ class Documents:
             self._check_assignment(f"{place}/assignments/{number}", assignment, len(text))
         item = project_items.document_from_json(data)
         if not item.layout.fits(len(text)) or (item.layout == NO_LAYOUT and "layout" in data):
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: this text cannot have been laid out so.", path=self._path, place=f"{place}/layout"
             )
         self._check_nesting(place, item.spans)
@@ -251,14 +255,14 @@ class Documents:
         self._check_id("span", place + "/id", span["id"])
         label, layer = span["label"], span["layer"]
         if layer not in self._layers:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place} names a layer that the scheme does not have (“{id}”).",
                 path=self._path,
                 place=f"{place}/layer",
                 id=layer,
             )
         if self._layer_of.get(label) != layer:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place} names a label that its layer does not have (“{id}”).",
                 path=self._path,
                 place=f"{place}/label",
@@ -289,7 +293,7 @@ class Documents:
     def _check_limits(self, place: str, limits: Json, length: int) -> None:
         start, end = limits["start"], limits["end"]
         if not 0 <= start < end <= length:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: the limits {start}–{end} are no stretch of the text ({length} characters).",
                 path=self._path, place=place, start=start, end=end, length=length,
             )  # fmt: skip
@@ -297,12 +301,14 @@ class Documents:
     def _check_nesting(self, place: str, spans: Iterable[Span]) -> None:
         try:
             nesting.check(self._scheme, spans)
-        except Refusal as refusal:
-            raise Refusal("{path}: {place}/spans: {reason}", path=self._path, place=place, reason=refusal) from refusal
+        except UserError as refusal:
+            raise UserError(
+                "{path}: {place}/spans: {reason}", path=self._path, place=place, reason=refusal
+            ) from refusal
 
     def _check_annotator(self, place: str, annotator: str | None) -> None:
         if annotator is not None and annotator not in self._annotators:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place} names an annotator that the file does not have (“{id}”).",
                 path=self._path,
                 place=place,
@@ -319,7 +325,7 @@ class Documents:
         seen: set[str] = set()
         for index, value in enumerate(values):
             if value in seen:
-                raise Refusal(
+                raise UserError(
                     "{path}: {place} has “{value}” twice.", path=self._path, place=f"{place}/{index}", value=value
                 )
             seen.add(value)
@@ -343,12 +349,12 @@ def _unique(path: Path, place: str, ids: Iterable[str]) -> set[str]:
     return seen
 
 
-def _twice(path: Path, place: str, item_id: str) -> Refusal:
-    return Refusal("{path}: {place}: the id “{id}” is there twice.", path=path, place=place, id=item_id)
+def _twice(path: Path, place: str, item_id: str) -> UserError:
+    return UserError("{path}: {place}: the id “{id}” is there twice.", path=path, place=place, id=item_id)
 
 
-def _unknown_concept(path: Path, place: str, concept: str) -> Refusal:
-    return Refusal(
+def _unknown_concept(path: Path, place: str, concept: str) -> UserError:
+    return UserError(
         "{path}: {place} names a concept that the file does not have (“{id}”).", path=path, place=place, id=concept
     )
 
@@ -363,7 +369,7 @@ def _new_annotators(file: ProjectFile, tables: Tables) -> Iterable[tuple[str, st
             yield annotator, name
         elif present[annotator] != name:
             place = pointer("annotators", index)
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: the project knows this annotator as “{name}”.",
                 path=file.path,
                 place=place,
@@ -378,7 +384,7 @@ def _new_vocabularies(file: ProjectFile, tables: Tables) -> Iterable[Row]:
             yield vocabulary
         elif project_items.vocabulary_json(present) != project_items.vocabulary_json(vocabulary):
             place = pointer("vocabularies", index)
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: the project has this vocabulary with other content.", path=file.path, place=place
             )
 
@@ -390,11 +396,11 @@ def _new_concepts(file: ProjectFile, tables: Tables) -> Iterable[ConceptItem]:
         place = pointer("concepts", index)
         if concept.id in present:
             if present[concept.id] != concept:
-                raise Refusal(
+                raise UserError(
                     "{path}: {place}: the project has this concept with other content.", path=file.path, place=place
                 )
         elif (concept.vocabulary, concept.uri) in uris:
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: the project has another concept of this URI (“{uri}”).",
                 path=file.path,
                 place=place,
@@ -413,7 +419,7 @@ def _new_documents(file: ProjectFile, tables: Tables) -> Iterable[DocumentItem]:
         if any_document and tables.row("document", document.id) is not None:
             present = project_items.document_item(tables, document.id)
             if project_items.document_json(present) != project_items.document_json(item):
-                raise Refusal(
+                raise UserError(
                     "{path}: {place}: the project has this document (“{name}”) with other content.",
                     path=file.path,
                     place=place,
@@ -421,7 +427,7 @@ def _new_documents(file: ProjectFile, tables: Tables) -> Iterable[DocumentItem]:
                 )
             continue
         if any_document and tables.document_by("name_key", name_key(document.name)):
-            raise Refusal(
+            raise UserError(
                 "{path}: {place}: the project has another document named “{name}”.",
                 path=file.path,
                 place=place,
@@ -432,7 +438,7 @@ def _new_documents(file: ProjectFile, tables: Tables) -> Iterable[DocumentItem]:
         ids += [("evidence", evidence.id) for each in item.assignments for evidence in each.evidence]
         for kind, row_id in ids:
             if held[kind](row_id):
-                raise Refusal(
+                raise UserError(
                     "{path}: {place}: something in another document has the id “{id}” already.",
                     path=file.path,
                     place=place,

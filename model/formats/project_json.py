@@ -20,9 +20,11 @@ from typing import Any, BinaryIO, cast
 
 from model.annotation.layers import scheme_to_json
 from model.annotation.scheme_rows import load_scheme, replace_scheme
+from model.errors import UserError
 from model.formats import collector, json_items, project_items, saved_search_json
 from model.formats.atomic import replacing
 from model.formats.budgets import Tick, check_annotators
+from model.formats.json_schema import Check, pointer, read_item_schemas, read_schema, refuse
 from model.formats.project_check import (
     Documents,
     ProjectFile,
@@ -33,13 +35,11 @@ from model.formats.project_check import (
 )
 from model.formats.project_items import DocumentItem
 from model.formats.quotes import check_text, quote_of
-from model.formats.shape import Check, pointer, read_item_schemas, read_schema, refuse
+from model.progress import ProgressCallback, cancellable, no_progress
 from model.project import Project
 from model.proposals.unstored import Proposing
-from model.refusal import Refusal
 from model.storage import document_queries, vocabulary_queries
 from model.storage.journal import Writing
-from model.watching import Watcher, looking, unwatched
 
 FORMATS = ("qarar-project/1", "qarar-project/2", "qarar-project/3", "qarar-project/4")
 FORMAT = FORMATS[-1]
@@ -61,7 +61,7 @@ def write(
     *,
     include_suggested: bool = False,
     proposing: Proposing | None = None,
-    watcher: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> int:
     """Write the whole project, document by document, in the place of ``target``; gives how many documents were written.
 
@@ -86,7 +86,7 @@ def write(
 
         def documents() -> Iterable[object]:
             for done, document in enumerate(ids):
-                watcher(done, len(ids))
+                on_progress(done, len(ids))
                 item = project_items.document_item(tables, document)
                 _check_quotes(item)
                 yield project_items.document_json(item)
@@ -95,11 +95,11 @@ def write(
         if form != FORMATS[0]:
             _write_list(file, "saved_searches", map(saved_search_json.to_json, searches))
         file.write(b"}\n")
-        watcher(len(ids), len(ids))
+        on_progress(len(ids), len(ids))
     return len(ids)
 
 
-def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher = unwatched) -> int:
+def read_into(writing: Writing, project: Project, path: Path, on_progress: ProgressCallback = no_progress) -> int:
     """Bring a project file in, within one operation; gives how many documents were added.
 
     Into a project without documents, spans and concepts it brings its scheme too. Where the project has an item of the
@@ -109,23 +109,23 @@ def read_into(writing: Writing, project: Project, path: Path, watcher: Watcher =
     """
     tables = writing.tables
     with collector.switched_off():
-        file = _read(path, lambda: watcher(0, 0))
-    watcher(0, 0)
-    new = check_against(file, tables, load_scheme(tables), watcher)
+        file = _read(path, lambda: on_progress(0, 0))
+    on_progress(0, 0)
+    new = check_against(file, tables, load_scheme(tables), on_progress)
     if new.scheme is not None:
         replace_scheme(writing, new.scheme)
     for annotator, name in new.annotators:
         tables.add_annotator(annotator, name)
     for row in new.vocabularies:
         writing.insert("vocabulary", row)
-    for concept in looking(new.concepts, watcher):
+    for concept in cancellable(new.concepts, on_progress):
         project_items.insert_concept(writing, concept)
     for done, document in enumerate(new.documents):
-        watcher(done, len(new.documents))
+        on_progress(done, len(new.documents))
         project_items.insert_document(writing, document)
     for search in new.searches:
         saved_search_json.insert(writing, search)
-    watcher(len(new.documents), len(new.documents))
+    on_progress(len(new.documents), len(new.documents))
     return len(new.documents)
 
 
@@ -145,7 +145,7 @@ def _read(path: Path, tick: Tick) -> ProjectFile:
         memory += size.memory
         if memory > _MOST_MEMORY:
             place, limit = pointer(key), _MOST_MEMORY // (1024 * 1024)
-            raise Refusal("{path}: {place} is larger than {limit} MiB.", path=path, place=place, limit=limit)
+            raise UserError("{path}: {place} is larger than {limit} MiB.", path=path, place=place, limit=limit)
         if key == "annotators" and index is not None:
             check_annotators(index + 1, path)
         if index is None and value == [] and key in items:
@@ -162,7 +162,9 @@ def _read(path: Path, tick: Tick) -> ProjectFile:
             continue
         kept += size.values
         if kept > _MOST_KEPT:
-            raise Refusal("{path}: holds more values than are read of it at once ({most}).", path=path, most=_MOST_KEPT)
+            raise UserError(
+                "{path}: holds more values than are read of it at once ({most}).", path=path, most=_MOST_KEPT
+            )
         if index is None:
             data[key] = value
         else:
@@ -201,13 +203,13 @@ def _check_version(path: Path, data: Any) -> None:
         return
     version = _ANY_VERSION.fullmatch(found) if isinstance(found, str) else None
     if version is not None:
-        raise Refusal(
+        raise UserError(
             "{path}: made by a newer version of Qarar ({format}); this one reads {known}.",
             path=path,
             format=found,
             known=FORMAT,
         )
-    raise Refusal("{path}: not a project of Qarar: its “format” is not {known}.", path=path, known=FORMAT)
+    raise UserError("{path}: not a project of Qarar: its “format” is not {known}.", path=path, known=FORMAT)
 
 
 def _check_quotes(item: DocumentItem) -> None:

@@ -1,10 +1,10 @@
 """What an export checks of each document: that its annotations quote the text that it holds."""
 
 from model.annotation.documents import Document, sha256_of
-from model.refusal import Refusal
+from model.errors import UserError
 
 
-class WrongQuote(Refusal):
+class WrongQuote(UserError):
     """A document's text or an annotation's limits are not sound: no reader could rely on it, so nothing is exported."""
 
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 from xml.sax import xmlreader
 
+from model.errors import UserError
 from model.formats import budgets, json_file, rdf_xml_check
 from model.formats.process_settings import Setting
 from model.formats.skos_terms import SKOS, TYPE
 from model.formats.thesaurus_check import MOST_CONCEPTS, NO_BASE, is_uri, too_many_concepts
 from model.formats.utf8 import BOM, decoded
-from model.refusal import Refusal
-from model.watching import Watcher, unwatched
+from model.progress import ProgressCallback, no_progress
 
 LARGEST = 64 * 1024 * 1024  # bytes
 MOST_STATEMENTS = 400_000  # each takes about a kilobyte until it is written; the UNBIS thesaurus has 61,000
@@ -65,7 +65,7 @@ class Text(NamedTuple):
 Statement = tuple[Node, str, "Node | Text"]
 
 
-def statements(path: Path, content: bytes, watcher: Watcher = unwatched) -> Iterator[Statement]:
+def statements(path: Path, content: bytes, on_progress: ProgressCallback = no_progress) -> Iterator[Statement]:
     """The statements of a file's bytes in no order, each once; ``path`` is named, and its suffix says what to expect.
 
     Refuses what is none of RDF's notations, and what a person who sends a file could do harm with: entities that grow
@@ -73,7 +73,7 @@ def statements(path: Path, content: bytes, watcher: Watcher = unwatched) -> Iter
     """
     read = {"turtle": _turtle, "xml": _xml, "json": _json}[_notation(path, content)]
     with _quiet.changed():
-        found = read(path, content, watcher)
+        found = read(path, content, on_progress)
     for subject, name, value in found:
         yield _node(subject), str(name), _value(value)
 
@@ -91,11 +91,11 @@ def _notation(path: Path, content: bytes) -> str:
     return "xml" if suffix in XML else "json"
 
 
-def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
+def _turtle(path: Path, content: bytes, on_progress: ProgressCallback) -> Any:
     text, _ = decoded(content, path)
     if budgets.count(content, (b'"', b"\\", b";", b"\n", b"\r")) > _MOST_STOPS:
         raise _too_many(path)
-    graph = _watched_graph(path, len(content), watcher)
+    graph = _watched_graph(path, len(content), on_progress)
     from model.formats import turtle  # rdflib is slow to import
 
     with _explained(path, "Turtle"):
@@ -104,13 +104,13 @@ def _turtle(path: Path, content: bytes, watcher: Watcher) -> Any:
     return graph.found
 
 
-def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
+def _xml(path: Path, content: bytes, on_progress: ProgressCallback) -> Any:
     from rdflib import URIRef
     from rdflib.plugins.parsers.rdfxml import create_parser
 
     budgets.check_xml(content, path)
     rdf_xml_check.check(path, content)
-    graph = _watched_graph(path, len(content), watcher)
+    graph = _watched_graph(path, len(content), on_progress)
     source = xmlreader.InputSource()
     source.setByteStream(io.BytesIO(content))  # as bytes, since XML itself says in which encoding it is
     source.setPublicId(NO_BASE)
@@ -128,12 +128,12 @@ def _xml(path: Path, content: bytes, watcher: Watcher) -> Any:
     return graph.found
 
 
-def _json(path: Path, content: bytes, watcher: Watcher) -> Any:
+def _json(path: Path, content: bytes, on_progress: ProgressCallback) -> Any:
     from rdflib.plugins.parsers.jsonld import to_rdf
 
     data = json_file.parse_bytes(content, path, most=_MOST_VALUES)
     _check_contexts(path, data)
-    graph = _watched_graph(path, len(content), watcher)  # what a file puts into graphs with names comes into it too
+    graph = _watched_graph(path, len(content), on_progress)  # what a file puts into graphs with names comes into it too
     with _explained(path, "JSON-LD"):
         to_rdf(data, graph, base=NO_BASE, version=1.1)
     return graph.found
@@ -159,15 +159,15 @@ def _check_contexts(path: Path, data: Any) -> None:
             raise _elsewhere(path, value)
 
 
-def _elsewhere(path: Path, place: str) -> Refusal:
-    return Refusal(
+def _elsewhere(path: Path, place: str) -> UserError:
+    return UserError(
         "{path}: its @context lies elsewhere (“{place}”), and nothing is ever fetched; put what it says into the file.",
         path=path,
         place=place,
     )
 
 
-def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
+def _watched_graph(path: Path, size: int, on_progress: ProgressCallback) -> Any:
     """What rdflib takes for a graph: keeps the statements in ``found``, and tells how many of about how many.
 
     Refuses a file that grows by its abbreviations: each use of a prefix, or of a base, makes a whole URI.
@@ -190,7 +190,7 @@ def _watched_graph(path: Path, size: int, watcher: Watcher) -> Any:
 
         def tell(self) -> None:
             """Tell how far it is."""
-            watcher(len(self.found), max(expected, len(self.found)))
+            on_progress(len(self.found), max(expected, len(self.found)))
 
         def add(self, triple: Any) -> Any:
             """Take a statement."""
@@ -221,14 +221,14 @@ def _largest(size: int) -> int:
     return min(_GROWTH * size, _AT_MOST) + _ALWAYS
 
 
-def _too_many(path: Path) -> Refusal:
-    return Refusal(
+def _too_many(path: Path) -> UserError:
+    return UserError(
         "{path}: says more than is read of one file (at most {most} statements).", path=path, most=MOST_STATEMENTS
     )
 
 
-def _too_long(path: Path) -> Refusal:
-    return Refusal("{path}: its abbreviations would make it many times as long, so it is not read.", path=path)
+def _too_long(path: Path) -> UserError:
+    return UserError("{path}: its abbreviations would make it many times as long, so it is not read.", path=path)
 
 
 def _quieten() -> Callable[[], None]:
@@ -253,19 +253,19 @@ _quiet = Setting(_quieten)
 @contextlib.contextmanager
 def _explained(path: Path, notation: str) -> Generator[None]:
     """Say in one sentence what rdflib cannot read; whatever it raises over a file's content means just that."""
-    from model.refusal import Cancelled
+    from model.errors import Cancelled
 
     try:
         yield
-    except (Refusal, Cancelled, MemoryError):
+    except (UserError, Cancelled, MemoryError):
         raise
     except RecursionError as error:
-        raise Refusal("{path}: nested too deeply.", path=path) from error
+        raise UserError("{path}: nested too deeply.", path=path) from error
     except Exception as error:
         line = _line_of(error)
         if line is None:
-            raise Refusal("{path}: not {notation} that can be read.", path=path, notation=notation) from error
-        raise Refusal(
+            raise UserError("{path}: not {notation} that can be read.", path=path, notation=notation) from error
+        raise UserError(
             "{path}: not {notation} that can be read (line {line}).", path=path, notation=notation, line=line
         ) from error
 

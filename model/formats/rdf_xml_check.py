@@ -8,9 +8,9 @@ attributes that a DTD gives values, XInclude, and very long texts.
 from pathlib import Path
 from xml.parsers import expat
 
+from model.errors import UserError
 from model.formats.budgets import LONGEST_TEXT, check_text
 from model.formats.xml_events import DEEPEST, run
-from model.refusal import Refusal
 
 _LONGEST_ENTITY = 2000  # characters; a namespace is much shorter
 _MOST_ENTITIES = 256
@@ -34,7 +34,7 @@ def check(path: Path, content: bytes) -> None:
 
     def doctype(_: str, system: str | None, public: str | None, __: bool) -> None:
         if system is not None or public is not None:
-            raise Refusal(
+            raise UserError(
                 "{path}: has a DTD that lies elsewhere (line {line}), and nothing is ever fetched.",
                 path=path,
                 line=line(),
@@ -44,23 +44,23 @@ def check(path: Path, content: bytes) -> None:
         name: str, parameter: bool, value: str | None, _: str | None, system: str | None, *__: str | None
     ) -> None:
         if value is None or system is not None:
-            raise Refusal(
+            raise UserError(
                 "{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.",
                 path=path,
                 line=line(),
             )
         if parameter or "&" in value or "%" in value or "<" in value or len(value) > _LONGEST_ENTITY:
-            raise Refusal(
+            raise UserError(
                 "{path}: has entities that are more than a short text (line {line}), which are not read.",
                 path=path,
                 line=line(),
             )
         entities[name] = len(value)
         if len(entities) > _MOST_ENTITIES:
-            raise Refusal("{path}: has more entities of its own (line {line}) than are read.", path=path, line=line())
+            raise UserError("{path}: has more entities of its own (line {line}) than are read.", path=path, line=line())
 
     def elsewhere(*_: object) -> int:
-        raise Refusal(
+        raise UserError(
             "{path}: has an entity that lies elsewhere (line {line}), and nothing is ever fetched.",
             path=path,
             line=line(),
@@ -71,9 +71,9 @@ def check(path: Path, content: bytes) -> None:
         depth += 1
         length = 0
         if depth > DEEPEST:
-            raise Refusal("{path}: nested too deeply (line {line}).", path=path, line=line())
+            raise UserError("{path}: nested too deeply (line {line}).", path=path, line=line())
         if name.startswith(f"{_XINCLUDE} "):
-            raise Refusal(
+            raise UserError(
                 "{path}: wants another file to be included (line {line}), and nothing is ever fetched.",
                 path=path,
                 line=line(),
@@ -93,19 +93,19 @@ def check(path: Path, content: bytes) -> None:
         # Here, not at the first element: its attributes would have been expanded by then.
         grown = sum(length * _uses(content, name) for name, length in entities.items())
         if grown > min(_GROWTH * len(content), _AT_MOST) + _ALWAYS:
-            raise Refusal("{path}: its entities would make it many times as long, so it is not read.", path=path)
+            raise UserError("{path}: its entities would make it many times as long, so it is not read.", path=path)
 
     def attribute(_: str, __: str, ___: str, default: str | None, ____: bool) -> None:
         # A value that every element of a name has without being written is one more way to grow.
         if default is not None:
-            raise Refusal(
+            raise UserError(
                 "{path}: its DTD gives attributes values (line {line}), which are not read.", path=path, line=line()
             )
 
     def namespace(_: str, uri: str | None) -> None:
         # Every name in it is as long.
         if uri is not None and len(uri) > _LONGEST_ENTITY:
-            raise Refusal(
+            raise UserError(
                 "{path}: has a namespace that is more than a short text (line {line}), which is not read.",
                 path=path,
                 line=line(),

@@ -12,13 +12,13 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from model import isolated
-from model.formats import batches, resolution_text
-from model.formats.batches import ReadText
+from model import worker_process
+from model.errors import UserError
+from model.formats import import_batches, resolution_text
 from model.formats.budgets import Tick, check_folded, untold
-from model.formats.import_kinds import kind_of, recognised
+from model.formats.import_batches import ReadText
+from model.formats.input_formats import kind_of, recognised
 from model.formats.source_text import SourceText
-from model.refusal import Refusal
 from model.storage.folded_texts import folded_text
 
 MANY = 1000  # files; with fewer, starting a process takes longer than it saves
@@ -47,7 +47,7 @@ def read_text(path: Path, kind: str | None, tick: Tick = untold) -> ReadText:
     return ReadText(source, metadata, remarks, folded_text(source.text))
 
 
-def read_all(paths: Sequence[Path], kind: str | None, tick: Tick = untold) -> Generator[ReadText | Refusal]:
+def read_all(paths: Sequence[Path], kind: str | None, tick: Tick = untold) -> Generator[ReadText | UserError]:
     """What each file gave, or why it is refused, in order; never many of them at a time. ``tick`` is called while one
     is waited for.
 
@@ -55,35 +55,37 @@ def read_all(paths: Sequence[Path], kind: str | None, tick: Tick = untold) -> Ge
     """
     processes = min(_MOST_PROCESSES, (os.cpu_count() or 1) - 1)
     done = 0
-    if len(paths) >= MANY and processes >= 1 and isolated.available():
+    if len(paths) >= MANY and processes >= 1 and worker_process.available():
         # Where no process can be had, or one has been ended, the rest is read here.
-        with contextlib.suppress(OSError, EOFError, isolated.Garbled):
+        with contextlib.suppress(OSError, EOFError, worker_process.Garbled):
             for read in _read_beside(paths, kind, processes, tick):
                 yield read
                 done += 1
     yield from _read(paths[done:], kind, tick)
 
 
-def _read(paths: Sequence[Path], kind: str | None, tick: Tick = untold) -> Generator[ReadText | Refusal]:
+def _read(paths: Sequence[Path], kind: str | None, tick: Tick = untold) -> Generator[ReadText | UserError]:
     for path in paths:
         try:
             yield read_text(path, kind, tick)
-        except Refusal as refusal:
+        except UserError as refusal:
             yield refusal
 
 
-def _read_beside(paths: Sequence[Path], kind: str | None, processes: int, tick: Tick) -> Generator[ReadText | Refusal]:
+def _read_beside(
+    paths: Sequence[Path], kind: str | None, processes: int, tick: Tick
+) -> Generator[ReadText | UserError]:
     longest = max(len(os.fsencode(os.path.abspath(path))) for path in paths)
     at_once = max(1, min(_AT_ONCE, _LONGEST_PATHS // longest))
     left = deque(paths[start : start + at_once] for start in range(0, len(paths), at_once))
     with contextlib.ExitStack() as stack:
-        readers = [stack.enter_context(isolated.process(__name__)) for _ in range(processes)]
+        readers = [stack.enter_context(worker_process.process(__name__)) for _ in range(processes)]
         waiting: _Waiting = deque()
         for reader in readers * _AHEAD:
             _hand_over(reader, left, kind, waiting)
         while waiting:
             reader, asked = waiting.popleft()
-            found = batches.answer(_received(cast(BinaryIO, reader.stdout), tick), asked)
+            found = import_batches.answer(_received(cast(BinaryIO, reader.stdout), tick), asked)
             _hand_over(reader, left, kind, waiting)
             yield from found
 
@@ -95,8 +97,8 @@ def _received(pipe: BinaryIO, tick: Tick) -> object:
 
     def wait() -> None:
         try:
-            found.append(isolated.receive(pipe))
-        except (OSError, ValueError, EOFError, isolated.Garbled) as error:
+            found.append(worker_process.receive(pipe))
+        except (OSError, ValueError, EOFError, worker_process.Garbled) as error:
             found.append(error)
 
     thread = threading.Thread(target=wait, daemon=True)
@@ -121,14 +123,14 @@ def _hand_over(
 ) -> None:
     if left:
         asked = left.popleft()
-        isolated.send(cast(BinaryIO, reader.stdin), batches.request_json(asked, kind))
+        worker_process.send(cast(BinaryIO, reader.stdin), import_batches.request_json(asked, kind))
         waiting.append((reader, asked))
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """In a process beside: read what is asked for until nothing more comes."""
-    isolated.ignore_interrupts()
+    worker_process.ignore_interrupts()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
-            paths, kind = batches.request(isolated.receive(requests))
-            isolated.send(answers, batches.answer_json(paths, list(_read(paths, kind))))
+            paths, kind = import_batches.request(worker_process.receive(requests))
+            worker_process.send(answers, import_batches.answer_json(paths, list(_read(paths, kind))))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from model.refusal import Refusal
+from model.errors import UserError
 
 Outcome = Literal["imported", "already", "double", "refused", "note"]
 
@@ -15,7 +15,7 @@ class ReportLine:
 
     path: Path
     outcome: Outcome
-    message: Refusal | None = None
+    message: UserError | None = None
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class ImportReport:
     documents: int = 0
     clause_documents: int = 0
 
-    def add(self, path: Path, outcome: Outcome, message: Refusal | None = None) -> None:
+    def add(self, path: Path, outcome: Outcome, message: UserError | None = None) -> None:
         """Note one line."""
         self.lines.append(ReportLine(path, outcome, message))
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.annotation.documents import Wrapping
+from model.errors import UserError
 from model.formats.atomic import filling
 from model.formats.budgets import MOST_TERMS
 from model.formats.file_names import file_names
 from model.formats.utf8 import BOM, decoded
+from model.progress import ProgressCallback, no_progress
 from model.project import Project
 from model.proposals.unstored import Proposing
-from model.refusal import Refusal
 from model.regular_file import read_bytes
 from model.vocabulary.assignments import Assignment
-from model.watching import Watcher, unwatched
 
 SUFFIX = ".txt"
 LARGEST = 64 * 1024 * 1024
@@ -42,7 +42,7 @@ def parse(content: bytes, path: Path) -> ResolutionFile:
     """The resolution of a file's bytes; ``path`` is only named in refusals."""
     whole, bom = decoded(content, path)
     if not whole.startswith("%%%"):
-        raise Refusal("{path}: no header: the first line must begin with %%%.", path=path)
+        raise UserError("{path}: no header: the first line must begin with %%%.", path=path)
     header, end, rest = whole.partition("\n")
     newline = "lf"
     if end and header.endswith("\r"):
@@ -51,7 +51,7 @@ def parse(content: bytes, path: Path) -> ResolutionFile:
         header = header[:-1]
     empty = "\n" if newline == "lf" else "\r\n"
     if rest and not rest.startswith(empty):
-        raise Refusal("{path}: no empty line after the header.", path=path)
+        raise UserError("{path}: no empty line after the header.", path=path)
     text = rest[len(empty) :]
     if newline == "crlf":
         text = text.replace("\r\n", "\n")
@@ -59,10 +59,10 @@ def parse(content: bytes, path: Path) -> ResolutionFile:
     if final_newline:
         text = text[:-1]
     if not text.strip():
-        raise Refusal("{path}: the text is empty.", path=path)
+        raise UserError("{path}: the text is empty.", path=path)
     terms = terms_of(header)
     if len(terms) > MOST_TERMS:
-        raise Refusal("{path}: its header has more descriptors than are read ({most}).", path=path, most=MOST_TERMS)
+        raise UserError("{path}: its header has more descriptors than are read ({most}).", path=path, most=MOST_TERMS)
     return ResolutionFile(text, terms, Wrapping(header, bom, newline, final_newline))
 
 
@@ -82,7 +82,7 @@ def write(
     *,
     include_suggested: bool = False,
     proposing: Proposing | None = None,
-    watcher: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> int:
     """Write every document as a file of its own into the folder ``target``, made where it is missing; gives how many.
 
@@ -95,9 +95,9 @@ def write(
         documents = project.document_ids()
         names = file_names([project.document(document).name for document in documents], SUFFIX)
         for done, (document, name) in enumerate(zip(documents, names, strict=True)):
-            watcher(done, len(documents))
+            on_progress(done, len(documents))
             write_file(name, document_bytes(project, document, include_suggested=include_suggested))
-        watcher(len(documents), len(documents))
+        on_progress(len(documents), len(documents))
     return len(documents)
 
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from model.errors import UserError
+from model.formats.json_schema import pointer
 from model.formats.project_items import Json
-from model.formats.shape import pointer
-from model.refusal import Refusal
 from model.search import saved
 from model.search.query import Query
 from model.search.saved import SavedSearch
@@ -46,13 +46,13 @@ def from_json(path: Path, items: list[Json]) -> tuple[SavedSearch, ...]:
         )
         place, key = pointer("saved_searches", number), data["name"].casefold()
         if data["id"] in ids or key in names:
-            raise Refusal("{path}: {place}: there is one of that id or name already.", path=path, place=place)
+            raise UserError("{path}: {place}: there is one of that id or name already.", path=path, place=place)
         ids.add(data["id"])
         names.add(key)
         try:
             saved.check(data["name"], query)
-        except Refusal as refusal:
-            raise Refusal("{path}: {place}: {reason}", path=path, place=place, reason=refusal) from refusal
+        except UserError as refusal:
+            raise UserError("{path}: {place}: {reason}", path=path, place=place, reason=refusal) from refusal
         found.append(SavedSearch(data["id"], data["name"], query, data["created"]))
     return tuple(found)
 
@@ -65,7 +65,7 @@ def new_ones(path: Path, searches: tuple[SavedSearch, ...], tables: Tables) -> t
         if row is None:
             new.append(search)
         elif replace(saved.from_row(row), name=search.name) != search:  # its name may have been numbered here
-            raise Refusal(
+            raise UserError(
                 "{path}: the project has the saved search “{name}” with another content.", path=path, name=search.name
             )
     return tuple(new)

@@ -16,11 +16,11 @@ from model.annotation import scheme_changes, scheme_use
 from model.annotation.features import fits
 from model.annotation.layers import Feature, Label, Layer, Scheme, scheme_from_json, scheme_to_json
 from model.annotation.scheme_soundness import problems
+from model.errors import UserError
 from model.formats import json_file
 from model.formats.atomic import replacing
-from model.formats.shape import pointer, read_schema, refuse
+from model.formats.json_schema import pointer, read_schema, refuse
 from model.project import Project
-from model.refusal import Refusal
 from model.storage.journal import Writing
 
 FORMAT = "qarar-scheme/1"
@@ -78,7 +78,7 @@ def read(path: Path) -> Scheme:
         raise refuse(path, misfit)
     scheme = scheme_from_json(data)
     for problem in problems(scheme):
-        raise Refusal("{path}: {place}: {problem}", path=path, place=pointer(*problem.place), problem=problem.refusal)
+        raise UserError("{path}: {place}: {problem}", path=path, place=pointer(*problem.place), problem=problem.refusal)
     return scheme
 
 
@@ -121,13 +121,13 @@ def _check_version(path: Path, data: Any) -> None:
     if found == FORMAT:
         return
     if isinstance(found, str) and _ANY_VERSION.fullmatch(found) is not None:
-        raise Refusal(
+        raise UserError(
             "{path}: made by a newer version of Qarar ({format}); this one reads {known}.",
             path=path,
             format=found,
             known=FORMAT,
         )
-    raise Refusal("{path}: not a scheme of Qarar: its “format” is not {known}.", path=path, known=FORMAT)
+    raise UserError("{path}: not a scheme of Qarar: its “format” is not {known}.", path=path, known=FORMAT)
 
 
 def _with_kept(present: Scheme, scheme: Scheme, kept: list[Label]) -> Scheme:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from model.errors import UserError
 from model.formats import rdf_files
 from model.formats.rdf_files import Node, Text
 from model.formats.skos_terms import (
@@ -34,10 +35,9 @@ from model.formats.skos_terms import (
     XL_LABELS,
 )
 from model.formats.thesaurus_check import Draft, canonical_language, finished
-from model.refusal import Refusal
+from model.progress import ProgressCallback, cancellable, no_progress
 from model.vocabulary.thesaurus import Thesaurus
 from model.vocabulary.thesaurus_rows import derived_id
-from model.watching import Watcher, looking, unwatched
 
 _NO_CONCEPTS = {f"{SKOS}ConceptScheme", f"{SKOS}Collection", f"{SKOS}OrderedCollection", f"{SKOSXL}Label"}
 _IN_SCHEME = (f"{SKOS}inScheme", f"{SKOS}topConceptOf")
@@ -52,23 +52,25 @@ class _Value(NamedTuple):
     value: Node | Text
 
 
-def read(path: Path, content: bytes, watcher: Watcher = unwatched) -> Thesaurus:
+def read(path: Path, content: bytes, on_progress: ProgressCallback = no_progress) -> Thesaurus:
     """The thesaurus of a file's bytes, whichever notation of RDF they are in; refusals are those of ``rdf_files`` and
-    ``thesaurus_check``. ``watcher`` is called with how many statements are read and about how many there are.
+    ``thesaurus_check``. ``on_progress`` is called with how many statements are read and about how many there are.
     """
-    return _Reading(path, rdf_files.statements(path, content, watcher), watcher).thesaurus()
+    return _Reading(path, rdf_files.statements(path, content, on_progress), on_progress).thesaurus()
 
 
 class _Reading:
     """The statements of one file by property, and the concepts that are gathered from them."""
 
-    def __init__(self, path: Path, statements: Iterable[tuple[Node, str, Node | Text]], watcher: Watcher) -> None:
+    def __init__(
+        self, path: Path, statements: Iterable[tuple[Node, str, Node | Text]], on_progress: ProgressCallback
+    ) -> None:
         self._path = path
-        self._watcher = watcher
+        self._on_progress = on_progress
         self._by_property: dict[str, list[_Value]] = {}
         self._subjects: set[Node] = set()
         self._types: dict[Node, set[str]] = {}
-        for subject, name, value in looking(statements, watcher):
+        for subject, name, value in cancellable(statements, on_progress):
             self._by_property.setdefault(name, []).append(_Value(subject, value))
             self._subjects.add(subject)
             if name == TYPE and isinstance(value, Node):
@@ -83,15 +85,17 @@ class _Reading:
         """All of it, looked at."""
         nameless = self._make_drafts()
         if nameless and not self._drafts:
-            raise Refusal("{path}: its concepts have no URI, and each needs one.", path=self._path)
+            raise UserError("{path}: its concepts have no URI, and each needs one.", path=self._path)
         if not self._drafts and not self._is_scheme_alone():
-            raise Refusal("{path}: no concepts (skos:Concept) here.", path=self._path)
+            raise UserError("{path}: no concepts (skos:Concept) here.", path=self._path)
         self._labels_and_notes()
         self._relations()
         self._states()
         uri, others = self._scheme()
         names, version = self._names(uri)
-        return finished(self._path, uri, names, version, self._drafts, self._remarks(nameless, others), self._watcher)
+        return finished(
+            self._path, uri, names, version, self._drafts, self._remarks(nameless, others), self._on_progress
+        )
 
     def _is_scheme_alone(self) -> bool:
         """Whether all is said of one scheme, as of a vocabulary in which there are no concepts."""
@@ -101,7 +105,7 @@ class _Reading:
         return not only.blank and self._types.get(only) == {f"{SKOS}ConceptScheme"}
 
     def _of(self, name: str) -> Iterable[_Value]:
-        return looking(self._by_property.get(name, ()), self._watcher)
+        return cancellable(self._by_property.get(name, ()), self._on_progress)
 
     def _forms(self) -> dict[Node, list[Text]]:
         """The texts of nodes that stand for a text: labels of SKOS-XL, and notes as resources (SKOS Primer, 4.2)."""
@@ -239,22 +243,24 @@ class _Reading:
                 return names, max(versions)
         return names, ""
 
-    def _remarks(self, nameless: int, others: list[str]) -> list[Refusal]:
+    def _remarks(self, nameless: int, others: list[str]) -> list[UserError]:
         """What of the file was left out, or taken as another thing than it says."""
-        path, found = self._path, list[Refusal]()
+        path, found = self._path, list[UserError]()
         if others:
             found.append(
-                Refusal(
+                UserError(
                     "{path}: has {count} schemes, whose concepts are read as one vocabulary.",
                     path=path,
                     count=len(others) + 1,
                 )
             )
         if nameless:
-            found.append(Refusal("{path}: {count} concepts have no URI, and were left out.", path=path, count=nameless))
+            found.append(
+                UserError("{path}: {count} concepts have no URI, and were left out.", path=path, count=nameless)
+            )
         if self._no_texts:
             found.append(
-                Refusal(
+                UserError(
                     "{path}: {count} labels or notes are no texts, and were left out (the first: of {uri}).",
                     path=path,
                     count=len(self._no_texts),
@@ -263,7 +269,7 @@ class _Reading:
             )
         if self._no_names:
             found.append(
-                Refusal(
+                UserError(
                     "{path}: {count} texts stand where a concept should be named, and were left out (the first: of "
                     "{uri}).",
                     path=path,
@@ -273,7 +279,7 @@ class _Reading:
             )
         for language, count in sorted(Counter(self._languages).items()):
             found.append(
-                Refusal(
+                UserError(
                     "{path}: {count} labels or notes in “{language}”, which is no language code, were left out.",
                     path=path,
                     count=count,
@@ -282,7 +288,9 @@ class _Reading:
             )
         imported = sorted({value.uri for _, value in self._of(f"{OWL}imports") if isinstance(value, Node)})
         if imported:
-            found.append(Refusal("{path}: wants {uri} to be read too, which it never is.", path=path, uri=imported[0]))
+            found.append(
+                UserError("{path}: wants {uri} to be read too, which it never is.", path=path, uri=imported[0])
+            )
         return found
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from model.errors import UserError
 from model.formats.skos_terms import ADMS, DCTERMS, OWL, RDF, SKOS, WITHDRAWN, XSD
 from model.formats.thesaurus_check import canonical_language, is_uri
-from model.refusal import Refusal
 from model.vocabulary.thesaurus import NoteKind, Thesaurus, ThesaurusConcept
 
 _PREFIXES = {"adms": ADMS, "dcterms": DCTERMS, "owl": OWL, "rdf": RDF, "skos": SKOS, "xsd": XSD}
@@ -91,11 +91,11 @@ def _check(target: Path, subjects: Iterable[_Subject]) -> None:
     for subject, _, said in subjects:
         for uri in (subject, *(value.uri for _, values in said for value in values if isinstance(value, _Uri))):
             if not is_uri(uri):
-                raise Refusal("{path}: “{uri}” is no absolute URI, so it cannot be written.", path=target, uri=uri)
+                raise UserError("{path}: “{uri}” is no absolute URI, so it cannot be written.", path=target, uri=uri)
         for _, values in said:
             for value in values:
                 if isinstance(value, _Text) and canonical_language(value.language) is None:
-                    raise Refusal(
+                    raise UserError(
                         "{path}: “{language}” is no language code, so “{text}” cannot be written.",
                         path=target,
                         language=value.language,
@@ -164,7 +164,7 @@ def _in_xml(target: Path, name: str, value: _Object) -> str:
         return f' rdf:datatype="{XSD}boolean">{value.text}</{name}>'
     wrong = _NOT_IN_XML.search(value.text)
     if wrong:
-        raise Refusal(
+        raise UserError(
             "{path}: XML cannot hold U+{code}, which is in “{text}”; other notations can.",
             path=target,
             code=f"{ord(wrong[0]):04X}",

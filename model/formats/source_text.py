@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from model.annotation.documents import Wrapping
 from model.annotation.metadata import Metadata
+from model.errors import UserError
 from model.formats.clause_json import Clause
-from model.refusal import Refusal
 from model.text.layout import NO_LAYOUT, Layout
 
 NOTE_MARK = "\0"  # stands for a footnote's mark until the text is folded; no XML can hold it
@@ -24,7 +24,7 @@ class SourceText:
     terms: tuple[str, ...] = ()
     stated: Metadata = field(default_factory=Metadata)
     clauses: tuple[Clause, ...] = ()
-    notes: tuple[Refusal, ...] = ()
+    notes: tuple[UserError, ...] = ()
     layout: Layout = NO_LAYOUT
 
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from model.refusal import Refusal
+from model.errors import UserError
+from model.progress import ProgressCallback, cancellable, no_progress
 from model.vocabulary.concepts import LabelKind
 from model.vocabulary.thesaurus import NoteKind, Thesaurus, ThesaurusConcept
 from model.vocabulary.thesaurus_rows import LABEL_KINDS, in_order_of_labels, in_order_of_notes
-from model.watching import Watcher, looking, unwatched
 
 NO_BASE = "http://no-base.invalid/"  # a name that can never be anybody's: https://www.rfc-editor.org/rfc/rfc2606
 MOST_CONCEPTS = 50_000  # seven times UNBIS; so many of one label each are read and written in about ten seconds
@@ -76,10 +76,11 @@ def finished(
     names: Mapping[str, str],
     version: str,
     drafts: Mapping[str, Draft],
-    remarks: Iterable[Refusal] = (),
-    watcher: Watcher = unwatched,
+    remarks: Iterable[UserError] = (),
+    on_progress: ProgressCallback = no_progress,
 ) -> Thesaurus:
-    """The thesaurus of these concepts by URI; ``path`` is only named. ``watcher`` is told of nothing, and may stop it.
+    """The thesaurus of these concepts by URI; ``path`` is only named. ``on_progress`` is told of nothing, and may stop
+    it.
 
     Refuses what is no absolute URI, a concept with the thesaurus' own URI (SKOS, S9), more concepts or texts than are
     read of one file, two preferred labels of a concept in one language, concepts that are broader than themselves, and
@@ -87,23 +88,25 @@ def finished(
     """
     for each in (*sorted(drafts), uri):
         if not is_uri(each) or each.startswith(NO_BASE):
-            raise Refusal(
+            raise UserError(
                 "{path}: “{uri}” is no absolute URI, and nothing says what it is relative to.",
                 path=path,
                 uri=shortened(each.removeprefix(NO_BASE)),
             )
     if uri in drafts:
-        raise Refusal("{path}: {uri} is a concept, and the vocabulary itself.", path=path, uri=shortened(uri))
+        raise UserError("{path}: {uri} is a concept, and the vocabulary itself.", path=path, uri=shortened(uri))
     if len(drafts) > MOST_CONCEPTS:
         raise too_many_concepts(path)
     if sum(len(each.labels) + len(each.notes) + len(each.notations) for each in drafts.values()) > MOST_TEXTS:
-        raise Refusal(
+        raise UserError(
             "{path}: has more labels and notes than are read of one file ({most}).", path=path, most=MOST_TEXTS
         )
     remarks = list(remarks)
     links = _Links(path, drafts)
     twice: list[tuple[str, str]] = []
-    concepts = tuple(_finished(path, each, drafts[each], links, twice) for each in looking(sorted(drafts), watcher))
+    concepts = tuple(
+        _finished(path, each, drafts[each], links, twice) for each in cancellable(sorted(drafts), on_progress)
+    )
     remarks += links.remarks()
     remarks += _of_two_kinds(path, twice)
     remarks += _of_several(path, concepts)
@@ -115,9 +118,9 @@ def finished(
     return Thesaurus(uri, tuple(sorted(named.items())), one_line(version), concepts, tuple(remarks))
 
 
-def too_many_concepts(path: Path) -> Refusal:
+def too_many_concepts(path: Path) -> UserError:
     """What is said of a thesaurus with more concepts than are read."""
-    return Refusal("{path}: has more concepts than are read of one file ({most}).", path=path, most=MOST_CONCEPTS)
+    return UserError("{path}: has more concepts than are read of one file ({most}).", path=path, most=MOST_CONCEPTS)
 
 
 class _Links:
@@ -147,11 +150,11 @@ class _Links:
         """The concepts that one is related to."""
         return tuple(sorted(self._related.get(uri, ())))
 
-    def remarks(self) -> Iterator[Refusal]:
+    def remarks(self) -> Iterator[UserError]:
         """What has been left out."""
         if self._outside:
             uri, other = min(self._outside)
-            yield Refusal(
+            yield UserError(
                 "{path}: {count} relations lead to concepts that are not in the file, and were left out (the first: "
                 "from {uri} to {other}).",
                 path=self._path,
@@ -161,11 +164,11 @@ class _Links:
             )
 
 
-def _of_two_kinds(path: Path, twice: list[tuple[str, str]]) -> Iterator[Refusal]:
+def _of_two_kinds(path: Path, twice: list[tuple[str, str]]) -> Iterator[UserError]:
     """Tell the labels (URI of the concept, text) of which a lesser kind was left out."""
     if twice:
         uri, text = twice[0]
-        yield Refusal(
+        yield UserError(
             "{path}: {count} texts are labels of several kinds of one concept, and were read as the first of: "
             "preferred, alternative, hidden (the first: “{label}” of {uri}).",
             path=path,
@@ -175,7 +178,7 @@ def _of_two_kinds(path: Path, twice: list[tuple[str, str]]) -> Iterator[Refusal]
         )
 
 
-def _of_several(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[Refusal]:
+def _of_several(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[UserError]:
     """Tell the preferred labels that several concepts have in one language: SKOS advises against them, and what is
     named by such a label alone may be any of these concepts.
     """
@@ -188,7 +191,7 @@ def _of_several(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[Re
     if clashes:
         language, text = min(clashes)
         uri, other, *_ = clashes[language, text]
-        yield Refusal(
+        yield UserError(
             "{path}: {count} preferred labels are those of several concepts in one language, and stay so (the first: "
             "“{label}”, language: {language}, of {uri} and {other}).",
             path=path,
@@ -200,11 +203,11 @@ def _of_several(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[Re
         )
 
 
-def _without_label(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[Refusal]:
+def _without_label(path: Path, concepts: Iterable[ThesaurusConcept]) -> Iterator[UserError]:
     """Tell the concepts without a label of any kind, which nobody finds by typing."""
     found = [concept.uri for concept in concepts if not concept.labels]
     if found:
-        yield Refusal(
+        yield UserError(
             "{path}: {count} concepts have no label; they come in, and are shown by their URIs (the first: {uri}).",
             path=path,
             count=len(found),
@@ -227,7 +230,7 @@ def _finished(path: Path, uri: str, draft: Draft, links: _Links, twice: list[tup
         other = preferred.setdefault(language, text)
         if other != text:
             first, second = map(shortened, sorted((other, text)))
-            raise Refusal(
+            raise UserError(
                 "{path}: {uri} has two preferred labels in one language ({language}): “{first}” and “{second}”.",
                 path=path, uri=shortened(uri), language=language or "none is given", first=first, second=second,
             )  # fmt: skip
@@ -267,7 +270,7 @@ def _check_text(path: Path, uri: str, text: str, *, lines: bool = False) -> None
         if lines and character in "\n\r\t":
             continue
         if unicodedata.category(character) in ("Cc", "Cs") or character in "\ufffe\uffff":
-            raise Refusal(
+            raise UserError(
                 "{path}: a text of {uri} holds U+{code}, which is half of a character or a control.",
                 path=path,
                 uri=shortened(uri),
@@ -297,11 +300,11 @@ def _check_no_cycle(path: Path, concepts: Iterable[ThesaurusConcept]) -> None:
                 pending.append(iter(by_uri[following].broader))
 
 
-def _cycle(path: Path, cycle: list[ThesaurusConcept]) -> Refusal:
+def _cycle(path: Path, cycle: list[ThesaurusConcept]) -> UserError:
     names = [f"“{_name(concept)}”" for concept in cycle]
     if len(names) > _NAMED:
         names = [*names[: _NAMED - 1], "…", names[-1]]
-    return Refusal(
+    return UserError(
         "{path}: a concept is broader than itself ({cycle}), each to the one after it.",
         path=path,
         cycle=" → ".join((*names, names[0])),

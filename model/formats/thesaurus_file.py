@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
+from model.errors import UserError
 from model.formats import akoma_ntoso, collector, rdf_files, skos_reading, skos_writing, vocabulary_csv
 from model.formats.atomic import replacing
 from model.formats.skos_terms import RDF
 from model.formats.vocabulary_csv import Mapping
-from model.refusal import Refusal
+from model.progress import ProgressCallback, no_progress
 from model.regular_file import check_file, read_bytes
 from model.vocabulary.thesaurus import Thesaurus
-from model.watching import Watcher, unwatched
 
 READ = (*rdf_files.SUFFIXES, *vocabulary_csv.SUFFIXES)
 WRITTEN = (*skos_writing.SUFFIXES, *vocabulary_csv.SUFFIXES)
@@ -31,29 +31,33 @@ def is_obvious(path: Path) -> bool:
         check_file(path)
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING)
-    except (Refusal, OSError):
+    except (UserError, OSError):
         return False
     # A document may hold RDF about itself.
     return _RDF in beginning and akoma_ntoso.ROOT.encode() not in beginning
 
 
-def read_thesaurus(path: Path, *, mapping: Mapping | None = None, watcher: Watcher = unwatched) -> Thesaurus:
+def read_thesaurus(
+    path: Path, *, mapping: Mapping | None = None, on_progress: ProgressCallback = no_progress
+) -> Thesaurus:
     """The thesaurus of a file, by its suffix and content: RDF of any notation (see ``rdf_files``, ``skos_reading``), or
     a table, whose columns mean what ``mapping`` says or else what ``vocabulary_csv.columns`` guesses.
 
     Refuses in one sentence what cannot be read, is larger than ``rdf_files.LARGEST`` bytes, is no thesaurus, could do
-    harm or contradicts itself (see there and ``thesaurus_check``). ``watcher`` is told of statements or rows; it may
-    raise ``Cancelled``.
+    harm or contradicts itself (see there and ``thesaurus_check``). ``on_progress`` is told of statements or rows; it
+    may raise ``Cancelled``.
     """
     suffix = path.suffix.lower()
     if suffix not in READ:
         check_file(path)
-        raise Refusal("{path}: no thesaurus by its suffix; these are read: {known}.", path=path, known=", ".join(READ))
+        raise UserError(
+            "{path}: no thesaurus by its suffix; these are read: {known}.", path=path, known=", ".join(READ)
+        )
     content = read_bytes(path, rdf_files.LARGEST)
     with collector.switched_off():
         if suffix in vocabulary_csv.SUFFIXES:
-            return vocabulary_csv.read(path, content, mapping, watcher)
-        return skos_reading.read(path, content, watcher)
+            return vocabulary_csv.read(path, content, mapping, on_progress)
+        return skos_reading.read(path, content, on_progress)
 
 
 def write_thesaurus(thesaurus: Thesaurus, target: Path) -> None:
@@ -63,7 +67,7 @@ def write_thesaurus(thesaurus: Thesaurus, target: Path) -> None:
     """
     writing = vocabulary_csv if target.suffix.lower() in vocabulary_csv.SUFFIXES else skos_writing
     if target.suffix.lower() not in WRITTEN:
-        raise Refusal(
+        raise UserError(
             "{path}: no thesaurus is written with this suffix; these are: {known}.",
             path=target,
             known=", ".join(WRITTEN),

@@ -5,8 +5,8 @@ from typing import Any
 
 from rdflib.plugins.parsers.notation3 import RDFSink, SinkParser
 
+from model.errors import UserError
 from model.formats.budgets import Tick
-from model.refusal import Refusal
 
 # Names and texts; a statement has three at most, and usually two are written.
 MOST_NAMES = 1_000_000
@@ -24,8 +24,8 @@ class Budget:
 
     statements: int
     characters: int
-    too_many: Refusal
-    too_long: Refusal
+    too_many: UserError
+    too_long: UserError
 
 
 def parse(text: str, graph: Any, base: str, budget: Budget, tick: Tick) -> None:

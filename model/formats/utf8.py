@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from model.refusal import Refusal
+from model.errors import UserError
 
 BOM = b"\xef\xbb\xbf"
 
@@ -19,11 +19,11 @@ def decoded(content: bytes, path: Path) -> tuple[str, bool]:
     except UnicodeDecodeError as error:
         position = before + error.start
         if is_surrogate(content, position):
-            raise Refusal("{path}: a lone surrogate at byte {position}.", path=path, position=position) from error
-        raise Refusal("{path}: not UTF-8 at byte {position}.", path=path, position=position) from error
+            raise UserError("{path}: a lone surrogate at byte {position}.", path=path, position=position) from error
+        raise UserError("{path}: not UTF-8 at byte {position}.", path=path, position=position) from error
     nul = text.find("\0")
     if nul >= 0:
-        raise Refusal("{path}: a NUL character at character {position}.", path=path, position=nul)
+        raise UserError("{path}: a NUL character at character {position}.", path=path, position=nul)
     return text, bom
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from model.errors import UserError
 from model.formats.thesaurus_check import canonical_language
-from model.refusal import Refusal
 from model.text.folding import fold
 from model.vocabulary.concepts import LabelKind
 from model.vocabulary.thesaurus import NOTE_KINDS, NoteKind
@@ -60,9 +60,9 @@ class Role:
         found = _KIND.get(kind.strip().lower())
         language = canonical_language(tag.strip())
         if found is None:
-            raise Refusal("“{role}” is no role of a column; these are: {known}.", role=text, known=", ".join(KINDS))
+            raise UserError("“{role}” is no role of a column; these are: {known}.", role=text, known=", ".join(KINDS))
         if language is None or (sign and found not in LANGUAGED):
-            raise Refusal("“{role}” has a language where there can be none, or one that is no code.", role=text)
+            raise UserError("“{role}” has a language where there can be none, or one that is no code.", role=text)
         return cls(found, language)
 
 
@@ -164,7 +164,7 @@ def _role(heading: str, either: RoleKind) -> Role | None:
     """What a heading suggests; ``either`` is what one of ``_EITHER`` does."""
     try:
         return Role.of(heading)
-    except Refusal:
+    except UserError:
         pass
     name, _, tag = _PREFIX.sub("", heading.strip()).partition("@")
     words = _words(name)

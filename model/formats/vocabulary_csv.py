@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from model.errors import UserError
 from model.formats.hits_csv import defused
 from model.formats.process_settings import Setting
 from model.formats.thesaurus_check import (
@@ -28,12 +29,11 @@ from model.formats.thesaurus_check import (
 )
 from model.formats.utf8 import decoded, is_surrogate
 from model.formats.vocabulary_columns import Role, guess
-from model.refusal import Refusal
+from model.progress import ProgressCallback, no_progress
 from model.regular_file import read_bytes
 from model.vocabulary.concepts import LabelKind, label_key
 from model.vocabulary.thesaurus import NOTE_KINDS, NoteKind, Thesaurus
 from model.vocabulary.thesaurus_rows import LABEL_KINDS, derived_id
-from model.watching import Watcher, unwatched
 
 SUFFIXES = (".csv", ".tsv")
 LARGEST = 64 * 1024 * 1024  # bytes
@@ -90,14 +90,16 @@ def columns(path: Path) -> Columns:
     return Columns(headings, tuple(row for _, row in rows[:_SHOWN]), guess(headings), frozenset(empty))
 
 
-def read(path: Path, content: bytes, mapping: Mapping | None = None, watcher: Watcher = unwatched) -> Thesaurus:
+def read(
+    path: Path, content: bytes, mapping: Mapping | None = None, on_progress: ProgressCallback = no_progress
+) -> Thesaurus:
     """The thesaurus of a table's bytes; ``path`` is named, and its stem names the vocabulary where the table does not.
 
     Refuses what is no table, a mapping without preferred labels, two rows of one URI or id, and what
-    ``thesaurus_check`` refuses. ``watcher`` is told of rows.
+    ``thesaurus_check`` refuses. ``on_progress`` is told of rows.
     """
-    headings, rows = _table(path, content, watcher)
-    return _Reading(path, headings, mapping or guess(headings)).thesaurus(rows, watcher)
+    headings, rows = _table(path, content, on_progress)
+    return _Reading(path, headings, mapping or guess(headings)).thesaurus(rows, on_progress)
 
 
 def names_of(headings: Sequence[str]) -> tuple[str, ...]:
@@ -117,7 +119,7 @@ def with_roles(path: Path, headings: Sequence[str], mapping: Mapping, wanted: It
         heading, sign, role = each.rpartition("=")
         places = [place for place, found in enumerate(names) if one_line(found) == one_line(heading)]
         if not sign or not places:
-            raise Refusal(
+            raise UserError(
                 "{path}: has no column “{heading}”; its columns are: {known}.",
                 path=path,
                 heading=heading or each,
@@ -129,12 +131,12 @@ def with_roles(path: Path, headings: Sequence[str], mapping: Mapping, wanted: It
 
 
 def _table(
-    path: Path, content: bytes, watcher: Watcher = unwatched
+    path: Path, content: bytes, on_progress: ProgressCallback = no_progress
 ) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
     """Headings, and the other rows that are not empty, each with its line and as long as the headings."""
     text = _text(path, content)
     if sum(map(text.count, "|,;\t\n\r")) > _MOST_SIGNS:
-        raise Refusal("{path}: has more cells, lines or values than are read of one table.", path=path)
+        raise UserError("{path}: has more cells, lines or values than are read of one table.", path=path)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     with _long_cells.changed():
@@ -144,27 +146,27 @@ def _table(
                 if any(cell.strip() for cell in row):
                     found.append((reader.line_num, row))
                     if len(found) % _BETWEEN_LOOKS == 0:
-                        watcher(0, 0)
+                        on_progress(0, 0)
                     if len(found) > MOST_CONCEPTS + 1:
                         raise too_many_concepts(path)
         except csv.Error as error:
             if "field limit" in str(error):
-                raise Refusal(
+                raise UserError(
                     "{path}: has a cell of more than {most} characters (line {line}).",
                     path=path,
                     most=LONGEST_CELL,
                     line=reader.line_num,
                 ) from error
-            raise Refusal(
+            raise UserError(
                 "{path}: not a table (line {line}: {reason}).", path=path, line=reader.line_num, reason=error
             ) from error
     if not found:
-        raise Refusal("{path}: the table is empty.", path=path)
+        raise UserError("{path}: the table is empty.", path=path)
     # Spreadsheets write many empty columns behind the others.
     width = max(_width(row) for _, row in found)
     headings = tuple(one_line(cell) for cell in found[0][1][:width])
     if len(headings) > MOST_COLUMNS:
-        raise Refusal(
+        raise UserError(
             "{path}: the table has {count} columns; at most {most} are read.",
             path=path,
             count=len(headings),
@@ -174,7 +176,7 @@ def _table(
     for line, row in found[1:]:
         if len(row) > len(headings):
             if any(cell.strip() for cell in row[len(headings) :]):
-                raise Refusal("{path}: line {line} has more cells than there are headings.", path=path, line=line)
+                raise UserError("{path}: line {line} has more cells than there are headings.", path=path, line=line)
             row = row[: len(headings)]
         rows.append((line, (*map(_unmarked, row), *([""] * (len(headings) - len(row))))))
     return headings, rows
@@ -194,18 +196,18 @@ def _text(path: Path, content: bytes) -> str:
             content = content.decode("utf-16").encode("utf-8")
         return decoded(content, path)[0]
     except UnicodeDecodeError as error:
-        raise Refusal(
+        raise UserError(
             "{path}: begins like UTF-16, but is none at byte {position}; save it as UTF-8 (in a spreadsheet: “CSV "
             "UTF-8”) and import it again.",
             path=path,
             position=error.start,
         ) from error
-    except Refusal as refusal:
+    except UserError as refusal:
         position = refusal.values["position"] if isinstance(refusal.__cause__, UnicodeDecodeError) else None
         other_bytes = isinstance(position, int) and not is_surrogate(content, position)
         if not other_bytes and content.count(0) * 100 < len(content) * _NUL_SHARE:
             raise
-        raise Refusal(
+        raise UserError(
             "{path}: not UTF-8 at byte {position}; save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import it "
             "again.",
             path=path,
@@ -247,33 +249,33 @@ class _Reading:
             if role is not None:
                 self._columns.setdefault(role.kind, []).append((place, role.language))
         if "preferred" not in self._columns:
-            raise Refusal("{path}: no column holds preferred labels; say which one does.", path=path)
+            raise UserError("{path}: no column holds preferred labels; say which one does.", path=path)
         self._drafts: dict[str, Draft] = {}
         self._by_name: dict[str, set[str]] = {}
         self._by_notation: dict[str, set[str]] = {}
         self._lines: dict[str, int] = {}
         self._unknown: list[tuple[int, str]] = []
 
-    def thesaurus(self, rows: Sequence[tuple[int, tuple[str, ...]]], watcher: Watcher) -> Thesaurus:
+    def thesaurus(self, rows: Sequence[tuple[int, tuple[str, ...]]], on_progress: ProgressCallback) -> Thesaurus:
         """All of it, looked at."""
         if not rows:
-            raise Refusal("{path}: no concepts here: the table has headings only.", path=self._path)
+            raise UserError("{path}: no concepts here: the table has headings only.", path=self._path)
         scheme, names, version = self._scheme(rows)
         if self._says_only_the_scheme(rows):
             return finished(self._path, scheme, names, version, {})
         uris: list[str] = []
         for done, (line, row) in enumerate(rows):
             if done % _BETWEEN_LOOKS == 0:
-                watcher(done, len(rows))
+                on_progress(done, len(rows))
             uris.append(self._concept(scheme, line, row))
         for uri, (line, row) in zip(uris, rows, strict=True):
             self._relations(uri, line, row)
-        watcher(len(rows), len(rows))
-        remarks: list[Refusal] = []
+        on_progress(len(rows), len(rows))
+        remarks: list[UserError] = []
         if self._unknown:
             line, name = self._unknown[0]
             remarks.append(
-                Refusal(
+                UserError(
                     "{path}: {count} relations name no row, or several, and were left out (the first: “{name}” in line "
                     "{line}).",
                     path=self._path,
@@ -307,7 +309,7 @@ class _Reading:
         uri = self._one("scheme", first)
         names = {language: value for value, language in self._values("scheme_name", first)}
         if uri and not is_uri(uri):
-            raise Refusal("{path}: “{uri}” is no absolute URI.", path=self._path, uri=uri)
+            raise UserError("{path}: “{uri}” is no absolute URI.", path=self._path, uri=uri)
         if uri:
             return uri, names, self._one("scheme_version", first)
         return f"urn:uuid:{derived_id('file', stem)}", names or {"": stem}, self._one("scheme_version", first)
@@ -325,12 +327,12 @@ class _Reading:
         preferred = [one_line(text) for _, kind, text in draft.labels if kind == "preferred" and text.strip()]
         name = self._one("uri", row)
         if not name and not preferred:
-            raise Refusal("{path}: line {line} has neither a URI nor a preferred label.", path=self._path, line=line)
+            raise UserError("{path}: line {line} has neither a URI nor a preferred label.", path=self._path, line=line)
         uri = name if is_uri(name) else derived_uri(scheme, name or preferred[0])
         if name and uri != name:
             draft.notations.append(name)
         if uri in self._drafts:
-            raise Refusal(
+            raise UserError(
                 "{path}: lines {first} and {line} are the same concept, “{name}”.",
                 path=self._path,
                 first=self._lines[uri],
@@ -404,7 +406,7 @@ def parts(thesaurus: Thesaurus, target: Path) -> Iterator[bytes]:
     """
     roles = _roles(thesaurus)
     if len(roles) > MOST_COLUMNS:
-        raise Refusal(
+        raise UserError(
             "{path}: the table would have {count} columns, and at most {most} are read; write it as SKOS.",
             path=target,
             count=len(roles),

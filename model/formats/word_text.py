@@ -18,6 +18,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from model.annotation.documents import Wrapping
+from model.errors import UserError
 from model.formats import budgets
 from model.formats.budgets import Tick, check_text, untold
 from model.formats.laid_out_text import Beginning, LaidOutText, RawText
@@ -26,7 +27,6 @@ from model.formats.utf8 import BOM
 from model.formats.word_italics import Italics
 from model.formats.word_numbers import Element, Numbers, W
 from model.formats.word_numbers import value as word_value
-from model.refusal import Refusal
 from model.regular_file import read_bytes
 
 SUFFIX = ".docx"
@@ -62,7 +62,7 @@ def parse(content: bytes, path: Path, tick: Tick = untold) -> SourceText:
         raise _damaged(path) from error
     numbering, styles = roots.get(RELATIONSHIP_TYPE.NUMBERING), roots.get(RELATIONSHIP_TYPE.STYLES)
     if any(_has_doctype(root) for root in (body, *roots.values())):
-        raise Refusal("{path}: has entities of its own, which are not read.", path=path)
+        raise UserError("{path}: has entities of its own, which are not read.", path=path)
     tick()
     reading = _Reading(path, Numbers(numbering, styles), Italics(styles), tick)
     reading.counts["margins"] = margins
@@ -70,33 +70,33 @@ def parse(content: bytes, path: Path, tick: Tick = untold) -> SourceText:
     tick()
     text = reading.text.text()
     if not text:
-        raise Refusal("{path}: the text is empty.", path=path)
+        raise UserError("{path}: the text is empty.", path=path)
     return SourceText(text, Wrapping(), notes=_remarks(path, reading.counts), layout=reading.text.layout())
 
 
-def _remarks(path: Path, counts: Counter[str]) -> tuple[Refusal, ...]:
+def _remarks(path: Path, counts: Counter[str]) -> tuple[UserError, ...]:
     """What became of things that are not plain text."""
     told = {
-        "numbers": Refusal(
+        "numbers": UserError(
             "{path}: automatic numbers of Word written before their paragraphs: {count}.",
             path=path,
             count=counts["numbers"],
         ),
-        "notes": Refusal(
+        "notes": UserError(
             "{path}: text of footnotes left out; their marks stay as (): {count}.", path=path, count=counts["notes"]
         ),
-        "endnotes": Refusal(
+        "endnotes": UserError(
             "{path}: text of endnotes left out; their marks stay as (): {count}.", path=path, count=counts["endnotes"]
         ),
-        "pictures": Refusal("{path}: pictures left out: {count}.", path=path, count=counts["pictures"]),
-        "boxes": Refusal("{path}: text boxes left out: {count}.", path=path, count=counts["boxes"]),
-        "comments": Refusal("{path}: comments left out: {count}.", path=path, count=counts["comments"]),
-        "deleted": Refusal("{path}: tracked deletions left out: {count}.", path=path, count=counts["deleted"]),
-        "inserted": Refusal("{path}: tracked insertions taken in: {count}.", path=path, count=counts["inserted"]),
-        "hidden": Refusal("{path}: pieces of hidden text left out: {count}.", path=path, count=counts["hidden"]),
-        "symbols": Refusal("{path}: signs of a symbol font left out: {count}.", path=path, count=counts["symbols"]),
-        "embedded": Refusal("{path}: embedded files left out: {count}.", path=path, count=counts["embedded"]),
-        "margins": Refusal(
+        "pictures": UserError("{path}: pictures left out: {count}.", path=path, count=counts["pictures"]),
+        "boxes": UserError("{path}: text boxes left out: {count}.", path=path, count=counts["boxes"]),
+        "comments": UserError("{path}: comments left out: {count}.", path=path, count=counts["comments"]),
+        "deleted": UserError("{path}: tracked deletions left out: {count}.", path=path, count=counts["deleted"]),
+        "inserted": UserError("{path}: tracked insertions taken in: {count}.", path=path, count=counts["inserted"]),
+        "hidden": UserError("{path}: pieces of hidden text left out: {count}.", path=path, count=counts["hidden"]),
+        "symbols": UserError("{path}: signs of a symbol font left out: {count}.", path=path, count=counts["symbols"]),
+        "embedded": UserError("{path}: embedded files left out: {count}.", path=path, count=counts["embedded"]),
+        "margins": UserError(
             "{path}: headers and footers with text left out: {count}.", path=path, count=counts["margins"]
         ),
     }
@@ -143,27 +143,27 @@ def unpacked_size(path: Path) -> int:
 def _check_package(content: bytes, path: Path, tick: Tick) -> None:
     """Refuse what is no package, has a password, or would fill the memory."""
     if content.startswith(_OLE):
-        raise Refusal(
+        raise UserError(
             "{path}: an old Word file (.doc), or one with a password; save it as .docx without a password.", path=path
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             infos = package.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise Refusal("{path}: not a Word file (.docx), or a damaged one.", path=path) from error
+        raise UserError("{path}: not a Word file (.docx), or a damaged one.", path=path) from error
     names = {info.filename for info in infos}
     if "[Content_Types].xml" not in names:
-        raise Refusal("{path}: not a Word file (.docx), or a damaged one.", path=path)
+        raise UserError("{path}: not a Word file (.docx), or a damaged one.", path=path)
     if any(info.flag_bits & 1 for info in infos):
-        raise Refusal("{path}: has a password; save it without one.", path=path)
+        raise UserError("{path}: has a password; save it without one.", path=path)
     if len(infos) > _MOST_PARTS:
-        raise Refusal("{path}: has more parts than are read of one file ({most}).", path=path, most=_MOST_PARTS)
+        raise UserError("{path}: has more parts than are read of one file ({most}).", path=path, most=_MOST_PARTS)
     # No more than this is ever unpacked of a part: reading stops at the size that is given here.
     unpacked = sum(info.file_size for info in infos)
     if unpacked > LARGEST_UNPACKED:
         raise _too_large(path, LARGEST_UNPACKED)
     if unpacked > _GROWTH * len(content) + _ALWAYS:
-        raise Refusal(
+        raise UserError(
             "{path}: would be more than {times} times as large when unpacked, so it is not read.",
             path=path,
             times=_GROWTH,
@@ -200,12 +200,12 @@ def _check_parts(content: bytes, path: Path, tick: Tick) -> None:
                     piece = part.read(_PIECE)
 
 
-def _damaged(path: Path) -> Refusal:
-    return Refusal("{path}: not a Word file, or a part of it is missing or damaged.", path=path)
+def _damaged(path: Path) -> UserError:
+    return UserError("{path}: not a Word file, or a part of it is missing or damaged.", path=path)
 
 
-def _too_large(path: Path, largest: int) -> Refusal:
-    return Refusal("{path}: larger than {limit} MiB when unpacked.", path=path, limit=largest // (1024 * 1024))
+def _too_large(path: Path, largest: int) -> UserError:
+    return UserError("{path}: larger than {limit} MiB when unpacked.", path=path, limit=largest // (1024 * 1024))
 
 
 class _Reading:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from xml.parsers import expat
 
-from model.refusal import Refusal
+from model.errors import UserError
 
 DEEPEST = 200  # elements within each other
 
@@ -16,8 +16,8 @@ def run(parser: expat.XMLParserType, content: bytes, path: Path) -> None:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        raise Refusal(
+        raise UserError(
             "{path}: not well-formed XML (line {line}: {reason}).", path=path, line=error.lineno, reason=reason
         ) from error
     except (LookupError, ValueError) as error:  # an encoding that nobody knows
-        raise Refusal("{path}: not XML that can be read ({reason}).", path=path, reason=error) from error
+        raise UserError("{path}: not XML that can be read ({reason}).", path=path, reason=error) from error

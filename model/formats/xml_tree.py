@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
+from model.errors import UserError
 from model.formats.budgets import MOST_AKOMA_MARKS, Tick, check_xml, untold
 from model.formats.xml_events import DEEPEST, run
-from model.refusal import Refusal
 
 _BETWEEN_TICKS = 20_000  # elements
 
@@ -60,7 +60,7 @@ def parse(content: bytes, path: Path, tick: Tick = untold) -> Element:
         nonlocal elements
         flush()
         if len(stack) > DEEPEST:
-            raise Refusal("{path}: nested too deeply (line {line}).", path=path, line=parser.CurrentLineNumber)
+            raise UserError("{path}: nested too deeply (line {line}).", path=path, line=parser.CurrentLineNumber)
         elements += 1
         if elements % _BETWEEN_TICKS == 0:
             tick()
@@ -79,7 +79,7 @@ def parse(content: bytes, path: Path, tick: Tick = untold) -> Element:
             pieces.clear()
 
     def entity(*_: object) -> int:
-        raise Refusal(
+        raise UserError(
             "{path}: has entities of its own (line {line}), which are not read.",
             path=path,
             line=parser.CurrentLineNumber,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from model.measuring.novelty import NOVELTIES, novelties
 from model.measuring.reliability import Judged
 from model.measuring.scoring import NOTHING, Compared, Count, Score, compared, score_of
+from model.progress import ProgressCallback, no_progress
 from model.segmentation.gold import GoldDocument
 from model.segmentation.memory import Memory
 from model.segmentation.values import Segment
-from model.watching import Watcher, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +25,21 @@ class Evaluation:
 
 
 def evaluate(
-    documents: Sequence[GoldDocument], segment: Segment, memory: Memory, watch: Watcher = unwatched
+    documents: Sequence[GoldDocument], segment: Segment, memory: Memory, on_progress: ProgressCallback = no_progress
 ) -> Evaluation:
     """Propose the clauses of each document and compare them with the gold; ``memory`` says what text is new."""
     organs: dict[str, Score] = {}
     novelty = {name: Count() for name in NOVELTIES}
     judged: list[Judged] = []
     for number, document in enumerate(documents):
-        watch(number, len(documents))
+        on_progress(number, len(documents))
         pair = compared(document.clauses, segment(document.text, document.layout))
         organ = organ_of_group(document.group)
         organs[organ] = organs.get(organ, NOTHING) + score_of(pair)
         for name, count in _by_novelty(document.text, pair, memory).items():
             novelty[name] += count
         judged += [Judged(key[2], clause.confidence, key in pair.gold) for key, clause in pair.found.items()]
-    watch(len(documents), len(documents))
+    on_progress(len(documents), len(documents))
     return Evaluation(sum(organs.values(), NOTHING), dict(sorted(organs.items())), novelty, judged)
 
 

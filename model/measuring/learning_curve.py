@@ -12,10 +12,10 @@ from typing import Protocol
 
 from model.annotation import metadata
 from model.measuring.scoring import NOTHING, Score, score
+from model.progress import ProgressCallback, no_progress
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
 from model.text.layout import Layout
-from model.watching import Watcher, unwatched
 
 STEPS = (0, 10, 50, 200)  # documents
 
@@ -59,7 +59,7 @@ def simulate(
     fresh: Callable[[], Learner],
     orders: Sequence[Sequence[int]],
     steps: Sequence[int] = STEPS,
-    watch: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[Step]:
     """The score after each of the rising ``steps``. ``orders``: each the documents' places, in the order in which they
     are confirmed; ``fresh`` gives a segmenter that knows nothing yet.
@@ -79,14 +79,14 @@ def simulate(
                 learner.confirmed.learn(document.name, document.text, recitals)
             known = step
             for at in range(step, len(order)):
-                watch(done, total)
+                on_progress(done, total)
                 document = documents[order[at]]
                 own = score(document.clauses, learner.segment(document.text, document.layout))
                 rest[place] += own
                 if at >= steps[-1]:
                     last[place] += own
                 done += 1
-    watch(total, total)
+    on_progress(total, total)
     return [Step(*each) for each in zip(steps, rest, last, strict=True)]
 
 

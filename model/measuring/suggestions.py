@@ -12,12 +12,12 @@ from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from model.measuring.variants import given
+from model.progress import ProgressCallback, no_progress
 from model.segmentation.gold import GoldDocument
 from model.suggestion.memory import KnownDocument
 from model.suggestion.ranking import Ranking
 from model.suggestion.reading import read_text
 from model.suggestion.suggester import Suggester, Suggestions
-from model.watching import Watcher, unwatched
 
 LIMIT = 20
 REPEATS = 0.8  # how like the nearest learned document a text is that repeats it (cosine of words)
@@ -65,12 +65,12 @@ class Band:
 def ask(
     suggester: Suggester,
     documents: Sequence[tuple[str, KnownDocument]],
-    watch: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[Answer]:
     """What is suggested for documents, given with their texts; those that were learned from as if they were not."""
     found: list[Answer] = []
     for number, (source, document) in enumerate(documents):
-        watch(number, len(documents))
+        on_progress(number, len(documents))
         suggestions = suggester.suggest(source, document.text, LIMIT, name=document.name)
         found.append(_answer(suggester, document, suggestions))
     return found
@@ -125,7 +125,7 @@ def learning(
     newer: Sequence[tuple[str, KnownDocument]],
     counts: Sequence[int],
     start: Ranking,
-    watch: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[tuple[int, Figures]]:
     """What is suggested for the last of the newer documents when as many of the first have been indexed as ``counts``
     say (rising); learned anew at each count.
@@ -133,7 +133,7 @@ def learning(
     asked = newer[max(counts) :]
     found: list[tuple[int, Figures]] = []
     for number, count in enumerate(counts):
-        watch(number, len(counts))
+        on_progress(number, len(counts))
         known = [*older, *(document for _, document in newer[:count])]
         found.append((count, figures(ask(Suggester.learn(labels, known, start=start), asked))))
     return found

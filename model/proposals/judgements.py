@@ -13,8 +13,8 @@ from model.annotation.layers import Scheme
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.span_rows import get, insert, meeting, standing
 from model.annotation.values import Span, Status
+from model.errors import UserError
 from model.proposals.proposals import Adoption, Mark, is_proposal
-from model.refusal import Refusal
 from model.storage.journal import Writing
 
 
@@ -134,7 +134,7 @@ def _there(writing: Writing, span_id: str) -> Span:
     """The row of a mark; refuses one that is none any more."""
     span = get(writing.tables, span_id)
     if span.status == "rejected":
-        raise Refusal("That mark is no longer there.")
+        raise UserError("That mark is no longer there.")
     return span
 
 
@@ -166,8 +166,8 @@ def _check_unjudged(writing: Writing, wanted: Sequence[Span]) -> None:
         raise _judged()
 
 
-def _judged() -> Refusal:
-    return Refusal("That proposal has been confirmed, rejected or stored meanwhile.")
+def _judged() -> UserError:
+    return UserError("That proposal has been confirmed, rejected or stored meanwhile.")
 
 
 # The rules

@@ -17,14 +17,14 @@ from model.annotation.layers import Layer, Scheme, read_scheme
 from model.annotation.scheme_rows import load_scheme
 from model.annotation.span_rows import of_document, remove
 from model.annotation.values import Origin, Span
+from model.errors import UserError
+from model.progress import ProgressCallback, no_progress
 from model.proposals.judgements import adopt_all
 from model.proposals.proposals import candidates, left_beside
-from model.references.finding import FoundReference, references
-from model.refusal import Refusal
+from model.references.reference_finder import FoundReference, references
 from model.segmentation.values import ProposedClause, Segment
 from model.storage.journal import Writing
 from model.storage.tables import Tables
-from model.watching import Watcher, unwatched
 
 REFERENCES = "reference"  # the layer's id in the default scheme
 RULES = "references-1"  # what references are said to come from
@@ -32,7 +32,7 @@ _WITHOUT_VALUES = "1"  # the version of the default scheme whose references have
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DocumentProposals:
     """What there is to propose for a document (its id), whatever stands in it; ``references`` is None where they were
     not looked for.
     """
@@ -63,7 +63,7 @@ class Report:
     labels: tuple[str, ...] = ()
     done: int = 0
     gone: int = 0
-    refused: list[tuple[str, Refusal]] = field(default_factory=list[tuple[str, Refusal]])
+    refused: list[tuple[str, UserError]] = field(default_factory=list[tuple[str, UserError]])
 
 
 def find(
@@ -72,31 +72,33 @@ def find(
     segment: Segment,
     *,
     with_references: bool = False,
-    watcher: Watcher = unwatched,
-) -> list[Found]:
+    on_progress: ProgressCallback = no_progress,
+) -> list[DocumentProposals]:
     """What ``segment`` proposes for these documents (ids); writes nothing. Of those that are gone or done, nothing.
 
-    ``watcher`` is called with how many documents are behind, and how many there are; where it raises, so does this.
+    ``on_progress`` is called with how many documents are behind, and how many there are; where it raises, so does this.
     """
     scheme = load_scheme(tables)
     layer = scheme.clauses
-    found: list[Found] = []
+    found: list[DocumentProposals] = []
     for number, document in enumerate(wanted):
-        watcher(number, len(wanted))
+        on_progress(number, len(wanted))
         if layer is None or _state(tables, document, layer.id) in (None, "done"):
-            found.append(Found(document, ()))
+            found.append(DocumentProposals(document, ()))
             continue
         text = documents.text_of(tables, document)
         cited = references(text) if with_references else None
-        found.append(Found(document, tuple(segment(text, documents.layout_of(tables, document))), cited))
-    watcher(len(wanted), len(wanted))
+        found.append(DocumentProposals(document, tuple(segment(text, documents.layout_of(tables, document))), cited))
+    on_progress(len(wanted), len(wanted))
     return found
 
 
-def write(writing: Writing, found: Sequence[Found], version: str, watcher: Watcher = unwatched) -> Report:
+def write(
+    writing: Writing, found: Sequence[DocumentProposals], version: str, on_progress: ProgressCallback = no_progress
+) -> Report:
     """Store proposals as spans that are suggested, of the origin ``model``; ``version`` names what made the clauses.
 
-    All of it belongs to one operation, which is short beside ``find``; ``watcher`` may stop it likewise.
+    All of it belongs to one operation, which is short beside ``find``; ``on_progress`` may stop it likewise.
     """
     report = Report()
     scheme = load_scheme(writing.tables)
@@ -106,7 +108,7 @@ def write(writing: Writing, found: Sequence[Found], version: str, watcher: Watch
     if any(each.references for each in found):
         scheme = _with_values(writing, scheme, report)
     for each in found:
-        watcher(len(found), len(found))
+        on_progress(len(found), len(found))
         state = _state(writing.tables, each.document, layer.id)
         if state is None:
             report.gone += 1
@@ -144,7 +146,9 @@ def _state(tables: Tables, document: str, task: str) -> str | None:
     return next((str(row["state"]) for row in tables.progress(document) if row["task"] == task), "new")
 
 
-def _write_document(writing: Writing, scheme: Scheme, layer: Layer, found: Found, version: str, report: Report) -> None:
+def _write_document(
+    writing: Writing, scheme: Scheme, layer: Layer, found: DocumentProposals, version: str, report: Report
+) -> None:
     present = of_document(writing.tables, found.document)
     inner = frozenset(each.id for each in scheme.layers_within(layer.id))
     untouched = _untouched(present, {layer.id, *inner})
@@ -163,7 +167,7 @@ def _write_document(writing: Writing, scheme: Scheme, layer: Layer, found: Found
             for span in before.values():  # what is left of them is proposed no longer
                 remove(writing, span.id)
             adopt_all(writing, new, status="suggested")
-    except Refusal as refusal:
+    except UserError as refusal:
         report.refused.append((documents.get(writing.tables, found.document).name, refusal))
         return
     report.there += there

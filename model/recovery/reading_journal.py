@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
+from model.progress import ProgressCallback, cancellable, no_progress
 from model.storage import checksums
-from model.storage.readable_rows import Found, Key, ReadableRows, Values
-from model.storage.shapes import Shapes
+from model.storage.readable_rows import Key, ReadableRow, ReadableRows, Values
+from model.storage.row_shapes import Shapes
 from model.storage.tables import JOURNALLED, Row, Value
-from model.watching import Watcher, looking, unwatched
 
 RowKey = tuple[str, str]
 
@@ -50,16 +50,16 @@ class ReadJournal:
         return not self.broken and self.consistent
 
 
-def read_journal(readable: ReadableRows, shapes: Shapes, watch: Watcher = unwatched) -> ReadJournal:
-    """Read what was found of the journal. ``watch`` may stop it by raising."""
-    return _Reader(readable, shapes, watch).read()
+def read_journal(readable: ReadableRows, shapes: Shapes, on_progress: ProgressCallback = no_progress) -> ReadJournal:
+    """Read what was found of the journal. ``on_progress`` may stop it by raising."""
+    return _Reader(readable, shapes, on_progress).read()
 
 
 class _Reader:
-    def __init__(self, readable: ReadableRows, shapes: Shapes, watch: Watcher) -> None:
+    def __init__(self, readable: ReadableRows, shapes: Shapes, on_progress: ProgressCallback) -> None:
         self._readable = readable
         self._shapes = shapes
-        self._watch = watch
+        self._on_progress = on_progress
         self._journal = ReadJournal()
         self._texts: dict[RowKey, tuple[str | None, int]] = {}  # the last state of each row as JSON, and by what
         self._changes: dict[int, list[Values]] = {}
@@ -70,7 +70,7 @@ class _Reader:
         journal.operations = [operation.row(values) for values in _in_order(rows["operation"])]
         journal.has_checksums = any(row["checksum"] for row in journal.operations)
         journal.changes = _in_order(rows["change"])
-        for change in looking(journal.changes, self._watch):
+        for change in cancellable(journal.changes, self._on_progress):
             self._changes.setdefault(cast(int, change[0]), []).append(change)
         journal.baseline = sorted(found[0].values for found in rows["baseline"].values())
         self._look_for_gaps()
@@ -123,7 +123,7 @@ class _Reader:
             made: list[str] = []
             for each in previous:
                 checksum = checksums.OperationChecksum(each, sequence, values)
-                for change in looking(self._changes.get(sequence, []), self._watch):
+                for change in cancellable(self._changes.get(sequence, []), self._on_progress):
                     checksum.add(change[1:])
                 made.append(checksum.hexdigest())
             if made and row["checksum"] not in made:
@@ -142,7 +142,7 @@ class _Reader:
     def _started(self) -> list[Values]:
         """What the project started with, by the rows and the first record of each."""
         first: dict[RowKey, Value] = {}
-        for change in looking(self._journal.changes, self._watch):
+        for change in cancellable(self._journal.changes, self._on_progress):
             first.setdefault((str(change[2]), str(change[3])), change[5])
         started: list[Values] = [(*key, state) for key, state in first.items() if state is not None]
         for kind in checksums.STARTING_KINDS:
@@ -176,7 +176,7 @@ class _Reader:
             self._apply(self._changes.get(by_id[target], []), sequence, back=row["kind"] == "undo")
 
     def _apply(self, changes: Iterable[Values], sequence: int, *, back: bool) -> None:
-        for _, _, kind, row, _, before, after in looking(changes, self._watch):
+        for _, _, kind, row, _, before, after in cancellable(changes, self._on_progress):
             key = str(kind), str(row)
             if key[0] not in JOURNALLED:
                 self._break(sequence)
@@ -194,7 +194,7 @@ class _Reader:
             self._texts[key] = None if then is None else str(then), sequence
 
     def _parse(self) -> None:
-        for (kind, row), (text, sequence) in looking(self._texts.items(), self._watch):
+        for (kind, row), (text, sequence) in cancellable(self._texts.items(), self._on_progress):
             values: Values | None = None
             if text is not None:
                 loaded = _loaded(text)
@@ -220,6 +220,6 @@ def _loaded(text: Value) -> Row | None:
         return None
 
 
-def _in_order(rows: dict[Key, list[Found]]) -> list[Values]:
+def _in_order(rows: dict[Key, list[ReadableRow]]) -> list[Values]:
     """The likeliest of each row, by a key of numbers."""
-    return [rows[key][0].values for key in sorted(cast("dict[tuple[int, ...], list[Found]]", rows))]
+    return [rows[key][0].values for key in sorted(cast("dict[tuple[int, ...], list[ReadableRow]]", rows))]

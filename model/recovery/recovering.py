@@ -13,19 +13,19 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from model.checking import soundness
+from model.errors import StorageError, UserError
+from model.progress import ProgressCallback, ProgressParts, no_progress
 from model.project import Project
-from model.recovery.assembling import Assembled, assemble
 from model.recovery.reading_journal import ReadJournal, read_journal
+from model.recovery.rebuilding import Assembled, assemble
 from model.recovery.report import RecoveryReport
-from model.recovery.settling import RowKey, Settled, settle
-from model.refusal import Fault, Refusal
-from model.storage import checksums, file, partial, schema, sole_use
+from model.recovery.row_states import RowKey, Settled, settle
+from model.storage import checksums, file, schema, sole_use, temp_files
 from model.storage.connection import read_bytes
 from model.storage.pages import Pages
 from model.storage.readable_rows import ReadableRows, alike, read_rows
-from model.storage.shapes import Shapes
+from model.storage.row_shapes import Shapes
 from model.storage.tables import JOURNALLED, Row, Tables
-from model.watching import Parts, Watcher, unwatched
 
 OPERATION = "recover"
 Told = Mapping[RowKey, Row | None]  # what the history says of a row that was read as another; null: it is not there
@@ -36,53 +36,53 @@ _STEP = re.compile("[0-9]{4}_[a-z_]+")
 _TELLING = ("project", "document", "text", "span", "operation", "change")
 
 
-def recover(damaged: Path, target: Path, annotator: str, watch: Watcher = unwatched) -> RecoveryReport:
+def recover(damaged: Path, target: Path, annotator: str, on_progress: ProgressCallback = no_progress) -> RecoveryReport:
     """Read what a damaged project file still holds and write it to ``target``, which must not exist.
 
-    ``annotator`` is who the history says did it, where that has to begin anew. ``watch`` is called with how much is
-    done and how much there is; where it raises, there is no new file. Refuses what cannot be read or this process keeps
-    open, and a file in which nothing of a project is left.
+    ``annotator`` is who the history says did it, where that has to begin anew. ``on_progress`` is called with how much
+    is done and how much there is; where it raises, there is no new file. Refuses what cannot be read or this process
+    keeps open, and a file in which nothing of a project is left.
     """
     refuse_taken(target)
-    parts = Parts(watch, _PARTS, _UNITS)
+    parts = ProgressParts(on_progress, _PARTS, _UNITS)
     with contextlib.closing(Shapes()) as shapes:
         watching = parts.of(0)
         readable = read_rows(Pages(_content(damaged), _log_of(damaged), watching), shapes, watching)
         if _is_newer(readable.steps):
-            raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=damaged)
+            raise UserError("{path}: made by a newer version of Qarar; this version cannot open it.", path=damaged)
         if not any(readable.rows[kind] for kind in _TELLING):
-            raise Refusal("{path}: nothing of a project can be found in it.", path=damaged)
+            raise UserError("{path}: nothing of a project can be found in it.", path=damaged)
         watching = parts.of(1)
         journal = read_journal(readable, shapes, watching)
         settled = settle(readable, journal, shapes, watching)
         assembled = assemble(readable, journal, settled, shapes, watching)
     watching(1, 1)
     try:
-        with file.explained(target), partial.new_folder(target.parent) as folder:
+        with file.explained(target), temp_files.new_folder(target.parent) as folder:
             beside = folder / target.name
-            with partial.called(beside, target):
+            with temp_files.called(beside, target):
                 has_history = assembled.whole_history and (
                     _with_history(beside, assembled, journal, readable, settled.told, parts)
                     and _as_read(beside, assembled, settled.told, annotator, parts)
                 )
                 if not has_history:
                     _anew(beside, assembled, annotator, parts)
-            partial.put_new(beside, target)
+            temp_files.put_new(beside, target)
     except FileExistsError as error:
-        raise Refusal("{path}: there is a file of that name already.", path=target) from error
+        raise UserError("{path}: there is a file of that name already.", path=target) from error
     except OSError as error:
-        raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error) from error
+        raise UserError("{path}: cannot be made ({reason}).", path=target, reason=error) from error
     parts.done()
     notes = [*_differing(settled, has_history=has_history), *assembled.notes]
     return RecoveryReport(target, has_history, assembled.documents, tuple(notes), assembled.scheme)
 
 
-def _differing(settled: Settled, *, has_history: bool) -> Iterator[Refusal]:
+def _differing(settled: Settled, *, has_history: bool) -> Iterator[UserError]:
     """What is said of rows that differ from the history."""
     if settled.corrected:
-        yield Refusal("Entries corrected to match the history: {count}.", count=len(settled.corrected))
+        yield UserError("Entries corrected to match the history: {count}.", count=len(settled.corrected))
     if settled.told and has_history:
-        yield Refusal(
+        yield UserError(
             "Entries that differ from the history: {count}. They were kept as found; undo the recovery to have them as "
             "the history says.",
             count=len(settled.told),
@@ -92,7 +92,7 @@ def _differing(settled: Settled, *, has_history: bool) -> Iterator[Refusal]:
 def refuse_taken(target: Path) -> None:
     """Refuse a place for the new project where something stands already, or the log of another project beside it."""
     if os.path.lexists(target):
-        raise Refusal("{path}: there is a file of that name already.", path=target)
+        raise UserError("{path}: there is a file of that name already.", path=target)
     file.refuse_log_beside(target)
 
 
@@ -109,9 +109,9 @@ def _is_newer(steps: Collection[str]) -> bool:
 def _content(path: Path) -> bytes:
     try:
         return read_bytes(path, _LARGEST, sole_use.PATIENCE)
-    except Refusal as refusal:
+    except UserError as refusal:
         if isinstance(refusal.__cause__, FileNotFoundError):
-            raise Refusal("{path}: there is no such file.", path=path) from refusal
+            raise UserError("{path}: there is no such file.", path=path) from refusal
         raise
 
 
@@ -121,7 +121,7 @@ def _log_of(path: Path) -> bytes:
 
 
 def _with_history(
-    path: Path, assembled: Assembled, journal: ReadJournal, readable: ReadableRows, told: Told, parts: Parts
+    path: Path, assembled: Assembled, journal: ReadJournal, readable: ReadableRows, told: Told, parts: ProgressParts
 ) -> bool:
     """Write a project with everything that was done, and as that left it; gives whether it is sound. Where it is not,
     there is none.
@@ -145,7 +145,7 @@ def _with_history(
                 else:
                     checksums.fill(connection)
                 tables.folded.list_words()
-    except (Refusal, sqlite3.IntegrityError) as error:
+    except (UserError, sqlite3.IntegrityError) as error:
         if _do_not_fit(error):
             return False
         raise
@@ -160,16 +160,16 @@ def _do_not_fit(error: Exception) -> bool:
     return isinstance(error.__cause__ or error, sqlite3.IntegrityError)
 
 
-def _write_rows(tables: Tables, assembled: Assembled, parts: Parts) -> None:
+def _write_rows(tables: Tables, assembled: Assembled, parts: ProgressParts) -> None:
     for annotator, name in assembled.annotators.items():
         tables.add_annotator(annotator, name)
-    watch = parts.of(2)
+    on_progress = parts.of(2)
     for done, (sha256, text) in enumerate(assembled.texts.items()):
-        watch(done, len(assembled.texts))
+        on_progress(done, len(assembled.texts))
         tables.add_text(sha256, text)
 
 
-def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts: Parts) -> bool:
+def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts: ProgressParts) -> bool:
     """Have rows of which the history tells another state as they were read, in an operation that can be undone; gives
     whether the project is sound. Where it is not, there is none.
     """
@@ -189,7 +189,7 @@ def _as_read(path: Path, assembled: Assembled, told: Told, annotator: str, parts
                 else:  # what differs alone: a time of modification is then a change by itself
                     differing = {column: value for column, value in read.items() if value != row[column]}
                     writing.update(kind, row_id, **differing)
-    except (Refusal, sqlite3.IntegrityError) as error:
+    except (UserError, sqlite3.IntegrityError) as error:
         if not _do_not_fit(error):
             raise
     else:
@@ -217,21 +217,21 @@ def _in_order(assembled: Assembled, readable: ReadableRows, kind: str, told: Tol
     return [rows[row_id] for row_id in sorted(rows, key=lambda row_id: (places[row_id], row_id))]
 
 
-def _is_sound(path: Path, parts: Parts) -> bool:
+def _is_sound(path: Path, parts: ProgressParts) -> bool:
     try:
         with _opened(path, None) as project:
             if project.integrity_problems():
                 return False
             return next(soundness.problems(project.tables), None) is None
-    except Fault:  # of the disk, not of what was written
+    except StorageError:  # of the disk, not of what was written
         raise
-    except (Refusal, sqlite3.Error, LookupError, ValueError, TypeError):
+    except (UserError, sqlite3.Error, LookupError, ValueError, TypeError):
         return False
     finally:
         parts.of(3)(1, 1)
 
 
-def _anew(path: Path, assembled: Assembled, annotator: str, parts: Parts) -> None:
+def _anew(path: Path, assembled: Assembled, annotator: str, parts: ProgressParts) -> None:
     """Write a project whose history begins with its being recovered."""
     with Project.create(path, annotator, assembled.scheme) as project:
         tables = project.tables
@@ -251,4 +251,4 @@ def _anew(path: Path, assembled: Assembled, annotator: str, parts: Parts) -> Non
         problems = project.integrity_problems() or list(soundness.problems(tables))
     parts.of(3)(1, 1)
     if problems:
-        raise Refusal("{path}: what could be read makes no sound project ({reason}).", path=path, reason=problems[0])
+        raise UserError("{path}: what could be read makes no sound project ({reason}).", path=path, reason=problems[0])

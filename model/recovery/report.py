@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from model.annotation.layers import Scheme
-from model.refusal import Refusal
+from model.errors import UserError
 
 DocumentState = Literal["whole", "partial", "lost"]
 
@@ -20,7 +20,7 @@ class RecoveredDocument:
     id: str
     name: str | None
     state: DocumentState
-    details: tuple[Refusal, ...] = ()
+    details: tuple[UserError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class RecoveryReport:
     path: Path
     has_history: bool
     documents: tuple[RecoveredDocument, ...]
-    notes: tuple[Refusal, ...]
+    notes: tuple[UserError, ...]
     scheme: Scheme
 
     def of(self, state: DocumentState) -> list[RecoveredDocument]:

@@ -7,9 +7,9 @@ from typing import cast
 
 from model.annotation.layers import Scheme, read_scheme
 from model.annotation.scheme_rows import project_row, rows_of, scheme_of
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage import stored_json
-from model.storage.kinds import called
+from model.storage.row_kinds import called
 from model.storage.tables import Row
 from model.vocabulary.concepts import own_vocabulary_row
 
@@ -18,13 +18,13 @@ _GREY = "#808080"
 _JSON = ("names", "definitions", "inside", "features")  # columns of layers and labels
 
 
-def repair_scheme(rows: Rows, complete: Collection[str]) -> list[Refusal]:
+def repair_scheme(rows: Rows, complete: Collection[str]) -> list[UserError]:
     """Have exactly one project row, the project's own vocabulary, and every layer and label that marks name; gives what
     was made for that, in sentences. ``complete`` are the tables of which nothing is missing: of the others the shipped
     scheme's rows are taken, where it is that scheme.
     """
     shipped = read_scheme()
-    told: list[Refusal] = []
+    told: list[UserError] = []
     _repair_project(rows, shipped, told)
     if not any(row["own"] for row in rows["vocabulary"].values()):
         own = own_vocabulary_row()
@@ -59,7 +59,7 @@ def scheme(rows: Rows) -> Scheme:
     return scheme_of(next(iter(rows["project"].values())), rows["layer"].values(), rows["label"].values())
 
 
-def _repair_project(rows: Rows, shipped: Scheme, told: list[Refusal]) -> None:
+def _repair_project(rows: Rows, shipped: Scheme, told: list[UserError]) -> None:
     projects = rows["project"]
     if not projects:
         row = project_row(str(uuid.uuid4()), shipped)
@@ -67,7 +67,7 @@ def _repair_project(rows: Rows, shipped: Scheme, told: list[Refusal]) -> None:
         projects[str(row["id"])] = row
     for extra in sorted(projects)[1:]:
         del projects[extra]
-        told.append(Refusal("A second row of the project was left out: there is one only."))
+        told.append(UserError("A second row of the project was left out: there is one only."))
     (row,) = projects.values()
     if not stored_json.is_sound("project.scheme_names", row["scheme_names"]):
         row["scheme_names"] = project_row("", shipped)["scheme_names"]
@@ -75,7 +75,7 @@ def _repair_project(rows: Rows, shipped: Scheme, told: list[Refusal]) -> None:
 
 
 def _repair(
-    kind: str, row_id: str, rows: Rows, known: dict[tuple[str, str], Row], new: Row, told: list[Refusal]
+    kind: str, row_id: str, rows: Rows, known: dict[tuple[str, str], Row], new: Row, told: list[UserError]
 ) -> None:
     """Leave a row that can be read; else take the shipped scheme's of that id, else one that says no more than that."""
     row = rows[kind].get(row_id)
@@ -123,11 +123,11 @@ def _dumps(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _made(kind: str, row_id: str) -> Refusal:
+def _made(kind: str, row_id: str) -> UserError:
     if kind == "label":
-        return Refusal("The label “{label}” could not be read; it was made anew as far as it is known.", label=row_id)
+        return UserError("The label “{label}” could not be read; it was made anew as far as it is known.", label=row_id)
     if kind == "layer":
-        return Refusal("The layer “{layer}” could not be read; it was made anew as far as it is known.", layer=row_id)
-    return Refusal(
+        return UserError("The layer “{layer}” could not be read; it was made anew as far as it is known.", layer=row_id)
+    return UserError(
         "The {kind} {id} could not be read; it was made anew as far as it is known.", kind=called(kind), id=row_id
     )

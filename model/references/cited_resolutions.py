@@ -17,7 +17,7 @@ from typing import cast
 from model.references.dates import FoldedDate
 from model.references.symbols import Body, Citing, Gender, Number, Shape, body_of, may_be_of, symbol_of
 from model.text.folding import fold
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 
 _HEAD_REACH = 160  # code points from the word for a resolution to its number
 _GAP_REACH = 420  # code points from one number of a list to the next

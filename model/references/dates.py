@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from model.annotation.metadata import MONTHS
 from model.text.folding import fold
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _REACH = 70  # code points between two dates that share what only one of them says

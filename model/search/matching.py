@@ -5,7 +5,7 @@ from typing import Protocol
 
 import regex
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.search.expression import folded_expression
 from model.search.query import Query
 from model.storage.folded_texts import is_of_word, words_of
@@ -35,7 +35,7 @@ class Matcher:
             typed = query.text if query.exact else fold(query.text)
             self.needle = typed.strip() if query.whole_words else typed
             if not self.needle.strip():
-                raise Refusal("There is nothing to look for.")
+                raise UserError("There is nothing to look for.")
             # Older texts have brackets turned: ``)أ(``. Without words they are as typed: ``)(`` is no footnote's mark.
             either = not query.exact and set("()[]") & set(self.needle) and words_of(self.needle)
             self._find = _literal(self.needle, query.whole_words, _level if either else str)
@@ -98,7 +98,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _expression(query: Query) -> _Finder:
     typed = query.text if query.exact else folded_expression(query.text)
     if not typed:
-        raise Refusal("There is nothing to look for.")
+        raise UserError("There is nothing to look for.")
     flags = regex.VERSION0 if query.exact else regex.VERSION0 | regex.IGNORECASE
     try:
         # By itself first: brackets that it lacks must not be found in what stands around it.
@@ -108,9 +108,9 @@ def _expression(query: Query) -> _Finder:
             last = "\n" if compiled.flags & regex.VERBOSE else ""
             compiled = regex.compile(f"{_BEFORE}(?:{typed}{last}){_AFTER}", flags)
     except (regex.error, ValueError, OverflowError, RecursionError, MemoryError) as error:
-        raise Refusal("“{query}” is no regular expression ({reason}).", query=query.text, reason=error) from error
+        raise UserError("“{query}” is no regular expression ({reason}).", query=query.text, reason=error) from error
     if compiled.flags & regex.REVERSE:
-        raise Refusal("“{query}” searches backwards, and hits are told forwards.", query=query.text)
+        raise UserError("“{query}” searches backwards, and hits are told forwards.", query=query.text)
 
     def find(text: str) -> Iterator[Limits]:
         try:
@@ -118,7 +118,7 @@ def _expression(query: Query) -> _Finder:
                 if found.end() > found.start():
                     yield found.span()
         except (TimeoutError, MemoryError, RecursionError) as error:
-            raise Refusal(
+            raise UserError(
                 "“{query}” takes longer than {seconds} seconds in one text; a simpler expression may do.",
                 query=query.text,
                 seconds=TIME_LIMIT,

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from typing import cast
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.search.matching import Matcher
 from model.search.query import Query
 from model.storage.journal import Writing
@@ -65,7 +65,7 @@ def rename(writing: Writing, saved: str, name: str) -> SavedSearch:
     _check_name(wanted)
     for row in writing.tables.all("saved_search"):
         if row["name_key"] == wanted.casefold() and row["id"] != saved:
-            raise Refusal("There is a saved search named “{name}” already.", name=wanted)
+            raise UserError("There is a saved search named “{name}” already.", name=wanted)
     return from_row(writing.update("saved_search", saved, name=wanted, name_key=wanted.casefold()))
 
 
@@ -109,4 +109,6 @@ def _query_columns(query: Query) -> Row:
 
 def _check_name(name: str) -> None:
     if not name or name != " ".join(name.split()) or len(name) > LONGEST_NAME or not name.isprintable():
-        raise Refusal("A saved search needs a name of at most {most} characters that can be shown.", most=LONGEST_NAME)
+        raise UserError(
+            "A saved search needs a name of at most {most} characters that can be shown.", most=LONGEST_NAME
+        )

@@ -19,8 +19,8 @@ from model.segmentation.frame import Frame
 from model.segmentation.marks import Candidate
 from model.segmentation.recitals import Openings
 from model.segmentation.structure import Stretch
-from model.text.late_pattern import late_re
 from model.text.layout import Layout
+from model.text.lazy_regex import late_re
 from model.text.reading_form import ReadingForm
 
 BREAKS = "breaks"  # what the evidence is called

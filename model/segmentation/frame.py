@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.text.cover_page import cover_end
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.words import trim
 
 Range = tuple[int, int]

@@ -3,7 +3,7 @@
 All texts are in their reading form. Words are compared without the hamza on alef.
 """
 
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.normalizing import normalized
 
 LONGEST_HEADING = 250

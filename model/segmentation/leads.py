@@ -16,8 +16,8 @@ from functools import lru_cache
 from model.segmentation.hashed_linear import HashedLinear
 from model.text import words
 from model.text.folding import fold
-from model.text.late_pattern import late_regex
 from model.text.layout import Layout
+from model.text.lazy_regex import late_regex
 from model.text.leading import leading_phrase
 from model.text.numbering import number_of
 from model.text.reading_form import ReadingForm

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal
 
 from model.segmentation.headings import first_words, is_ordinal, is_verb, plain
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.numbering import abjad_index, number_of
 
 Kind = Literal["digit", "letter", "bracketed", "quoted", "bullet", "dash", "word"]

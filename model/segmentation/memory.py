@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from model.segmentation.elementary import rarities
 from model.segmentation.passages import Passage, stem
+from model.segmentation.stable_math import rarities
 
 if TYPE_CHECKING:
     import numpy as np

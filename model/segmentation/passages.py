@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.text.folding import fold
-from model.text.late_pattern import late_regex
+from model.text.lazy_regex import late_regex
 
 # The first words of recitals, folded; within a recital the same words join what else is recalled.
 OPENERS = frozenset(

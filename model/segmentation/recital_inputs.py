@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model.segmentation.elementary import logistic
 from model.segmentation.memory import Memory, Neighbours, words_of
 from model.segmentation.passages import Passage, verb_of
 from model.segmentation.recital_features import OpeningFeatures
+from model.segmentation.stable_math import logistic
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from model.boosting.trees import Trees
 from model.segmentation import recital_inputs
-from model.segmentation.elementary import logistic
 from model.segmentation.memory import Memory
 from model.segmentation.passages import Passage, passage_of
 from model.segmentation.recital_features import features_of
 from model.segmentation.recital_inputs import Memories
+from model.segmentation.stable_math import logistic
 from model.text.words import trim
 
 if TYPE_CHECKING:

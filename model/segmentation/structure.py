@@ -15,7 +15,7 @@ from model.segmentation.frame import Frame, Range, frame_of
 from model.segmentation.marks import Candidate, Opens, by_rule, candidates_of
 from model.segmentation.sequences import decided
 from model.segmentation.values import ProposedClause
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.words import trim
 
 _DEPTHS = {"letter": 1, "bracketed": 1, "quoted": 2, "bullet": 1}

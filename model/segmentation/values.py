@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from model.text.late_pattern import late_regex
 from model.text.layout import Layout
+from model.text.lazy_regex import late_regex
 from model.text.reading_form import ReadingForm
 
 _digits = late_regex(r"\p{Nd}+")

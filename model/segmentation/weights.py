@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model.boosting.trees import Trees
-from model.refusal import Fault
+from model.errors import StorageError
 from model.segmentation.calibration import Calibration, Knots
 from model.segmentation.hashed_linear import HashedLinear
 from model.segmentation.memory import REACH, Memory, Remembered
@@ -69,9 +69,9 @@ def read(path: Path = SHIPPED) -> Weights:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             return _weights(version_of(data), dict(arrays.items()))
     except OSError as error:
-        raise Fault("{path}: {reason}", path=path, reason=error) from error
+        raise StorageError("{path}: {reason}", path=path, reason=error) from error
     except Exception as error:  # numpy and zipfile raise many kinds where a file is cut short or another one
-        raise Fault("{path}: these are no weights of the segmenter.", path=path) from error
+        raise StorageError("{path}: these are no weights of the segmenter.", path=path) from error
 
 
 def write(path: Path, weights: Weights) -> None:

@@ -17,8 +17,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from model import regular_file
-from model.refusal import Fault
-from model.watching import Watcher
+from model.errors import StorageError
+from model.progress import ProgressCallback
 
 APPLICATION_ID = 0x51415241  # "QARA"; written into the file's header so that a stranger's database is told apart
 PATIENCE = 10.0  # seconds that an act waits while another program writes
@@ -113,20 +113,20 @@ def _begin_reading(path: Path) -> tuple[_Identity | None] | None:
     return (found,)
 
 
-def _elsewhere(path: Path) -> Fault:
-    return Fault("{path}: it is open elsewhere; close it there first.", path=path)
+def _elsewhere(path: Path) -> StorageError:
+    return StorageError("{path}: it is open elsewhere; close it there first.", path=path)
 
 
 @contextlib.contextmanager
-def stoppable(connection: sqlite3.Connection, watch: Watcher) -> Generator[None]:
-    """Call ``watch`` again and again while statements are carried out in the block, however long one takes; what it
-    raises ends the statement and the block.
+def stoppable(connection: sqlite3.Connection, on_progress: ProgressCallback) -> Generator[None]:
+    """Call ``on_progress`` again and again while statements are carried out in the block, however long one takes; what
+    it raises ends the statement and the block.
     """
     raised: list[BaseException] = []
 
     def look() -> bool:
         try:
-            watch(0, 0)
+            on_progress(0, 0)
         except BaseException as error:  # SQLite would swallow it
             raised.append(error)
         return bool(raised)

@@ -13,11 +13,11 @@ from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from model.refusal import Damage, Fault, Refusal
-from model.storage import partial, schema, verification
+from model.errors import DamagedProjectError, StorageError, UserError
+from model.progress import ProgressCallback, no_progress
+from model.storage import schema, temp_files, verification
 from model.storage.connection import APPLICATION_ID, PATIENCE, connected, one_state, opened, stoppable, temporary
-from model.storage.journal import DamagedHistory
-from model.watching import Watcher, unwatched
+from model.storage.journal import DamagedHistoryError
 
 PAGES = 2000  # copied between two looks at whether the copy is still wanted
 ROOM = 1 << 18  # bytes: with less on a disk, what cannot be written there cannot for want of room
@@ -30,7 +30,7 @@ _UNSAFE = re.compile(r"malformed database schema \((.*)\) - unsafe use of ", re.
 _OUTDATED = ("SQLITE_CONSTRAINT_FOREIGNKEY", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY")
 # What is raised over rows that are not what they should be.
 _OVER_ROWS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
-_Look = Callable[[sqlite3.Connection], str | Refusal | None]
+_Look = Callable[[sqlite3.Connection], str | UserError | None]
 
 
 @contextlib.contextmanager
@@ -38,14 +38,14 @@ def created(path: Path) -> Generator[sqlite3.Connection]:
     """A new project file with today's schema, to be filled; it appears whole when the block ends, or, where it raises,
     not at all. Refuses a path that exists.
     """
-    taken = Refusal("{path}: there is a file of that name already.", path=path)
+    taken = UserError("{path}: there is a file of that name already.", path=path)
     if os.path.lexists(path):
         raise taken
     with explained(path):
         try:
             refuse_log_beside(path)
-            partial.clear_leftovers(path.parent)
-            with partial.new_file(path.parent) as (beside, descriptor):
+            temp_files.clear_leftovers(path.parent)
+            with temp_files.new_file(path.parent) as (beside, descriptor):
                 os.close(descriptor)
                 with contextlib.closing(opened(beside, "mode=rw")) as connection:
                     connection.execute("PRAGMA foreign_keys = ON")
@@ -53,11 +53,11 @@ def created(path: Path) -> Generator[sqlite3.Connection]:
                     stay_beside(connection)
                     schema.migrate(connection)
                     yield connection
-                partial.put_new(beside, path)
+                temp_files.put_new(beside, path)
         except FileExistsError as error:
             raise taken from error
         except OSError as error:
-            raise Refusal("{path}: cannot be made ({reason}).", path=path, reason=error) from error
+            raise UserError("{path}: cannot be made ({reason}).", path=path, reason=error) from error
 
 
 def stay_beside(connection: sqlite3.Connection) -> None:
@@ -80,7 +80,7 @@ def refuse_log_beside(path: Path) -> None:
     for suffix in ("-wal", "-journal"):
         log = Path(f"{resolved(path)}{suffix}")
         if os.path.lexists(log):
-            raise Refusal(
+            raise UserError(
                 "{path}: {log} lies beside it, which SQLite would read as a part of it. Move that file away first.",
                 path=path,
                 log=log.name,
@@ -95,14 +95,13 @@ def remove(path: Path) -> None:
 
 
 def open_file(
-    path: Path, *, writing: bool, patience: float = PATIENCE, watch: Watcher | None = None
+    path: Path, *, writing: bool, patience: float = PATIENCE, on_progress: ProgressCallback | None = None
 ) -> sqlite3.Connection:
     """Open a project file; an older one is copied beside itself, then migrated (only when ``writing``).
 
-    Refuses what is missing, is no project, was made by a newer version, is damaged, or (``writing``) is read-only.
-    One in which ``look_over`` finds something is not migrated.
-    ``watch`` is called while a file is migrated with how much is done and how much there is (0: unknown); where it
-    raises, the file is as it was.
+    Refuses what is missing, is no project, was made by a newer version, is damaged, or (``writing``) is read-only. One
+    in which ``look_over`` finds something is not migrated. ``on_progress`` is called while a file is migrated with how
+    much is done and how much there is (0: unknown); where it raises, the file is as it was.
     """
     path = resolved(path)
     _refuse_strangers(path)
@@ -110,19 +109,19 @@ def open_file(
         check_writable(path)
         if not Path(f"{path}-wal").exists() and not os.access(path.resolve().parent, os.W_OK):
             # SQLite has to make its two files beside it.
-            raise Fault("{path}: its folder is read-only, so nothing can be written to the project.", path=path)
+            raise StorageError("{path}: its folder is read-only, so nothing can be written to the project.", path=path)
     with explained(path):
         connection = connected(path, writing=writing, patience=patience)
         try:
             if schema.is_newer(connection):
-                raise Refusal("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
+                raise UserError("{path}: made by a newer version of Qarar; this version cannot open it.", path=path)
             check_schema(connection, path)
             if schema.missing_steps(connection) and writing:
-                _migrate(connection, path, watch)
+                _migrate(connection, path, on_progress)
             elif schema.missing_steps(connection):
-                connection = _up_to_date(connection, watch)
+                connection = _up_to_date(connection, on_progress)
             elif writing and schema.lacks_folded_texts(connection):
-                schema.migrate(connection, watch)
+                schema.migrate(connection, on_progress)
             if writing:
                 # A read-only file opens without complaint and fails at the first mark: ask now, while nothing is lost.
                 connection.execute("BEGIN IMMEDIATE")
@@ -137,22 +136,24 @@ def open_file(
         return connection
 
 
-def look_over(connection: sqlite3.Connection, path: Path, watch: Watcher | None = None) -> Damage | None:
-    """What is wrong with a file, looked for by what is quick: a second for a thousand resolutions. ``watch`` is asked
-    again and again, and may raise.
+def look_over(
+    connection: sqlite3.Connection, path: Path, on_progress: ProgressCallback | None = None
+) -> DamagedProjectError | None:
+    """What is wrong with a file, looked for by what is quick: a second for a thousand resolutions. ``on_progress`` is
+    asked again and again, and may raise.
     """
-    with explained(path), stoppable(connection, watch or unwatched):
+    with explained(path), stoppable(connection, on_progress or no_progress):
         problem = verification.quick_problem(connection)
     if problem is None:
         return None
-    if isinstance(problem, Refusal):
-        return Damage(
+    if isinstance(problem, UserError):
+        return DamagedProjectError(
             "{path}: the project file is damaged, so nothing is written to it. {problem} "
             "Recover the project into a new file.",
             path=path,
             problem=problem,
         )
-    return Damage(
+    return DamagedProjectError(
         "{path}: the project file is damaged ({reason}), so nothing is written to it. "
         "Recover the project into a new file.",
         path=path,
@@ -170,7 +171,7 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
     if found.wrong:
         raise damaged(path, f"schema: {schema.listed(found.wrong)}")
     if found.in_the_way:
-        raise Damage(
+        raise DamagedProjectError(
             "{path}: the file holds tables or indexes of another program under names that this version of Qarar needs "
             "({names}); recover the project into a new file, which has none.",
             path=path,
@@ -178,8 +179,8 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _acting(path: Path, names: Sequence[str]) -> Damage:
-    return Damage(
+def _acting(path: Path, names: Sequence[str]) -> DamagedProjectError:
+    return DamagedProjectError(
         "{path}: the file holds triggers, views, indexes or tables of another program ({names}), which could "
         "change what is read or keep work from being saved; recover the project into a new file, which has none.",
         path=path,
@@ -187,11 +188,11 @@ def _acting(path: Path, names: Sequence[str]) -> Damage:
     )
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, on_progress: ProgressCallback | None) -> None:
     """Copy an older file beside itself and bring it up to date. Where that fails it is as it was, and needs no copy.
     One that is damaged is refused: what is wrong with it would be given checksums as if it were right.
     """
-    found = look_over(connection, path, watch)
+    found = look_over(connection, path, on_progress)
     if found is not None:
         raise found
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
@@ -201,23 +202,23 @@ def _migrate(connection: sqlite3.Connection, path: Path, watch: Watcher | None) 
     while copy.exists():  # of one that was cut off in this very second
         number += 1
         copy = path.with_name(f"{stem}-{number}{path.suffix}")
-    save_copy(connection, copy, lambda done, total: None if watch is None else watch(0, 0))
+    save_copy(connection, copy, lambda done, total: None if on_progress is None else on_progress(0, 0))
     try:
-        schema.migrate(connection, watch)
+        schema.migrate(connection, on_progress)
     except BaseException:
         with contextlib.suppress(OSError):  # what stopped the migration is what people must hear
             copy.unlink(missing_ok=True)
         raise
 
 
-def _up_to_date(older: sqlite3.Connection, watch: Watcher | None) -> sqlite3.Connection:
+def _up_to_date(older: sqlite3.Connection, on_progress: ProgressCallback | None) -> sqlite3.Connection:
     """What an older file holds, as this version has it, for reading: in a file of SQLite's own that goes with the
     connection. The older connection is closed.
     """
     newer = temporary()
     try:
         older.backup(newer)
-        schema.migrate(newer, watch)
+        schema.migrate(newer, on_progress)
         newer.execute("PRAGMA query_only = ON")
     except BaseException:
         newer.close()
@@ -245,7 +246,7 @@ def check_writable(path: Path) -> None:
     would be the last for whoever opens it next.
     """
     if not os.access(path, os.W_OK):
-        raise Fault("{path}: the file is read-only, so nothing can be written to it.", path=path)
+        raise StorageError("{path}: the file is read-only, so nothing can be written to it.", path=path)
 
 
 def is_project(path: Path) -> bool:
@@ -257,29 +258,29 @@ def is_project(path: Path) -> bool:
             return is_project(path.with_name(path.name.removesuffix(suffix)))
     try:
         _refuse_strangers(path)
-    except Refusal as refusal:
-        return isinstance(refusal, (Damage, Fault))
+    except UserError as refusal:
+        return isinstance(refusal, (DamagedProjectError, StorageError))
     return True
 
 
-def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | None = None) -> None:
+def save_copy(connection: sqlite3.Connection, target: Path, on_progress: ProgressCallback | None = None) -> None:
     """A consistent copy of the project as ``target`` (SQLite's backup, so that the write-ahead log is in it).
 
-    ``target`` appears whole or not at all; an existing file is refused. ``watch`` is called with how many pages are
-    copied and how many there are; where it raises, there is no copy.
+    ``target`` appears whole or not at all; an existing file is refused. ``on_progress`` is called with how many pages
+    are copied and how many there are; where it raises, there is no copy.
     """
     if os.path.lexists(target):
-        raise Refusal("{path}: there is a file of that name already.", path=target)
+        raise UserError("{path}: there is a file of that name already.", path=target)
     refuse_log_beside(target)
 
     def told(_: int, remaining: int, total: int) -> None:
-        if watch is not None:
-            watch(total - remaining, total)
+        if on_progress is not None:
+            on_progress(total - remaining, total)
 
     with explained(target):
         try:
-            partial.clear_leftovers(target.parent)
-            with partial.new_file(target.parent) as (beside, descriptor):
+            temp_files.clear_leftovers(target.parent)
+            with temp_files.new_file(target.parent) as (beside, descriptor):
                 os.close(descriptor)
                 copy = opened(beside, "mode=rw")
                 try:
@@ -287,11 +288,11 @@ def save_copy(connection: sqlite3.Connection, target: Path, watch: Watcher | Non
                         connection.backup(copy, pages=PAGES, progress=told)
                 finally:
                     copy.close()
-                partial.put_new(beside, target)
+                temp_files.put_new(beside, target)
         except FileExistsError as error:
-            raise Refusal("{path}: there is a file of that name already.", path=target) from error
+            raise UserError("{path}: there is a file of that name already.", path=target) from error
         except OSError as error:
-            raise Refusal("{path}: cannot be made ({reason}).", path=target, reason=error) from error
+            raise UserError("{path}: cannot be made ({reason}).", path=target, reason=error) from error
 
 
 @contextlib.contextmanager
@@ -302,7 +303,7 @@ def explained(path: Path, *, replaying: bool = False) -> Generator[None]:
     """
     try:
         yield
-    except DamagedHistory as history:
+    except DamagedHistoryError as history:
         raise named(path, history) from history
     except sqlite3.IntegrityError as error:
         if error.sqlite_errorname not in _OUTDATED:
@@ -310,7 +311,7 @@ def explained(path: Path, *, replaying: bool = False) -> Generator[None]:
             raise  # a value that the tables do not allow is a bug in a sound file
         _raise_damage(path, error, verification.problem if replaying else verification.quick_problem)
         # An act may name what another window or program has taken away since it was shown, or make what is there.
-        raise Refusal(
+        raise UserError(
             "{path}: another window or program has changed what this act needs; look again, then repeat it.", path=path
         ) from error
     except sqlite3.ProgrammingError:
@@ -326,22 +327,24 @@ def explained(path: Path, *, replaying: bool = False) -> Generator[None]:
         raise
 
 
-def named(path: Path, problem: Refusal) -> Refusal:
+def named(path: Path, problem: UserError) -> UserError:
     """A damaged history as damage of that file, which can be recovered; any other problem as it is."""
-    if not isinstance(problem, DamagedHistory):
+    if not isinstance(problem, DamagedHistoryError):
         return problem
-    return Damage("{path}: the project's history is damaged at operation {number}.", path=path, **problem.values)
+    return DamagedProjectError(
+        "{path}: the project's history is damaged at operation {number}.", path=path, **problem.values
+    )
 
 
-def damaged(path: Path, reason: str | Refusal) -> Damage:
+def damaged(path: Path, reason: str | UserError) -> DamagedProjectError:
     """What is said of a file that holds what Qarar did not write."""
-    if isinstance(reason, Refusal):
-        return Damage(
+    if isinstance(reason, UserError):
+        return DamagedProjectError(
             "{path}: the project file is damaged. {problem} Recover the project into a new file.",
             path=path,
             problem=reason,
         )
-    return Damage(
+    return DamagedProjectError(
         "{path}: the project file is damaged ({reason}). Recover the project into a new file.",
         path=path,
         reason=reason,
@@ -355,7 +358,7 @@ def _raise_damage(path: Path, error: Exception, look: _Look = verification.probl
         raise damaged(path, problem) from error
 
 
-def _problem(path: Path, look: _Look) -> str | Refusal | None:
+def _problem(path: Path, look: _Look) -> str | UserError | None:
     """What is wrong with a file; nothing where nothing is found, or where it cannot be looked at. Where its schema is
     damaged, even what SQLite says of it may be no text.
     """
@@ -365,27 +368,27 @@ def _problem(path: Path, look: _Look) -> str | Refusal | None:
     except UnicodeDecodeError:
         return "schema"
     except sqlite3.Error as error:
-        return None if isinstance(_told(path, str(error)), Fault) else str(error)
+        return None if isinstance(_told(path, str(error)), StorageError) else str(error)
     except _OVER_ROWS as error:
         return str(error)
 
 
-def _told(path: Path, text: str) -> Refusal:
+def _told(path: Path, text: str) -> UserError:
     """What SQLite says of a file, as one sentence."""
     if "readonly" in text or "read-only" in text:
-        return Fault("{path}: the file is read-only, so nothing can be written to it.", path=path)
+        return StorageError("{path}: the file is read-only, so nothing can be written to it.", path=path)
     if "locked" in text or "busy" in text:
-        return Fault("{path}: another program is writing to it; try again when it has finished.", path=path)
+        return StorageError("{path}: another program is writing to it; try again when it has finished.", path=path)
     if "is full" in text:
         return _full(path)
     if "disk I/O" in text:
         try:
             check_room(path)
-        except Fault as full:
+        except StorageError as full:
             return full
-        return Fault("{path}: the system cannot read or write it; perhaps the disk is full.", path=path)
+        return StorageError("{path}: the system cannot read or write it; perhaps the disk is full.", path=path)
     if "unable to open" in text:
-        return Fault("{path}: cannot be opened.", path=path)
+        return StorageError("{path}: cannot be opened.", path=path)
     unsafe = _UNSAFE.match(text)
     if unsafe is not None and not schema.is_own(unsafe[1]):
         return _acting(path, [unsafe[1]])
@@ -399,8 +402,8 @@ def check_room(path: Path) -> None:
             raise _full(path)
 
 
-def _full(path: Path) -> Fault:
-    return Fault("{path}: the disk is full.", path=path)
+def _full(path: Path) -> StorageError:
+    return StorageError("{path}: the disk is full.", path=path)
 
 
 def _refuse_strangers(path: Path) -> None:
@@ -411,23 +414,23 @@ def _refuse_strangers(path: Path) -> None:
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Refusal("{path}: not a Qarar project.", path=path)
+            raise UserError("{path}: not a Qarar project.", path=path)
         if not os.access(path, os.R_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except FileNotFoundError as error:
-        raise Refusal("{path}: there is no such file.", path=path) from error
+        raise UserError("{path}: there is no such file.", path=path) from error
     except OSError as error:
-        raise Refusal("{path}: cannot be read ({reason}).", path=path, reason=error) from error
+        raise UserError("{path}: cannot be read ({reason}).", path=path, reason=error) from error
     with explained(path):
         try:
             connection = connected(path, writing=False)
         except sqlite3.DatabaseError as error:
             if "not a database" in str(error):
-                raise Refusal("{path}: not a Qarar project.", path=path) from error
+                raise UserError("{path}: not a Qarar project.", path=path) from error
             raise
         try:
             marked = connection.execute("PRAGMA application_id").fetchone()[0]
         finally:
             connection.close()
     if marked != APPLICATION_ID:
-        raise Refusal("{path}: not a Qarar project.", path=path)
+        raise UserError("{path}: not a Qarar project.", path=path)

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, cast
 
-from model.refusal import Refusal
+from model.errors import UserError
+from model.progress import ProgressCallback, cancellable, no_progress
 from model.storage import checksums
 from model.storage.tables import Row, Tables, Value
-from model.watching import Watcher, looking, unwatched
 
 OperationKind = Literal["do", "undo", "redo"]
 StepState = Literal["done", "undone", "lost"]
@@ -69,15 +69,15 @@ class Place:
 class Writing:
     """The only handle that writes rows; it lives as long as its operation.
 
-    ``time`` is the operation's (ISO 8601, UTC, milliseconds); ``annotator`` the id of who does it. ``watcher`` is told
-    while the record of a large operation is stored: until that is done it can be stopped.
+    ``time`` is the operation's (ISO 8601, UTC, milliseconds); ``annotator`` the id of who does it. ``on_progress`` is
+    told while the record of a large operation is stored: until that is done it can be stopped.
     """
 
     def __init__(self, tables: Tables, annotator: str) -> None:
         self.tables = tables
         self.annotator = annotator
         self.time = now()
-        self.watcher: Watcher = unwatched
+        self.on_progress: ProgressCallback = no_progress
         self.changes: dict[_Key, tuple[Row | None, Row | None]] = {}
         self._attempts: list[list[tuple[_Key, tuple[Row | None, Row | None] | None]]] = []
 
@@ -100,7 +100,7 @@ class Writing:
         """
         before = self.tables.row(kind, row_id)
         if before is None:
-            raise Refusal("What was to be changed is no longer there.")
+            raise UserError("What was to be changed is no longer there.")
         different = {column: value for column, value in changed.items() if before[column] != value}
         if not different or (different.keys() == {"modified"} and len(changed) > 1):
             return before
@@ -113,7 +113,7 @@ class Writing:
         """Take a row away, having recorded it."""
         before = self.tables.row(kind, row_id)
         if before is None:
-            raise Refusal("What was to be deleted is no longer there.")
+            raise UserError("What was to be deleted is no longer there.")
         self.tables.delete(kind, row_id)
         self._record(kind, row_id, before, None)
 
@@ -187,7 +187,7 @@ class Journal:
                 None,
                 (
                     (position, key[0], key[1], _document(key, before, after), _as_json(before), _as_json(after))
-                    for position, (key, (before, after)) in enumerate(looking(changed, writing.watcher))
+                    for position, (key, (before, after)) in enumerate(cancellable(changed, writing.on_progress))
                 ),
             )
         self._tables.connection.execute("COMMIT")
@@ -270,9 +270,11 @@ class Journal:
             self._catch_up()
             place = self._done if kind == "undo" else self._undone
             if not place:
-                raise Refusal("There is nothing to undo.") if kind == "undo" else Refusal("There is nothing to redo.")
+                raise (
+                    UserError("There is nothing to undo.") if kind == "undo" else UserError("There is nothing to redo.")
+                )
             if expected is not None and record_of(self._tables.operation(place[-1])).id != expected:
-                raise Refusal("Somebody else has just written into this project; look before you go on.")
+                raise UserError("Somebody else has just written into this project; look before you go on.")
             target = self._replay(writing, kind, place[-1])
             self._tables.connection.execute("COMMIT")
         except BaseException:
@@ -280,17 +282,19 @@ class Journal:
             raise
         return target
 
-    def replay_to(self, annotator: str, kind: Literal["undo", "redo"], sequence: int, watch: Watcher) -> int:
+    def replay_to(
+        self, annotator: str, kind: Literal["undo", "redo"], sequence: int, on_progress: ProgressCallback
+    ) -> int:
         """Undo or redo, one after the other, all that ``between`` names, each as an operation of its own; gives how
         many.
 
-        ``watch`` is called with how many are done and how many there are, a few times a second, while others may write.
-        Where it raises, where one is refused, or where others have written, those before stay undone or redone.
+        ``on_progress`` is called with how many are done and how many there are, a few times a second, while others may
+        write. Where it raises, where one is refused, or where others have written, those before stay undone or redone.
         """
         wanted: tuple[int, ...] | None = None
         done = 0
         while wanted is None or done < len(wanted):
-            refused: Refusal | None = None
+            refused: UserError | None = None
             writing = self.begin(annotator)
             try:
                 self._catch_up()
@@ -298,12 +302,12 @@ class Journal:
                     wanted = self.between(sequence, kind)
                     if not wanted:
                         raise (
-                            Refusal("There is nothing to undo.")
+                            UserError("There is nothing to undo.")
                             if kind == "undo"
-                            else Refusal("There is nothing to redo.")
+                            else UserError("There is nothing to redo.")
                         )
                 elif (self._done if kind == "undo" else self._undone)[-1:] != [wanted[done]]:
-                    raise Refusal("Somebody else has written meanwhile; the rest was left as it is.")
+                    raise UserError("Somebody else has written meanwhile; the rest was left as it is.")
                 ends = time.monotonic() + AT_ONCE
                 try:
                     for each in wanted[done:]:
@@ -311,7 +315,7 @@ class Journal:
                         done += 1
                         if time.monotonic() >= ends:
                             break
-                except Refusal as refusal:  # it has written nothing, and what went before it is sound
+                except UserError as refusal:  # it has written nothing, and what went before it is sound
                     refused = refusal
                 self._tables.connection.execute("COMMIT")
             except BaseException:
@@ -319,7 +323,7 @@ class Journal:
                 raise
             if refused is not None:
                 raise refused
-            watch(done, len(wanted))
+            on_progress(done, len(wanted))
         return done
 
     def _replay(self, writing: Writing, kind: Literal["undo", "redo"], sequence: int) -> OperationRecord:
@@ -333,7 +337,7 @@ class Journal:
             by_table.setdefault(table, []).append(row_id)
         found = {table: self._tables.rows_by_id(table, ids) for table, ids in by_table.items()}
         if any(found[table].get(row_id) != expected for table, row_id, expected, _ in changes):
-            raise Refusal(
+            raise UserError(
                 "“{operation}” can no longer be taken back: what it changed has changed since.",
                 operation=target.name,
             )
@@ -478,12 +482,12 @@ def _read_changes(tables: Tables, sequence: int) -> list[_Change]:
     return [(kind, row, complete[2 * place], complete[2 * place + 1]) for place, (kind, row, *_) in enumerate(kept)]
 
 
-class DamagedHistory(Refusal):
+class DamagedHistoryError(UserError):
     """What is said of a journal that cannot be read at an operation, where it is not known of which file it is: see
     ``file.explained``.
     """
 
 
-def damaged_history(sequence: int) -> DamagedHistory:
+def damaged_history(sequence: int) -> DamagedHistoryError:
     """The journal cannot be read at the operation of that sequence."""
-    return DamagedHistory("The project's history is damaged at operation {number}.", number=sequence)
+    return DamagedHistoryError("The project's history is damaged at operation {number}.", number=sequence)

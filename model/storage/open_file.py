@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Generator
 from pathlib import Path, PurePath
 
-from model.refusal import Fault, Refusal
+from model.errors import StorageError, UserError
+from model.progress import ProgressCallback, no_progress
 from model.storage import file, schema
 from model.storage.connection import identity
-from model.watching import Watcher, unwatched
 
 
 class OpenFile:
@@ -23,7 +23,7 @@ class OpenFile:
         self._log = Path(f"{path}-wal")
         self._identity = identity(path)
         self._log_identity = identity(self._log)
-        self._stopped: Refusal | None = None
+        self._stopped: UserError | None = None
         self._stopped_for_good = False
 
     @property
@@ -46,13 +46,13 @@ class OpenFile:
         and SQLite's log stay at the old place; what is at that place now is another file.
         """
         if identity(self._path) != self._identity:
-            raise Fault(
+            raise StorageError(
                 "{path}: the project file was moved, deleted or replaced; nothing more is written to it. "
                 "Save a copy to keep what is here.",
                 path=self._path,
             )
         if not self._has_log:
-            raise Fault(
+            raise StorageError(
                 "{path}: the file {log} beside it, which belongs to it while it is open, was moved, deleted or "
                 "replaced; nothing more is written to it. Save a copy to keep what is here.",
                 path=self._path,
@@ -85,22 +85,22 @@ class OpenFile:
         """Whether the file is where it was opened, and nothing was found that speaks against writing to it."""
         return self.is_in_place and self._stopped is None
 
-    def stop_writing(self, refusal: Refusal, *, for_good: bool = False) -> None:
+    def stop_writing(self, refusal: UserError, *, for_good: bool = False) -> None:
         """Write nothing more, but refuse it with this: until what was written last is found in the file, or, ``for
         good``, for as long as it is open.
         """
         self._stopped = refusal
         self._stopped_for_good = self._stopped_for_good or for_good
 
-    def named(self, problem: Refusal) -> Refusal:
+    def named(self, problem: UserError) -> UserError:
         """A problem found in this file, as a sentence that names the file where it did not."""
         return file.named(self._path, problem)
 
-    def look_over(self, watch: Watcher = unwatched) -> Refusal | None:
+    def look_over(self, on_progress: ProgressCallback = no_progress) -> UserError | None:
         """What is wrong with the file, looked for by what is quick. To be asked of a connection of another thread: it
-        takes a second for a thousand resolutions. ``watch`` is asked again and again, and may raise.
+        takes a second for a thousand resolutions. ``on_progress`` is asked again and again, and may raise.
         """
-        return file.look_over(self._connection, self._path, watch)
+        return file.look_over(self._connection, self._path, on_progress)
 
     @property
     def is_whole(self) -> bool:
@@ -122,7 +122,7 @@ class OpenFile:
         try:
             with file.explained(self._path), self._without_patience():
                 busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        except Refusal as refusal:
+        except UserError as refusal:
             if _passing(refusal):
                 return False
             self.stop_writing(refusal)
@@ -136,7 +136,7 @@ class OpenFile:
         """Whether it is known that what was written last can be read from the file by others."""
         try:
             return self._read_back() and self.is_sound
-        except (Refusal, sqlite3.Error):
+        except (UserError, sqlite3.Error):
             return False
 
     def _read_back(self) -> bool:
@@ -152,8 +152,8 @@ class OpenFile:
                 if written is not None:
                     with contextlib.closing(file.open_file(self._path, writing=False)) as other:
                         found = other.execute(again, (written["sequence"],)).fetchone()
-        except Refusal as refusal:
-            if isinstance(refusal, Fault) or not self.is_in_place:
+        except UserError as refusal:
+            if isinstance(refusal, StorageError) or not self.is_in_place:
                 return False  # it says nothing about what is in the file
             if not isinstance(refusal.__cause__, sqlite3.Error):
                 self.stop_writing(refusal)  # another program has made something else of it: a newer version, say
@@ -163,7 +163,7 @@ class OpenFile:
             if not self._stopped_for_good:
                 self._stopped = None
             return True
-        damaged = Refusal(
+        damaged = UserError(
             "{path}: the project file was damaged from outside; nothing more is written to it. "
             "Save a copy to keep what can still be read.",
             path=self._path,
@@ -173,7 +173,7 @@ class OpenFile:
 
     def close(self) -> None:
         """Leave the file as whole as it can be just now, and close the connection."""
-        with contextlib.suppress(sqlite3.Error, Refusal):
+        with contextlib.suppress(sqlite3.Error, UserError):
             self.fold_log()
         self._connection.close()
 
@@ -187,6 +187,6 @@ class OpenFile:
             self._connection.execute(f"PRAGMA busy_timeout = {patience}")
 
 
-def _passing(refusal: Refusal) -> bool:
+def _passing(refusal: UserError) -> bool:
     """Whether nothing speaks against the file: others are in it, say, or the disk is full."""
-    return isinstance(refusal, Fault) and "cannot read or write it" not in refusal.template
+    return isinstance(refusal, StorageError) and "cannot read or write it" not in refusal.template

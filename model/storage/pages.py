@@ -10,7 +10,7 @@ import sys
 from array import array
 from dataclasses import dataclass
 
-from model.watching import Watcher, looking, unwatched
+from model.progress import ProgressCallback, cancellable, no_progress
 
 Stored = str | int | float | bytes | None
 
@@ -53,13 +53,13 @@ class Page:
 
 
 class Pages:
-    """The pages of a file and, over them, those that were committed to the log beside it. ``watch`` is called while the
-    log is gone through.
+    """The pages of a file and, over them, those that were committed to the log beside it. ``on_progress`` is called
+    while the log is gone through.
     """
 
-    def __init__(self, content: bytes, log: bytes = b"", watch: Watcher = unwatched) -> None:
+    def __init__(self, content: bytes, log: bytes = b"", on_progress: ProgressCallback = no_progress) -> None:
         self._content = content
-        frames = _Log(log, watch)
+        frames = _Log(log, on_progress)
         self.page_size = frames.page_size or _page_size(content)
         in_file = -(-len(content) // self.page_size)
         most = in_file + len(log) // self.page_size  # whatever number the log gives a page
@@ -265,9 +265,9 @@ class Pages:
 class _Log:
     """The write-ahead log: which of its pages count."""
 
-    def __init__(self, log: bytes, watch: Watcher = unwatched) -> None:
+    def __init__(self, log: bytes, on_progress: ProgressCallback = no_progress) -> None:
         self._log = log
-        self._watch = watch
+        self._on_progress = on_progress
         self.page_size = 0
         self.pages = 0  # of the whole database after the last transaction that was committed; 0: unknown
         self._salts = b""
@@ -297,7 +297,7 @@ class _Log:
         sound_pages = ended = 0
         total = self._sum
         frames = range(32, len(self._log) - self.page_size - 23, self.page_size + 24)
-        for place in looking(frames, self._watch):
+        for place in cancellable(frames, self._on_progress):
             head = self._log[place : place + 24]
             number, pages = _FREE.unpack_from(head)
             if head[8:16] != self._salts:

@@ -12,11 +12,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from model.progress import ProgressCallback, no_progress
 from model.storage import checksums, schema
 from model.storage.pages import INTERIOR_INDEX, INTERIOR_TABLE, LEAF_INDEX, LEAF_TABLE, Cell, Page, Pages, Stored
-from model.storage.shapes import Shape, Shapes
+from model.storage.row_shapes import Shape, Shapes
 from model.storage.tables import Value
-from model.watching import Watcher, unwatched
 
 Values = tuple[Value, ...]
 Key = tuple[Value, ...]
@@ -28,7 +28,7 @@ _AT_ONCE = 64  # pages between two looks at whether the work is still wanted
 
 
 @dataclass(slots=True)
-class Found:
+class ReadableRow:
     """A row: its values in the order of its table's columns, its rowid (0 where the table has none), and whether the
     table's root leads to it.
     """
@@ -45,16 +45,16 @@ class ReadableRows:
     are the pages on which each row of a table stands; ``steps`` the steps of the schema that the file has seen.
     """
 
-    rows: dict[str, dict[Key, list[Found]]] = field(default_factory=dict[str, dict[Key, list[Found]]])
+    rows: dict[str, dict[Key, list[ReadableRow]]] = field(default_factory=dict[str, dict[Key, list[ReadableRow]]])
     complete: set[str] = field(default_factory=set[str])
     altered: dict[str, str] = field(default_factory=dict[str, str])
     pages: dict[str, dict[Key, set[int]]] = field(default_factory=dict[str, dict[Key, set[int]]])
     steps: set[str] = field(default_factory=set[str])
 
 
-def read_rows(pages: Pages, shapes: Shapes, watch: Watcher = unwatched) -> ReadableRows:
-    """All rows that can be read. ``watch`` is called with how many pages are done and how many there are."""
-    return _Reader(pages, shapes, watch).run()
+def read_rows(pages: Pages, shapes: Shapes, on_progress: ProgressCallback = no_progress) -> ReadableRows:
+    """All rows that can be read. ``on_progress`` is called with how many pages are done and how many there are."""
+    return _Reader(pages, shapes, on_progress).run()
 
 
 def alike(one: str, other: str) -> bool:
@@ -63,10 +63,10 @@ def alike(one: str, other: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, pages: Pages, shapes: Shapes, watch: Watcher) -> None:
+    def __init__(self, pages: Pages, shapes: Shapes, on_progress: ProgressCallback) -> None:
         self._pages = pages
         self._shapes = shapes
-        self._watch = watch
+        self._on_progress = on_progress
         self._claimed: set[int] = set()
         self._told = 0  # pages
         self._found = ReadableRows({name: {} for name in shapes.tables}, pages={name: {} for name in shapes.tables})
@@ -95,7 +95,7 @@ class _Reader:
     def _tell(self, number: int) -> None:
         if number % _AT_ONCE == 0:
             self._told = max(self._told, min(number, self._pages.count))
-            self._watch(self._told, self._pages.count)
+            self._on_progress(self._told, self._pages.count)
 
     def _roots(self) -> tuple[dict[str, int], list[int]]:
         """The root page of each of our tables, as the schema on the first page says; and those of all that belongs to
@@ -266,7 +266,7 @@ class _Reader:
         key = shape.key_of(values)
         known = self._found.rows[shape.table].setdefault(key, [])
         if not any(other.values == values for other in known):
-            known.append(Found(values, 0 if shape.without_rowid else cell.rowid, rooted))
+            known.append(ReadableRow(values, 0 if shape.without_rowid else cell.rowid, rooted))
         self._found.pages[shape.table].setdefault(key, set()).update((number, *cell.overflow))
 
 

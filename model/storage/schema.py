@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+from model.progress import ProgressCallback
 from model.storage import checksums, folded_texts
 from model.storage.folded_texts import FoldedTexts, folded_text
-from model.watching import Watcher
 
 SET = "qarar"
 
@@ -259,11 +259,11 @@ _STEPS = {
 KNOWN_STEPS = tuple(_STEPS)
 
 
-def migrate(connection: sqlite3.Connection, watcher: Watcher | None = None) -> None:
+def migrate(connection: sqlite3.Connection, on_progress: ProgressCallback | None = None) -> None:
     """Bring the file to today's schema in one transaction: all steps or none.
 
-    ``watcher`` is called with how many texts are folded and indexed and how many there are; where it raises, the file
-    is as it was.
+    ``on_progress`` is called with how many texts are folded and indexed and how many there are; where it raises, the
+    file is as it was.
     """
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
@@ -274,7 +274,7 @@ def migrate(connection: sqlite3.Connection, watcher: Watcher | None = None) -> N
     connection.execute("BEGIN IMMEDIATE")
     try:
         steps.apply(Database(connection, execute_plugins=False))
-        _fold_texts(connection, watcher)
+        _fold_texts(connection, on_progress)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -282,13 +282,13 @@ def migrate(connection: sqlite3.Connection, watcher: Watcher | None = None) -> N
         raise
 
 
-def _fold_texts(connection: sqlite3.Connection, watcher: Watcher | None) -> None:
+def _fold_texts(connection: sqlite3.Connection, on_progress: ProgressCallback | None) -> None:
     """Fold and index the texts of a file from the time before they were."""
     folded = FoldedTexts(connection)
     missing = folded.missing()
     for done, sha256 in enumerate(missing):
-        if watcher is not None:
-            watcher(done, len(missing))
+        if on_progress is not None:
+            on_progress(done, len(missing))
         row = connection.execute("SELECT body FROM text WHERE sha256 = ?", (sha256,)).fetchone()
         folded.add(folded_text(str(row[0])))
     folded.list_words()

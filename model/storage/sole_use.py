@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Generator
 from pathlib import Path
 
-from model.refusal import Fault
+from model.errors import StorageError
 from model.storage import file, schema
 from model.storage.connection import in_place, opened
-from model.storage.partial import sync_folder
+from model.storage.temp_files import sync_folder
 
 PATIENCE = 3.0  # seconds
 _BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file
@@ -81,7 +81,7 @@ def sole_use(path: Path, patience: float | None = None) -> Generator[SoleUse]:
         connection = in_place(path, lambda: _alone(path, PATIENCE if patience is None else patience))
     except sqlite3.DatabaseError as error:
         if "locked" in str(error) or "busy" in str(error):
-            raise Fault("{path}: it is open elsewhere; close it there first.", path=path) from error
+            raise StorageError("{path}: it is open elsewhere; close it there first.", path=path) from error
         if not any(sign in str(error) for sign in _DAMAGE):
             with file.explained(path):
                 raise

@@ -13,10 +13,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage import checksums, integrity, schema, stored_json
 from model.storage.journal import damaged_history
-from model.storage.kinds import called
+from model.storage.row_kinds import called
 from model.storage.tables import JOURNALLED, Row, Tables
 
 # Every change as it took effect: an undo or a redo applies the changes of its target.
@@ -34,7 +34,7 @@ _Effect = tuple[str, str, str, int, str | None, str | None]
 _CONTRADICTORY = object()
 
 
-def journal_problems(tables: Tables) -> Iterator[Refusal]:
+def journal_problems(tables: Tables) -> Iterator[UserError]:
     """What is wrong with the journal in itself: the first operation of each run that is not as it was written, those
     out of turn, annotators who are not those who were entered.
     """
@@ -47,10 +47,10 @@ def journal_problems(tables: Tables) -> Iterator[Refusal]:
     yield from _out_of_turn(tables)
     for row in tables.annotators():
         if row["checksum"] != checksums.of_annotator(str(row["id"]), str(row["name"])):
-            yield Refusal("The annotator “{name}” is not the one who was entered.", name=row["name"])
+            yield UserError("The annotator “{name}” is not the one who was entered.", name=row["name"])
 
 
-def row_problems(tables: Tables) -> Iterator[Refusal]:
+def row_problems(tables: Tables) -> Iterator[UserError]:
     """Every row that is not as the journal says it was left, in order of kind and id."""
     baseline: dict[str, dict[str, str]] = {}
     for row in tables.rows("SELECT kind, row, state FROM baseline"):
@@ -72,7 +72,7 @@ def row_problems(tables: Tables) -> Iterator[Refusal]:
         group = next(groups, None)
 
 
-def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
+def quick_problem(connection: sqlite3.Connection) -> str | UserError | None:
     """The first thing that is wrong with a file, looked for by what is quick: pages, indexes and what the tables demand
     of each row, the schema, what is stored as JSON, whether rows name rows that are there and limits lie in their text,
     texts by their SHA-256, whether there is a history, the journal in itself, the rows that were written last. Nothing
@@ -98,7 +98,7 @@ def quick_problem(connection: sqlite3.Connection) -> str | Refusal | None:
     return next(journal_problems(tables), None) or _newest_unlike(tables)
 
 
-def problem(connection: sqlite3.Connection) -> str | Refusal | None:
+def problem(connection: sqlite3.Connection) -> str | UserError | None:
     """The same, and last whether any row is not as the journal says, or a text is not found by its words; that takes
     longer the more was done in a project, and others may write meanwhile.
     """
@@ -110,14 +110,14 @@ def problem(connection: sqlite3.Connection) -> str | Refusal | None:
     return found
 
 
-def _outside_text(tables: Tables) -> Refusal | None:
+def _outside_text(tables: Tables) -> UserError | None:
     """A mark, or a stretch of evidence, that ends where its document's text has ended."""
     outside = 'JOIN document ON document.id = document WHERE "end" > length LIMIT 1'
     name = "coalesce(nullif(name, ''), document) AS name"
     for row in tables.rows(f'SELECT {name}, label, start, "end" FROM span {outside}'):
-        return Refusal("{name}: “{label}” at {start}–{end} reaches outside the text.", **row)
+        return UserError("{name}: “{label}” at {start}–{end} reaches outside the text.", **row)
     for row in tables.rows(f'SELECT {name}, start, "end" FROM evidence {outside}'):
-        return Refusal("{name}: evidence at {start}–{end} reaches outside the text.", **row)
+        return UserError("{name}: evidence at {start}–{end} reaches outside the text.", **row)
     return None
 
 
@@ -129,7 +129,7 @@ def _altered_text(connection: sqlite3.Connection) -> str | None:
     return None
 
 
-def _without_history(tables: Tables) -> Refusal | None:
+def _without_history(tables: Tables) -> UserError | None:
     """A document of a project in which nothing was ever done, as its journal has it."""
     documents = "SELECT * FROM document WHERE NOT EXISTS (SELECT 1 FROM operation) LIMIT 1"
     return next((_unknown(tables, "document", row) for row in tables.rows(documents)), None)
@@ -144,7 +144,7 @@ def _not_found_text(tables: Tables) -> str | None:
     return None
 
 
-def _newest_unlike(tables: Tables) -> Refusal | None:
+def _newest_unlike(tables: Tables) -> UserError | None:
     """One of the rows that were written last that is not as that left it; others may write meanwhile."""
     with tables.snapshot():
         left: dict[str, dict[str, str | None]] = {kind: {} for kind in JOURNALLED}
@@ -161,7 +161,7 @@ def _newest_unlike(tables: Tables) -> Refusal | None:
     return None
 
 
-def _out_of_turn(tables: Tables) -> Iterator[Refusal]:
+def _out_of_turn(tables: Tables) -> Iterator[UserError]:
     """Undo takes back the newest operation that stands, redo the one undone last, and operations are numbered one after
     the other; anything else was not Qarar's.
     """
@@ -180,7 +180,7 @@ def _out_of_turn(tables: Tables) -> Iterator[Refusal]:
         goal.append(source.pop())
 
 
-def _no_such_kind(effect: _Effect) -> Refusal:
+def _no_such_kind(effect: _Effect) -> UserError:
     return damaged_history(effect[3])
 
 
@@ -229,7 +229,7 @@ def _row(tables: Tables, kind: str, row_id: str, state: str | None) -> Row | Non
     return row if row["id"] == row_id else None
 
 
-def _compared(tables: Tables, kind: str, expected: Iterator[tuple[str, object]]) -> Iterator[Refusal]:
+def _compared(tables: Tables, kind: str, expected: Iterator[tuple[str, object]]) -> Iterator[UserError]:
     """Go through what should be there and what is, both in order of ids."""
     rows = tables.iterate(f"SELECT * FROM {kind} ORDER BY id")
     row = next(rows, None)
@@ -241,7 +241,7 @@ def _compared(tables: Tables, kind: str, expected: Iterator[tuple[str, object]])
         if found is not None:
             row = next(rows, None)
         if state is _CONTRADICTORY:
-            yield Refusal("The history contradicts itself about the {kind} {id}.", kind=called(kind), id=row_id)
+            yield UserError("The history contradicts itself about the {kind} {id}.", kind=called(kind), id=row_id)
             continue
         unlike = _difference(tables, kind, row_id, None if state is None else str(state), found)
         if unlike is not None:
@@ -251,27 +251,27 @@ def _compared(tables: Tables, kind: str, expected: Iterator[tuple[str, object]])
         row = next(rows, None)
 
 
-def _difference(tables: Tables, kind: str, row_id: str, state: str | None, found: Row | None) -> Refusal | None:
+def _difference(tables: Tables, kind: str, row_id: str, state: str | None, found: Row | None) -> UserError | None:
     """What is wrong with a row, given the state that it should have; nothing where it has it."""
     if state is None:
         return None if found is None else _unknown(tables, kind, found)
     if found is None:
-        return Refusal(
+        return UserError(
             "The {kind} {id} is missing; according to the history it is there.", kind=called(kind), id=row_id
         )
     if _row(tables, kind, row_id, state) == found:
         return None
     name = _document(tables, kind, found)
     if name is None:
-        return Refusal("The {kind} {id} is not as the history left it.", kind=called(kind), id=row_id)
-    return Refusal("{name}: the {kind} {id} is not as the history left it.", name=name, kind=called(kind), id=row_id)
+        return UserError("The {kind} {id} is not as the history left it.", kind=called(kind), id=row_id)
+    return UserError("{name}: the {kind} {id} is not as the history left it.", name=name, kind=called(kind), id=row_id)
 
 
-def _unknown(tables: Tables, kind: str, row: Row) -> Refusal:
+def _unknown(tables: Tables, kind: str, row: Row) -> UserError:
     name, row_id = _document(tables, kind, row), row["id"]
     if name is None:
-        return Refusal("The {kind} {id} is there; according to the history it is not.", kind=called(kind), id=row_id)
-    return Refusal(
+        return UserError("The {kind} {id} is there; according to the history it is not.", kind=called(kind), id=row_id)
+    return UserError(
         "{name}: the {kind} {id} is there; according to the history it is not.",
         name=name,
         kind=called(kind),

@@ -6,12 +6,12 @@ A document counts as indexed once it has a confirmed descriptor: its list may st
 from collections.abc import Iterable
 
 from model.annotation import documents
+from model.progress import ProgressCallback, no_progress
 from model.storage.tables import Tables
 from model.suggestion.memory import KnownDocument
 from model.suggestion.reading import ReadText, read_text
 from model.suggestion.terms import is_arabic
-from model.vocabulary import concepts, states
-from model.watching import Watcher, unwatched
+from model.vocabulary import concept_state, concepts
 
 
 def labels(tables: Tables) -> list[tuple[str, str]]:
@@ -32,7 +32,7 @@ def labels(tables: Tables) -> list[tuple[str, str]]:
 
 def outdated(tables: Tables) -> frozenset[str]:
     """The concepts that are deprecated or gone."""
-    return frozenset(states.all_states(tables))
+    return frozenset(concept_state.all_states(tables))
 
 
 def read_document(tables: Tables, document: str) -> tuple[str, ReadText]:
@@ -48,12 +48,12 @@ def terms_of(tables: Tables, document: str, status: str = "confirmed") -> frozen
     return frozenset(str(row["concept"]) for row in tables.assignments(document) if row["status"] == status)
 
 
-def known(tables: Tables, wanted: Iterable[str], watch: Watcher = unwatched) -> list[KnownDocument]:
-    """The indexed ones of some documents (ids), in their order. ``watch`` may raise."""
+def known(tables: Tables, wanted: Iterable[str], on_progress: ProgressCallback = no_progress) -> list[KnownDocument]:
+    """The indexed ones of some documents (ids), in their order. ``on_progress`` may raise."""
     ids = list(wanted)
     found: list[KnownDocument] = []
     for done, document in enumerate(ids):
-        watch(done, len(ids))
+        on_progress(done, len(ids))
         terms = terms_of(tables, document)
         if terms:
             found.append(KnownDocument(document, read_document(tables, document)[1], terms))

@@ -24,7 +24,7 @@ Occurrences = list[tuple[int, int, Sequence[str]]]  # (place among the stems, wo
 
 
 @dataclass(slots=True)
-class Found:
+class LabelOccurrences:
     """How often a term's labels stand in a text, its title, and the first words of its clauses; ``first`` and ``last``
     are places in the text (0 … 1), ``length`` the most words of a label found. ``exact`` and ``exact_in_title`` are
     those of ``count`` and ``in_title`` that have the very words of the label, not others of the same stems (``العالمي``
@@ -105,13 +105,13 @@ class LabelFinder:
         """Whether words (see ``ReadText.bare``) are those of a label of a term, endings and all."""
         return tuple(bare) in self._bare[term]
 
-    def find(self, text: ReadText, occurrences: Occurrences | None = None) -> dict[str, Found]:
+    def find(self, text: ReadText, occurrences: Occurrences | None = None) -> dict[str, LabelOccurrences]:
         """What of the terms stands in a text. ``occurrences`` are those in its stems, where they are known already."""
-        found: dict[str, Found] = {}
+        found: dict[str, LabelOccurrences] = {}
         size = max(1, len(text.stems))
         for place, length, terms in self.occurrences(text.stems, text.bare) if occurrences is None else occurrences:
             for term in terms:
-                each = found.setdefault(term, Found())
+                each = found.setdefault(term, LabelOccurrences())
                 if not each.count:
                     each.first = place / size
                 each.count += 1
@@ -121,7 +121,7 @@ class LabelFinder:
                 each.length = max(each.length, length)
         for place, length, terms in self.occurrences(text.title_stems, text.title_bare):
             for term in terms:
-                each = found.setdefault(term, Found(first=0.0, last=0.0))
+                each = found.setdefault(term, LabelOccurrences(first=0.0, last=0.0))
                 each.in_title += 1
                 each.exact_in_title += self.is_exact(term, text.title_bare[place : place + length])
                 each.length = max(each.length, length)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from model.progress import ProgressCallback, ProgressParts, no_progress
 from model.suggestion.reading import ReadText
 from model.suggestion.vectors import Similarities, Vectors
-from model.watching import Parts, Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,8 +57,8 @@ class Memory:
     which those are added that are taken in.
     """
 
-    def __init__(self, documents: Iterable[KnownDocument], watch: Watcher = unwatched) -> None:
-        """``watch`` is told between the steps and may raise."""
+    def __init__(self, documents: Iterable[KnownDocument], on_progress: ProgressCallback = no_progress) -> None:
+        """``on_progress`` is told between the steps and may raise."""
         import numpy as np
 
         self.documents: list[KnownDocument] = []
@@ -68,7 +68,7 @@ class Memory:
         self._named: dict[str, int] = {}
         self._numbered: dict[str, list[int]] = {}
         known = _newest(list({document.name: document for document in documents}.values()))
-        parts = Parts(watch, 3, 100)
+        parts = ProgressParts(on_progress, 3, 100)
         self.vectors = Vectors([document.text for document in known], parts.of(0))
         for document in known:
             self._enter(document)

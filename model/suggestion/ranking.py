@@ -7,11 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from model.boosting.growing import grow
+from model.boosting.tree_training import grow
 from model.boosting.trees import Trees
-from model.refusal import Fault
+from model.errors import StorageError
+from model.progress import ProgressCallback, no_progress
 from model.suggestion.reasons import COLUMNS, Reasons
-from model.watching import Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,16 +45,23 @@ class Ranking:
 
     @classmethod
     def learn(
-        cls, reasons: Sequence[Reasons], truths: "Sequence[npt.NDArray[np.bool_]]", watch: Watcher = unwatched
+        cls,
+        reasons: Sequence[Reasons],
+        truths: "Sequence[npt.NDArray[np.bool_]]",
+        on_progress: ProgressCallback = no_progress,
     ) -> "Ranking":
-        """The ranking that tells right candidates from others; needs scikit-learn, and some of both. ``watch`` may
-        raise.
+        """The ranking that tells right candidates from others; needs scikit-learn, and some of both. ``on_progress``
+        may raise.
         """
         import numpy as np
 
         rows = np.concatenate([each.rows for each in reasons])
         right = np.concatenate(truths)
-        return cls(grow(rows, right, SEEDS, rounds=ROUNDS, leaves=LEAVES, rate=RATE, measures=MEASURES, watch=watch))
+        return cls(
+            grow(
+                rows, right, SEEDS, rounds=ROUNDS, leaves=LEAVES, rate=RATE, measures=MEASURES, on_progress=on_progress
+            )
+        )
 
     @classmethod
     def read(cls, path: Path) -> "Ranking":
@@ -66,9 +73,9 @@ class Ranking:
                 parts = dict(arrays.items())
             return cls(*(_trees(parts, name) for name in _names(parts)))
         except OSError as error:
-            raise Fault("{path}: {reason}", path=path, reason=error) from error
+            raise StorageError("{path}: {reason}", path=path, reason=error) from error
         except Exception as error:  # numpy and zipfile raise many kinds where a file is cut short or another one
-            raise Fault("{path}: this is no ranking of descriptors.", path=path) from error
+            raise StorageError("{path}: this is no ranking of descriptors.", path=path) from error
 
     def write(self, path: Path) -> None:
         """Write the ranking's file."""

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from model.annotation import metadata
 from model.text.folding import fold
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.reading_form import reading_form
 
 LEAD = 15  # words behind the beginning of a clause that count as its first words

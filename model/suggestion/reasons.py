@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.suggestion import memory as memory_room
-from model.suggestion.labels import Found, LabelFinder, WordCover
+from model.suggestion.labels import LabelFinder, LabelOccurrences, WordCover
 from model.suggestion.memory import MIXTURES, KnownDocument, Memory, Remembered
 from model.suggestion.reading import ReadText
 
@@ -62,7 +62,7 @@ class Reasons:
 
     terms: tuple[str, ...]
     rows: "Floats"
-    found: dict[str, Found]
+    found: dict[str, LabelOccurrences]
     near: tuple[int, ...]
     likeness: tuple[float, ...]
 
@@ -76,7 +76,7 @@ class LabelRecord:
         self.titled: Counter[str] = Counter()
         self.assigned_titled: Counter[str] = Counter()
 
-    def add(self, found: dict[str, Found], terms: Collection[str], by: int = 1) -> None:
+    def add(self, found: dict[str, LabelOccurrences], terms: Collection[str], by: int = 1) -> None:
         """Count a document, or with ``by`` -1 take it out again."""
         for term, each in found.items():
             has = by * (term in terms)
@@ -92,7 +92,11 @@ class Reasoner:
     """Finds candidates and their rows, for texts that are not known and, to learn from, for those that are."""
 
     def __init__(
-        self, memory: Memory, labels: LabelFinder, found: Sequence[dict[str, Found]], without: str | None = None
+        self,
+        memory: Memory,
+        labels: LabelFinder,
+        found: Sequence[dict[str, LabelOccurrences]],
+        without: str | None = None,
     ) -> None:
         """``found``: what of the labels stands in each document of the memory. ``without``: one of ``PARTS`` that is
         not looked at.
@@ -123,7 +127,9 @@ class Reasoner:
         self.record.add(found, document.terms)
         self.memory.take_in(document)
 
-    def reasons(self, text: ReadText, said: Remembered, found: dict[str, Found], itself: int | None = None) -> Reasons:
+    def reasons(
+        self, text: ReadText, said: Remembered, found: dict[str, LabelOccurrences], itself: int | None = None
+    ) -> Reasons:
         """The candidates of a text, in order of their keys. ``itself``: its place in the memory, where it is known and
         is to be treated as if it were not.
         """
@@ -146,7 +152,7 @@ class _Text:
         reasoner: Reasoner,
         text: ReadText,
         said: Remembered,
-        found: dict[str, Found],
+        found: dict[str, LabelOccurrences],
         itself: int | None,
     ) -> None:
         import numpy as np
@@ -305,7 +311,7 @@ class _Text:
         return len(with_all)
 
 
-_NOT_FOUND = Found()
+_NOT_FOUND = LabelOccurrences()
 
 
 def _best(values: "Floats", count: int) -> "npt.NDArray[np.int64]":

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from model.boosting.growing import single_thread
+from model.boosting.tree_training import single_thread
+from model.progress import ProgressCallback, ProgressParts, no_progress
 from model.suggestion import ranking
-from model.suggestion.labels import Found, LabelFinder, Occurrences
+from model.suggestion.labels import LabelFinder, LabelOccurrences, Occurrences
 from model.suggestion.memory import KnownDocument, Memory
 from model.suggestion.ranking import Ranking
 from model.suggestion.reading import ReadText, places_of
@@ -19,7 +20,6 @@ from model.suggestion.reasons import Reasoner, Reasons
 from model.text.folding import fold_with_stretches
 from model.text.reading_form import ReadingForm, reading_form
 from model.text.words import grapheme_end
-from model.watching import Parts, Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -77,24 +77,24 @@ class Suggester:
         cls,
         labels: Iterable[tuple[str, str]],
         documents: Iterable[KnownDocument],
-        watch: Watcher = unwatched,
+        on_progress: ProgressCallback = no_progress,
         start: Ranking | None = None,
         without: str | None = None,
         alone: bool = False,
     ) -> "Suggester":
         """Learn from indexed documents and from (term, label) pairs; the same give the same.
 
-        ``watch`` is told how much is done and of how much; where it raises, nothing is learned. How much each reason is
-        worth is known from ``start`` (the ranking that comes with Qarar where none is given), and learned besides from
-        ``ranking.OWN_FROM`` documents on. ``without`` is one of ``reasons.PARTS`` that is not looked at; with
-        ``alone`` what is learned besides counts alone.
+        ``on_progress`` is told how much is done and of how much; where it raises, nothing is learned. How much each
+        reason is worth is known from ``start`` (the ranking that comes with Qarar where none is given), and learned
+        besides from ``ranking.OWN_FROM`` documents on. ``without`` is one of ``reasons.PARTS`` that is not looked at;
+        with ``alone`` what is learned besides counts alone.
         """
         known = list(documents)
-        parts = Parts(watch, 4, len(known) or 1)
+        parts = ProgressParts(on_progress, 4, len(known) or 1)
         with single_thread():
             memory = Memory(known, parts.of(0))
             index = LabelFinder(labels)
-            found: list[dict[str, Found]] = []
+            found: list[dict[str, LabelOccurrences]] = []
             for done, document in enumerate(memory.documents):
                 parts.of(1)(done, len(memory))
                 found.append(index.find(document.text))
@@ -251,7 +251,7 @@ def _whole(source: str, form: ReadingForm, start: int, end: int) -> tuple[int, i
 
 
 def learning_rows(
-    reasoner: Reasoner, watch: Watcher = unwatched
+    reasoner: Reasoner, on_progress: ProgressCallback = no_progress
 ) -> "tuple[list[Reasons], list[npt.NDArray[np.bool_]]]":
     """For each document of the memory the reasons as if it were not known, and which of its candidates are right."""
     import numpy as np
@@ -260,7 +260,7 @@ def learning_rows(
     reasons: list[Reasons] = []
     truths: list[npt.NDArray[np.bool_]] = []
     for place, said in enumerate(memory.ask_without_themselves()):
-        watch(place, len(memory))
+        on_progress(place, len(memory))
         document = memory.documents[place]
         each = reasoner.reasons(document.text, said, reasoner.found[place], itself=place)
         reasons.append(each)

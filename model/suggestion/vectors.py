@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
+from model.progress import ProgressCallback, no_progress
 from model.suggestion.reading import ReadText
-from model.watching import Watcher, unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,24 +51,24 @@ class Similarities:
 class Vectors:
     """The features of the texts that were learned from, to compare others with."""
 
-    def __init__(self, texts: Sequence[ReadText], watch: Watcher = unwatched) -> None:
+    def __init__(self, texts: Sequence[ReadText], on_progress: ProgressCallback = no_progress) -> None:
         self._spaces = {kind: _Space() for kind in KINDS}
         self._learned: dict[str, Any] = {}  # by columns, which makes comparing with one text twice as fast
         self._added: dict[str, Any] = {}  # by rows: there, one more is cheap
         for number, (kind, space) in enumerate(self._spaces.items()):
-            watch(number, len(KINDS))
+            on_progress(number, len(KINDS))
             counts = _counts(kind, texts, space, grow=True)
             space.learn(counts)
             self._learned[kind] = space.weighed(counts).tocsc()
             self._added[kind] = _sparse().csr_matrix((0, counts.shape[1]), dtype="float32")
 
-    def among_themselves(self, watch: Watcher = unwatched) -> Similarities:
+    def among_themselves(self, on_progress: ProgressCallback = no_progress) -> Similarities:
         """How much alike the texts are that were learned from; exactly 1 with itself, 0 where a text has no feature."""
         import numpy as np
 
         found: dict[str, Floats] = {}
         for number, kind in enumerate(KINDS):
-            watch(number, len(KINDS))
+            on_progress(number, len(KINDS))
             rows = self._rows_of(kind)
             found[kind] = _product(rows)
             filled = np.asarray(rows.multiply(rows).sum(axis=1)).ravel() > 0

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.words import INVISIBLE
 
 _PAIRS = (("(", ")"), ("[", "]"))

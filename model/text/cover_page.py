@@ -4,7 +4,7 @@ It names the organization, the document's symbol, the organ with its session and
 of the resolution, which begins with the line on its adoption.
 """
 
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 
 REACH = 1_500  # code points within which a cover page ends
 _adoption = late_re(

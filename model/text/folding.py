@@ -18,7 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.normalizing import normalized
 from model.text.usual_characters import UsualCharacters
 from model.text.words import BIDI_MARKS

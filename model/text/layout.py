@@ -11,7 +11,7 @@ from itertools import islice
 from operator import lt
 from typing import Any
 
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 
 _WRAPPED_AT = 120  # characters: what has longer lines was not wrapped
 # The share of lines without room for the next word from which on a text was wrapped: of 250 resolutions with a

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from model.text.late_pattern import late_regex
+from model.text.lazy_regex import late_regex
 
 if TYPE_CHECKING:
     import regex

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 from model.text.brackets import upright
 from model.text.folding import DROPPED
-from model.text.late_pattern import late_re
+from model.text.lazy_regex import late_re
 from model.text.usual_characters import UsualCharacters
 from model.text.words import INVISIBLE
 

@@ -13,7 +13,7 @@ Graphemes are the extended grapheme clusters of UAX #29, by the package ``regex`
 
 from collections.abc import Iterator
 
-from model.text.late_pattern import late_regex
+from model.text.lazy_regex import late_regex
 from model.text.numbering import number_of
 
 GRAPHEME_BLOCK = 16_384

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from model.boosting.growing import grow
+from model.boosting.tree_training import grow
 from model.boosting.trees import Trees
+from model.progress import no_progress
 from model.segmentation import recital_inputs
 from model.segmentation.memory import Memory, Remembered, joined, words_of
 from model.segmentation.passages import Passage, operative_passage, passage_of, verb_of
@@ -20,7 +21,6 @@ from model.segmentation.recital_features import OpeningFeatures, features_of
 from model.segmentation.recital_inputs import VIEWS, Memories
 from model.segmentation.recitals import RecitalModel, chances_of
 from model.training.linear import SAME_EVERYWHERE
-from model.watching import unwatched
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,19 +89,19 @@ def part_of(name: str) -> int:
     return zlib.crc32(name.encode()) % PARTS
 
 
-def train(documents: Sequence[KnownDocument], watch: Callable[[str], None] = lambda step: None) -> Trained:
-    """The model of these documents; the same documents in the same order always give the same. ``watch`` is told what
-    is being done.
+def train(documents: Sequence[KnownDocument], on_progress: Callable[[str], None] = lambda step: None) -> Trained:
+    """The model of these documents; the same documents in the same order always give the same. ``on_progress`` is told
+    what is being done.
     """
     import numpy as np
 
     recitals, paragraphs = _rows(documents)
     truths, parts = np.asarray(recitals.truths, dtype=bool), np.asarray(recitals.parts)
-    watch("features")
+    on_progress("features")
     features = [features_of(passage) for passage in recitals.passages]
-    watch("linear models")
+    on_progress("linear models")
     tables, biases, scores = _linear(features, recitals, paragraphs)
-    watch("memories")
+    on_progress("memories")
     recital_memory, paragraph_memory = _memory(recitals), _memory(paragraphs)
     memory = _remembered(recitals, paragraphs, Memories(recital_memory, paragraph_memory))
     pairs = list(zip(recitals.limits, recitals.limits[1:], strict=False))
@@ -111,7 +111,7 @@ def train(documents: Sequence[KnownDocument], watch: Callable[[str], None] = lam
             for each, (start, end) in zip(features, pairs, strict=True)
         ]
     )
-    watch("first trees")
+    on_progress("first trees")
     first, first_scores = _trees(first_rows, truths, parts, **_FIRST)
     second_rows = np.concatenate(
         [
@@ -119,7 +119,7 @@ def train(documents: Sequence[KnownDocument], watch: Callable[[str], None] = lam
             for passage, each, (start, end) in zip(recitals.passages, features, pairs, strict=True)
         ]
     )
-    watch("second trees")
+    on_progress("second trees")
     second, second_scores = _trees(second_rows, truths, parts, **_SECOND)
     chances = chances_of(second_scores)
     return Trained(
@@ -240,4 +240,4 @@ def _trees(rows: "Floats", truths: "Flags", parts: "npt.NDArray[np.int64]", **se
 
 
 def _grow(rows: "Floats", truths: "Flags", **settings: int) -> Trees:
-    return grow(rows, truths, SEEDS, rate=0.03, measures=0.4, watch=unwatched, **settings)
+    return grow(rows, truths, SEEDS, rate=0.03, measures=0.4, on_progress=no_progress, **settings)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.segmentation import weights
 from model.segmentation.calibration import LEAD, Calibration
 from model.segmentation.confirmed import runs_of
@@ -31,16 +31,16 @@ _DRAWN_OTHERWISE = ("heading", "annex_title", "paragraph", "table")
 Watch = Callable[[str], None]
 
 
-def train(documents: Iterable[GoldDocument], watch: Watch = lambda step: None) -> Weights:
-    """Weights of these documents; ``watch`` is told, in English, what is being done."""
+def train(documents: Iterable[GoldDocument], on_progress: Watch = lambda step: None) -> Weights:
+    """Weights of these documents; ``on_progress`` is told, in English, what is being done."""
     known = [each.in_reading_form() for each in sorted(documents, key=lambda document: document.name)]
     _check(known)
-    watch("marks")
+    on_progress("marks")
     marks = _marks(known)
-    watch("leading phrases")
+    on_progress("leading phrases")
     leads = _leads(known)
-    trained = recital_training.train([_known(document) for document in known], watch)
-    watch("calibration")
+    trained = recital_training.train([_known(document) for document in known], on_progress)
+    on_progress("calibration")
     calibration = _calibration(known, trained)
     return Weights("", marks, leads, trained.model, calibration)
 
@@ -49,7 +49,7 @@ def _check(documents: Sequence[GoldDocument]) -> None:
     """Refuse documents that leave nothing to learn where some of them are left out."""
     for part in range(PARTS):
         if not any(len(run) > 1 for each in documents if part_of(each.name) != part for run in _known(each).recitals):
-            raise Refusal("These documents have too few recitals to learn from.")
+            raise UserError("These documents have too few recitals to learn from.")
 
 
 def write(path: Path, trained: Weights) -> None:

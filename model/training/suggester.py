@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from model.boosting.growing import single_thread
-from model.refusal import Refusal
+from model.boosting.tree_training import single_thread
+from model.errors import UserError
+from model.progress import ProgressCallback, ProgressParts
 from model.suggestion.labels import LabelFinder
 from model.suggestion.memory import KnownDocument, Memory
 from model.suggestion.ranking import Ranking, can_learn
 from model.suggestion.reasons import Reasoner, Reasons
-from model.watching import Parts, Watcher
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +34,9 @@ def least() -> int:
     return max(SIZES) + 1
 
 
-def train(labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument], watch: Watcher) -> Ranking:
+def train(
+    labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument], on_progress: ProgressCallback
+) -> Ranking:
     """The ranking of these documents and labels: the trees for few documents (``Ranking.of_few``), then those that were
     learned from older documents asked about newer ones. The same in the same order give the same.
 
@@ -42,12 +44,12 @@ def train(labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument],
     terms is found, or no other.
     """
     if len(documents) < least():
-        raise Refusal(
+        raise UserError(
             "From these {number} documents nothing can be learned: at least {least} are needed.",
             number=len(documents),
             least=least(),
         )
-    parts = Parts(watch, 4, len(SIZES))
+    parts = ProgressParts(on_progress, 4, len(SIZES))
     index = LabelFinder(labels)
     found: list[Ranking] = []
     with single_thread():
@@ -56,7 +58,7 @@ def train(labels: Iterable[tuple[str, str]], documents: Sequence[KnownDocument],
             if can_learn(truths):
                 found.append(Ranking.learn(reasons, truths, parts.of(2 * number + 1)))
             elif not number:
-                raise Refusal(
+                raise UserError(
                     "From these {number} documents nothing can be learned: too few terms are found.",
                     number=len(documents),
                 )
@@ -81,7 +83,7 @@ def _of_older(documents: Sequence[KnownDocument]) -> list[Trial]:
 
 
 def _rows(
-    index: LabelFinder, trials: Sequence[Trial], watch: Watcher
+    index: LabelFinder, trials: Sequence[Trial], on_progress: ProgressCallback
 ) -> "tuple[list[Reasons], list[npt.NDArray[np.bool_]]]":
     """For documents that memories do not know, the reasons, and which of the candidates are right."""
     import numpy as np
@@ -89,7 +91,7 @@ def _rows(
     reasons: list[Reasons] = []
     truths: list[npt.NDArray[np.bool_]] = []
     for number, (known, asked) in enumerate(trials):
-        watch(number, len(trials))
+        on_progress(number, len(trials))
         memory = Memory(known)
         reasoner = Reasoner(memory, index, [index.find(document.text) for document in memory.documents])
         for document in asked:

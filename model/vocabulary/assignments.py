@@ -8,7 +8,7 @@ from typing import cast
 from model.annotation import nesting
 from model.annotation.span_rows import origin_columns, origin_of
 from model.annotation.values import MANUAL, Origin, Status
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
 
@@ -62,7 +62,7 @@ def get(tables: Tables, assignment_id: str) -> Assignment:
     """The assignment of that id; refuses one that is not there."""
     row = tables.row("assignment", assignment_id)
     if row is None:
-        raise Refusal("That descriptor is no longer there.")
+        raise UserError("That descriptor is no longer there.")
     return from_row(row, map(evidence_from_row, tables.evidence_of(assignment_id)))
 
 
@@ -81,7 +81,7 @@ def assign(
     """
     present = writing.tables.assignments(document)
     if origin.kind != "import" and any(row["concept"] == concept and row["status"] != "rejected" for row in present):
-        raise Refusal("The document has this descriptor already.")
+        raise UserError("The document has this descriptor already.")
     rank = 1 + max((cast(int, row["rank"]) for row in present), default=-1)
     assignment = _made(writing, document, concept, rank, term, status, origin)
     writing.insert("assignment", to_row(assignment))
@@ -153,7 +153,7 @@ def add_evidence(writing: Writing, assignment_id: str, start: int, end: int, ori
     document = writing.tables.row("document", assignment.document)
     nesting.check_limits(start, end, cast(int, (document or {"length": 0})["length"]))
     if any((each.start, each.end) == (start, end) for each in assignment.evidence):
-        raise Refusal("This stretch is evidence of the descriptor already.")
+        raise UserError("This stretch is evidence of the descriptor already.")
     evidence = Evidence(
         id=str(uuid.uuid4()),
         document=assignment.document,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage import concept_queries, stored_json, vocabulary_queries
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
@@ -100,7 +100,7 @@ def get(tables: Tables, concept_id: str) -> Concept:
     """The concept of that id; refuses one that is not there."""
     row = tables.row("concept", concept_id)
     if row is None:
-        raise Refusal("That term is no longer there.")
+        raise UserError("That term is no longer there.")
     return _concept(row, tables.concept_labels(concept_id))
 
 
@@ -160,11 +160,11 @@ def create(writing: Writing, label: str, language: str = "en") -> Concept:
     (it separates terms in a file's header), and one that a concept carries already; white space is folded."""
     text = " ".join(label.split())
     if not label_key(text):
-        raise Refusal("A term cannot be empty.")
+        raise UserError("A term cannot be empty.")
     if "|" in text:
-        raise Refusal("A term cannot hold “|”: it separates terms in a file's header.")
+        raise UserError("A term cannot hold “|”: it separates terms in a file's header.")
     if matching(writing.tables, text) is not None:
-        raise Refusal("There is a term “{term}” already.", term=text)
+        raise UserError("There is a term “{term}” already.", term=text)
     return add(writing, text, language)
 
 
@@ -189,7 +189,7 @@ def add_label(writing: Writing, concept_id: str, text: str, language: str, kind:
     """Give a concept one more label; a second preferred one in a language is refused."""
     concept = get(writing.tables, concept_id)
     if kind == "preferred" and concept.label_in(language) is not None:
-        raise Refusal("“{term}” has a preferred label in that language already.", term=concept.label("en"))
+        raise UserError("“{term}” has a preferred label in that language already.", term=concept.label("en"))
     writing.insert(
         "concept_label",
         {

@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from model.refusal import Refusal
+from model.errors import UserError
+from model.progress import ProgressCallback, no_progress
 from model.storage import vocabulary_queries
 from model.storage.journal import Writing
 from model.storage.tables import Row
@@ -14,7 +15,6 @@ from model.vocabulary.concepts import OWN_VOCABULARY, Concept, Vocabulary
 from model.vocabulary.merging import FreeTerm
 from model.vocabulary.thesaurus import Thesaurus
 from model.vocabulary.thesaurus_rows import Fact, concept_id, derived_id, facts_of, present_facts, row_of
-from model.watching import Watcher, unwatched
 
 OPERATION = "import vocabulary"
 _AT_ONCE = 500  # concepts or rows between two looks at whether to go on
@@ -80,10 +80,10 @@ class EditionReport:
         """The matched terms that several concepts carry."""
         return tuple(term for term in self.matched if term.others)
 
-    def remarks(self, name: Callable[[Vocabulary], str]) -> tuple[Refusal, ...]:
+    def remarks(self, name: Callable[[Vocabulary], str]) -> tuple[UserError, ...]:
         """Sentences about what may not have been meant, in which vocabularies have these names."""
         return tuple(
-            Refusal(
+            UserError(
                 "{count} of its concepts have URIs that the vocabulary “{name}” has already.",
                 count=count,
                 name=name(vocabulary),
@@ -92,7 +92,7 @@ class EditionReport:
         )
 
 
-def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched) -> EditionReport:
+def bring_in(writing: Writing, thesaurus: Thesaurus, on_progress: ProgressCallback = no_progress) -> EditionReport:
     """Bring a thesaurus in, within one operation (``OPERATION``): as a new vocabulary, or as the state of the one that
     has its URI.
 
@@ -102,7 +102,7 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
     vocabulary nothing is gone: it may have more terms than a file that was written from it, or from another project's.
 
     Free terms that carry a label of the thesaurus become its concepts (see ``merging.merge``), of several the best by
-    the order of ``concepts.matching``. Where nothing is new nothing is written. ``watch`` is called with how many
+    the order of ``concepts.matching``. Where nothing is new nothing is written. ``on_progress`` is called with how many
     concepts are done and how many there are, and goes on being called with all of them while what was found is written,
     terms are matched, and the operation's record is stored; where it raises, the operation is to be given up.
     """
@@ -111,7 +111,7 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
     ids = {} if new else {uri: concept for concept, uri in vocabulary_queries.concept_uris(writing.tables, vocabulary)}
     present = {} if new else present_facts(writing.tables, vocabulary)
     if ids and not thesaurus.concepts and vocabulary != OWN_VOCABULARY:
-        raise Refusal(
+        raise UserError(
             "The vocabulary “{uri}” has {count} concepts in the project, and none in the file: all would be marked as "
             "gone.",
             uri=thesaurus.uri,
@@ -123,7 +123,7 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
     returned: list[str] = []
     for done, concept in enumerate(thesaurus.concepts):
         if done % _AT_ONCE == 0:
-            watch(done, total)
+            on_progress(done, total)
         found, wanted = ids[concept.uri], facts_of(concept, ids)
         parts = one.bring(found, wanted)
         if parts and found not in added:
@@ -134,14 +134,14 @@ def bring_in(writing: Writing, thesaurus: Thesaurus, watch: Watcher = unwatched)
     kept = {concept.uri for concept in thesaurus.concepts}
     # What follows writes most, and has no measure of its own: it is only to be stopped.
     if vocabulary != OWN_VOCABULARY:
-        for uri in _looking(sorted(ids.keys() - kept), _AT_ONCE, watch, total):
+        for uri in _looking(sorted(ids.keys() - kept), _AT_ONCE, on_progress, total):
             if one.mark_gone(ids[uri]):
                 gone.append(ids[uri])
-    one.write(watch, total)
-    watch(total, total)
-    matched = () if vocabulary == OWN_VOCABULARY else _match(writing, vocabulary, watch, total)
-    watch(total, total)
-    writing.watcher = lambda _done, _total: watch(total, total)
+    one.write(on_progress, total)
+    on_progress(total, total)
+    matched = () if vocabulary == OWN_VOCABULARY else _match(writing, vocabulary, on_progress, total)
+    on_progress(total, total)
+    writing.on_progress = lambda _done, _total: on_progress(total, total)
     return EditionReport(
         vocabulary=vocabulary,
         new=new,
@@ -166,11 +166,11 @@ def _sharing(writing: Writing, vocabulary: str, uris: Collection[str]) -> Iterat
                 yield other, count
 
 
-def _looking(some: Iterable[_Each], at_once: int, watch: Watcher, total: int) -> Iterator[_Each]:
+def _looking(some: Iterable[_Each], at_once: int, on_progress: ProgressCallback, total: int) -> Iterator[_Each]:
     """Each of some, with a look at whether to go on before every ``at_once`` of them."""
     for done, each in enumerate(some):
         if done % at_once == 0:
-            watch(total, total)
+            on_progress(total, total)
         yield each
 
 
@@ -236,23 +236,23 @@ class _Edition:
         self.bring(concept, {*present, ("concept_state", "gone")})
         return True
 
-    def write(self, watch: Watcher, total: int) -> None:
-        """Write all of it, in pieces between which ``watch`` is called."""
-        for kind, row_id in _looking(self._gone, _AT_ONCE, watch, total):
+    def write(self, on_progress: ProgressCallback, total: int) -> None:
+        """Write all of it, in pieces between which ``on_progress`` is called."""
+        for kind, row_id in _looking(self._gone, _AT_ONCE, on_progress, total):
             self._writing.delete(kind, row_id)
         for kind, rows in self._new.items():
             for start in range(0, len(rows), _AT_ONCE):
-                watch(total, total)
+                on_progress(total, total)
                 self._writing.insert_all(kind, rows[start : start + _AT_ONCE])
 
 
-def _match(writing: Writing, vocabulary: str, watch: Watcher, total: int) -> tuple[MatchedTerm, ...]:
+def _match(writing: Writing, vocabulary: str, on_progress: ProgressCallback, total: int) -> tuple[MatchedTerm, ...]:
     """Make concepts of a vocabulary of the free terms that carry its labels."""
     candidates: dict[str, list[str]] = {}
     for term, other in vocabulary_queries.labels_shared(writing.tables, OWN_VOCABULARY, vocabulary):
         candidates.setdefault(term, []).append(other)
     matched: list[MatchedTerm] = []
-    for term, (best, *others) in _looking(candidates.items(), _TERMS_AT_ONCE, watch, total):
+    for term, (best, *others) in _looking(candidates.items(), _TERMS_AT_ONCE, on_progress, total):
         free = concepts.get(writing.tables, term)
         matched.append(MatchedTerm(free, best, merging.move(writing, term, best), tuple(others)))
     return tuple(sorted(matched, key=lambda each: (-each.uses, each.term.label("en"), each.term.id)))

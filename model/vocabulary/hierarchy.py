@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from model.progress import ProgressCallback, no_progress
 from model.storage import concept_queries
 from model.storage.tables import Tables
 from model.text.normalizing import normalized
-from model.vocabulary.states import ConceptState, all_states, states_of
-from model.watching import Watcher, unwatched
+from model.vocabulary.concept_state import ConceptState, all_states, states_of
 
 _ARTICLE = "ال"
 _AT_ONCE = 2_000  # rows that are sorted in one go: no other thread can run meanwhile, nor can it be stopped
@@ -34,17 +34,19 @@ class Node:
     state: ConceptState | None = None
 
 
-def roots(tables: Tables, vocabulary_id: str, language: str = "ar", watch: Watcher = unwatched) -> list[Node]:
-    """The concepts of a vocabulary that have nothing broader in it, by label. ``watch`` is told of rows, first while
-    they are sorted, then while they are made.
+def roots(
+    tables: Tables, vocabulary_id: str, language: str = "ar", on_progress: ProgressCallback = no_progress
+) -> list[Node]:
+    """The concepts of a vocabulary that have nothing broader in it, by label. ``on_progress`` is told of rows, first
+    while they are sorted, then while they are made.
     """
-    watch(0, 0)
+    on_progress(0, 0)
     pairs = concept_queries.broader_pairs(tables, vocabulary_id)
     below = _below_something(pairs)
-    watch(0, 0)
+    on_progress(0, 0)
     found = [name for name in concept_queries.names(tables, vocabulary_id, language) if name[0] not in below]
-    watch(0, 0)
-    return _nodes(tables, found, language, concept_queries.all_with_narrower(tables), all_states(tables), watch)
+    on_progress(0, 0)
+    return _nodes(tables, found, language, concept_queries.all_with_narrower(tables), all_states(tables), on_progress)
 
 
 def count_of_roots(tables: Tables, vocabulary_id: str) -> int:
@@ -147,7 +149,7 @@ def _nodes(
     language: str,
     with_narrower: Collection[str],
     states: dict[str, ConceptState],
-    watch: Watcher = unwatched,
+    on_progress: ProgressCallback = no_progress,
 ) -> list[Node]:
     """Rows of these concepts, by label, then URI; those that have none in the language behind the others."""
     named: dict[str, tuple[str, str, str, str]] = {}  # what it is sorted by, URI, id, text
@@ -165,12 +167,12 @@ def _nodes(
     total = 2 * len(entries)
     parts: list[list[tuple[str, str, str, str]]] = []
     for at in range(0, len(entries), _AT_ONCE):
-        watch(at, total)
+        on_progress(at, total)
         parts.append(sorted(entries[at : at + _AT_ONCE]))
     merged = heapq.merge(*parts)
     found: list[Node] = []
     while len(found) < len(entries):
-        watch(len(entries) + len(found), total)
+        on_progress(len(entries) + len(found), total)
         found += [
             Node(concept, text, concept in with_narrower, states.get(concept))
             for _, _, concept, text in islice(merged, _AT_ONCE)

@@ -75,7 +75,7 @@ class Circumstances:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LabelMatch:
     """A concept found, by the best of its labels: that one's language, kind and words. The lower rank is the better;
     ranks of several indexes can be compared.
     """
@@ -172,7 +172,7 @@ class LabelIndex:
         }
         return sum((values << _SHIFT[name] for name, values in parts.items()), np.zeros(self._size, dtype=np.int64))
 
-    def find(self, key: str, standing: "np.ndarray", limit: int) -> list[Found]:
+    def find(self, key: str, standing: "np.ndarray", limit: int) -> list[LabelMatch]:
         """The best ``limit`` concepts for a folded query (see ``concepts.label_key``), best first; of those that answer
         equally well and are equally long, whichever.
         """
@@ -196,7 +196,7 @@ class LabelIndex:
         ranks += (~begins[labels]).astype(np.int64) << _SHIFT["behind"]
         return self._best(labels, ranks, limit)
 
-    def _best(self, labels: "np.ndarray", ranks: "np.ndarray", limit: int) -> list[Found]:
+    def _best(self, labels: "np.ndarray", ranks: "np.ndarray", limit: int) -> list[LabelMatch]:
         """The first concepts, each by the label that ranks first."""
         import numpy as np
 
@@ -207,7 +207,7 @@ class LabelIndex:
                 first = first[np.argsort(ranks[first])]
             else:
                 first = np.argsort(ranks)
-            found: dict[int, Found] = {}
+            found: dict[int, LabelMatch] = {}
             for at in first.tolist():
                 label = int(labels[at])
                 concept = int(self._concept[label])
@@ -219,9 +219,9 @@ class LabelIndex:
                 return list(found.values())
             taken *= 8
 
-    def _found(self, label: int, concept: int, rank: int) -> Found:
+    def _found(self, label: int, concept: int, rank: int) -> LabelMatch:
         spelled: list[int] = self._spelled[self._start[label] : self._start[label + 1]].tolist()
-        return Found(
+        return LabelMatch(
             rank,
             self._concept_ids[concept],
             self._languages[int(self._language[label])],

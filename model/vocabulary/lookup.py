@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 from model.storage import concept_queries
 from model.storage.tables import Tables
 from model.vocabulary import concepts
+from model.vocabulary.concept_state import ConceptState, all_states
 from model.vocabulary.concepts import Concept, ConceptLabel, label_key
-from model.vocabulary.label_index import Circumstances, Found, LabelIndex
+from model.vocabulary.label_index import Circumstances, LabelIndex, LabelMatch
 from model.vocabulary.label_words import words
-from model.vocabulary.states import ConceptState, all_states
 
 if TYPE_CHECKING:
     import numpy as np
@@ -142,7 +142,7 @@ class _Indexed:
             self._standing[languages] = self._all.standing(now), self._apart.standing(now)
         return self._standing[languages]
 
-    def _matches(self, found: Sequence[Found]) -> list[ConceptMatch]:
+    def _matches(self, found: Sequence[LabelMatch]) -> list[ConceptMatch]:
         """Concepts and labels as they stand in the project, in order; what is equally good is in that of letters."""
         known = concepts.several(self._tables, [each.concept for each in found])
         ordered: list[tuple[tuple[int, str, str], ConceptMatch]] = []
@@ -155,7 +155,7 @@ class _Indexed:
         return [match for _, match in sorted(ordered, key=lambda entry: entry[0])]
 
 
-def _met(found: Found, concept: Concept) -> ConceptLabel | None:
+def _met(found: LabelMatch, concept: Concept) -> ConceptLabel | None:
     """The label of a concept by which it was found; null where the project no longer has it."""
     alike = (
         label

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage import vocabulary_queries
 from model.storage.journal import Writing
 from model.storage.tables import Row, Tables
@@ -55,12 +55,12 @@ def merge(writing: Writing, term: str, into: str) -> int:
     """
     row = writing.tables.row("concept", term)
     if row is None or writing.tables.row("concept", into) is None:
-        raise Refusal("That term is no longer there.")
+        raise UserError("That term is no longer there.")
     if row["vocabulary"] != OWN_VOCABULARY:
         name = concepts.get(writing.tables, term).label("en")
-        raise Refusal("“{term}” is a concept of a thesaurus; only a term of the project can be merged.", term=name)
+        raise UserError("“{term}” is a concept of a thesaurus; only a term of the project can be merged.", term=name)
     if term == into:
-        raise Refusal("A term cannot be merged into itself.")
+        raise UserError("A term cannot be merged into itself.")
     return move(writing, term, into)
 
 

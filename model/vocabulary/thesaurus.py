@@ -7,7 +7,7 @@ project takes one in, in ``edition``; how a project's vocabulary is read as one,
 from dataclasses import dataclass, field
 from typing import Literal
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.vocabulary.concepts import LabelKind
 
 # SKOS' documentation properties (https://www.w3.org/TR/skos-reference/#notes); ``note`` is the one for anything else.
@@ -47,4 +47,4 @@ class Thesaurus:
     names: tuple[tuple[str, str], ...]
     version: str
     concepts: tuple[ThesaurusConcept, ...]
-    remarks: tuple[Refusal, ...] = field(default=(), compare=False)
+    remarks: tuple[UserError, ...] = field(default=(), compare=False)

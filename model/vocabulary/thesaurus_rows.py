@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from typing import Any, cast
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.storage import stored_json, vocabulary_queries
 from model.storage.tables import Row, Tables
 from model.storage.vocabulary_queries import CONTENT
@@ -85,7 +85,7 @@ def of_vocabulary(tables: Tables, vocabulary: str) -> Thesaurus:
     """
     row = tables.row("vocabulary", vocabulary)
     if row is None:
-        raise Refusal("That vocabulary is no longer there.")
+        raise UserError("That vocabulary is no longer there.")
     uris = dict(vocabulary_queries.concept_uris(tables, vocabulary))
     facts = present_facts(tables, vocabulary)
     names = cast(dict[str, str], stored_json.read("vocabulary.names", row["names"]))

@@ -513,7 +513,7 @@
         </message>
     </context>
     <context>
-        <name>BackupActs</name>
+        <name>BackupCommands</name>
         <message>
             <source>Compact the file</source>
             <translation>تقليص حجم الملف</translation>
@@ -1785,7 +1785,7 @@
         </message>
     </context>
     <context>
-        <name>DocumentActs</name>
+        <name>DocumentActions</name>
         <message numerus="yes">
             <source>%n document(s)</source>
             <translation>
@@ -3179,7 +3179,7 @@
         </message>
     </context>
     <context>
-        <name>HitActs</name>
+        <name>HitActions</name>
         <message numerus="yes">
             <source>%n document(s)</source>
             <translation>
@@ -4075,17 +4075,6 @@
         </message>
     </context>
     <context>
-        <name>Marking</name>
-        <message>
-            <source>No unmarked text is left after the caret.</source>
-            <translation>لم يبق بعد المؤشر نص غير موسوم.</translation>
-        </message>
-        <message>
-            <source>There is nothing left to mark here. Select the text to mark.</source>
-            <translation>لم يبق هنا ما يوسم. حدد النص المراد وسمه.</translation>
-        </message>
-    </context>
-    <context>
         <name>MatchModel</name>
         <message>
             <source>; </source>
@@ -4708,7 +4697,7 @@
         </message>
     </context>
     <context>
-        <name>PrintActs</name>
+        <name>PrintCommands</name>
         <message numerus="yes">
             <source>%n page(s) sent to the printer.</source>
             <translation>
@@ -5217,7 +5206,7 @@
         </message>
     </context>
     <context>
-        <name>Proposing</name>
+        <name>ProposalReview</name>
         <message numerus="yes">
             <source>%n clause(s) confirmed.</source>
             <translation>
@@ -5676,7 +5665,846 @@
         </message>
     </context>
     <context>
-        <name>Refusal</name>
+        <name>ReportDialog</name>
+        <message numerus="yes">
+            <source>%n document(s) got their clauses.</source>
+            <translation>
+                <numerusform>لم تُستورد فقرات أي وثيقة.</numerusform>
+                <numerusform>استُوردت فقرات وثيقة واحدة.</numerusform>
+                <numerusform>استُوردت فقرات وثيقتين.</numerusform>
+                <numerusform>استُوردت فقرات %n وثائق.</numerusform>
+                <numerusform>استُوردت فقرات %n وثيقة.</numerusform>
+                <numerusform>استُوردت فقرات %n وثيقة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n document(s) imported.</source>
+            <translation>
+                <numerusform>لم تُستورد أي وثيقة.</numerusform>
+                <numerusform>استُوردت وثيقة واحدة.</numerusform>
+                <numerusform>استُوردت وثيقتان.</numerusform>
+                <numerusform>استُوردت %n وثائق.</numerusform>
+                <numerusform>استُوردت %n وثيقة.</numerusform>
+                <numerusform>استُوردت %n وثيقة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) refused.</source>
+            <translation>
+                <numerusform>لم يتعذر استيراد أي ملف.</numerusform>
+                <numerusform>تعذر استيراد ملف واحد.</numerusform>
+                <numerusform>تعذر استيراد ملفين.</numerusform>
+                <numerusform>تعذر استيراد %n ملفات.</numerusform>
+                <numerusform>تعذر استيراد %n ملفا.</numerusform>
+                <numerusform>تعذر استيراد %n ملف.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) were there already.</source>
+            <translation>
+                <numerusform>لم يكن أي ملف موجودا من قبل.</numerusform>
+                <numerusform>ملف واحد موجود من قبل.</numerusform>
+                <numerusform>ملفان موجودان من قبل.</numerusform>
+                <numerusform>%n ملفات موجودة من قبل.</numerusform>
+                <numerusform>%n ملفا موجودا من قبل.</numerusform>
+                <numerusform>%n ملف موجود من قبل.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>استيراد</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>السبب</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
+            <source>imported, with a remark</source>
+            <translation>استُورد، مع ملاحظة</translation>
+        </message>
+        <message>
+            <source>imported; the same text as another</source>
+            <translation>استُورد؛ نصه مكرَّر</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>تعذر</translation>
+        </message>
+        <message>
+            <source>there already</source>
+            <translation>موجود من قبل</translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedSearches</name>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>ح&amp;ذف</translation>
+        </message>
+        <message>
+            <source>&amp;Rename</source>
+            <translation>تغيير الا&amp;سم</translation>
+        </message>
+        <message>
+            <source>&amp;Save this search…</source>
+            <translation>&amp;حفظ هذا البحث…</translation>
+        </message>
+        <message>
+            <source>Name:</source>
+            <translation>الاسم:</translation>
+        </message>
+        <message>
+            <source>Rename the search</source>
+            <translation>تغيير اسم البحث</translation>
+        </message>
+        <message>
+            <source>Save the search</source>
+            <translation>حفظ البحث</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>المحفوظ</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>حُفظ باسم {name}.</translation>
+        </message>
+        <message>
+            <source>Saved searches</source>
+            <translation>عمليات البحث المحفوظة</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeActions</name>
+        <message>
+            <source>The scheme of {path} is in use now.</source>
+            <translation>يستعمل المشروع الآن مخطط التوسيم الوارد في {path}.</translation>
+        </message>
+        <message>
+            <source>The scheme was written to {path}.</source>
+            <translation>كُتب مخطط التوسيم في {path}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeEditor</name>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>&amp;حذف</translation>
+        </message>
+        <message>
+            <source>Add la&amp;bel…</source>
+            <translation>إضافة &amp;وسم…</translation>
+        </message>
+        <message>
+            <source>Add la&amp;yer…</source>
+            <translation>إضافة &amp;طبقة…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>E&amp;xport…</source>
+            <translation>ت&amp;صدير…</translation>
+        </message>
+        <message>
+            <source>I&amp;mport…</source>
+            <translation>ا&amp;ستيراد…</translation>
+        </message>
+        <message>
+            <source>Layers and labels</source>
+            <translation>الطبقات والوسوم</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>نقل إلى أ&amp;على</translation>
+        </message>
+        <message>
+            <source>Move do&amp;wn</source>
+            <translation>نقل إلى أس&amp;فل</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>إعادة</translation>
+        </message>
+        <message>
+            <source>Redo {name}</source>
+            <translation>إعادة {name}</translation>
+        </message>
+        <message>
+            <source>Scheme: layers and labels</source>
+            <translation>مخطط التوسيم: الطبقات والوسوم</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Undo {name}</source>
+            <translation>تراجع عن {name}</translation>
+        </message>
+        <message>
+            <source>not in use</source>
+            <translation>غير مستعمل</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeEditorSession</name>
+        <message>
+            <source>Change the scheme</source>
+            <translation>تغيير مخطط التوسيم</translation>
+        </message>
+        <message>
+            <source>Done again: {name}</source>
+            <translation>تمت إعادة {name}</translation>
+        </message>
+        <message>
+            <source>Redo {name}</source>
+            <translation>إعادة {name}</translation>
+        </message>
+        <message>
+            <source>Undo {name}</source>
+            <translation>تراجع عن {name}</translation>
+        </message>
+        <message>
+            <source>Undone: {name}</source>
+            <translation>تم التراجع عن {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeModel</name>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%n مقاطع</numerusform>
+                <numerusform>%n مقطعا</numerusform>
+                <numerusform>%n مقطع</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Layer {name}; {marks}</source>
+            <translation>الطبقة {name}؛ {marks}</translation>
+        </message>
+        <message>
+            <source>Scheme {name}</source>
+            <translation>مخطط التوسيم {name}</translation>
+        </message>
+        <message>
+            <source>{label}; key {key}; {marks}</source>
+            <translation>{label}؛ المفتاح {key}؛ {marks}</translation>
+        </message>
+        <message>
+            <source>{label}; {marks}</source>
+            <translation>{label}؛ {marks}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemePage</name>
+        <message>
+            <source>&amp;Version:</source>
+            <translation>الإص&amp;دار:</translation>
+        </message>
+        <message>
+            <source>Arabic name of the scheme</source>
+            <translation>الاسم العربي لمخطط التوسيم</translation>
+        </message>
+        <message>
+            <source>Arabic name:</source>
+            <translation>الاسم العربي:</translation>
+        </message>
+        <message>
+            <source>English name of the scheme</source>
+            <translation>الاسم الإنكليزي لمخطط التوسيم</translation>
+        </message>
+        <message>
+            <source>English name:</source>
+            <translation>الاسم الإنكليزي:</translation>
+        </message>
+        <message>
+            <source>Exported data sets name the scheme by its id and version. Give it another version when it changes.</source>
+            <translation>تذكر مجموعات البيانات المصدَّرة معرّف مخطط التوسيم وإصداره. غيّر الإصدار كلما تغير المخطط.</translation>
+        </message>
+        <message>
+            <source>Id:</source>
+            <translation>المعرّف:</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchemeQuestions</name>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>وثيقة واحدة</numerusform>
+                <numerusform>وثيقتين</numerusform>
+                <numerusform>%n وثائق</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+                <numerusform>%n وثيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n mark(s)</source>
+            <translation>
+                <numerusform>لا مقاطع</numerusform>
+                <numerusform>مقطع واحد</numerusform>
+                <numerusform>مقطعان</numerusform>
+                <numerusform>%n مقاطع</numerusform>
+                <numerusform>%n مقطعا</numerusform>
+                <numerusform>%n مقطع</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rejected proposal(s)</source>
+            <translation>
+                <numerusform>لا اقتراحات مرفوضة</numerusform>
+                <numerusform>اقتراح مرفوض واحد</numerusform>
+                <numerusform>اقتراحان مرفوضان</numerusform>
+                <numerusform>%n اقتراحات مرفوضة</numerusform>
+                <numerusform>%n اقتراحا مرفوضا</numerusform>
+                <numerusform>%n اقتراح مرفوض</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add feature</source>
+            <translation>إضافة خاصية</translation>
+        </message>
+        <message>
+            <source>Add label</source>
+            <translation>إضافة وسم</translation>
+        </message>
+        <message>
+            <source>Add layer</source>
+            <translation>إضافة طبقة</translation>
+        </message>
+        <message>
+            <source>Colour of the label</source>
+            <translation>لون الوسم</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>حذف</translation>
+        </message>
+        <message>
+            <source>Delete layer</source>
+            <translation>حذف الطبقة</translation>
+        </message>
+        <message>
+            <source>Delete values</source>
+            <translation>حذف القيم</translation>
+        </message>
+        <message>
+            <source>Export scheme</source>
+            <translation>تصدير مخطط التوسيم</translation>
+        </message>
+        <message>
+            <source>Import scheme</source>
+            <translation>استيراد مخطط توسيم</translation>
+        </message>
+        <message>
+            <source>Schemes (*.json);;All files (*)</source>
+            <translation>مخططات التوسيم (*.json);;كل الملفات (*)</translation>
+        </message>
+        <message>
+            <source>{marks} in {documents}</source>
+            <translation>{marks} في {documents}</translation>
+        </message>
+        <message>
+            <source>{marks} in {documents} (among them {rejected})</source>
+            <translation>{marks} في {documents} (منها {rejected})</translation>
+        </message>
+        <message>
+            <source>“{layer}” has {marks}. Delete the layer with all of them?</source>
+            <translation>في الطبقة «{layer}» {marks}. أتريد حذف الطبقة وكل مقاطعها؟</translation>
+        </message>
+        <message>
+            <source>“{name}” is given on {marks}. Delete it there too?</source>
+            <translation>«{name}» مستعمل في بعض المقاطع ({marks}). أتريد حذفه منها أيضا؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>The project can be read again.</source>
+            <translation>يمكن قراءة المشروع من جديد.</translation>
+        </message>
+        <message>
+            <source>The project can be written to again.</source>
+            <translation>يمكن الكتابة في المشروع من جديد.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimilarModel</name>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>In both: {terms}</source>
+            <translation>في الوثيقتين: {terms}</translation>
+        </message>
+        <message>
+            <source>Nothing to take over</source>
+            <translation>لا شيء ينقل</translation>
+        </message>
+        <message>
+            <source>Only here: {terms}</source>
+            <translation>هنا وحده: {terms}</translation>
+        </message>
+        <message>
+            <source>Similarity: {share}</source>
+            <translation>التشابه: {share}</translation>
+        </message>
+        <message>
+            <source>To take over: {terms}</source>
+            <translation>ينقل: {terms}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanDescription</name>
+        <message>
+            <source>imported by {who}, {when}</source>
+            <translation>استورده {who}، {when}</translation>
+        </message>
+        <message>
+            <source>proposed by the program</source>
+            <translation>اقترحه البرنامج</translation>
+        </message>
+        <message>
+            <source>proposed by the program, {when}</source>
+            <translation>اقترحه البرنامج، {when}</translation>
+        </message>
+        <message>
+            <source>proposed by the program, {when}, confirmed by {who}</source>
+            <translation>اقترحه البرنامج، {when}، وأكده {who}</translation>
+        </message>
+        <message>
+            <source>proposed by {who}, {when}</source>
+            <translation>اقترحه {who}، {when}</translation>
+        </message>
+        <message>
+            <source>right with a chance of {chance}</source>
+            <translation>احتمال الصحة {chance}</translation>
+        </message>
+        <message>
+            <source>unsure: right with a chance of {chance}</source>
+            <translation>مشكوك فيه: احتمال الصحة {chance}</translation>
+        </message>
+        <message>
+            <source>{label}, proposed</source>
+            <translation>{label}، مقترحة</translation>
+        </message>
+        <message>
+            <source>{label}, proposed, unsure</source>
+            <translation>{label}، مقترحة، مشكوك فيها</translation>
+        </message>
+        <message>
+            <source>{who}, {when}</source>
+            <translation>{who}، {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanMarking</name>
+        <message>
+            <source>No unmarked text is left after the caret.</source>
+            <translation>لم يبق بعد المؤشر نص غير موسوم.</translation>
+        </message>
+        <message>
+            <source>There is nothing left to mark here. Select the text to mark.</source>
+            <translation>لم يبق هنا ما يوسم. حدد النص المراد وسمه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartScreen</name>
+        <message>
+            <source>&amp;New project…</source>
+            <translation>مشروع &amp;جديد…</translation>
+        </message>
+        <message>
+            <source>&amp;Open a project…</source>
+            <translation>&amp;فتح مشروع…</translation>
+        </message>
+        <message>
+            <source>&amp;Recent projects</source>
+            <translation>المشاريع الأ&amp;خيرة</translation>
+        </message>
+        <message>
+            <source>A project can also be dropped here from the file manager.</source>
+            <translation>يمكن أيضا إفلات ملف مشروع هنا من مدير الملفات.</translation>
+        </message>
+        <message>
+            <source>Mark the clauses of resolutions, and say what they are about.</source>
+            <translation>لوسم فقرات القرارات وبيان مواضيعها.</translation>
+        </message>
+        <message>
+            <source>None yet. What you open will be listed here.</source>
+            <translation>لا شيء بعد. ما تفتحه من مشاريع يدرج هنا.</translation>
+        </message>
+        <message>
+            <source>Open the &amp;sample</source>
+            <translation>فتح ال&amp;نموذج</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>المشاريع الأخيرة</translation>
+        </message>
+        <message>
+            <source>Three invented resolutions with their marks, to try things on</source>
+            <translation>ثلاثة قرارات متخيلة موسومة للتجربة</translation>
+        </message>
+        <message>
+            <source>{path} is not there any more.</source>
+            <translation>لم يعد {path} موجودا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>Character {offset}</source>
+            <translation>الموضع {offset}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Characters {range} (%n selected)</source>
+            <translation>
+                <numerusform>المواضع {range} (لم يحدد شيء)</numerusform>
+                <numerusform>المواضع {range} (حُدد حرف واحد)</numerusform>
+                <numerusform>المواضع {range} (حُدد حرفان)</numerusform>
+                <numerusform>المواضع {range} (حُددت %n أحرف)</numerusform>
+                <numerusform>المواضع {range} (حُدد %n حرفا)</numerusform>
+                <numerusform>المواضع {range} (حُدد %n حرف)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Document {number} of {total}</source>
+            <translation>الوثيقة {number} من {total}</translation>
+        </message>
+        <message>
+            <source>Looking for clauses…</source>
+            <translation>جار البحث عن الفقرات…</translation>
+        </message>
+        <message>
+            <source>No document</source>
+            <translation>لا وثيقة</translation>
+        </message>
+        <message>
+            <source>Proposal, chance {chance}</source>
+            <translation>مقترح، احتمال صحته {chance}</translation>
+        </message>
+        <message>
+            <source>Reading only</source>
+            <translation>للقراءة فقط</translation>
+        </message>
+        <message>
+            <source>Unsure proposal, chance {chance}</source>
+            <translation>اقتراح مشكوك فيه، احتمال صحته {chance}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionModel</name>
+        <message numerus="yes">
+            <source>%n time(s) in the text</source>
+            <translation>
+                <numerusform>غير مذكور في النص</numerusform>
+                <numerusform>مرة واحدة في النص</numerusform>
+                <numerusform>مرتان في النص</numerusform>
+                <numerusform>%n مرات في النص</numerusform>
+                <numerusform>%n مرة في النص</numerusform>
+                <numerusform>%n مرة في النص</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) in the text, {shown} shown</source>
+            <translation>
+                <numerusform>لم يرد في النص، المعروض {shown}</numerusform>
+                <numerusform>مرة واحدة في النص، المعروض {shown}</numerusform>
+                <numerusform>مرتان في النص، المعروض {shown}</numerusform>
+                <numerusform>%n مرات في النص، المعروض منها {shown}</numerusform>
+                <numerusform>%n مرة في النص، المعروض منها {shown}</numerusform>
+                <numerusform>%n مرة في النص، المعروض منها {shown}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>، </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>؛ </translation>
+        </message>
+        <message>
+            <source>Chance: {chance}</source>
+            <translation>الاحتمال: {chance}</translation>
+        </message>
+        <message>
+            <source>Would be assigned</source>
+            <translation>يسنده البرنامج لو ترك له الأمر</translation>
+        </message>
+        <message>
+            <source>as in {names}</source>
+            <translation>كما في {names}</translation>
+        </message>
+        <message>
+            <source>as in {names} and {count} more</source>
+            <translation>كما في {names} وغيرها ({count})</translation>
+        </message>
+        <message>
+            <source>in the title</source>
+            <translation>في العنوان</translation>
+        </message>
+        <message>
+            <source>learned from documents like this</source>
+            <translation>مستخلص من وثائق مماثلة</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionsPanel</name>
+        <message numerus="yes">
+            <source>%n descriptor(s) taken over from {name}.</source>
+            <translation>
+                <numerusform>لم تنقل أي واصفة من {name}.</numerusform>
+                <numerusform>نقلت واصفة واحدة من {name}.</numerusform>
+                <numerusform>نقلت واصفتان من {name}.</numerusform>
+                <numerusform>نقلت %n واصفات من {name}.</numerusform>
+                <numerusform>نقلت %n واصفة من {name}.</numerusform>
+                <numerusform>نقلت %n واصفة من {name}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>إسناد</translation>
+        </message>
+        <message>
+            <source>Labels in the text; from indexed documents nothing could be learned.</source>
+            <translation>تسميات واردة في النص؛ تعذر استخلاص شيء من الوثائق المكشفة.</translation>
+        </message>
+        <message>
+            <source>Labels in the text; indexed documents are being learned… {share}</source>
+            <translation>تسميات واردة في النص، وجار التعلم من الوثائق المكشفة… {share}</translation>
+        </message>
+        <message>
+            <source>Learned from indexed documents: {count}</source>
+            <translation>وثائق مكشفة استخلص منها: {count}</translation>
+        </message>
+        <message>
+            <source>Learning from the indexed documents… {share}</source>
+            <translation>جار التعلم من الوثائق المكشفة… {share}</translation>
+        </message>
+        <message>
+            <source>Looking for descriptors…</source>
+            <translation>جار البحث عن واصفات…</translation>
+        </message>
+        <message>
+            <source>No document is indexed yet: only labels in the text are found.</source>
+            <translation>لا توجد وثيقة مكشفة بعد: لا يعثر إلا على التسميات الواردة في النص.</translation>
+        </message>
+        <message>
+            <source>No indexed document is like this one.</source>
+            <translation>لا توجد وثيقة مكشفة تشبه هذه الوثيقة.</translation>
+        </message>
+        <message>
+            <source>Nothing can be suggested in this project just now.</source>
+            <translation>لا يمكن اقتراح شيء في هذا المشروع الآن.</translation>
+        </message>
+        <message>
+            <source>Nothing more is suggested for this document.</source>
+            <translation>لا اقتراحات أخرى لهذه الوثيقة.</translation>
+        </message>
+        <message>
+            <source>Open a document to see what descriptors it might have.</source>
+            <translation>افتح وثيقة لترى الواصفات المقترحة لها.</translation>
+        </message>
+        <message>
+            <source>Open the document</source>
+            <translation>فتح الوثيقة</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>رفض</translation>
+        </message>
+        <message>
+            <source>Show in the text</source>
+            <translation>إظهار في النص</translation>
+        </message>
+        <message>
+            <source>Similar documents</source>
+            <translation>وثائق مشابهة</translation>
+        </message>
+        <message>
+            <source>Suggested descriptors</source>
+            <translation>الواصفات المقترحة</translation>
+        </message>
+        <message>
+            <source>Suggestions are still being looked for; it is done when they are there.</source>
+            <translation>ما زال البحث عن الاقتراحات جاريا، وينفذ الطلب فور ظهورها.</translation>
+        </message>
+        <message>
+            <source>Take over its descriptors</source>
+            <translation>نقل واصفاتها</translation>
+        </message>
+        <message>
+            <source>There is no suggestion that the program is sure enough of.</source>
+            <translation>لا يوجد اقتراح موثوق بما يكفي.</translation>
+        </message>
+        <message>
+            <source>There is nothing to take over: this document has it all.</source>
+            <translation>لا شيء ينقل: كل واصفاتها موجودة في هذه الوثيقة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetDialog</name>
+        <message>
+            <source>&amp;Browse…</source>
+            <translation>ا&amp;ستعراض…</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;تصدير</translation>
+        </message>
+        <message>
+            <source>&amp;To:</source>
+            <translation>إ&amp;لى:</translation>
+        </message>
+        <message>
+            <source>{path} is there already. Write over it?</source>
+            <translation>{path} موجود من قبل. أتريد الكتابة فوقه؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskProgress</name>
+        <message>
+            <source>&amp;Done</source>
+            <translation>&amp;منجزة</translation>
+        </message>
+        <message>
+            <source>&amp;In progress</source>
+            <translation>&amp;قيد العمل</translation>
+        </message>
+        <message>
+            <source>&amp;Not begun</source>
+            <translation>&amp;جديدة</translation>
+        </message>
+        <message>
+            <source>Descriptors</source>
+            <translation>الواصفات</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThesaurusPanel</name>
+        <message>
+            <source>&amp;Assign to the document</source>
+            <translation>إ&amp;سناد إلى الوثيقة</translation>
+        </message>
+        <message>
+            <source>&amp;Import a vocabulary…</source>
+            <translation>ا&amp;ستيراد مفردات مضبوطة…</translation>
+        </message>
+        <message>
+            <source>Assign to the document</source>
+            <translation>إسناد إلى الوثيقة</translation>
+        </message>
+        <message>
+            <source>Choose a term to see what is known of it.</source>
+            <translation>اختر مصطلحا لترى ما يعرف عنه.</translation>
+        </message>
+        <message>
+            <source>Concept card</source>
+            <translation>بطاقة المفهوم</translation>
+        </message>
+        <message>
+            <source>Copy the URI</source>
+            <translation>نسخ معرّف ⁦URI⁩</translation>
+        </message>
+        <message>
+            <source>Copy the label</source>
+            <translation>نسخ التسمية</translation>
+        </message>
+        <message>
+            <source>Enter assigns the term to the document</source>
+            <translation>يسند المفتاح ⁦Enter⁩ المصطلح إلى الوثيقة</translation>
+        </message>
+        <message>
+            <source>Enter, in the list of terms</source>
+            <translation>المفتاح ⁦Enter⁩ في قائمة المصطلحات</translation>
+        </message>
+        <message>
+            <source>Find a term</source>
+            <translation>البحث عن مصطلح</translation>
+        </message>
+        <message>
+            <source>List the documents that have it</source>
+            <translation>سرد الوثائق التي لها هذا المصطلح</translation>
+        </message>
+        <message>
+            <source>No term has these words.</source>
+            <translation>لا مصطلح فيه هذه الكلمات.</translation>
+        </message>
+        <message>
+            <source>Open a document first that is to have this term.</source>
+            <translation>افتح أولا الوثيقة التي يسند إليها هذا المصطلح.</translation>
+        </message>
+        <message>
+            <source>Open a project to see its terms.</source>
+            <translation>افتح مشروعا لترى مصطلحاته.</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation>المصطلحات</translation>
+        </message>
+        <message>
+            <source>Terms found</source>
+            <translation>المصطلحات التي وجدت</translation>
+        </message>
+        <message>
+            <source>The project has no terms yet. Import a thesaurus, or type terms in the descriptors panel.</source>
+            <translation>لا مصطلحات في المشروع بعد. استورد مكنزا، أو اكتب مصطلحات في لوحة الواصفات.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThresholdsDialog</name>
+        <message>
+            <source> %</source>
+            <translation> ⁦%⁩</translation>
+        </message>
+        <message>
+            <source>&amp;Sure from</source>
+            <translation>مو&amp;ثوق ابتداء من</translation>
+        </message>
+        <message>
+            <source>&amp;Unsure below</source>
+            <translation>مش&amp;كوك فيه دون</translation>
+        </message>
+        <message>
+            <source>Each proposal comes with the chance that its limits and its label are right. Those that are sure can be confirmed at once; those that are unsure are pointed out in the text.</source>
+            <translation>لكل اقتراح احتمال أن تكون حدوده ووسمه صحيحة. ما كان موثوقا يمكن تأكيده دفعة واحدة، وما كان مشكوكا فيه يُشار إليه في النص.</translation>
+        </message>
+        <message>
+            <source>Sure and unsure proposals</source>
+            <translation>الاقتراحات الموثوقة والمشكوك فيها</translation>
+        </message>
+    </context>
+    <context>
+        <name>Times</name>
+        <message>
+            <source>Yesterday {time}</source>
+            <translation>أمس {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>UserError</name>
         <message>
             <source>A choice of “{feature}” is empty.</source>
             <translation>أحد خيارات الخاصية «⁨{feature}⁩» فارغ.</translation>
@@ -7556,834 +8384,6 @@
         <message>
             <source>“{value}” is none of the choices of the feature “{feature}”.</source>
             <translation>ليس «⁨{value}⁩» من خيارات الخاصية «⁨{feature}⁩».</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportDialog</name>
-        <message numerus="yes">
-            <source>%n document(s) got their clauses.</source>
-            <translation>
-                <numerusform>لم تُستورد فقرات أي وثيقة.</numerusform>
-                <numerusform>استُوردت فقرات وثيقة واحدة.</numerusform>
-                <numerusform>استُوردت فقرات وثيقتين.</numerusform>
-                <numerusform>استُوردت فقرات %n وثائق.</numerusform>
-                <numerusform>استُوردت فقرات %n وثيقة.</numerusform>
-                <numerusform>استُوردت فقرات %n وثيقة.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n document(s) imported.</source>
-            <translation>
-                <numerusform>لم تُستورد أي وثيقة.</numerusform>
-                <numerusform>استُوردت وثيقة واحدة.</numerusform>
-                <numerusform>استُوردت وثيقتان.</numerusform>
-                <numerusform>استُوردت %n وثائق.</numerusform>
-                <numerusform>استُوردت %n وثيقة.</numerusform>
-                <numerusform>استُوردت %n وثيقة.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) refused.</source>
-            <translation>
-                <numerusform>لم يتعذر استيراد أي ملف.</numerusform>
-                <numerusform>تعذر استيراد ملف واحد.</numerusform>
-                <numerusform>تعذر استيراد ملفين.</numerusform>
-                <numerusform>تعذر استيراد %n ملفات.</numerusform>
-                <numerusform>تعذر استيراد %n ملفا.</numerusform>
-                <numerusform>تعذر استيراد %n ملف.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) were there already.</source>
-            <translation>
-                <numerusform>لم يكن أي ملف موجودا من قبل.</numerusform>
-                <numerusform>ملف واحد موجود من قبل.</numerusform>
-                <numerusform>ملفان موجودان من قبل.</numerusform>
-                <numerusform>%n ملفات موجودة من قبل.</numerusform>
-                <numerusform>%n ملفا موجودا من قبل.</numerusform>
-                <numerusform>%n ملف موجود من قبل.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>الملف</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>استيراد</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>السبب</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>النتيجة</translation>
-        </message>
-        <message>
-            <source>imported, with a remark</source>
-            <translation>استُورد، مع ملاحظة</translation>
-        </message>
-        <message>
-            <source>imported; the same text as another</source>
-            <translation>استُورد؛ نصه مكرَّر</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation>تعذر</translation>
-        </message>
-        <message>
-            <source>there already</source>
-            <translation>موجود من قبل</translation>
-        </message>
-    </context>
-    <context>
-        <name>SavedSearches</name>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>ح&amp;ذف</translation>
-        </message>
-        <message>
-            <source>&amp;Rename</source>
-            <translation>تغيير الا&amp;سم</translation>
-        </message>
-        <message>
-            <source>&amp;Save this search…</source>
-            <translation>&amp;حفظ هذا البحث…</translation>
-        </message>
-        <message>
-            <source>Name:</source>
-            <translation>الاسم:</translation>
-        </message>
-        <message>
-            <source>Rename the search</source>
-            <translation>تغيير اسم البحث</translation>
-        </message>
-        <message>
-            <source>Save the search</source>
-            <translation>حفظ البحث</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>المحفوظ</translation>
-        </message>
-        <message>
-            <source>Saved as {name}.</source>
-            <translation>حُفظ باسم {name}.</translation>
-        </message>
-        <message>
-            <source>Saved searches</source>
-            <translation>عمليات البحث المحفوظة</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemeActs</name>
-        <message>
-            <source>The scheme of {path} is in use now.</source>
-            <translation>يستعمل المشروع الآن مخطط التوسيم الوارد في {path}.</translation>
-        </message>
-        <message>
-            <source>The scheme was written to {path}.</source>
-            <translation>كُتب مخطط التوسيم في {path}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemeEditor</name>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>&amp;حذف</translation>
-        </message>
-        <message>
-            <source>Add la&amp;bel…</source>
-            <translation>إضافة &amp;وسم…</translation>
-        </message>
-        <message>
-            <source>Add la&amp;yer…</source>
-            <translation>إضافة &amp;طبقة…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>إغلاق</translation>
-        </message>
-        <message>
-            <source>E&amp;xport…</source>
-            <translation>ت&amp;صدير…</translation>
-        </message>
-        <message>
-            <source>I&amp;mport…</source>
-            <translation>ا&amp;ستيراد…</translation>
-        </message>
-        <message>
-            <source>Layers and labels</source>
-            <translation>الطبقات والوسوم</translation>
-        </message>
-        <message>
-            <source>Move &amp;up</source>
-            <translation>نقل إلى أ&amp;على</translation>
-        </message>
-        <message>
-            <source>Move do&amp;wn</source>
-            <translation>نقل إلى أس&amp;فل</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>إعادة</translation>
-        </message>
-        <message>
-            <source>Redo {name}</source>
-            <translation>إعادة {name}</translation>
-        </message>
-        <message>
-            <source>Scheme: layers and labels</source>
-            <translation>مخطط التوسيم: الطبقات والوسوم</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>تراجع</translation>
-        </message>
-        <message>
-            <source>Undo {name}</source>
-            <translation>تراجع عن {name}</translation>
-        </message>
-        <message>
-            <source>not in use</source>
-            <translation>غير مستعمل</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemeModel</name>
-        <message numerus="yes">
-            <source>%n mark(s)</source>
-            <translation>
-                <numerusform>لا مقاطع</numerusform>
-                <numerusform>مقطع واحد</numerusform>
-                <numerusform>مقطعان</numerusform>
-                <numerusform>%n مقاطع</numerusform>
-                <numerusform>%n مقطعا</numerusform>
-                <numerusform>%n مقطع</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Layer {name}; {marks}</source>
-            <translation>الطبقة {name}؛ {marks}</translation>
-        </message>
-        <message>
-            <source>Scheme {name}</source>
-            <translation>مخطط التوسيم {name}</translation>
-        </message>
-        <message>
-            <source>{label}; key {key}; {marks}</source>
-            <translation>{label}؛ المفتاح {key}؛ {marks}</translation>
-        </message>
-        <message>
-            <source>{label}; {marks}</source>
-            <translation>{label}؛ {marks}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemePage</name>
-        <message>
-            <source>&amp;Version:</source>
-            <translation>الإص&amp;دار:</translation>
-        </message>
-        <message>
-            <source>Arabic name of the scheme</source>
-            <translation>الاسم العربي لمخطط التوسيم</translation>
-        </message>
-        <message>
-            <source>Arabic name:</source>
-            <translation>الاسم العربي:</translation>
-        </message>
-        <message>
-            <source>English name of the scheme</source>
-            <translation>الاسم الإنكليزي لمخطط التوسيم</translation>
-        </message>
-        <message>
-            <source>English name:</source>
-            <translation>الاسم الإنكليزي:</translation>
-        </message>
-        <message>
-            <source>Exported data sets name the scheme by its id and version. Give it another version when it changes.</source>
-            <translation>تذكر مجموعات البيانات المصدَّرة معرّف مخطط التوسيم وإصداره. غيّر الإصدار كلما تغير المخطط.</translation>
-        </message>
-        <message>
-            <source>Id:</source>
-            <translation>المعرّف:</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemeQuestions</name>
-        <message numerus="yes">
-            <source>%n document(s)</source>
-            <translation>
-                <numerusform>%n وثائق</numerusform>
-                <numerusform>وثيقة واحدة</numerusform>
-                <numerusform>وثيقتين</numerusform>
-                <numerusform>%n وثائق</numerusform>
-                <numerusform>%n وثيقة</numerusform>
-                <numerusform>%n وثيقة</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n mark(s)</source>
-            <translation>
-                <numerusform>لا مقاطع</numerusform>
-                <numerusform>مقطع واحد</numerusform>
-                <numerusform>مقطعان</numerusform>
-                <numerusform>%n مقاطع</numerusform>
-                <numerusform>%n مقطعا</numerusform>
-                <numerusform>%n مقطع</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n rejected proposal(s)</source>
-            <translation>
-                <numerusform>لا اقتراحات مرفوضة</numerusform>
-                <numerusform>اقتراح مرفوض واحد</numerusform>
-                <numerusform>اقتراحان مرفوضان</numerusform>
-                <numerusform>%n اقتراحات مرفوضة</numerusform>
-                <numerusform>%n اقتراحا مرفوضا</numerusform>
-                <numerusform>%n اقتراح مرفوض</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Add feature</source>
-            <translation>إضافة خاصية</translation>
-        </message>
-        <message>
-            <source>Add label</source>
-            <translation>إضافة وسم</translation>
-        </message>
-        <message>
-            <source>Add layer</source>
-            <translation>إضافة طبقة</translation>
-        </message>
-        <message>
-            <source>Colour of the label</source>
-            <translation>لون الوسم</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>حذف</translation>
-        </message>
-        <message>
-            <source>Delete layer</source>
-            <translation>حذف الطبقة</translation>
-        </message>
-        <message>
-            <source>Delete values</source>
-            <translation>حذف القيم</translation>
-        </message>
-        <message>
-            <source>Export scheme</source>
-            <translation>تصدير مخطط التوسيم</translation>
-        </message>
-        <message>
-            <source>Import scheme</source>
-            <translation>استيراد مخطط توسيم</translation>
-        </message>
-        <message>
-            <source>Schemes (*.json);;All files (*)</source>
-            <translation>مخططات التوسيم (*.json);;كل الملفات (*)</translation>
-        </message>
-        <message>
-            <source>{marks} in {documents}</source>
-            <translation>{marks} في {documents}</translation>
-        </message>
-        <message>
-            <source>{marks} in {documents} (among them {rejected})</source>
-            <translation>{marks} في {documents} (منها {rejected})</translation>
-        </message>
-        <message>
-            <source>“{layer}” has {marks}. Delete the layer with all of them?</source>
-            <translation>في الطبقة «{layer}» {marks}. أتريد حذف الطبقة وكل مقاطعها؟</translation>
-        </message>
-        <message>
-            <source>“{name}” is given on {marks}. Delete it there too?</source>
-            <translation>«{name}» مستعمل في بعض المقاطع ({marks}). أتريد حذفه منها أيضا؟</translation>
-        </message>
-    </context>
-    <context>
-        <name>SchemeWork</name>
-        <message>
-            <source>Change the scheme</source>
-            <translation>تغيير مخطط التوسيم</translation>
-        </message>
-        <message>
-            <source>Done again: {name}</source>
-            <translation>تمت إعادة {name}</translation>
-        </message>
-        <message>
-            <source>Redo {name}</source>
-            <translation>إعادة {name}</translation>
-        </message>
-        <message>
-            <source>Undo {name}</source>
-            <translation>تراجع عن {name}</translation>
-        </message>
-        <message>
-            <source>Undone: {name}</source>
-            <translation>تم التراجع عن {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Session</name>
-        <message>
-            <source>The project can be read again.</source>
-            <translation>يمكن قراءة المشروع من جديد.</translation>
-        </message>
-        <message>
-            <source>The project can be written to again.</source>
-            <translation>يمكن الكتابة في المشروع من جديد.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SimilarModel</name>
-        <message>
-            <source>, </source>
-            <translation>، </translation>
-        </message>
-        <message>
-            <source>; </source>
-            <translation>؛ </translation>
-        </message>
-        <message>
-            <source>In both: {terms}</source>
-            <translation>في الوثيقتين: {terms}</translation>
-        </message>
-        <message>
-            <source>Nothing to take over</source>
-            <translation>لا شيء ينقل</translation>
-        </message>
-        <message>
-            <source>Only here: {terms}</source>
-            <translation>هنا وحده: {terms}</translation>
-        </message>
-        <message>
-            <source>Similarity: {share}</source>
-            <translation>التشابه: {share}</translation>
-        </message>
-        <message>
-            <source>To take over: {terms}</source>
-            <translation>ينقل: {terms}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SpanDescription</name>
-        <message>
-            <source>imported by {who}, {when}</source>
-            <translation>استورده {who}، {when}</translation>
-        </message>
-        <message>
-            <source>proposed by the program</source>
-            <translation>اقترحه البرنامج</translation>
-        </message>
-        <message>
-            <source>proposed by the program, {when}</source>
-            <translation>اقترحه البرنامج، {when}</translation>
-        </message>
-        <message>
-            <source>proposed by the program, {when}, confirmed by {who}</source>
-            <translation>اقترحه البرنامج، {when}، وأكده {who}</translation>
-        </message>
-        <message>
-            <source>proposed by {who}, {when}</source>
-            <translation>اقترحه {who}، {when}</translation>
-        </message>
-        <message>
-            <source>right with a chance of {chance}</source>
-            <translation>احتمال الصحة {chance}</translation>
-        </message>
-        <message>
-            <source>unsure: right with a chance of {chance}</source>
-            <translation>مشكوك فيه: احتمال الصحة {chance}</translation>
-        </message>
-        <message>
-            <source>{label}, proposed</source>
-            <translation>{label}، مقترحة</translation>
-        </message>
-        <message>
-            <source>{label}, proposed, unsure</source>
-            <translation>{label}، مقترحة، مشكوك فيها</translation>
-        </message>
-        <message>
-            <source>{who}, {when}</source>
-            <translation>{who}، {when}</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartScreen</name>
-        <message>
-            <source>&amp;New project…</source>
-            <translation>مشروع &amp;جديد…</translation>
-        </message>
-        <message>
-            <source>&amp;Open a project…</source>
-            <translation>&amp;فتح مشروع…</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>المشاريع الأ&amp;خيرة</translation>
-        </message>
-        <message>
-            <source>A project can also be dropped here from the file manager.</source>
-            <translation>يمكن أيضا إفلات ملف مشروع هنا من مدير الملفات.</translation>
-        </message>
-        <message>
-            <source>Mark the clauses of resolutions, and say what they are about.</source>
-            <translation>لوسم فقرات القرارات وبيان مواضيعها.</translation>
-        </message>
-        <message>
-            <source>None yet. What you open will be listed here.</source>
-            <translation>لا شيء بعد. ما تفتحه من مشاريع يدرج هنا.</translation>
-        </message>
-        <message>
-            <source>Open the &amp;sample</source>
-            <translation>فتح ال&amp;نموذج</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>المشاريع الأخيرة</translation>
-        </message>
-        <message>
-            <source>Three invented resolutions with their marks, to try things on</source>
-            <translation>ثلاثة قرارات متخيلة موسومة للتجربة</translation>
-        </message>
-        <message>
-            <source>{path} is not there any more.</source>
-            <translation>لم يعد {path} موجودا.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>Character {offset}</source>
-            <translation>الموضع {offset}</translation>
-        </message>
-        <message numerus="yes">
-            <source>Characters {range} (%n selected)</source>
-            <translation>
-                <numerusform>المواضع {range} (لم يحدد شيء)</numerusform>
-                <numerusform>المواضع {range} (حُدد حرف واحد)</numerusform>
-                <numerusform>المواضع {range} (حُدد حرفان)</numerusform>
-                <numerusform>المواضع {range} (حُددت %n أحرف)</numerusform>
-                <numerusform>المواضع {range} (حُدد %n حرفا)</numerusform>
-                <numerusform>المواضع {range} (حُدد %n حرف)</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Document {number} of {total}</source>
-            <translation>الوثيقة {number} من {total}</translation>
-        </message>
-        <message>
-            <source>Looking for clauses…</source>
-            <translation>جار البحث عن الفقرات…</translation>
-        </message>
-        <message>
-            <source>No document</source>
-            <translation>لا وثيقة</translation>
-        </message>
-        <message>
-            <source>Proposal, chance {chance}</source>
-            <translation>مقترح، احتمال صحته {chance}</translation>
-        </message>
-        <message>
-            <source>Reading only</source>
-            <translation>للقراءة فقط</translation>
-        </message>
-        <message>
-            <source>Unsure proposal, chance {chance}</source>
-            <translation>اقتراح مشكوك فيه، احتمال صحته {chance}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SuggestionModel</name>
-        <message numerus="yes">
-            <source>%n time(s) in the text</source>
-            <translation>
-                <numerusform>غير مذكور في النص</numerusform>
-                <numerusform>مرة واحدة في النص</numerusform>
-                <numerusform>مرتان في النص</numerusform>
-                <numerusform>%n مرات في النص</numerusform>
-                <numerusform>%n مرة في النص</numerusform>
-                <numerusform>%n مرة في النص</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n time(s) in the text, {shown} shown</source>
-            <translation>
-                <numerusform>لم يرد في النص، المعروض {shown}</numerusform>
-                <numerusform>مرة واحدة في النص، المعروض {shown}</numerusform>
-                <numerusform>مرتان في النص، المعروض {shown}</numerusform>
-                <numerusform>%n مرات في النص، المعروض منها {shown}</numerusform>
-                <numerusform>%n مرة في النص، المعروض منها {shown}</numerusform>
-                <numerusform>%n مرة في النص، المعروض منها {shown}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>، </translation>
-        </message>
-        <message>
-            <source>; </source>
-            <translation>؛ </translation>
-        </message>
-        <message>
-            <source>Chance: {chance}</source>
-            <translation>الاحتمال: {chance}</translation>
-        </message>
-        <message>
-            <source>Would be assigned</source>
-            <translation>يسنده البرنامج لو ترك له الأمر</translation>
-        </message>
-        <message>
-            <source>as in {names}</source>
-            <translation>كما في {names}</translation>
-        </message>
-        <message>
-            <source>as in {names} and {count} more</source>
-            <translation>كما في {names} وغيرها ({count})</translation>
-        </message>
-        <message>
-            <source>in the title</source>
-            <translation>في العنوان</translation>
-        </message>
-        <message>
-            <source>learned from documents like this</source>
-            <translation>مستخلص من وثائق مماثلة</translation>
-        </message>
-    </context>
-    <context>
-        <name>SuggestionsPanel</name>
-        <message numerus="yes">
-            <source>%n descriptor(s) taken over from {name}.</source>
-            <translation>
-                <numerusform>لم تنقل أي واصفة من {name}.</numerusform>
-                <numerusform>نقلت واصفة واحدة من {name}.</numerusform>
-                <numerusform>نقلت واصفتان من {name}.</numerusform>
-                <numerusform>نقلت %n واصفات من {name}.</numerusform>
-                <numerusform>نقلت %n واصفة من {name}.</numerusform>
-                <numerusform>نقلت %n واصفة من {name}.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>إسناد</translation>
-        </message>
-        <message>
-            <source>Labels in the text; from indexed documents nothing could be learned.</source>
-            <translation>تسميات واردة في النص؛ تعذر استخلاص شيء من الوثائق المكشفة.</translation>
-        </message>
-        <message>
-            <source>Labels in the text; indexed documents are being learned… {share}</source>
-            <translation>تسميات واردة في النص، وجار التعلم من الوثائق المكشفة… {share}</translation>
-        </message>
-        <message>
-            <source>Learned from indexed documents: {count}</source>
-            <translation>وثائق مكشفة استخلص منها: {count}</translation>
-        </message>
-        <message>
-            <source>Learning from the indexed documents… {share}</source>
-            <translation>جار التعلم من الوثائق المكشفة… {share}</translation>
-        </message>
-        <message>
-            <source>Looking for descriptors…</source>
-            <translation>جار البحث عن واصفات…</translation>
-        </message>
-        <message>
-            <source>No document is indexed yet: only labels in the text are found.</source>
-            <translation>لا توجد وثيقة مكشفة بعد: لا يعثر إلا على التسميات الواردة في النص.</translation>
-        </message>
-        <message>
-            <source>No indexed document is like this one.</source>
-            <translation>لا توجد وثيقة مكشفة تشبه هذه الوثيقة.</translation>
-        </message>
-        <message>
-            <source>Nothing can be suggested in this project just now.</source>
-            <translation>لا يمكن اقتراح شيء في هذا المشروع الآن.</translation>
-        </message>
-        <message>
-            <source>Nothing more is suggested for this document.</source>
-            <translation>لا اقتراحات أخرى لهذه الوثيقة.</translation>
-        </message>
-        <message>
-            <source>Open a document to see what descriptors it might have.</source>
-            <translation>افتح وثيقة لترى الواصفات المقترحة لها.</translation>
-        </message>
-        <message>
-            <source>Open the document</source>
-            <translation>فتح الوثيقة</translation>
-        </message>
-        <message>
-            <source>Reject</source>
-            <translation>رفض</translation>
-        </message>
-        <message>
-            <source>Show in the text</source>
-            <translation>إظهار في النص</translation>
-        </message>
-        <message>
-            <source>Similar documents</source>
-            <translation>وثائق مشابهة</translation>
-        </message>
-        <message>
-            <source>Suggested descriptors</source>
-            <translation>الواصفات المقترحة</translation>
-        </message>
-        <message>
-            <source>Suggestions are still being looked for; it is done when they are there.</source>
-            <translation>ما زال البحث عن الاقتراحات جاريا، وينفذ الطلب فور ظهورها.</translation>
-        </message>
-        <message>
-            <source>Take over its descriptors</source>
-            <translation>نقل واصفاتها</translation>
-        </message>
-        <message>
-            <source>There is no suggestion that the program is sure enough of.</source>
-            <translation>لا يوجد اقتراح موثوق بما يكفي.</translation>
-        </message>
-        <message>
-            <source>There is nothing to take over: this document has it all.</source>
-            <translation>لا شيء ينقل: كل واصفاتها موجودة في هذه الوثيقة.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TargetDialog</name>
-        <message>
-            <source>&amp;Browse…</source>
-            <translation>ا&amp;ستعراض…</translation>
-        </message>
-        <message>
-            <source>&amp;Export</source>
-            <translation>&amp;تصدير</translation>
-        </message>
-        <message>
-            <source>&amp;To:</source>
-            <translation>إ&amp;لى:</translation>
-        </message>
-        <message>
-            <source>{path} is there already. Write over it?</source>
-            <translation>{path} موجود من قبل. أتريد الكتابة فوقه؟</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskProgress</name>
-        <message>
-            <source>&amp;Done</source>
-            <translation>&amp;منجزة</translation>
-        </message>
-        <message>
-            <source>&amp;In progress</source>
-            <translation>&amp;قيد العمل</translation>
-        </message>
-        <message>
-            <source>&amp;Not begun</source>
-            <translation>&amp;جديدة</translation>
-        </message>
-        <message>
-            <source>Descriptors</source>
-            <translation>الواصفات</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThesaurusPanel</name>
-        <message>
-            <source>&amp;Assign to the document</source>
-            <translation>إ&amp;سناد إلى الوثيقة</translation>
-        </message>
-        <message>
-            <source>&amp;Import a vocabulary…</source>
-            <translation>ا&amp;ستيراد مفردات مضبوطة…</translation>
-        </message>
-        <message>
-            <source>Assign to the document</source>
-            <translation>إسناد إلى الوثيقة</translation>
-        </message>
-        <message>
-            <source>Choose a term to see what is known of it.</source>
-            <translation>اختر مصطلحا لترى ما يعرف عنه.</translation>
-        </message>
-        <message>
-            <source>Concept card</source>
-            <translation>بطاقة المفهوم</translation>
-        </message>
-        <message>
-            <source>Copy the URI</source>
-            <translation>نسخ معرّف ⁦URI⁩</translation>
-        </message>
-        <message>
-            <source>Copy the label</source>
-            <translation>نسخ التسمية</translation>
-        </message>
-        <message>
-            <source>Enter assigns the term to the document</source>
-            <translation>يسند المفتاح ⁦Enter⁩ المصطلح إلى الوثيقة</translation>
-        </message>
-        <message>
-            <source>Enter, in the list of terms</source>
-            <translation>المفتاح ⁦Enter⁩ في قائمة المصطلحات</translation>
-        </message>
-        <message>
-            <source>Find a term</source>
-            <translation>البحث عن مصطلح</translation>
-        </message>
-        <message>
-            <source>List the documents that have it</source>
-            <translation>سرد الوثائق التي لها هذا المصطلح</translation>
-        </message>
-        <message>
-            <source>No term has these words.</source>
-            <translation>لا مصطلح فيه هذه الكلمات.</translation>
-        </message>
-        <message>
-            <source>Open a document first that is to have this term.</source>
-            <translation>افتح أولا الوثيقة التي يسند إليها هذا المصطلح.</translation>
-        </message>
-        <message>
-            <source>Open a project to see its terms.</source>
-            <translation>افتح مشروعا لترى مصطلحاته.</translation>
-        </message>
-        <message>
-            <source>Terms</source>
-            <translation>المصطلحات</translation>
-        </message>
-        <message>
-            <source>Terms found</source>
-            <translation>المصطلحات التي وجدت</translation>
-        </message>
-        <message>
-            <source>The project has no terms yet. Import a thesaurus, or type terms in the descriptors panel.</source>
-            <translation>لا مصطلحات في المشروع بعد. استورد مكنزا، أو اكتب مصطلحات في لوحة الواصفات.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThresholdsDialog</name>
-        <message>
-            <source> %</source>
-            <translation> ⁦%⁩</translation>
-        </message>
-        <message>
-            <source>&amp;Sure from</source>
-            <translation>مو&amp;ثوق ابتداء من</translation>
-        </message>
-        <message>
-            <source>&amp;Unsure below</source>
-            <translation>مش&amp;كوك فيه دون</translation>
-        </message>
-        <message>
-            <source>Each proposal comes with the chance that its limits and its label are right. Those that are sure can be confirmed at once; those that are unsure are pointed out in the text.</source>
-            <translation>لكل اقتراح احتمال أن تكون حدوده ووسمه صحيحة. ما كان موثوقا يمكن تأكيده دفعة واحدة، وما كان مشكوكا فيه يُشار إليه في النص.</translation>
-        </message>
-        <message>
-            <source>Sure and unsure proposals</source>
-            <translation>الاقتراحات الموثوقة والمشكوك فيها</translation>
-        </message>
-    </context>
-    <context>
-        <name>Times</name>
-        <message>
-            <source>Yesterday {time}</source>
-            <translation>أمس {time}</translation>
         </message>
     </context>
     <context>

@@ -114,7 +114,7 @@
         </message>
     </context>
     <context>
-        <name>DocumentActs</name>
+        <name>DocumentActions</name>
         <message numerus="yes">
             <source>%n document(s)</source>
             <translation>
@@ -305,7 +305,7 @@
         </message>
     </context>
     <context>
-        <name>HitActs</name>
+        <name>HitActions</name>
         <message numerus="yes">
             <source>%n document(s)</source>
             <translation>
@@ -500,7 +500,7 @@
         </message>
     </context>
     <context>
-        <name>PrintActs</name>
+        <name>PrintCommands</name>
         <message numerus="yes">
             <source>%n page(s) sent to the printer.</source>
             <translation>
@@ -554,7 +554,7 @@
         </message>
     </context>
     <context>
-        <name>Proposing</name>
+        <name>ProposalReview</name>
         <message numerus="yes">
             <source>%n clause(s) confirmed.</source>
             <translation>

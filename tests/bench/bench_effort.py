@@ -18,7 +18,7 @@ from model.segmentation.values import ProposedClause
 
 
 def press(window: Any, act: str) -> None:
-    """Do one act (see ``model.effort.desk``) as a person does."""
+    """Do one act (see ``model.effort.annotation_simulator``) as a person does."""
     from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtGui import QKeyEvent
 
@@ -89,7 +89,7 @@ def main(weights: Path, golds: Sequence[Path]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from gui.segmenting import Segmenting
+    from gui.session.segmentation_service import SegmentationService
     from model.annotation import documents
     from model.effort.correction import corrections
     from model.effort.counting import UNSURE_BELOW
@@ -101,7 +101,7 @@ def main(weights: Path, golds: Sequence[Path]) -> None:
 
     application = QApplication([])
     segmenter = Segmenter(read(weights))
-    segmenting = Segmenting(lambda: Unlearning(segmenter))
+    segmenting = SegmentationService(lambda: Unlearning(segmenter))
     segmenting.load()
     names = {path.stem for path in golds}
     wanted = [each for each in corpus.read([golds[0].parents[2]]) if each.name in names]

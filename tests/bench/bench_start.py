@@ -37,9 +37,9 @@ def started(project: Path, begun: float) -> None:
 
     opened = Application(application, project.parent)
     opened.settings.annotator = "Bench"
-    watch = Watch()
+    on_progress = Watch()
     opened.open(project)
-    opened.window.view.viewport().installEventFilter(watch)
+    opened.window.view.viewport().installEventFilter(on_progress)
     opened.window.view.viewport().update()
     application.exec()
 

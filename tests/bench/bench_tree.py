@@ -25,9 +25,9 @@ def measure(path: Path) -> dict[str, tuple[float, float]]:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from gui.idle_collection import IdleCollection
-    from gui.panels.thesaurus import ThesaurusPanel
-    from gui.session import Session
+    from gui.panels.thesaurus.panel import ThesaurusPanel
+    from gui.session.session import Session
+    from gui.window.idle_gc import IdleCollection
     from model.project import Project
 
     application = QApplication.instance() or QApplication([])

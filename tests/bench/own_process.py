@@ -28,11 +28,11 @@ def started(project: str, begun: float) -> None:
                 tell(time.time() - begun)
             return False
 
-    watch = Watch()
+    on_progress = Watch()
     if not project:
         bare = QMainWindow()
         bare.resize(1280, 800)
-        bare.installEventFilter(watch)
+        bare.installEventFilter(on_progress)
 
         def ready(_: QObject) -> bool:
             return True
@@ -53,7 +53,7 @@ def started(project: str, begun: float) -> None:
             return len(painted) == 2
 
         for widget in (text, documents.table.viewport()):
-            widget.installEventFilter(watch)
+            widget.installEventFilter(on_progress)
             widget.update()
     application.exec()
 

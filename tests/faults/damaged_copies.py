@@ -36,15 +36,15 @@ from typing import Any, TypeVar
 from model import cli
 from model.annotation import documents
 from model.annotation import spans as marks
+from model.errors import UserError
 from model.formats import project_items
 from model.project import Project
 from model.recovery.recovering import recover
 from model.recovery.report import RecoveryReport
-from model.refusal import Refusal
 from model.segmentation.gold import GoldDocument
 from model.storage.pages import Pages
 from model.storage.readable_rows import ReadableRows, read_rows
-from model.storage.shapes import Shapes
+from model.storage.row_shapes import Shapes
 from model.storage.tables import JOURNALLED
 from model.text.layout import Layout
 from tests.faults import forked
@@ -203,7 +203,7 @@ class Copies:
             outcome.problem = self._looked_over(outcome, base, damaged) or self._recovered(
                 outcome, base, damaged, target
             )
-        except Refusal as refusal:
+        except UserError as refusal:
             outcome.problem = f"refused: {refusal}"
         except Exception:
             outcome.problem = traceback.format_exc()
@@ -213,7 +213,7 @@ class Copies:
         """What ``check`` says, and whether it is right in calling a copy sound."""
         try:
             Project.open(damaged, None).close()
-        except Refusal as refusal:
+        except UserError as refusal:
             outcome.counts["refused at opening"] += 1
             status, said = _checked(damaged)
             if status != 1 or said.strip() != str(refusal) or len(said.splitlines()) != 1:

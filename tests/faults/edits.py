@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable
 
 from model.annotation import documents, spans
+from model.errors import StorageError, UserError
 from model.project import Project
-from model.refusal import Fault, Refusal
 from model.vocabulary import assignments, concepts
 
 MORE = 20  # edits after one that was refused
@@ -55,11 +55,11 @@ def edits(project: Project, chance: random.Random, tell: Callable[[str], None], 
         times = None if times is None else times - 1
         try:
             edit(project, chance)
-        except Fault as fault:
+        except StorageError as fault:
             tell(f"refused {fault}")
             refused = True
             continue
-        except Refusal as refusal:
+        except UserError as refusal:
             if "damaged" in str(refusal):
                 tell(f"refused {refusal}")
                 refused = True

@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from gui.app import Application
+from gui.i18n.error_messages import sentence
 from gui.main_window import MainWindow
-from gui.refusals import sentence
-from gui.session import Session
+from gui.session.session import Session
 from gui.settings import Settings
 from model.annotation import documents
 from model.project import Project
@@ -158,7 +158,7 @@ def fault_desk(folder: Path, language: str = "en") -> Iterator[FaultDesk]:
     application, session = desk.application, desk.session
     session.message.connect(lambda words: desk.said.append(words) if words else None)
     files = desk.window.files
-    files.show_refusal = lambda title, refusal: desk.boxes.append(sentence(refusal, session.language))
+    files.show_error = lambda title, refusal: desk.boxes.append(sentence(refusal, session.language))
     files.show_report = lambda report: None
     application.show_bug = lambda parent, kind, error, trace: desk.bugs.append(error)
     hook, sys.excepthook = sys.excepthook, application.handle_bug

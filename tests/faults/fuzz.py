@@ -27,7 +27,7 @@ from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
 
-from model.refusal import Cancelled, Refusal
+from model.errors import Cancelled, UserError
 from tests.faults.desk import Desk
 from tests.faults.readers import Reader, readers
 
@@ -101,7 +101,7 @@ def fuzz(reader: Reader, desk: Desk, numbers: range, seed: int, finds: Path, tol
                         tally.deep += 1
                 except Cancelled:
                     pass
-                except Refusal as refusal:
+                except UserError as refusal:
                     if len(str(refusal).splitlines()) != 1:
                         raise AssertionError("a refusal of several lines") from refusal
             grown = _peak() - before
@@ -121,7 +121,7 @@ def replay(path: Path) -> None:
     content = path.read_bytes()
     with _desk() as desk, _alarm():
         for act in (reader.read, reader.deep):
-            with contextlib.suppress(Refusal, Cancelled):
+            with contextlib.suppress(UserError, Cancelled):
                 act(desk, content)
 
 

@@ -1,6 +1,6 @@
 """Everything that reads what others have written, each with inputs to begin with, changes to them, and what must hold.
 
-A reader gives a value or refuses: ``Refusal`` and ``Cancelled`` are answers, anything else that is raised is a find.
+A reader gives a value or refuses: ``UserError`` and ``Cancelled`` are answers, anything else that is raised is a find.
 """
 
 from collections.abc import Callable

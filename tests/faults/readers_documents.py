@@ -6,9 +6,9 @@ from pathlib import Path
 from random import Random
 
 from model.formats import akoma_ntoso, plain_text, resolution_text, word_text
-from model.formats.import_kinds import kind_of, recognised
 from model.formats.import_preview import preview
 from model.formats.importing import import_sources
+from model.formats.input_formats import kind_of, recognised
 from model.formats.source_text import SourceText
 from model.formats.utf8 import BOM
 from tests.faults.desk import Desk

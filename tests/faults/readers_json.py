@@ -6,10 +6,10 @@ from random import Random
 from typing import Any
 
 from model.annotation.documents import sha256_of
+from model.errors import UserError
 from model.formats import clause_json, project_json, scheme_json
 from model.formats.import_preview import preview
 from model.project import Project
-from model.refusal import Refusal
 from tests.faults.desk import Desk
 from tests.faults.inputs import CLAUSES, PROJECT, SCHEME, SEARCHES
 from tests.faults.mutations import changed_bytes, changed_json
@@ -84,7 +84,7 @@ def _bring_in_scheme(desk: Desk, content: bytes) -> object:
             each.label.id: scheme_json.To(each.targets[0]) if each.targets else scheme_json.KEEP for each in missing
         }
         for wanted in (fates, {}):
-            with contextlib.suppress(Refusal), project.operation("scheme") as writing:
+            with contextlib.suppress(UserError), project.operation("scheme") as writing:
                 scheme_json.read_into(writing, project, scheme, wanted)
             desk.check_travels(project)
     return scheme

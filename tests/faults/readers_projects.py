@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 
 from model.annotation import documents, spans
 from model.checking import report, soundness
+from model.errors import UserError
 from model.formats import dataset_jsonl, project_json, resolution_text
 from model.project import Project
-from model.refusal import Refusal
 from model.search.query import Query
 from model.vocabulary import thesaurus_rows
 from tests.faults.desk import Desk
@@ -130,7 +130,7 @@ def _damaged(desk: Desk, content: bytes) -> Path:
     finally:
         connection.close()
     if not done:
-        raise Refusal("no such rows")
+        raise UserError("no such rows")
     return path
 
 
@@ -167,7 +167,7 @@ def _read(desk: Desk, content: bytes) -> object:
     path = _damaged(desk, content)
     with Project.open(path, None) as project:
         for read in _everything(project, desk):
-            with contextlib.suppress(Refusal):
+            with contextlib.suppress(UserError):
                 read()
     return path
 
@@ -177,13 +177,13 @@ def _work(desk: Desk, content: bytes) -> object:
     path = _damaged(desk, content)
     with Project.open(path, "Amal") as project:
         for act in (*[project.undo] * 3, *[project.redo] * 3, project.undo):
-            with contextlib.suppress(Refusal):
+            with contextlib.suppress(UserError):
                 act()
         for document in project.document_ids():
-            with contextlib.suppress(Refusal), project.operation("mark") as writing:
+            with contextlib.suppress(UserError), project.operation("mark") as writing:
                 spans.mark(writing, document, "date", 0, 3)
         for read in _everything(project, desk):
-            with contextlib.suppress(Refusal):
+            with contextlib.suppress(UserError):
                 read()
     return path
 

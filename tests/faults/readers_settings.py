@@ -10,12 +10,12 @@ from random import Random
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from gui.commands import COMMANDS
-from gui.item_models.local_times import short_time
-from gui.keymap import Keymap
+from gui.commands.command_table import COMMANDS
+from gui.commands.key_map import Keymap
 from gui.settings import LANGUAGES, Settings
-from gui.text_display import TextDisplay
 from gui.text_view.view import TextView
+from gui.widgets.local_times import short_time
+from gui.window.text_display import TextDisplay
 from model.annotation.layers import read_scheme
 from tests.faults.desk import Desk
 from tests.faults.mutations import NUMBERS, changed_bytes, changed_json, changed_text, listed, word

@@ -6,9 +6,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from model.errors import UserError
 from model.formats import vocabulary_csv
 from model.formats.thesaurus_file import WRITTEN, is_obvious, read_thesaurus, write_thesaurus
-from model.refusal import Refusal
 from model.vocabulary import edition, thesaurus_rows
 from tests.faults.desk import Desk
 from tests.faults.mutations import changed_bytes, changed_cells, changed_json, changed_text, listed
@@ -127,7 +127,7 @@ def _deep(suffix: str) -> Callable[[Desk, bytes], object]:
             target = desk.folder / f"written{other}"
             try:
                 write_thesaurus(thesaurus, target)
-            except Refusal:
+            except UserError:
                 continue
             found = read_thesaurus(target)
             assert (found.uri, found.names, found.version, found.concepts) == what, other

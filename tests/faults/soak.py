@@ -27,7 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.background import worker
-from gui.project_signals import LOOKED_OVER_MILLISECONDS
+from gui.session.project_signals import LOOKED_OVER_MILLISECONDS
 from model.annotation import documents
 from model.checking import soundness
 from model.project import Project

@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLineEdit, QWidget
 
+from gui.commands.dynamic_menus import empty
 from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.import_dialog import ImportChoice
-from gui.dialogs.scheme_editor import SchemeEditor
+from gui.dialogs.scheme_editor.dialog import SchemeEditor
 from gui.main_window import MainWindow
-from gui.open_menus import empty
-from model.formats.catalogue import FORMATS
+from model.formats.export_formats import FORMATS
 from tests.faults.fault_desk import FaultDesk
 from tests.model.conftest import TEXT
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from tests.faults.fault_desk import DOCUMENTS, WHILE, FaultDesk, Mark, fault_desk, marks_in
 
 pytestmark = pytest.mark.qt_no_exception_capture  # the application's own hook is what people have
@@ -142,5 +142,5 @@ def test_a_file_that_is_cut_off(desk: FaultDesk, qtbot, tmp_path: Path) -> None:
     qtbot.wait(WHILE)
     assert desk.new_sentences() == []
     assert desk.window.view.page.blocks
-    with pytest.raises(Refusal, match="damaged"), Project.open(path, None) as project:
-        raise Refusal("damaged: {found}", found=project.integrity_problems()[0])
+    with pytest.raises(UserError, match="damaged"), Project.open(path, None) as project:
+        raise UserError("damaged: {found}", found=project.integrity_problems()[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from model.recovery import settling
+from model.recovery import row_states
 from model.storage import readable_rows
 from tests.faults import damaged_copies
 from tests.faults.damaged_copies import Copies, as_markdown, run, tabulate
@@ -56,22 +56,22 @@ def test_what_is_not_recovered_is_a_find(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_what_comes_back_as_another_is_a_find(copies: Copies, monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = settling._Choice._chosen
+    chosen = row_states._Choice._chosen
 
     def another(*arguments):
         values = chosen(*arguments)
         return values if values is None or arguments[1] != "document_tag" else (*values[:-1], "غير ذلك")
 
-    monkeypatch.setattr(settling._Choice, "_chosen", another)
+    monkeypatch.setattr(row_states._Choice, "_chosen", another)
     today = copies.bases[0]
     assert "another" in str(copies.tried(today, today.content).problem)
 
 
 def test_what_is_called_whole_and_is_not_is_a_find(copies: Copies, monkeypatch: pytest.MonkeyPatch) -> None:
-    chosen = settling._Choice._chosen
+    chosen = row_states._Choice._chosen
     today = copies.bases[0]
     monkeypatch.setattr(
-        settling._Choice, "_chosen", lambda *arguments: None if arguments[1] == "document_tag" else chosen(*arguments)
+        row_states._Choice, "_chosen", lambda *arguments: None if arguments[1] == "document_tag" else chosen(*arguments)
     )
     everywhere = {document: {1} for document in today.documents}
     touched = replace(today, pages=everywhere)

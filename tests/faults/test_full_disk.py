@@ -12,7 +12,7 @@ import pytest
 
 from gui.dialogs.export_dialog import ExportChoice
 from gui.dialogs.import_dialog import ImportChoice
-from model.formats.catalogue import FORMATS
+from model.formats.export_formats import FORMATS
 from tests.faults.fault_desk import DOCUMENTS, WHILE, FaultDesk, fault_desk, make_project, marks_in
 from tests.faults.small_disk import SmallDisk, small_disks
 
@@ -156,7 +156,7 @@ def test_what_a_killed_export_leaves_is_gone_with_the_next(desk: FaultDesk, tmp_
     program = f"""
 import os, signal
 from pathlib import Path
-from model.formats.catalogue import format_of
+from model.formats.export_formats import format_of
 from model.project import Project
 def watch(done, total):
     if done == 3:

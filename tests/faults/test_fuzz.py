@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from model.refusal import Cancelled, Refusal
+from model.errors import Cancelled, UserError
 from tests.faults import fuzz
 from tests.faults.desk import Desk
 from tests.faults.fuzz import replay, run
@@ -53,7 +53,7 @@ def test_the_same_seed_makes_the_same_inputs_which_are_read_now_and_then(
 
 
 def _refusing(_: Desk, content: bytes) -> object:
-    raise Refusal("no") if content == b"0" else Cancelled
+    raise UserError("no") if content == b"0" else Cancelled
 
 
 def _failing(_: Desk, content: bytes) -> object:
@@ -73,7 +73,7 @@ _peaks = [1 << 20]  # what the process is said to have had at most, so that no t
 
 
 def _long_winded(_: Desk, content: bytes) -> object:
-    raise Refusal("one\ntwo")
+    raise UserError("one\ntwo")
 
 
 @pytest.mark.parametrize(

@@ -145,16 +145,16 @@ def test_an_import_that_is_stopped_half_way(desk: FaultDesk, qtbot, tmp_path: Pa
     desk.begin(path)
     half = threading.Event()
 
-    def slowed(*given, watcher, **named):
-        def watch(done: int, total: int) -> None:
-            watcher(done, total)
+    def slowed(*given, on_progress, **named):
+        def on_progress(done: int, total: int) -> None:
+            on_progress(done, total)
             if done == 30:
                 half.set()
                 while True:  # until the button is pressed
-                    watcher(done, total)
+                    on_progress(done, total)
                     time.sleep(0.01)
 
-        return import_sources(*given, watcher=watch, **named)
+        return import_sources(*given, on_progress=on_progress, **named)
 
     def press() -> None:
         dialog = desk.window.findChild(ProgressDialog)

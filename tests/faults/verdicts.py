@@ -7,8 +7,8 @@ from pathlib import Path
 
 from model import cli
 from model.annotation import documents
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.storage.tables import JOURNALLED, Row
 from tests.faults.case import Case
 
@@ -131,7 +131,7 @@ def is_refused_or_sound(path: Path) -> bool:
     try:
         with Project.open(path, None):
             pass
-    except Refusal as refusal:
+    except UserError as refusal:
         raise AssertionError(f"half a project stands at {path}: {refusal}") from refusal
     is_sound(path)
     return True

@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from model import cli
-from model.formats.catalogue import FORMATS
+from model.errors import UserError
+from model.formats.export_formats import FORMATS
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Refusal
 from tests.faults import verdicts
 from tests.faults.case import PROJECT, Case, Tell, Victim
 from tests.faults.edits import edits
@@ -122,7 +122,7 @@ def edit(case: Case, tell: Tell) -> None:
             with Project.open(case.project, NAME) as project:
                 edits(project, case.chance, tell, times)
             return
-        except Refusal as refusal:
+        except UserError as refusal:
             tell(f"refused {refusal}")
 
 
@@ -135,7 +135,7 @@ def close(case: Case, tell: Tell) -> None:
         try:
             with Project.open(case.project, NAME) as project:
                 edits(project, chance, tell, 2)
-        except Refusal as refusal:
+        except UserError as refusal:
             tell(f"refused {refusal}")
             left += left == 0 and case.fault == "failed" and case.goes_on
 
@@ -150,7 +150,7 @@ def migrate(case: Case, tell: Tell) -> None:
     try:
         Project.open(older_of(case), NAME).close()
         tell("opened")
-    except Refusal as refusal:
+    except UserError as refusal:
         tell(f"refused {refusal}")
 
 
@@ -161,7 +161,7 @@ def copy(case: Case, tell: Tell) -> None:
             edits(project, case.chance, tell, 2)
             project.save_copy(case.at / "copy.qarar")
             tell("copied")
-    except Refusal as refusal:
+    except UserError as refusal:
         tell(f"refused {refusal}")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from gui.main_window import MainWindow
-from gui.session import Session
+from gui.session.session import Session
 from model.annotation import documents
 from model.annotation.values import Span, text_order
 from model.project import Project

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QScrollArea, QTextBrowser, QWidget
 
-from gui.tab_order import InReadingOrder
+from gui.widgets.tab_order import InReadingOrder
 
 PRESSES = 120
 

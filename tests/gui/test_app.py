@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from gui.app import Application, missing_display
 from gui.settings import Settings
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,7 +61,7 @@ def test_where_that_one_cannot_be_opened_the_start_screen_says_why(application, 
     path.unlink()
     if fault == "damaged":
         path.write_bytes(b"no project" * 1000)
-    monkeypatch.setattr(application.window.files, "show_refusal", lambda *_: pytest.fail("no box"))
+    monkeypatch.setattr(application.window.files, "show_error", lambda *_: pytest.fail("no box"))
     application.open(None)
     window = application.window
     assert window.middle.currentWidget() is window.welcome
@@ -124,8 +124,8 @@ def test_a_fault_of_the_file_is_said_in_the_window_and_is_no_bug(application, mo
     monkeypatch.setattr(application, "show_bug", lambda *_: pytest.fail("no bug"))
     said = []
     application.session.message.connect(said.append)
-    refusal = Refusal("{path}: the disk is full.", path="p.qarar")
-    application.handle_bug(Refusal, refusal, None)
+    refusal = UserError("{path}: the disk is full.", path="p.qarar")
+    application.handle_bug(UserError, refusal, None)
     assert len(said) == 1
     assert "p.qarar" in said[0]
 

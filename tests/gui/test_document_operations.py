@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from gui import document_operations
-from gui.operation_names import NAMES
+from gui.i18n.operation_names import NAMES
 from model.annotation import documents
 from model.annotation.metadata import Metadata
+from model.errors import Cancelled, UserError
 from model.project import Project
-from model.refusal import Cancelled, Refusal
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_tags_are_put_on_and_taken_off_beside_others(project: Project):
 
 @pytest.mark.parametrize("tag", ["", "  ", "x" * 101, "a\u2066b"])
 def test_a_tag_that_cannot_be_shown_is_refused(project: Project, tag: str):
-    with pytest.raises(Refusal, match="A tag has"):
+    with pytest.raises(UserError, match="A tag has"):
         document_operations.change_tags(project, project.document_ids(), add=(tag,))
     assert not project.tags()
 
@@ -83,7 +83,7 @@ def test_a_correction_wins_and_is_taken_back_by_nothing_or_by_what_was_recognise
         document_operations.correct(project, document, "symbol", value)
         assert project.document(document).corrected.symbol is None
     assert project.document(document).corrected.organ == "GA"
-    with pytest.raises(Refusal, match="not a date"):
+    with pytest.raises(UserError, match="not a date"):
         document_operations.correct(project, document, "adopted", "20 December")
 
 
@@ -95,11 +95,11 @@ def test_a_note_is_written_under_a_name_of_its_own(project: Project):
 
 
 def test_who_watches_can_stop_it_and_then_nothing_is_changed(project: Project):
-    def watch(done: int, total: int) -> None:
+    def on_progress(done: int, total: int) -> None:
         assert total == 3
         if done == 2:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        document_operations.set_progress(project, project.document_ids(), "clause", "done", watch)
+        document_operations.set_progress(project, project.document_ids(), "clause", "done", on_progress)
     assert not any(each.complete for each in project.documents())

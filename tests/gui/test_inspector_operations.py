@@ -2,8 +2,8 @@ import pytest
 
 from gui import inspector_operations, operations
 from model.annotation.values import Span
+from model.errors import UserError
 from model.proposals.proposals import Adoption
-from model.refusal import Refusal
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_one_feature_is_set_changed_and_taken_away(desk, marked):
 
 
 def test_a_value_that_does_not_fit_is_refused(desk, marked):
-    with pytest.raises(Refusal, match="neither yes nor no"):
+    with pytest.raises(UserError, match="neither yes nor no"):
         inspector_operations.set_feature(desk.project, marked, "annex", "perhaps")
     assert _features(desk, marked) == {}
 
@@ -45,5 +45,5 @@ def test_with_a_feature_of_a_proposal_work_on_its_layer_has_begun(desk):
 
 def test_a_mark_that_is_gone_is_refused(desk, marked):
     operations.delete(desk.project, marked)
-    with pytest.raises(Refusal, match="no longer there"):
+    with pytest.raises(UserError, match="no longer there"):
         inspector_operations.set_feature(desk.project, marked, "annex", "true")

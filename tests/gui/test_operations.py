@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from gui import operations
-from gui.operation_names import NAMES
+from gui.i18n.operation_names import NAMES
 from model.annotation import documents
 from model.annotation.values import Origin
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.vocabulary import assignments, concepts
 
 
@@ -65,7 +65,7 @@ def test_descriptors(desk):
     operations.unassign(project, trade.id)
     operations.assign(project, desk.second, trade.concept)
     assert project.document(document).state("descriptors") == "in-progress"
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         operations.assign(project, desk.second, trade.concept)
 
 

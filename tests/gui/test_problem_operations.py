@@ -1,9 +1,9 @@
 import pytest
 
-from gui.operation_names import NAMES
+from gui.i18n.operation_names import NAMES
 from gui.problem_operations import _MARK_NAMES, _NAMES, mend
 from model.checking.report import document_problems
-from model.refusal import Refusal
+from model.errors import UserError
 from tests.gui.panels.marked_text import WRONG, add
 
 
@@ -46,6 +46,6 @@ def test_what_has_changed_since_is_refused_and_nothing_is_written(desk):
     problem = _first(desk.project, document, "ending")
     mend(desk.project, document, problem.mend)
     before = desk.project.undoable()
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         mend(desk.project, document, problem.mend)
     assert desk.project.undoable() == before

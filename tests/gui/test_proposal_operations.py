@@ -4,14 +4,14 @@ from dataclasses import replace
 import pytest
 
 from gui import inspector_operations, operations, problem_operations, proposal_operations
-from gui.stretches import Copied
+from model.annotation.unmarked_text import Copied
 from model.annotation.values import Origin, Span
 from model.checking.findings import Mend
+from model.errors import UserError
 from model.project import Project
-from model.proposals.belonging import judged
 from model.proposals.judgements import adopt_all
+from model.proposals.proposal_groups import judged
 from model.proposals.proposals import Adoption
-from model.refusal import Refusal
 from tests.gui.conftest import RESOLUTION
 
 
@@ -98,7 +98,7 @@ def test_what_another_window_has_judged_is_not_judged_by_one_that_has_not_heard_
         lambda: operations.set_note(desk.project, Adoption(in_memory), "?"),
         lambda: operations.delete(desk.project, Adoption(in_memory)),
     ):
-        with pytest.raises(Refusal, match="meanwhile"):
+        with pytest.raises(UserError, match="meanwhile"):
             act()
     assert desk.spans() == before
     assert desk.project.document(desk.first).state("clause") == "in-progress"
@@ -108,9 +108,9 @@ def test_no_two_clauses_cross_where_the_first_was_rejected_in_another_window(des
     with Project.open(desk.project.path, "Omar") as other:
         proposal_operations.reject(other, suggested.id)
         crossing = operations.mark(other, desk.first, "preambular", suggested.start + 10, suggested.end + 10)
-    with pytest.raises(Refusal, match="meanwhile"):
+    with pytest.raises(UserError, match="meanwhile"):
         proposal_operations.confirm(desk.project, judged(desk.first, [suggested]))
-    with pytest.raises(Refusal, match="no longer there"):
+    with pytest.raises(UserError, match="no longer there"):
         operations.set_limits(desk.project, suggested.id, suggested.start, suggested.end + 1)
     assert desk.spans() == [crossing]
 
@@ -153,7 +153,7 @@ ACTS: dict[str, Callable[[Project, Span, Span], object]] = {
     "features": lambda project, one, two: operations.set_features(project, one.id, {"annex": "true"}),
     "feature": lambda project, one, two: inspector_operations.set_feature(project, one.id, "annex", "true"),
     "mend": lambda project, one, two: problem_operations.mend(
-        project, one.document, Mend("number", Refusal("A number."), one.id, value="7")
+        project, one.document, Mend("number", UserError("A number."), one.id, value="7")
     ),
 }
 

@@ -7,8 +7,8 @@ import pytest
 
 from gui import scheme_operations as acts
 from model.annotation.layers import read_scheme
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_an_export_is_no_step(project, tmp_path):
 
 
 def test_what_is_open_for_reading_only_is_not_changed(project):
-    with Project.open(project.path, None) as reading, pytest.raises(Refusal, match="reading only"):
+    with Project.open(project.path, None) as reading, pytest.raises(UserError, match="reading only"):
         acts.set_colour(reading, "title", "#000000")
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from gui import search_operations
-from gui.operation_names import NAMES
+from gui.i18n.operation_names import NAMES
 from gui.search_operations import mark_hits
 from model.annotation import documents, spans
+from model.errors import Cancelled, UserError
 from model.project import Project
-from model.refusal import Cancelled, Refusal
-from model.search.finding import DocumentHits
+from model.search.hit_finder import DocumentHits
 from model.search.query import Query
 
 FIRST = "إن الجمعية العامة، إذ تشير إلى قرارها 59/187، وإذ تلاحظ القـــرار\u064c 60/1، تقرر ما يلي."
@@ -73,7 +73,7 @@ def test_what_a_rule_forbids_is_left_out_and_counted_with_the_most_frequent_reas
     free = (FIRST.index("تقرر"), len(FIRST))
     done = mark_hits(project, [DocumentHits(first, "A", (*crossing, free))], "operative")
     assert (done.marked, done.refused) == (1, 3)
-    assert isinstance(done.reason, Refusal)
+    assert isinstance(done.reason, UserError)
     assert ("operative", "تقرر ما يلي.") in quotes(project)
 
 
@@ -99,12 +99,12 @@ def test_hits_whose_documents_are_gone_are_left_out_and_counted(project):
 
 
 def test_a_person_who_stops_it_finds_nothing_changed(project):
-    def watch(behind: int, total: int) -> None:
+    def on_progress(behind: int, total: int) -> None:
         if behind:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        mark_hits(project, hits(project, r"\d+/\d+", regex=True), "resolution", watch)
+        mark_hits(project, hits(project, r"\d+/\d+", regex=True), "resolution", on_progress)
     assert quotes(project) == []
     assert project.undoable().name == "import"
 

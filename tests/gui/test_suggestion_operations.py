@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from gui import suggestion_operations
-from gui.operation_names import NAMES
+from gui.i18n.operation_names import NAMES
 from model.annotation import documents
 from model.annotation.layers import DESCRIPTORS
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.suggestion.judgements import SIMILAR, SUGGESTER
 from model.suggestion.suggester import Suggestion
 from model.vocabulary import assignments, concepts
@@ -67,7 +67,7 @@ def test_several_are_accepted_in_their_order_in_one_step_or_none(shelf):
     suggestion_operations.accept(shelf.project, shelf.document, both)
     assert shelf.has() == [("TRADE", "confirmed"), ("PEACE", "confirmed")]
     assert shelf.project.undoable().name == "accept suggestions"
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         suggestion_operations.accept(shelf.project, shelf.document, [shelf.suggested("WATER"), both[0]])
     assert shelf.has() == [("TRADE", "confirmed"), ("PEACE", "confirmed")]
 

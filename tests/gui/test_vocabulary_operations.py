@@ -2,8 +2,8 @@ import pytest
 
 from gui import operations, vocabulary_operations
 from model.annotation import documents
+from model.errors import Cancelled
 from model.project import Project
-from model.refusal import Cancelled
 from model.vocabulary import concepts
 
 

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from gui import document_operations, operations, scheme_operations
 from gui.app import Application
 from gui.background import worker
-from gui.background.beside import do_beside
+from gui.background.project_jobs import do_beside
 from gui.settings import Settings
 from model.annotation import documents
 from model.project import Project
@@ -347,7 +347,7 @@ def test_the_document_of_a_further_window_is_not_where_the_project_is_left(two, 
 
 def test_many_documents_that_one_window_changes_do_not_hold_the_other_up(two, monkeypatch):
     here, there = two.windows
-    monkeypatch.setattr("gui.panels.documents_acts.BESIDE", 1)
+    monkeypatch.setattr("gui.panels.documents.actions.BESIDE", 1)
     heard, going_on = [], threading.Event()
     tell = documents.set_progress
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from gui.segmenting import Segmenting
+from gui.session.segmentation_service import SegmentationService
 from model.annotation import documents
 from model.project import Project
 from model.segmentation.values import ProposedClause
@@ -73,7 +73,7 @@ def proposal_desk(folder: Path, made: Made, *, wait: bool = True) -> Iterator[De
     with project.operation("import") as writing:
         first = documents.add(writing, "A_RES_59_187", RESOLUTION)
         second = documents.add(writing, "A_RES_60_1", OTHER)
-    segmenting = Segmenting(lambda: made)
+    segmenting = SegmentationService(lambda: made)
     if wait:
         segmenting.load()
     with open_window("Sara", segmenting) as window:

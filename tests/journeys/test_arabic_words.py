@@ -28,10 +28,10 @@ from gui.dialogs.display_dialog import DisplayDialog
 from gui.dialogs.export_dialog import ExportDialog
 from gui.dialogs.import_dialog import ImportDialog
 from gui.dialogs.keys_dialog import KeysDialog
+from gui.i18n.translation import Translation
 from gui.main_window import MainWindow
 from gui.printing.print_dialog import PrintChoice, PrintDialog
-from gui.sample import sample_project
-from gui.translation import Translation
+from gui.start.sample import sample_project
 from tests.open_window import open_window
 
 # Names and data: of keys, files, codes, formats, vocabularies, people; and the other language's own name.

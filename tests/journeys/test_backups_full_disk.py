@@ -11,8 +11,8 @@ from model.backups.backup_folder import BackupFolder
 from model.backups.compacting import compact
 from model.backups.making import back_up
 from model.backups.restoring import restore
+from model.errors import StorageError
 from model.project import Project
-from model.refusal import Fault
 from tests.faults.small_disk import SmallDisk, small_disks
 
 
@@ -53,7 +53,7 @@ def test_a_backup(disk: SmallDisk, project_file: Path) -> None:
         backup_folder = BackupFolder(disk.folder / "backups", project.id)
         first = back_up(project, backup_folder, "asked")
         assert first is not None
-        with pytest.raises(Fault, match="full"):
+        with pytest.raises(StorageError, match="full"):
             back_up(project, backup_folder, "asked")
     assert files(backup_folder.path) == [first.path.name]
     assert whole(first.path)
@@ -61,12 +61,12 @@ def test_a_backup(disk: SmallDisk, project_file: Path) -> None:
 
 def test_compacting(disk: SmallDisk, project_file: Path) -> None:
     path = Path(shutil.copy(project_file, disk.folder))
-    with pytest.raises(Fault, match="full"):
+    with pytest.raises(StorageError, match="full"):
         compact(path)
     assert files(disk.folder) == ["p.qarar"]
     assert whole(path)
     disk.fill()
-    with pytest.raises(Fault, match="full"):
+    with pytest.raises(StorageError, match="full"):
         compact(path)
     disk.free()
     with Project.open(path, "Amal") as project:
@@ -77,12 +77,12 @@ def test_compacting(disk: SmallDisk, project_file: Path) -> None:
 
 def test_restoring(disk: SmallDisk, project_file: Path, tmp_path: Path) -> None:
     backup, path = project_file, Path(shutil.copy(project_file, disk.folder))
-    with pytest.raises(Fault, match="full"):
+    with pytest.raises(StorageError, match="full"):
         restore(backup, path, keep_in=tmp_path / "backups")
     assert files(disk.folder) == ["p.qarar"]
     assert whole(path)
     # There is room for the backup, and none to keep what it would replace.
     disk.fill()
-    with pytest.raises(Fault, match=r"full|cannot be made"):
+    with pytest.raises(StorageError, match=r"full|cannot be made"):
         restore(path, backup, keep_in=disk.folder / "backups")
     assert whole(backup)

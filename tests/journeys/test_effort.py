@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gui.main_window import MainWindow
-from gui.segmenting import Segmenting
+from gui.session.segmentation_service import SegmentationService
 from gui.settings import UNSURE_BELOW
 from model.annotation import documents
 from model.effort import counting as effort
@@ -105,7 +105,7 @@ def made() -> Made:
 
 @pytest.fixture
 def window(qtbot, tmp_path: Path, made: Made) -> Iterator[MainWindow]:
-    segmenting = Segmenting(lambda: made)
+    segmenting = SegmentationService(lambda: made)
     segmenting.load()
     with Project.create(tmp_path / "p.qarar", "Sara") as project, open_window("Sara", segmenting) as window:
         with project.operation("import") as writing:

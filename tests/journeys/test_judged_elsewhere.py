@@ -8,8 +8,8 @@ import pytest
 from gui import proposal_operations
 from model.annotation.values import Span
 from model.project import Project
-from model.proposals.belonging import judged
 from model.proposals.judgements import adopt_all
+from model.proposals.proposal_groups import judged
 from tests.gui.conftest import Desk
 from tests.journeys.proposal_desk import CLAUSES, PROPOSED, Made, act, confirmed, press, proposal_desk, proposed
 

@@ -78,7 +78,7 @@ def test_the_main_line(window, corpus, tmp_path, monkeypatch, qtbot):
     files, session = window.files, window.session
     reports, boxes = [], []
     monkeypatch.setattr(files, "show_report", reports.append)
-    monkeypatch.setattr(files, "show_refusal", lambda title, refusal: boxes.append(str(refusal)))
+    monkeypatch.setattr(files, "show_error", lambda title, refusal: boxes.append(str(refusal)))
 
     monkeypatch.setattr(files, "ask_new_path", lambda: tmp_path / "work.qarar")
     window.actions_["new"].trigger()

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from gui import proposal_operations
-from gui import segmenting as segmenting_room
+from gui.session.session import segmentation_service as segmenting_room
 from gui.text_view.unsure_limits import unsure_limits
 from model.annotation import documents, spans
 from model.annotation.values import Span
+from model.errors import UserError
 from model.project import Project
-from model.proposals.belonging import judged
+from model.proposals.proposal_groups import judged
 from model.proposals.proposals import is_proposal
-from model.refusal import Refusal
 from tests.gui.conftest import RESOLUTION, Desk
 from tests.journeys.proposal_desk import CLAUSES, PROPOSED, Made, act, confirmed, press, proposal_desk, proposed, steps
 
@@ -246,7 +246,7 @@ def test_a_window_closed_while_clauses_are_looked_for_hears_nothing_of_them(qtbo
 def test_where_clauses_cannot_be_found_nothing_is_confirmed(desk, made, qtbot, monkeypatch, at_once):
     def fail(text, _):
         made.asked.append(text)
-        raise Refusal("It cannot be read.")
+        raise UserError("It cannot be read.")
 
     made.segment = fail
     monkeypatch.setattr(segmenting_room, "AT_ONCE", 1_000 if at_once else 0)

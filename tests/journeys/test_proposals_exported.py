@@ -10,7 +10,7 @@ import pytest
 
 from gui.dialogs.export_dialog import ExportChoice
 from model.annotation import documents
-from model.refusal import Cancelled
+from model.errors import Cancelled
 from tests.gui.conftest import Desk
 from tests.journeys.proposal_desk import CLAUSES, OTHERS, Made, act, press, proposal_desk
 from tests.journeys.test_proposals_stored import store

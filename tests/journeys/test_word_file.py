@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from gui.dialogs.import_dialog import ImportChoice
 from gui.main_window import MainWindow
-from gui.segmenting import Segmenting
+from gui.session.segmentation_service import SegmentationService
 from model.checking import soundness
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.values import ProposedClause
@@ -21,7 +21,7 @@ Clause = tuple[int, int, str, str | None, int]
 
 @pytest.fixture
 def window(qtbot) -> Iterator[MainWindow]:
-    segmenting = Segmenting()
+    segmenting = SegmentationService()
     segmenting.load()
     with open_window("Sara", segmenting) as window:
         yield window

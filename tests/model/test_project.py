@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from model.annotation import documents, spans
+from model.errors import DamagedProjectError, UserError
 from model.project import Project
-from model.refusal import Damage, Refusal
 from model.storage import file
 from model.storage.journal import Changes
 from model.storage.tables import Tables
@@ -40,7 +40,7 @@ def test_undo_and_redo_survive_closing(tmp_path: Path) -> None:
         project.undo()
         project.undo()
         assert project.documents() == []
-        with pytest.raises(Refusal, match="nothing to undo"):
+        with pytest.raises(UserError, match="nothing to undo"):
             project.undo()
         project.redo()
         assert project.text(document) == TEXT
@@ -52,7 +52,7 @@ def test_a_new_operation_ends_redo(project: Project, document: str) -> None:
     project.undo()
     mark(project, document)
     assert project.redoable() is None
-    with pytest.raises(Refusal, match="nothing to redo"):
+    with pytest.raises(UserError, match="nothing to redo"):
         project.redo()
 
 
@@ -93,7 +93,7 @@ def test_what_is_written_is_no_refusal_where_it_cannot_be_read_again_at_once(
         with monkeypatch.context() as patched:
             patched.setattr(Tables, "change_keys_after", unreadable)
             act()
-            with pytest.raises(Refusal, match="cannot read or write"):
+            with pytest.raises(UserError, match="cannot read or write"):
                 project.refresh()
         assert seen == []
         project.refresh()
@@ -147,7 +147,7 @@ def test_an_undo_tells_also_what_others_wrote_before_it(project: Project, docume
         assert seen[-1].rows == {"span": frozenset({span}), "document": frozenset({document})}
         mark_two = other.redo()
         assert mark_two.name == "note"
-        with pytest.raises(Refusal, match="nothing to redo"):
+        with pytest.raises(UserError, match="nothing to redo"):
             project.redo()
         assert seen[-1].rows == {"document": frozenset({document})}
         assert project.refresh() is None
@@ -156,7 +156,7 @@ def test_an_undo_tells_also_what_others_wrote_before_it(project: Project, docume
 def test_what_is_refused_within_an_operation_that_goes_on_is_not_kept(project: Project, document: str) -> None:
     with project.operation("outer") as writing:
         spans.mark(writing, document, "preambular", *FIRST)
-        with pytest.raises(Refusal, match="cross"), project.operation("inner") as inner:
+        with pytest.raises(UserError, match="cross"), project.operation("inner") as inner:
             spans.mark(inner, document, "preambular", FIRST[0] + 3, FIRST[1] + 9)
     assert [span.limits for span in project.spans(document)] == [FIRST]
     project.undo()
@@ -169,7 +169,7 @@ def test_undo_is_refused_where_the_rows_are_no_longer_the_same(project: Project,
     other.execute("UPDATE span SET note = 'changed by a stranger'")
     other.commit()
     other.close()
-    with pytest.raises(Refusal, match="has changed since"):
+    with pytest.raises(UserError, match="has changed since"):
         project.undo()
     assert project.spans(document)[0].note == "changed by a stranger"
 
@@ -197,16 +197,16 @@ def test_many_threads_write_without_losing_one(project: Project, document: str) 
 def test_reading_only_refuses_to_write(project: Project, document: str) -> None:
     with Project.open(project.path, None) as reader:
         assert reader.text(document) == TEXT
-        with pytest.raises(Refusal, match="reading only"), reader.operation("x"):
+        with pytest.raises(UserError, match="reading only"), reader.operation("x"):
             pass
-        with pytest.raises(Refusal, match="reading only"):
+        with pytest.raises(UserError, match="reading only"):
             reader.undo()
 
 
 def test_annotators_are_known_again_by_name(project: Project) -> None:
     with Project.open(project.path, "  Amal ") as again:
         assert again.annotator == project.annotator
-    with pytest.raises(Refusal, match="needs a name"):
+    with pytest.raises(UserError, match="needs a name"):
         Project.open(project.path, " ")
 
 
@@ -232,7 +232,7 @@ def test_a_new_project_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: 
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(Tables, "insert", full)
-    with pytest.raises(Refusal, match="the disk is full"):
+    with pytest.raises(UserError, match="the disk is full"):
         Project.create(tmp_path / "q.qarar", "Amal")
     assert [each.name for each in tmp_path.iterdir()] == ["p.qarar"]
 
@@ -245,7 +245,7 @@ def test_a_project_that_was_made_and_cannot_be_opened_can_be_made_again(tmp_path
 
     with monkeypatch.context() as patched:
         patched.setattr(Tables, "annotator_named", unreadable)
-        with pytest.raises(Refusal, match="cannot read or write"):
+        with pytest.raises(UserError, match="cannot read or write"):
             Project.create(path, "Amal")
     assert list(tmp_path.iterdir()) == []
     Project.create(path, "Amal").close()
@@ -254,10 +254,10 @@ def test_a_project_that_was_made_and_cannot_be_opened_can_be_made_again(tmp_path
 def test_create_refuses_a_path_that_is_taken(tmp_path: Path) -> None:
     taken = tmp_path / "taken.qarar"
     taken.write_text("mine")
-    with pytest.raises(Refusal, match="already"):
+    with pytest.raises(UserError, match="already"):
         Project.create(taken, "Amal")
     assert taken.read_text() == "mine"
-    with pytest.raises(Refusal, match="cannot be made"):
+    with pytest.raises(UserError, match="cannot be made"):
         Project.create(tmp_path / "missing" / "p.qarar", "Amal")
 
 
@@ -268,14 +268,14 @@ def test_a_copy_holds_everything(project: Project, document: str, tmp_path: Path
     with Project.open(target, "Amal") as copy:
         assert copy.spans(document) == project.spans(document)
         copy.undo()
-    with pytest.raises(Refusal, match="already"):
+    with pytest.raises(UserError, match="already"):
         project.save_copy(target)
 
 
 def test_part_of_an_operation_can_fail_alone(project: Project) -> None:
     with project.operation("import") as writing:
         kept = documents.add(writing, "kept", TEXT)
-        with pytest.raises(Refusal), writing.attempt():
+        with pytest.raises(UserError), writing.attempt():
             documents.set_note(writing, kept, "changed in vain")
             documents.add(writing, "lost", TEXT)
             documents.add(writing, "KEPT", TEXT)
@@ -306,7 +306,7 @@ def test_what_another_process_took_away_meanwhile_is_refused_in_one_sentence(pro
             term = concepts.create(writing, "PEATLANDS").id
         project.refresh()
         other.undo()
-        with pytest.raises(Refusal, match="has changed what this act needs"), project.operation("assign") as writing:
+        with pytest.raises(UserError, match="has changed what this act needs"), project.operation("assign") as writing:
             assignments.assign(writing, document, term)
     assert project.assignments(document) == []
     with project.operation("note") as writing:
@@ -327,7 +327,7 @@ def test_what_another_process_took_away_meanwhile_is_refused_in_one_sentence(pro
 )
 def test_a_journal_that_nobody_can_have_written_is_not_replayed(project: Project, document: str, script: str) -> None:
     project.tables.connection.execute(script)
-    with pytest.raises(Damage, match="history is damaged at operation 1") as refused:
+    with pytest.raises(DamagedProjectError, match="history is damaged at operation 1") as refused:
         project.undo()
     assert refused.value.values["path"] == project.path  # so that the window can offer to recover it
     assert project.document(document).name == "مكتبات"
@@ -336,7 +336,7 @@ def test_a_journal_that_nobody_can_have_written_is_not_replayed(project: Project
 def test_an_undo_out_of_turn_is_damage(project: Project, document: str) -> None:
     project.undo()
     project.tables.connection.execute("UPDATE operation SET kind = 'redo' WHERE sequence = 2")
-    with pytest.raises(Damage, match="history is damaged at operation 2") as refused:
+    with pytest.raises(DamagedProjectError, match="history is damaged at operation 2") as refused:
         Project.open(project.path, None)
     assert refused.value.values["path"] == project.path
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from model.annotation import documents, spans
+from model.errors import Cancelled, DamagedProjectError, UserError
 from model.project import Project
-from model.refusal import Cancelled, Damage, Refusal
 from model.storage import journal
 from model.storage.tables import JOURNALLED
 from tests.model.conftest import TEXT
@@ -75,7 +75,7 @@ class HistoryMachine(RuleBasedStateMachine):
                     with writing.attempt():
                         spans.mark(writing, self.document, "symbol", start + place, start + place + length)
                         made += 1
-                except Refusal:
+                except UserError:
                     continue
         if made:
             self.did()
@@ -100,7 +100,7 @@ class HistoryMachine(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         if not self.past:
-            with pytest.raises(Refusal, match="nothing to undo"):
+            with pytest.raises(UserError, match="nothing to undo"):
                 self.project.undo()
             return
         self.project.undo()
@@ -109,7 +109,7 @@ class HistoryMachine(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         if not self.future:
-            with pytest.raises(Refusal, match="nothing to redo"):
+            with pytest.raises(UserError, match="nothing to redo"):
                 self.project.redo()
             return
         self.project.redo()
@@ -121,7 +121,7 @@ class HistoryMachine(RuleBasedStateMachine):
         later = [each for each in self.past if each > sequence]
         if sequence not in self.past or not later:
             assert self.project.undone_by_going_back(sequence) == 0
-            with pytest.raises(Refusal, match="nothing to undo"):
+            with pytest.raises(UserError, match="nothing to undo"):
                 self.project.undo_back_to(sequence)
             return
         assert self.project.undone_by_going_back(sequence) == len(later)
@@ -135,7 +135,7 @@ class HistoryMachine(RuleBasedStateMachine):
         count = self.project.redone_by_going_forth(sequence)
         if sequence not in self.future:
             assert count == 0
-            with pytest.raises(Refusal, match="nothing to redo"):
+            with pytest.raises(UserError, match="nothing to redo"):
                 self.project.redo_up_to(sequence)
             return
         assert self.project.redo_up_to(sequence) == count == len([each for each in self.future if each <= sequence])
@@ -192,7 +192,7 @@ def test_going_back_stops_at_what_is_refused_and_keeps_what_went_before(project:
     project.tables.connection.execute(
         """UPDATE change SET after = replace(after, '"note":"3"', '"note":"30"') WHERE operation = ?""", (sequences[3],)
     )
-    with pytest.raises(Refusal, match="has changed since"):
+    with pytest.raises(UserError, match="has changed since"):
         project.undo_back_to(sequences[0])
     assert project.document(document).note == "3"
     assert [step.state for step in project.steps(3)] == ["undone", "undone", "done"]
@@ -205,7 +205,7 @@ def test_what_is_refused_in_the_middle_of_a_turn_takes_nothing_else_with_it(proj
     project.tables.connection.execute(
         """UPDATE change SET after = replace(after, '"note":"3"', '"note":"30"') WHERE operation = ?""", (sequences[3],)
     )
-    with pytest.raises(Refusal, match="has changed since"):
+    with pytest.raises(UserError, match="has changed since"):
         project.undo_back_to(sequences[0])
     with Project.open(project.path, "Badr") as other:
         assert other.document(document).note == project.document(document).note == "3"
@@ -216,12 +216,12 @@ def test_what_is_refused_in_the_middle_of_a_turn_takes_nothing_else_with_it(proj
 def test_going_back_can_be_stopped(project: Project, document: str) -> None:
     sequences = [note(project, document, str(number)) for number in range(6)]
 
-    def watch(done: int, total: int) -> None:
+    def on_progress(done: int, total: int) -> None:
         if done == 2:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        project.undo_back_to(sequences[0], watch)
+        project.undo_back_to(sequences[0], on_progress)
     assert project.document(document).note == "3"
     assert project.redo_up_to(sequences[4]) == 1
     assert project.document(document).note == "4"
@@ -232,12 +232,12 @@ def test_going_back_takes_nothing_back_that_others_write_meanwhile(project: Proj
     sequences = [note(project, document, str(number)) for number in range(6)]
     with Project.open(project.path, "Badr") as other:
 
-        def watch(done: int, total: int) -> None:
+        def on_progress(done: int, total: int) -> None:
             if done == 2:
                 note(other, document, "of Badr")
 
-        with pytest.raises(Refusal, match="Somebody else has written meanwhile"):
-            project.undo_back_to(sequences[0], watch)
+        with pytest.raises(UserError, match="Somebody else has written meanwhile"):
+            project.undo_back_to(sequences[0], on_progress)
     assert project.document(document).note == "of Badr"
     assert [step.state for step in project.steps(5)] == ["done", "lost", "lost", "done", "done"]
 
@@ -246,7 +246,7 @@ def test_nothing_goes_back_in_a_project_open_for_reading(project: Project, docum
     sequences = [note(project, document, str(number)) for number in range(3)]
     with Project.open(project.path, None) as reader:
         assert reader.undone_by_going_back(sequences[0]) == 2
-        with pytest.raises(Refusal, match="reading only"):
+        with pytest.raises(UserError, match="reading only"):
             reader.undo_back_to(sequences[0])
 
 
@@ -284,11 +284,11 @@ def test_where_rows_are_missing_that_it_needs_an_undo_says_that_the_file_is_dama
     with contextlib.closing(sqlite3.connect(project.path)) as other:
         other.executescript(script)
     for _ in range(2):
-        with pytest.raises(Damage) as caught:
+        with pytest.raises(DamagedProjectError) as caught:
             project.undo()
         assert said in str(caught.value)
         assert str(caught.value).endswith("Recover the project into a new file.")
-    with pytest.raises(Damage, match=said):
+    with pytest.raises(DamagedProjectError, match=said):
         project.undo_back_to(2)
 
 
@@ -299,6 +299,6 @@ def test_an_act_that_needs_rows_which_are_missing_says_that_the_file_is_damaged(
         spans.mark(writing, document, "preambular", 0, 10)
     with contextlib.closing(sqlite3.connect(project.path)) as other:
         other.executescript("DELETE FROM label")
-    with pytest.raises(Damage, match="names no label"), project.operation("mark") as writing:
+    with pytest.raises(DamagedProjectError, match="names no label"), project.operation("mark") as writing:
         row = writing.tables.all("span")[0]
         writing.insert("span", {**row, "id": "another", "start": 1})

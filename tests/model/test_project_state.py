@@ -11,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from model.annotation import spans
 from model.checking import soundness
+from model.errors import UserError
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Refusal
 from model.storage.journal import Writing
 from model.vocabulary import assignments, concepts
 from tests.model.oracle import Descriptor, Mark, Oracle, Refused
@@ -58,7 +58,7 @@ class ProjectMachine(RuleBasedStateMachine):
         try:
             with self.project.operation(name) as writing:
                 made = act(writing) or ""
-        except Refusal:
+        except UserError:
             refused = True
         try:
             expected(made)
@@ -233,7 +233,7 @@ class ProjectMachine(RuleBasedStateMachine):
         except Refused:
             try:
                 act()
-            except Refusal:
+            except UserError:
                 return
             raise AssertionError("the project goes where there is nothing") from None
         act()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats import clause_json, json_file, resolution_text
-from model.refusal import Refusal
 from model.regular_file import check_file, read_bytes
 
 
@@ -14,7 +14,7 @@ def test_a_file_is_read_whole_up_to_the_largest(tmp_path: Path) -> None:
     path.write_bytes(b"x" * 2**20)
     assert read_bytes(path, 2**20) == b"x" * 2**20
     path.write_bytes(b"x" * (2**20 + 1))
-    with pytest.raises(Refusal, match=r"a: larger than 1 MiB\.$"):
+    with pytest.raises(UserError, match=r"a: larger than 1 MiB\.$"):
         read_bytes(path, 2**20)
 
 
@@ -33,7 +33,7 @@ def test_what_is_no_file_is_never_read(tmp_path: Path, monkeypatch: pytest.Monke
             (tmp_path / ("x" * 300), "cannot be read"),
         ):
             for read in (check_file, resolution_text.read_file, json_file.parse, clause_json.read):
-                with pytest.raises(Refusal, match=sentence) as refused:
+                with pytest.raises(UserError, match=sentence) as refused:
                     read(path)
                 assert str(refused.value).startswith(f"{path}: cannot be read")
 
@@ -46,7 +46,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", closed)
-    with pytest.raises(Refusal, match=r"cannot be read \(Permission denied\)"):
+    with pytest.raises(UserError, match=r"cannot be read \(Permission denied\)"):
         read_bytes(path, 1)
 
 
@@ -54,5 +54,5 @@ def test_json_has_a_limit_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(json_file, "LARGEST", 2**20)
     path = tmp_path / "a.json"
     path.write_bytes(b" " * 2**20 + b"1")
-    with pytest.raises(Refusal, match="larger than 1 MiB"):
+    with pytest.raises(UserError, match="larger than 1 MiB"):
         json_file.parse(path)

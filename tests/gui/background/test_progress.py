@@ -5,11 +5,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from gui.background.progress import SHOWN_AFTER, ProgressDialog
-from model.refusal import Refusal
+from model.errors import UserError
 
 
 def test_the_result_is_given_when_the_work_is_done(qtbot):
-    dialog = ProgressDialog("Import", lambda watcher: watcher(1, 2) or 7)
+    dialog = ProgressDialog("Import", lambda on_progress: on_progress(1, 2) or 7)
     qtbot.addWidget(dialog)
     assert dialog.run() == 7
     assert not dialog.stopped
@@ -17,26 +17,26 @@ def test_the_result_is_given_when_the_work_is_done(qtbot):
 
 
 def test_short_work_shows_no_dialog(qtbot, monkeypatch):
-    dialog = ProgressDialog("Import", lambda watcher: 7)
+    dialog = ProgressDialog("Import", lambda on_progress: 7)
     qtbot.addWidget(dialog)
     monkeypatch.setattr(dialog, "exec", lambda: pytest.fail("it was shown"))
     assert dialog.run() == 7
 
 
 def test_what_was_refused_is_raised_in_the_window(qtbot):
-    def work(watcher):
-        raise Refusal("no")
+    def work(on_progress):
+        raise UserError("no")
 
     dialog = ProgressDialog("Import", work)
     qtbot.addWidget(dialog)
-    with pytest.raises(Refusal, match="no"):
+    with pytest.raises(UserError, match="no"):
         dialog.run()
 
 
 def test_escape_stops_the_work_and_closes_only_when_it_has_stopped(qtbot):
-    def work(watcher):
+    def work(on_progress):
         for done in range(100_000):
-            watcher(done, 100_000)
+            on_progress(done, 100_000)
             time.sleep(0.001)
 
     dialog = ProgressDialog("Import", work)
@@ -48,7 +48,7 @@ def test_escape_stops_the_work_and_closes_only_when_it_has_stopped(qtbot):
 
 
 def test_what_is_done_and_how_far_it_is_stand_above_the_bar(qtbot):
-    dialog = ProgressDialog("Recover", lambda watcher: None)
+    dialog = ProgressDialog("Recover", lambda on_progress: None)
     qtbot.addWidget(dialog)
     words = dialog.findChild(QLabel)
     assert words.text() == "Recover"
@@ -60,7 +60,7 @@ def test_what_is_done_and_how_far_it_is_stand_above_the_bar(qtbot):
 def test_work_that_is_one_step_is_waited_for(qtbot):
     ended = []
 
-    def work(watcher):
+    def work(on_progress):
         time.sleep((SHOWN_AFTER + 300) / 1000)
         return ended.append(1) or 7
 

@@ -5,12 +5,12 @@ import threading
 import pytest
 
 from gui.background.worker import Worker, end_all
-from model.refusal import Refusal
+from model.errors import UserError
 from tests.conftest import ROOT
 
 
 def test_the_result_comes_back_from_another_thread(qtbot):
-    worker = Worker(lambda watcher: threading.current_thread() is threading.main_thread())
+    worker = Worker(lambda on_progress: threading.current_thread() is threading.main_thread())
     results = []
     worker.succeeded.connect(results.append)
     with qtbot.waitSignal(worker.finished):
@@ -21,9 +21,9 @@ def test_the_result_comes_back_from_another_thread(qtbot):
 def test_progress_is_told_and_the_last_of_it_always(qtbot):
     told = []
 
-    def work(watcher):
+    def work(on_progress):
         for done in range(1001):
-            watcher(done, 1000)
+            on_progress(done, 1000)
 
     worker = Worker(work)
     worker.progressed.connect(lambda done, total: told.append((done, total)))
@@ -36,9 +36,9 @@ def test_progress_is_told_and_the_last_of_it_always(qtbot):
 def test_work_that_is_stopped_ends_at_the_next_step(qtbot):
     begun = threading.Event()
 
-    def work(watcher):
+    def work(on_progress):
         while True:
-            watcher(0, 0)
+            on_progress(0, 0)
             begun.set()
 
     worker = Worker(work)
@@ -50,9 +50,9 @@ def test_work_that_is_stopped_ends_at_the_next_step(qtbot):
 
 
 def test_what_goes_wrong_is_handed_over(qtbot):
-    refusal = Refusal("no")
+    refusal = UserError("no")
 
-    def work(watcher):
+    def work(on_progress):
         raise refusal
 
     worker = Worker(work)
@@ -89,10 +89,10 @@ def test_it_can_be_waited_for_and_is_running_until_then(qtbot):
 def test_all_work_is_stopped_and_waited_for_at_the_end_but_not_for_ever(qtbot):
     going_on, begun = threading.Event(), threading.Event()
 
-    def heed(watcher):
+    def heed(on_progress):
         begun.set()
         while True:
-            watcher(0, 0)
+            on_progress(0, 0)
 
     heeding, deaf = Worker(heed), Worker(lambda _: going_on.wait(60))
     heeding.start()

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.scheme_editor import SchemeEditor
+from gui.dialogs.scheme_editor.dialog import SchemeEditor
 from gui.item_models.scheme import Node
-from gui.session import Session
+from gui.session.session import Session
 from model.annotation import documents, spans
 from model.annotation.values import Origin
 from model.project import Project

@@ -9,8 +9,8 @@ from model.annotation import documents
 from model.backups.backup_folder import BackupFolder
 from model.backups.contents import listed
 from model.backups.making import back_up
+from model.errors import StorageError
 from model.project import Project
-from model.refusal import Fault
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -167,7 +167,7 @@ def test_there_are_none(open_dialog):
 
 def test_why_they_cannot_be_listed_is_said(made, open_dialog, folder, monkeypatch):
     def refuse(*_):
-        raise Fault("{path}: cannot be read ({reason}).", path=folder, reason="why")
+        raise StorageError("{path}: cannot be read ({reason}).", path=folder, reason="why")
 
     monkeypatch.setattr(backups_dialog, "listed", refuse)
     assert open_dialog().summary.text() == f"\u2066{folder}\u2069: cannot be read (why)."

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListView, QMenu
 
-from gui.actions import shown_key
+from gui.commands.actions import shown_key
 from gui.dialogs.cheat_sheet import CheatSheet
 
 

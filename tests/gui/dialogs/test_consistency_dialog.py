@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from gui import operations
 from gui.dialogs import consistency_dialog
 from gui.dialogs.consistency_dialog import ConsistencyDialog
-from gui.session import Session
+from gui.session.session import Session
 from model.annotation import documents
 from model.annotation.metadata import Metadata
+from model.errors import Cancelled, UserError
 from model.project import Project
-from model.refusal import Cancelled, Refusal
 from model.vocabulary import assignments, concepts, edition
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
 
@@ -119,9 +119,9 @@ def test_a_row_leads_to_its_documents(qtbot, bench):
 
 
 def test_looking_can_be_stopped_and_begun_again(qtbot, bench, monkeypatch):
-    def endless(tables, watch):
+    def endless(tables, on_progress):
         while True:
-            watch(1, 10)
+            on_progress(1, 10)
 
     monkeypatch.setattr(consistency_dialog, "report", endless)
     before = bench.rows("Terms by use")
@@ -138,8 +138,8 @@ def test_what_is_refused_is_said(qtbot, bench, monkeypatch):
     said: list[str] = []
     monkeypatch.setattr(consistency_dialog, "say", lambda parent, title, words: said.append(words))
 
-    def refused(tables, watch):
-        raise Refusal("That vocabulary is no longer there.")
+    def refused(tables, on_progress):
+        raise UserError("That vocabulary is no longer there.")
 
     monkeypatch.setattr(consistency_dialog, "report", refused)
     bench.dialog.look()
@@ -159,10 +159,10 @@ def test_another_project_is_looked_at_anew(qtbot, bench, tmp_path):
 def test_closing_ends_the_work(bench, monkeypatch):
     ended: list[bool] = []
 
-    def endless(tables, watch):
+    def endless(tables, on_progress):
         try:
             while True:
-                watch(1, 10)
+                on_progress(1, 10)
         except Cancelled:
             ended.append(True)
             raise

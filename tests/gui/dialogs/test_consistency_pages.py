@@ -1,5 +1,5 @@
 from gui.dialogs.consistency_pages import ConsistencyPager
-from model.consistency.values import Named, NearDouble, Outdated, Renewal, Report, TermUse
+from model.consistency.values import Named, NearDuplicate, Outdated, Renewal, Report, TermUse
 from model.vocabulary.concepts import Concept, ConceptLabel
 
 
@@ -66,16 +66,16 @@ def test_documents_are_called_by_their_symbols_where_these_are_known():
 
 
 def test_what_runs_several_labels_together_is_listed_with_all_of_them_and_cannot_be_merged():
-    joined = NearDouble("joined", (PEACE, OLD, FREE), ("PEACE", "OLD", "PEACETRADE"))
+    joined = NearDuplicate("joined", (PEACE, OLD, FREE), ("PEACE", "OLD", "PEACETRADE"))
     (row,) = _page(_report(doubles=(joined,)), "Near-doubles").rows
     assert [_plain(cell) for cell in row.cells] == [
         *("PEACE · السلام · OLD", "2", "PEACETRADE", "1", "several labels run together"),
     ]
     assert row.merge is None
     assert row.every_document == ("a", "b")
-    plural = NearDouble("number", (PEACE, FREE), ("PEACE", "PEACETRADE"))
+    plural = NearDuplicate("number", (PEACE, FREE), ("PEACE", "PEACETRADE"))
     assert _page(_report(doubles=(plural,)), "Near-doubles").rows[0].merge == ("PEACETRADE", "PEACE")
-    arabic = NearDouble("arabic", (PEACE, OLD), ("PEACE", "OLD"))
+    arabic = NearDuplicate("arabic", (PEACE, OLD), ("PEACE", "OLD"))
     assert _page(_report(doubles=(arabic,)), "Near-doubles").rows[0].merge is None
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialogButtonBox
 
 from gui.dialogs.export_dialog import NAMES, PROPOSED, PURPOSES, ExportChoice, ExportDialog
-from model.formats.catalogue import FORMATS
+from model.formats.export_formats import FORMATS
 
 
 def test_every_format_is_offered_with_its_own_target(qtbot, tmp_path):
@@ -55,7 +55,7 @@ def test_a_target_that_cannot_be_looked_at_is_refused_in_one_sentence(qtbot, tmp
     dialog.formats.setCurrentIndex(dialog.formats.findData("resolution-text"))
     (tmp_path / "desk").mkdir()
     said = []
-    monkeypatch.setattr(dialog, "show_refusal", lambda refusal: said.append(str(refusal)))
+    monkeypatch.setattr(dialog, "show_error", lambda refusal: said.append(str(refusal)))
 
     def closed(path):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from gui.dialogs.import_dialog import NAMES, PURPOSES, ImportChoice, ImportDialog
-from model.formats.import_kinds import KINDS, RESOLUTION
+from model.formats.input_formats import KINDS, RESOLUTION
 from tests.model.formats.test_importing_kinds import WORD, XML, put
 
 

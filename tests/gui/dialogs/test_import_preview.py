@@ -7,8 +7,8 @@ import shiboken6
 from gui.dialogs import import_preview, import_reader
 from gui.dialogs.import_preview import ImportPreview
 from gui.dialogs.import_reader import ImportReader
-from model.formats.import_kinds import kind_of
-from model.formats.import_preview import Found, Preview
+from model.formats.import_preview import FilesToImport, Preview
+from model.formats.input_formats import kind_of
 from tests.model.formats.test_importing_kinds import WORD, XML, put
 
 
@@ -87,7 +87,7 @@ def test_what_an_earlier_reading_still_tells_is_not_taken_for_news(shown, tmp_pa
     preview = shown(put(tmp_path, "a.txt", b"%%%\n\nx"))
     earlier = ImportReader([tmp_path], None)
     earlier.cancel()
-    preview._list(earlier, Found((tmp_path / "b.txt", tmp_path / "c.txt"), ()))
+    preview._list(earlier, FilesToImport((tmp_path / "b.txt", tmp_path / "c.txt"), ()))
     preview._fill(earlier, 0, Preview(tmp_path / "b.txt", "y", 1))
     assert preview.table.rowCount() == 1
     assert preview.text.toPlainText() == "x"

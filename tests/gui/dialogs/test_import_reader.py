@@ -4,7 +4,7 @@ import pytest
 
 from gui.dialogs import import_reader
 from gui.dialogs.import_reader import ImportReader
-from model.formats.import_kinds import kind_of
+from model.formats.input_formats import kind_of
 from tests.model.formats.test_importing_kinds import XML, put
 
 AKOMA = kind_of("akoma-ntoso")

@@ -2,15 +2,15 @@ from pathlib import Path
 
 from gui.dialogs.import_report import ReportDialog
 from model.annotation.layers import read_scheme
+from model.errors import UserError
 from model.formats.report import ImportReport
-from model.refusal import Refusal
 
 
 def test_the_report_says_what_was_refused_first_and_nothing_of_what_went_well(qtbot):
     report = ImportReport(documents=1)
     report.add(Path("good.txt"), "imported")
     report.add(Path("there.txt"), "already")
-    report.add(Path("<b>bad.txt"), "refused", Refusal("{path}: not UTF-8.", path=Path("bad.txt")))
+    report.add(Path("<b>bad.txt"), "refused", UserError("{path}: not UTF-8.", path=Path("bad.txt")))
     dialog = ReportDialog(report, "en")
     qtbot.addWidget(dialog)
     model = dialog.table.model()
@@ -23,7 +23,7 @@ def test_the_report_says_what_was_refused_first_and_nothing_of_what_went_well(qt
 
 def test_the_report_names_labels_as_people_know_them(qtbot):
     report = ImportReport()
-    refusal = Refusal("{path}: “{label}” cannot stand there.", path=Path("bad.json"), label="preambular")
+    refusal = UserError("{path}: “{label}” cannot stand there.", path=Path("bad.json"), label="preambular")
     report.add(Path("bad.json"), "refused", refusal)
     dialog = ReportDialog(report, "en", read_scheme())
     qtbot.addWidget(dialog)

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from gui.actions import shown_key
+from gui.commands.actions import shown_key
 from gui.dialogs.keys_dialog import KeysDialog
 
 NONE = Qt.KeyboardModifier.NoModifier

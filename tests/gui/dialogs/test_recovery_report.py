@@ -5,19 +5,21 @@ from PySide6.QtGui import QGuiApplication
 
 from gui.dialogs.recovery_report import RecoveryDialog
 from model.annotation.layers import read_scheme
+from model.errors import UserError
 from model.recovery.report import RecoveredDocument, RecoveryReport
-from model.refusal import Refusal
 
 REPORT = RecoveryReport(
     Path("new.qarar"),
     False,
     (
-        RecoveredDocument("1", None, "lost", (Refusal("Its entry is lost."), Refusal("Marks lost: {count}.", count=3))),
-        RecoveredDocument("2", "<b>A</b>", "partial", (Refusal("Tags lost: {count}.", count=1),)),
+        RecoveredDocument(
+            "1", None, "lost", (UserError("Its entry is lost."), UserError("Marks lost: {count}.", count=3))
+        ),
+        RecoveredDocument("2", "<b>A</b>", "partial", (UserError("Tags lost: {count}.", count=1),)),
         RecoveredDocument("3", "B", "whole"),
         RecoveredDocument("4", "C", "whole"),
     ),
-    (Refusal("The name of the annotator {id} is lost.", id="x"),),
+    (UserError("The name of the annotator {id} is lost.", id="x"),),
     read_scheme(),
 )
 
@@ -61,11 +63,11 @@ def test_it_is_accepted_where_the_project_is_to_be_opened(qtbot):
 
 
 def test_labels_are_told_by_their_names(qtbot):
-    problem = Refusal("“{label}” cannot stand inside “{parent}”.", label="lead", parent="table")
-    detail = Refusal(
+    problem = UserError("“{label}” cannot stand inside “{parent}”.", label="lead", parent="table")
+    detail = UserError(
         "“{label}” at {start}–{end} was left out: {problem}", label="preambular", start=0, end=9, problem=problem
     )
-    note = Refusal("The layer “{layer}” could not be read; it was made anew as far as it is known.", layer="clause")
+    note = UserError("The layer “{layer}” could not be read; it was made anew as far as it is known.", layer="clause")
     document = RecoveredDocument("1", "A", "partial", (detail,))
     dialog = RecoveryDialog(RecoveryReport(Path("new.qarar"), True, (document,), (note,), read_scheme()), "ar")
     qtbot.addWidget(dialog)

@@ -38,7 +38,7 @@ def test_what_is_there_is_asked_about(dialog, tmp_path, monkeypatch, folder):
     dialog.is_folder = folder
     asked, refused = [], []
     monkeypatch.setattr(dialog, "ask_replace", lambda target: asked.append(target.name) or False)
-    monkeypatch.setattr(dialog, "show_refusal", lambda refusal: refused.append(str(refusal)))
+    monkeypatch.setattr(dialog, "show_error", lambda refusal: refused.append(str(refusal)))
     for name in ("empty", "full"):
         (tmp_path / name).mkdir()
     (tmp_path / "full" / "a").touch()
@@ -66,7 +66,7 @@ def test_what_the_systems_dialog_asked_about_is_not_asked_again(dialog, tmp_path
 
 def test_a_target_that_cannot_be_looked_at_is_refused(dialog, monkeypatch):
     said = []
-    monkeypatch.setattr(dialog, "show_refusal", lambda refusal: said.append(str(refusal)))
+    monkeypatch.setattr(dialog, "show_error", lambda refusal: said.append(str(refusal)))
     dialog.target.setText("/" + "a" * 5000)
     dialog.accept()
     assert dialog.result() == 0

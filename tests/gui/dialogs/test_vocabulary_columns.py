@@ -3,7 +3,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox
 
 from gui.dialogs.vocabulary_columns import NAMES, ColumnTable
-from gui.translation import Translation
+from gui.i18n.translation import Translation
 from model.formats.vocabulary_columns import KINDS, LANGUAGED, Role, guess
 from model.formats.vocabulary_csv import Columns
 

@@ -2,7 +2,7 @@ import pytest
 
 from gui.dialogs.vocabulary_report import EditionPages, VocabularyReport
 from gui.item_models.listed_pages import Page, PageRow
-from gui.session import Session
+from gui.session.session import Session
 from model.annotation import documents
 from model.project import Project
 

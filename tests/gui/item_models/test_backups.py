@@ -15,8 +15,8 @@ from gui.item_models.backups import (
 from model.backups.backup_folder import Backup
 from model.backups.comparing import DocumentChange
 from model.backups.contents import Contents, Listed
+from model.errors import UserError
 from model.project import OperationRecord
-from model.refusal import Refusal
 
 MADE = datetime(2020, 3, 1, 12, 5, 6, tzinfo=UTC)
 RECORD = OperationRecord(5, "id", "mark clause", "do", None, "annotator", "2020-03-01T11:00:00.000Z")
@@ -24,7 +24,7 @@ CONTENTS = Contents(1242, 107514, 5848, 5, RECORD, "سارة")
 
 
 def listed(reason="automatic", contents: Contents | None = CONTENTS) -> Listed:
-    refusal = None if contents is not None else Refusal("{path}: not a Qarar project.", path=Path("/b"))
+    refusal = None if contents is not None else UserError("{path}: not a Qarar project.", path=Path("/b"))
     return Listed(Backup(Path("/b"), MADE, reason), 197_955_584, contents, refusal)
 
 

@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from gui.actions import shown_key
-from gui.commands import BY_ID, COMMANDS
+from gui.commands.actions import shown_key
+from gui.commands.command_table import BY_ID, COMMANDS
 from gui.item_models.commands import (
     CommandModel,
     Row,

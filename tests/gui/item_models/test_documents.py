@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 
 from gui.item_models.documents import SIGNS, SOON, Column, DocumentModel
 from model.annotation.document_list import DocumentSummary
-from model.refusal import Refusal
+from model.errors import UserError
 
 
 def summary(number: int, **changed) -> DocumentSummary:
@@ -178,13 +178,13 @@ def test_what_is_refused_while_a_row_is_painted_leaves_it_empty_and_is_read_late
 
     def read(ids):
         if broken:
-            raise Refusal("damaged")
+            raise UserError("damaged")
         return [summary(int(each[2:])) for each in ids]
 
     model = DocumentModel()
     model.set_documents(["id1", "id2"], (), read)
     assert model.index(0, Column.NAME).data() is None
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         model.read_some(1)
     broken = False
     model.read_all()

@@ -6,7 +6,7 @@ import pytest
 
 from gui.item_models import hit_places
 from gui.item_models.hit_places import HitPlaces
-from gui.session import Session
+from gui.session.session import Session
 from model.annotation import documents, spans
 from model.project import Project
 

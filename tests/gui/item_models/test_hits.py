@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from gui.item_models.found import Found
 from gui.item_models.hit_places import HitPlaces
 from gui.item_models.hits import HitColumn, HitModel
-from gui.session import Session
-from model.search.finding import DocumentHits
+from gui.item_models.packed_hits import PackedHits
+from gui.session.session import Session
+from model.search.hit_finder import DocumentHits
 
 
-def found(*documents: tuple[str, list[tuple[int, int]]]) -> Found:
-    result = Found()
+def found(*documents: tuple[str, list[tuple[int, int]]]) -> PackedHits:
+    result = PackedHits()
     for document, hits in documents:
         result.add(DocumentHits(document, document.upper(), tuple(hits)))
     return result

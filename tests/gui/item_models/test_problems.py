@@ -2,7 +2,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from gui.item_models.problems import ProblemModel, ProblemRole, kind_name
 from model.checking.findings import KINDS, Problem
-from model.refusal import Refusal
+from model.errors import UserError
 from tests.model.checking.marked import FRAME, SCHEME, Marked
 
 ITEMS = [("subclause", "(أ) أمر؛"), ("subclause", "(ج) أمر؛")]
@@ -84,15 +84,15 @@ def test_a_row_is_found_by_a_place_in_the_text(qtbot):
 
 
 def test_every_kind_has_a_name(qtbot):
-    names = {kind_name(Problem(kind, None, 0, 1, Refusal("x"))) for kind in KINDS}
+    names = {kind_name(Problem(kind, None, 0, 1, UserError("x"))) for kind in KINDS}
     assert len(names) == len(KINDS)
 
 
 def test_a_descriptor_has_no_place(qtbot):
-    model = _model([Problem("vocabulary", None, 0, 0, Refusal("x"))])
+    model = _model([Problem("vocabulary", None, 0, 0, UserError("x"))])
     assert _told(model, ProblemRole.PLACE) == [""]
 
 
 def test_a_label_that_is_gone_is_shown_by_its_id(qtbot):
-    model = _model([Problem("ending", "a", 0, 1, Refusal("x"), at=(("gone", "x"),))])
+    model = _model([Problem("ending", "a", 0, 1, UserError("x"), at=(("gone", "x"),))])
     assert _told(model, ProblemRole.PLACE) == ["gone (x)"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.session import Session
+from gui.session.session import Session
 from model.annotation import documents
 from model.annotation.values import Origin
 from model.project import Project

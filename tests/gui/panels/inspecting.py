@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from gui.panels.inspector import InspectorPanel
-from gui.panels.inspector_fields import ChoiceField
+from gui.panels.inspector.fields import ChoiceField
+from gui.panels.inspector.panel import InspectorPanel
 from model.annotation import spans
 from model.annotation.values import Span
 from tests.gui.panels.conftest import TEXT

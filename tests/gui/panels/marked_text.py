@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import replace
 
-from gui.session import Session
+from gui.session.session import Session
 from model.annotation import documents, span_rows
 from model.project import Project
 from tests.model.checking.marked import FRAME, GOOD, LIST, Clause, Marked

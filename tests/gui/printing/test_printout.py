@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from gui.printing.content import PrintOptions
 from gui.printing.printout import Printout
 from gui.printing.sheet import Sheet
-from model.refusal import Cancelled
+from model.errors import Cancelled
 from tests.gui.printing.conftest import SHEET, SYMBOL, TEXT, TITLE, painted
 
 ENGLISH = PrintOptions(language="en")

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPageSize
 from gui.printing.content import PrintOptions
 from gui.printing.writing import print_documents, write_pdf
 from model.annotation import documents
+from model.errors import Cancelled, UserError
 from model.formats import atomic
 from model.project import Project
-from model.refusal import Cancelled, Refusal
 from tests.gui.printing.conftest import TEXT
 
 ENGLISH = PrintOptions(language="en")
@@ -71,23 +71,23 @@ def test_what_is_stopped_leaves_the_file_that_was_there(three, tmp_path):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_pdf(three, three.document_ids(), target, ENGLISH, watcher=stop)
+        write_pdf(three, three.document_ids(), target, ENGLISH, on_progress=stop)
     assert target.read_bytes() == b"before"
     assert not list(tmp_path.glob(".qarar-*"))
 
 
 def test_the_work_tells_how_far_it_is(three, tmp_path):
     told = []
-    write_pdf(three, three.document_ids(), tmp_path / "all.pdf", ENGLISH, watcher=lambda *each: told.append(each))
+    write_pdf(three, three.document_ids(), tmp_path / "all.pdf", ENGLISH, on_progress=lambda *each: told.append(each))
     assert next(each for each in told if each[1] == 3) == (0, 3)
     long = next(summary.id for summary in three.documents() if summary.name == "long")
     told.clear()
-    count = write_pdf(three, [long], tmp_path / "one.pdf", ENGLISH, watcher=lambda *each: told.append(each))
+    count = write_pdf(three, [long], tmp_path / "one.pdf", ENGLISH, on_progress=lambda *each: told.append(each))
     assert [each for each in told if each[1]] == [(number, count) for number in range(count + 1)]
 
 
 def test_a_target_in_no_folder_is_refused(project, tmp_path):
-    with pytest.raises(Refusal, match="its folder does not exist"):
+    with pytest.raises(UserError, match="its folder does not exist"):
         write_pdf(project, project.document_ids(), tmp_path / "none" / "a.pdf", ENGLISH)
 
 
@@ -104,7 +104,7 @@ def test_a_disk_that_fills_up_is_told_and_leaves_nothing(three, tmp_path, monkey
 
     monkeypatch.setattr(atomic, "io", _Small)
     monkeypatch.setattr(atomic._Explaining, "write", fills_up)
-    with pytest.raises(Refusal, match=r"a\.pdf: the disk is full"):
+    with pytest.raises(UserError, match=r"a\.pdf: the disk is full"):
         write_pdf(three, three.document_ids(), tmp_path / "a.pdf", ENGLISH)
     assert len(written) == 2
     assert not [path for path in tmp_path.iterdir() if "qarar" not in path.suffix]
@@ -157,5 +157,5 @@ def test_a_printer_that_cannot_be_started_is_told(project, tmp_path):
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "none" / "printed.pdf"))
-    with pytest.raises(Refusal, match="The printer could not be started"):
+    with pytest.raises(UserError, match="The printer could not be started"):
         print_documents(project, project.document_ids(), printer, ENGLISH)

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QApplication
 
+from gui.style.fonts import load_bundled_fonts
 from gui.text_view.display import DisplayOptions
-from gui.text_view.fonts import load_bundled_fonts
 from gui.text_view.view import TextView
 from model.annotation.layers import Scheme, read_scheme
 from model.annotation.values import Span

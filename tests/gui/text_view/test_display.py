@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gui.style.fonts import DEFAULT_FAMILY, DEFAULT_PIXEL_SIZE
 from gui.text_view.display import (
     CLOSEST_SPACING,
     NARROWEST_READING,
@@ -22,7 +23,6 @@ from gui.text_view.display import (
     DisplayedCopy,
     DisplayOptions,
 )
-from gui.text_view.fonts import DEFAULT_FAMILY, DEFAULT_PIXEL_SIZE
 from gui.text_view.view import TextView
 
 from .conftest import clause, clauses_of, mark, painted

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from gui.text_view.fonts import text_font
+from gui.style.fonts import text_font
 from gui.text_view.layout import LANE_PITCH, LANE_THICKNESS, LaidOutBlock, Typography, unbroken_stretches
 
 WHOLE = (

@@ -22,9 +22,9 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gui.style.fonts import load_bundled_fonts, text_font
 from gui.text_view.block_list import BlockList
 from gui.text_view.blocks import BlockPlan
-from gui.text_view.fonts import load_bundled_fonts, text_font
 from gui.text_view.layout import LaidOutBlock, Row, Typography
 from model.annotation.values import Span, text_order
 from model.text.bidi import levels, line_levels, visual_order

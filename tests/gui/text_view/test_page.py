@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gui.style.fonts import text_font
 from gui.text_view.block_list import PADDING
-from gui.text_view.fonts import text_font
 from gui.text_view.geometry import Hit
 from gui.text_view.layout import Typography
 from gui.text_view.page import Page

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QPalette, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.text_view.fonts import LARGEST_PIXEL_SIZE, SMALLEST_PIXEL_SIZE
+from gui.style.fonts import LARGEST_PIXEL_SIZE, SMALLEST_PIXEL_SIZE
 from gui.text_view.geometry import Hit
 from gui.text_view.view import TextView
 from model.annotation.layers import Layer, Scheme

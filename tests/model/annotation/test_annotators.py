@@ -1,8 +1,8 @@
 import pytest
 
 from model.annotation import annotators
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 
 
 def test_a_name_is_entered_once_however_it_is_spaced(project: Project):
@@ -14,5 +14,5 @@ def test_a_name_is_entered_once_however_it_is_spaced(project: Project):
 
 @pytest.mark.parametrize("name", ["", " ", "x" * (annotators.LONGEST + 1), "a\u200fb"])
 def test_what_is_no_name_is_refused(project: Project, name: str):
-    with pytest.raises(Refusal, match="needs a name"):
+    with pytest.raises(UserError, match="needs a name"):
         annotators.enter(project.tables, name)

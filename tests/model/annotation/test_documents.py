@@ -3,8 +3,8 @@ import pytest
 from model.annotation import documents
 from model.annotation.metadata import Metadata
 from model.checking import soundness
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.text.layout import NO_LAYOUT, Layout
 from tests.model.conftest import TEXT
 
@@ -13,7 +13,7 @@ def test_names_are_unique_without_regard_to_case(project: Project, document: str
     with project.operation("add document") as writing:
         documents.add(writing, "Straße", "x")
     for name in ("STRASSE", "مكتبات"):
-        with pytest.raises(Refusal, match="already"), project.operation("add document") as writing:
+        with pytest.raises(UserError, match="already"), project.operation("add document") as writing:
             documents.add(writing, name, TEXT)
     assert [summary.name for summary in project.documents()] == ["Straße", "مكتبات"]
 
@@ -44,7 +44,7 @@ def test_a_correction_wins_and_stands_beside_what_was_recognised(project: Projec
     ],
 )
 def test_corrections_that_readers_could_not_read(project: Project, document: str, corrected: Metadata) -> None:
-    with pytest.raises(Refusal, match="is not"), project.operation("correct metadata") as writing:
+    with pytest.raises(UserError, match="is not"), project.operation("correct metadata") as writing:
         documents.correct_metadata(writing, document, corrected)
 
 
@@ -64,7 +64,7 @@ def test_progress(project: Project, document: str) -> None:
     with project.operation("progress") as writing:
         documents.set_progress(writing, document, "clause", "done")
     assert project.counts().operations == operations
-    with pytest.raises(Refusal, match="no task"), project.operation("progress") as writing:
+    with pytest.raises(UserError, match="no task"), project.operation("progress") as writing:
         documents.set_progress(writing, document, "nonsense", "done")
 
 
@@ -90,7 +90,7 @@ def test_finding(project: Project, document: str) -> None:
 def test_what_is_gone_is_told(project: Project, document: str) -> None:
     project.undo()
     for read in (project.document, project.text):
-        with pytest.raises(Refusal, match="no longer there"):
+        with pytest.raises(UserError, match="no longer there"):
             read(document)
     assert project.summary(document) is None
 
@@ -115,7 +115,7 @@ def test_a_layout_stays_with_its_document_through_undo_and_redo(project: Project
         documents.set_note(writing, document, "ملاحظة")
     project.undo()
     project.undo()
-    with pytest.raises(Refusal, match="no longer there"):
+    with pytest.raises(UserError, match="no longer there"):
         project.layout(document)
     project.redo()
     assert project.layout(document) == LAYOUT

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from model.annotation import documents, edges, spans
 from model.annotation.values import Origin, Span
 from model.checking import soundness
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from tests.model.conftest import TEXT, place
 
 FIRST = place("إذ تشير إلى أهمية المكتبات،")
@@ -70,7 +70,7 @@ def test_nothing_is_changed_where_one_of_them_would_have_nothing_left(project: P
     first = mark(project, document, "preambular", FIRST)
     mark(project, document, "preambular", SECOND)
     before = project.spans(document)
-    with pytest.raises(Refusal, match="Nothing would be left of"):
+    with pytest.raises(UserError, match="Nothing would be left of"):
         move(project, first, FIRST[0], SECOND[1])
     assert project.spans(document) == before
 
@@ -79,7 +79,7 @@ def test_a_leading_phrase_is_not_cut(project: Project, document: str) -> None:
     first = mark(project, document, "preambular", FIRST)
     mark(project, document, "preambular", SECOND)
     mark(project, document, "lead", (SECOND[0], SECOND[0] + len("وإذ تلاحظ")))
-    with pytest.raises(Refusal, match="lead"):
+    with pytest.raises(UserError, match="lead"):
         move(project, first, FIRST[0], SECOND[0] + 3)
 
 
@@ -100,7 +100,7 @@ def test_the_rules_hold_and_only_what_had_to_has_changed(project: Project, data:
     for label, (start, end) in data.draw(st.lists(st.tuples(labels, limits), min_size=2, max_size=12)):
         try:
             mark(project, document, label, (start, end))
-        except Refusal:
+        except UserError:
             continue
     before = {span.id: span for span in project.spans(document)}
     if not before:
@@ -109,7 +109,7 @@ def test_the_rules_hold_and_only_what_had_to_has_changed(project: Project, data:
     start, end = data.draw(limits)
     try:
         moved = move(project, span, start, end)
-    except Refusal:
+    except UserError:
         assert {each.id: each for each in project.spans(document)} == before
         return
     after = {each.id: each for each in project.spans(document)}
@@ -161,7 +161,7 @@ def test_a_proposal_of_which_no_word_is_left_is_kept_as_rejected(project: Projec
 def test_a_firm_mark_forbids_what_it_is_in_the_way_of(project: Project, document: str) -> None:
     first = mark(project, document, "preambular", FIRST)
     mark(project, document, "preambular", SECOND)
-    with pytest.raises(Refusal, match="cross"), project.operation("move limits") as writing:
+    with pytest.raises(UserError, match="cross"), project.operation("move limits") as writing:
         edges.move(writing, first.id, FIRST[0], SECOND[0] + 3, firm=True)
 
 
@@ -184,7 +184,7 @@ def test_the_proposals_around_two_that_are_joined_make_room(project: Project, do
     project.undo()
     with project.operation("confirm") as writing:
         spans.set_status(writing, one.id, "confirmed")
-    with pytest.raises(Refusal, match="cross"), project.operation("merge") as writing:
+    with pytest.raises(UserError, match="cross"), project.operation("merge") as writing:
         edges.merge(writing, letter.id, two.id)
-    with pytest.raises(Refusal, match="side by side"), project.operation("merge") as writing:
+    with pytest.raises(UserError, match="side by side"), project.operation("merge") as writing:
         edges.merge(writing, one.id, letter.id)

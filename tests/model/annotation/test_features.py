@@ -2,7 +2,7 @@ import pytest
 
 from model.annotation.features import check_feature_value, fits
 from model.annotation.layers import Feature
-from model.refusal import Refusal
+from model.errors import UserError
 
 NAMES = (("en", "Thing"),)
 
@@ -26,6 +26,6 @@ def test_each_kind_has_its_values(kind, right, wrong):
         check_feature_value(feature, value)
         assert fits(feature, value)
     for value in wrong:
-        with pytest.raises(Refusal, match="thing"):
+        with pytest.raises(UserError, match="thing"):
             check_feature_value(feature, value)
         assert not fits(feature, value)

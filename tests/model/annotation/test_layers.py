@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from model.annotation.layers import Feature, read_scheme
-from model.refusal import Refusal
+from model.errors import UserError
 
 
 def test_a_name_is_in_the_language_asked_for_else_english_else_any():
@@ -19,5 +19,5 @@ def test_a_name_is_in_the_language_asked_for_else_english_else_any():
 def test_a_feature_is_found_by_its_name():
     label = read_scheme().label("date")
     assert label.feature("iso").title("en") == "ISO date"
-    with pytest.raises(Refusal, match="“date” has no feature “x”"):
+    with pytest.raises(UserError, match="“date” has no feature “x”"):
         label.feature("x")

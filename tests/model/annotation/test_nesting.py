@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from model.annotation import nesting
 from model.annotation.layers import OVERLAPS, Scheme, read_scheme
 from model.annotation.values import Span
-from model.refusal import Refusal
+from model.errors import UserError
 
 SCHEME = read_scheme()
 PLACES = {"title": "clause", "operative": "clause", "subclause": "clause", "lead": "lead", "date": "reference"}
@@ -84,7 +84,7 @@ def test_the_rules_are_those_in_the_simplest_words(case: tuple[Scheme, list[Span
     if kept(scheme, spans):
         nesting.check(scheme, spans)
     else:
-        with pytest.raises(Refusal):
+        with pytest.raises(UserError):
             nesting.check(scheme, spans)
 
 

@@ -11,8 +11,8 @@ from model.annotation.layers import Scheme
 from model.annotation.scheme_soundness import problems
 from model.annotation.values import Origin, Span
 from model.checking import soundness
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.storage.journal import Writing
 from tests.model.annotation.schemes import random_edit
 from tests.model.conftest import TEXT, place
@@ -53,9 +53,9 @@ def depths(project: Project, document: str) -> list[tuple[str, int]]:
     return [(span.label, span.depth) for span in project.spans(document) if span.layer == "clause"]
 
 
-def refused(project: Project, act: Callable[[Writing], Scheme]) -> Refusal:
+def refused(project: Project, act: Callable[[Writing], Scheme]) -> UserError:
     before = content(project)
-    with pytest.raises(Refusal) as told, project.operation("edit") as writing:
+    with pytest.raises(UserError) as told, project.operation("edit") as writing:
         act(writing)
     assert content(project) == before
     return told.value
@@ -303,7 +303,7 @@ def test_random_changes_lose_no_mark_and_undo_restores_all(tmp_path_factory, dat
                     with writing.attempt():
                         label = data.draw(st.sampled_from([label.id for label in project.scheme.labels()]))
                         spans.mark(writing, document, label, start, end)
-                except Refusal:
+                except UserError:
                     pass
         before = (project.scheme, project.spans(document, rejected=True))
         done = 0
@@ -314,7 +314,7 @@ def test_random_changes_lose_no_mark_and_undo_restores_all(tmp_path_factory, dat
             edit = random_edit(scheme, data.draw)
             try:
                 changed(project, lambda writing, edit=edit: scheme_changes.change(writing, edit))
-            except Refusal:
+            except UserError:
                 assert project.scheme == scheme
                 continue
             done += project.scheme != scheme
@@ -343,7 +343,7 @@ def test_deleting_labels_at_random_keeps_the_project_sound(tmp_path_factory, dat
                         made = spans.mark(writing, document, data.draw(st.sampled_from(labels)), start, end)
                         if data.draw(st.integers(0, 4)) == 0:
                             spans.set_status(writing, made.id, "rejected")
-                except Refusal:
+                except UserError:
                     pass
         before, scheme = project.spans(document, rejected=True), project.scheme
         label = data.draw(st.sampled_from(labels))
@@ -354,7 +354,7 @@ def test_deleting_labels_at_random_keeps_the_project_sound(tmp_path_factory, dat
             changed(
                 project, lambda writing: scheme_changes.delete_label(writing, label, to=to, delete_marks=to is None)
             )
-        except Refusal:
+        except UserError:
             assert project.spans(document, rejected=True) == before
             assert project.scheme == scheme
             return

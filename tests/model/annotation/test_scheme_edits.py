@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from model.annotation import scheme_edits as edits
 from model.annotation.layers import Scheme, read_scheme
 from model.annotation.scheme_soundness import check_change, problems
-from model.refusal import Refusal
+from model.errors import UserError
 from tests.model.annotation.schemes import random_edit, schemes
 
 SCHEME = read_scheme()
@@ -20,7 +20,7 @@ def test_random_edits_keep_a_scheme_sound_and_its_ids(scheme: Scheme, data: st.D
         try:
             after = random_edit(scheme, data.draw)(scheme)
             check_change(scheme, after)
-        except Refusal:
+        except UserError:
             continue
         assert list(problems(after)) == []
         known = {(label.id, label.layer) for label in scheme.labels()}
@@ -33,9 +33,9 @@ def test_names_and_guidelines_are_kept_clean():
     assert edits.clean_names({"ar": "  سطر\nآخر ", "en": " "}) == (("ar", "سطر آخر"),)
     assert edits.clean_definitions({"ar": "\n\nأولا\r\nثانيا\n", "en": ""}) == (("ar", "أولا\nثانيا"),)
     for wrong in ("x\x00", "\ud800", "x" * 201):
-        with pytest.raises(Refusal):
+        with pytest.raises(UserError):
             edits.clean_names({"en": wrong})
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         edits.clean_definitions({"en": "x\x07"})
 
 
@@ -73,7 +73,7 @@ def test_nesting_keeps_its_order_and_its_layer():
         ("operative", "subclause", "title"),
         False,
     )
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         edits.set_nesting(SCHEME, "subclause", ["lead"], True)
 
 
@@ -82,12 +82,12 @@ def test_choices_are_those_of_a_choice_only():
     scheme = edits.set_choices(scheme, "title", "tone", [" mild ", "strong"])
     assert scheme.label("title").feature("tone").choices == ("mild", "strong")
     assert edits.set_feature_kind(scheme, "title", "tone", "text").label("title").feature("tone").choices == ()
-    with pytest.raises(Refusal, match="empty"):
+    with pytest.raises(UserError, match="empty"):
         edits.set_choices(scheme, "title", "tone", ["mild", " "])
 
 
 def test_a_version_is_needed():
     assert edits.describe(SCHEME, {"en": "Mine"}, " 2 ").version == "2"
     for wrong in ("", " ", "x\x00"):
-        with pytest.raises(Refusal):
+        with pytest.raises(UserError):
             edits.describe(SCHEME, {"en": "Mine"}, wrong)

@@ -2,7 +2,7 @@ import pytest
 
 from model.annotation.layers import read_scheme
 from model.annotation.scheme_names import name_of, with_names
-from model.refusal import Refusal
+from model.errors import UserError
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,8 @@ def test_names_of_what_the_scheme_has(key: str, value: str, name: str) -> None:
 
 
 def test_a_sentence_within_a_sentence_has_names_too() -> None:
-    inner = Refusal("“{label}” cannot stand inside “{parent}”.", label="preambular", parent="table")
-    outer = Refusal("“{label}” at {start}: {problem}", label="lead", start=3, problem=inner)
+    inner = UserError("“{label}” cannot stand inside “{parent}”.", label="preambular", parent="table")
+    outer = UserError("“{label}” at {start}: {problem}", label="lead", start=3, problem=inner)
     assert str(with_names(outer, read_scheme())) == (
         "“Leading phrase” at 3: “Preambular paragraph” cannot stand inside “Table”."
     )

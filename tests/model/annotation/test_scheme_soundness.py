@@ -4,7 +4,7 @@ import pytest
 
 from model.annotation.layers import Feature, Scheme, read_scheme
 from model.annotation.scheme_soundness import LABEL_KEYS, check_change, problems
-from model.refusal import Refusal
+from model.errors import UserError
 
 SOUND = read_scheme()
 
@@ -68,14 +68,14 @@ FEATURE = Feature("f", "text", (("en", "F"),))
 )
 def test_what_is_wrong_is_found_at_its_place(scheme, place):
     assert place in [problem.place for problem in problems(scheme)]
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         check_change(SOUND, scheme)
 
 
 def test_what_was_wrong_before_stands_in_nobodys_way():
     wrong = with_label(colour="red")
     check_change(wrong, replace(wrong, version="2"))
-    with pytest.raises(Refusal, match="blue"):
+    with pytest.raises(UserError, match="blue"):
         check_change(wrong, with_label(colour="blue"))
 
 

@@ -3,8 +3,8 @@ import pytest
 from model.annotation import scheme_use, spans
 from model.annotation.scheme_use import Use
 from model.annotation.values import Origin
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from tests.model.conftest import place
 
 
@@ -29,5 +29,5 @@ def test_a_damaged_file_is_told_in_one_sentence(project: Project):
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     path.write_bytes(bytes(data))
-    with pytest.raises(Refusal, match="damaged"), Project.open(path, None) as damaged:
+    with pytest.raises(UserError, match="damaged"), Project.open(path, None) as damaged:
         scheme_use.counts(damaged)

@@ -2,8 +2,8 @@ import pytest
 
 from model.annotation import spans
 from model.annotation.values import Origin, Span
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from tests.model.conftest import TEXT, place
 
 FORMULA = place("إن الجمعية العامة،")
@@ -23,7 +23,7 @@ def mark(project: Project, document: str, label: str, limits: tuple[int, int]) -
 
 def refusal(project: Project, document: str, label: str, limits: tuple[int, int]) -> str:
     before = project.spans(document)
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(UserError) as caught:
         mark(project, document, label, limits)
     assert project.spans(document) == before
     return str(caught.value)
@@ -99,10 +99,10 @@ def test_relabel(project: Project, document: str) -> None:
     with project.operation("relabel") as writing:
         span = spans.relabel(writing, span.id, "operative")
     assert (span.label, span.number) == ("operative", "1")
-    with pytest.raises(Refusal, match="another layer"), project.operation("relabel") as writing:
+    with pytest.raises(UserError, match="another layer"), project.operation("relabel") as writing:
         spans.relabel(writing, span.id, "lead")
     mark(project, document, "subclause", LETTER_A)
-    with pytest.raises(Refusal, match="cannot stand inside"), project.operation("relabel") as writing:
+    with pytest.raises(UserError, match="cannot stand inside"), project.operation("relabel") as writing:
         spans.relabel(writing, span.id, "title")
     assert project.spans(document)[0].label == "operative"
 
@@ -116,7 +116,7 @@ def test_split_gives_each_part_what_lies_in_it(project: Project, document: str) 
     assert (second.label, second.limits, second.number) == ("operative", TWO, "2")
     assert letter in project.spans(document)
     for offset in (ONE[0], ONE[1], LETTER_A[0] + 3):
-        with pytest.raises(Refusal), project.operation("split") as writing:
+        with pytest.raises(UserError), project.operation("split") as writing:
             spans.split(writing, whole.id, offset)
     assert len(project.spans(document)) == 3
 
@@ -139,10 +139,10 @@ def test_merge_refuses_what_is_not_side_by_side(project: Project, document: str)
     first = mark(project, document, "preambular", FIRST)
     second = mark(project, document, "preambular", SECOND)
     reference = mark(project, document, "date", FORMULA)
-    with pytest.raises(Refusal, match="between"), project.operation("merge") as writing:
+    with pytest.raises(UserError, match="between"), project.operation("merge") as writing:
         spans.merge(writing, formula.id, second.id)
     for other in (first, reference):
-        with pytest.raises(Refusal, match="side by side"), project.operation("merge") as writing:
+        with pytest.raises(UserError, match="side by side"), project.operation("merge") as writing:
             spans.merge(writing, first.id, other.id)
 
 
@@ -157,9 +157,9 @@ def test_nest_and_unnest(project: Project, document: str) -> None:
         out = spans.unnest(writing, letter.id)
     assert (out.label, out.depth) == ("operative", 0)
     assert {span.id: span.limits for span in project.spans(document)}[one.id] == (ONE[0], LETTER_A[0] - 1)
-    with pytest.raises(Refusal, match="in no other"), project.operation("unnest") as writing:
+    with pytest.raises(UserError, match="in no other"), project.operation("unnest") as writing:
         spans.unnest(writing, letter.id)
-    with pytest.raises(Refusal, match="no mark before"), project.operation("nest") as writing:
+    with pytest.raises(UserError, match="no mark before"), project.operation("nest") as writing:
         spans.nest(writing, one.id)
 
 
@@ -201,7 +201,7 @@ def test_unnest_takes_only_the_last(project: Project, document: str) -> None:
     mark(project, document, "operative", ONE)
     first = mark(project, document, "subclause", LETTER_A)
     mark(project, document, "subclause", LETTER_B)
-    with pytest.raises(Refusal, match="last"), project.operation("unnest") as writing:
+    with pytest.raises(UserError, match="last"), project.operation("unnest") as writing:
         spans.unnest(writing, first.id)
 
 

@@ -17,7 +17,7 @@ from model.backups.backup_folder import (
     delete,
     remark_on,
 )
-from model.refusal import Fault, Refusal
+from model.errors import StorageError, UserError
 from tests.model.backups.conftest import NOON
 
 ROOT = Path(__file__).parents[3]
@@ -55,7 +55,7 @@ def test_the_newest_comes_first_and_nothing_has_the_name_of_another(tmp_path: Pa
     for hours in (0, 2, 1):
         backup_folder.new_path(NOON + timedelta(hours=hours), "automatic").touch()
     assert [each.made.hour for each in backup_folder.backups()] == [14, 13, 12]
-    with pytest.raises(Refusal, match="already"):
+    with pytest.raises(UserError, match="already"):
         backup_folder.new_path(NOON, "automatic")
 
 
@@ -146,7 +146,7 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", closed)
-    with pytest.raises(Fault) as refused:
+    with pytest.raises(StorageError) as refused:
         BackupFolder(tmp_path, "first").backups()
     assert str(refused.value) == f"{tmp_path / 'first'}: cannot be read (Permission denied)."
     assert [each.path.name for each in backup_folders(tmp_path)] == ["second"]
@@ -158,7 +158,7 @@ def test_what_can_be_no_folder_of_backups(tmp_path: Path) -> None:
     taken = tmp_path / "file"
     taken.touch()
     for folder in (taken, taken / "a" / "b"):
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(UserError) as refused:
             check_folder(folder)
         assert str(refused.value) == f"{taken}: this is a file, not a folder."
 

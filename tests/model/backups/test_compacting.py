@@ -12,8 +12,8 @@ from model.annotation.documents import sha256_of
 from model.backups import compacting
 from model.backups.compacting import compact
 from model.checking import soundness
+from model.errors import Cancelled, DamagedProjectError, StorageError, UserError
 from model.project import Project
-from model.refusal import Cancelled, Damage, Fault, Refusal
 from model.search.query import Query
 from tests.model.backups.conftest import mark, spoil, spoil_note
 from tests.model.conftest import TEXT
@@ -111,7 +111,7 @@ def test_it_stays_a_project_and_nothing_is_left_beside_it(path: Path) -> None:
 @pytest.mark.parametrize("annotator", ["Badr", None])
 def test_a_project_that_is_open_is_refused(annotator: str | None, path: Path) -> None:
     with Project.open(path, annotator) as project:
-        with pytest.raises(Refusal, match="open elsewhere"):
+        with pytest.raises(UserError, match="open elsewhere"):
             compact(path)
         assert len(project.documents()) == 2
 
@@ -134,14 +134,14 @@ def untouched(path: Path, refused: type[Exception], words: str) -> None:
 
 def test_a_damaged_project_is_left_alone(path: Path) -> None:
     spoil(path)
-    untouched(path, Refusal, "damaged")
+    untouched(path, UserError, "damaged")
 
 
 def test_a_disk_without_room_leaves_the_project_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add_orphan(path)
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(compacting.shutil, "disk_usage", lambda _: usage(1, 1, compacting.RESERVE))
-    untouched(path, Fault, "too little room")
+    untouched(path, StorageError, "too little room")
 
 
 @pytest.mark.parametrize("part", ["drop_unused", "room_taken", "_compare"])
@@ -153,7 +153,7 @@ def test_a_disk_that_fills_up_leaves_the_project_as_it_was(
 
     add_orphan(path)
     monkeypatch.setattr(compacting, part, full)
-    untouched(path, Fault, "disk is full")
+    untouched(path, StorageError, "disk is full")
 
 
 def test_a_smaller_file_that_lacks_something_is_not_taken(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,7 +161,7 @@ def test_a_smaller_file_that_lacks_something_is_not_taken(path: Path, monkeypatc
         return connection.execute("DELETE FROM span").rowcount
 
     monkeypatch.setattr(compacting, "drop_unused", lose)
-    untouched(path, Fault, "not what was copied")
+    untouched(path, StorageError, "not what was copied")
 
 
 def test_it_can_be_stopped(path: Path) -> None:
@@ -171,19 +171,19 @@ def test_it_can_be_stopped(path: Path) -> None:
 
     before = rows(path), path.stat().st_ino
     with pytest.raises(Cancelled):
-        compact(path, watch=stop)
+        compact(path, on_progress=stop)
     assert (rows(path), path.stat().st_ino) == before
 
 
 def test_an_unsound_project_is_refused(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("""UPDATE span SET "end" = 100000""")
-    untouched(path, Refusal, "is not as the history left it")
+    untouched(path, UserError, "is not as the history left it")
 
 
 def test_a_project_with_words_that_cannot_be_read_is_named(path: Path) -> None:
     spoil_note(path)
-    with pytest.raises(Damage, match="Could not decode") as caught:
+    with pytest.raises(DamagedProjectError, match="Could not decode") as caught:
         compact(path)
     assert caught.value.values["path"] == path
 

@@ -4,8 +4,8 @@ import pytest
 
 from model.annotation import documents
 from model.backups.comparing import DocumentChange, compare
+from model.errors import Cancelled
 from model.project import Project
-from model.refusal import Cancelled
 from model.vocabulary import assignments, concepts
 from tests.model.backups.conftest import mark
 from tests.model.conftest import TEXT

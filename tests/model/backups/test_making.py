@@ -15,8 +15,8 @@ from model.annotation import documents
 from model.backups import making
 from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up, copy_verified, keep_up
+from model.errors import Cancelled, DamagedProjectError, StorageError, UserError
 from model.project import Project
-from model.refusal import Cancelled, Damage, Fault, Refusal
 from tests.model.backups.conftest import NOON, alter_text, mark, spoil, spoil_note
 from tests.model.conftest import TEXT
 
@@ -105,13 +105,13 @@ def test_what_others_write_meanwhile_is_not_waited_for_and_not_in_it(
     with Project.open(path, None) as own:
         written: list[int] = []
 
-        def watch(done: int, total: int) -> None:
+        def on_progress(done: int, total: int) -> None:
             if not written:  # in the middle of copying
                 with opened.operation("add document") as writing:
                     documents.add(writing, "late", TEXT)
                 written.append(len(opened.documents()))
 
-        made = back_up(own, backup_folder, now=NOON, watch=watch)
+        made = back_up(own, backup_folder, now=NOON, on_progress=on_progress)
     assert made is not None
     assert written == [3]
     with Project.open(made.path, None) as copy:
@@ -132,11 +132,11 @@ def test_one_of_an_older_version_is_one_of_this_version(tmp_path: Path) -> None:
 def test_a_file_that_has_come_meanwhile_is_not_overwritten(opened: Project, tmp_path: Path) -> None:
     target = tmp_path / "copy.qarar"
 
-    def come(*_: object) -> tuple[Refusal, ...]:
+    def come(*_: object) -> tuple[UserError, ...]:
         target.write_text("somebody else's")
         return ()
 
-    with pytest.raises(Refusal, match="a file of that name already"):
+    with pytest.raises(UserError, match="a file of that name already"):
         copy_verified(opened, target, check=come)
     assert target.read_text() == "somebody else's"
 
@@ -146,7 +146,7 @@ def test_where_it_is_stopped_there_is_none(opened: Project, backup_folder: Backu
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        back_up(opened, backup_folder, now=NOON, watch=stop)
+        back_up(opened, backup_folder, now=NOON, on_progress=stop)
     assert files(backup_folder.path) == []
 
 
@@ -154,7 +154,7 @@ def test_a_copy_that_is_damaged_is_refused_and_gone(
     opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(making, "as_one_file", spoil)
-    with pytest.raises(Refusal, match="damaged") as caught:
+    with pytest.raises(UserError, match="damaged") as caught:
         back_up(opened, backup_folder, now=NOON)
     assert "20260301-120000-000Z.qarar" in str(caught.value)
     assert ".partial" not in str(caught.value)
@@ -165,7 +165,7 @@ def test_letters_that_have_changed_are_damage(
     opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(making, "as_one_file", alter_text)
-    with pytest.raises(Damage, match=r"the text of .* has changed"):
+    with pytest.raises(DamagedProjectError, match=r"the text of .* has changed"):
         back_up(opened, backup_folder, now=NOON)
     assert files(backup_folder.path) == []
 
@@ -178,7 +178,7 @@ def test_a_copy_in_which_something_else_was_done_last_is_refused(
             project.undo()
 
     monkeypatch.setattr(making, "as_one_file", behind)
-    with pytest.raises(Refusal, match="not what was copied"):
+    with pytest.raises(UserError, match="not what was copied"):
         back_up(opened, backup_folder, now=NOON)
     assert files(backup_folder.path) == []
 
@@ -203,7 +203,7 @@ def test_a_true_copy_of_a_project_with_words_that_cannot_be_read_is_kept_and_the
     assert made is not None
     assert made.path.name == "20260301-120000-000Z.unsound.qarar"
     damage = made.problems[-1]
-    assert isinstance(damage, Damage)
+    assert isinstance(damage, DamagedProjectError)
     assert str(damage).startswith(f"{path}: the project file is damaged (Could not decode to UTF-8 column 'note'")
 
 
@@ -211,7 +211,10 @@ def test_a_project_too_damaged_for_a_backup_is_named_instead_of_the_backup(
     path: Path, backup_folder: BackupFolder
 ) -> None:
     alter_text(path)
-    with Project.open(path, None) as project, pytest.raises(Damage, match=r"the text of .* has changed") as caught:
+    with (
+        Project.open(path, None) as project,
+        pytest.raises(DamagedProjectError, match=r"the text of .* has changed") as caught,
+    ):
         back_up(project, backup_folder, now=NOON)
     assert caught.value.values["path"] == path
     assert files(backup_folder.path) == []
@@ -219,14 +222,14 @@ def test_a_project_too_damaged_for_a_backup_is_named_instead_of_the_backup(
 
 def test_a_folder_that_cannot_be_written_to(opened: Project, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(Fault, match="cannot be made"):
+    with pytest.raises(StorageError, match="cannot be made"):
         back_up(opened, BackupFolder(tmp_path / "file", opened.id), now=NOON)
 
 
 def test_a_full_disk(opened: Project, backup_folder: BackupFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(making.shutil, "disk_usage", lambda _: usage(1, 1, making.RESERVE))
-    with pytest.raises(Fault, match="too little room"):
+    with pytest.raises(StorageError, match="too little room"):
         back_up(opened, backup_folder, now=NOON)
     assert files(backup_folder.path) == []
 
@@ -238,7 +241,7 @@ def test_a_disk_that_fills_up_meanwhile(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(making, "sync_file", fail)
-    with pytest.raises(Fault, match="cannot be made \\(No space left"):
+    with pytest.raises(StorageError, match="cannot be made \\(No space left"):
         back_up(opened, backup_folder, now=NOON)
     assert files(backup_folder.path) == []
 
@@ -246,7 +249,7 @@ def test_a_disk_that_fills_up_meanwhile(
 def test_a_file_that_is_there_is_refused(opened: Project, tmp_path: Path) -> None:
     target = tmp_path / "there.qarar"
     target.write_text("mine")
-    with pytest.raises(Refusal, match="already"):
+    with pytest.raises(UserError, match="already"):
         copy_verified(opened, target)
     assert target.read_text() == "mine"
 

@@ -14,8 +14,8 @@ from model.backups import making, restoring
 from model.backups.backup_folder import BackupFolder
 from model.backups.making import back_up
 from model.backups.restoring import restore
+from model.errors import DamagedProjectError, StorageError, UserError
 from model.project import Project
-from model.refusal import Damage, Fault, Refusal
 from model.storage import sole_use
 from tests.model.backups.conftest import NOON, alter_text, mark, spoil
 
@@ -73,7 +73,7 @@ def test_one_of_an_older_schema_stays_as_it_is_and_comes_back_with_todays(tmp_pa
 
 def test_an_existing_file_is_never_overwritten_unasked(backup: Path, worked_on: Path) -> None:
     before = worked_on.read_bytes()
-    with pytest.raises(Refusal, match="already"):
+    with pytest.raises(UserError, match="already"):
         restore(backup, worked_on)
     assert worked_on.read_bytes() == before
 
@@ -81,7 +81,7 @@ def test_an_existing_file_is_never_overwritten_unasked(backup: Path, worked_on: 
 def test_a_backup_that_has_gone_is_named(backup: Path, worked_on: Path, tmp_path: Path) -> None:
     backup.unlink()
     before = worked_on.read_bytes()
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         restore(backup, worked_on, keep_in=tmp_path / "backups")
     assert str(refused.value) == f"{backup}: there is no such file."
     assert worked_on.read_bytes() == before
@@ -128,7 +128,7 @@ os._exit(0)
 def test_a_project_that_is_open_is_refused_as_it_is(backup: Path, worked_on: Path, backup_folder: BackupFolder) -> None:
     for annotator in ("Badr", None):
         with Project.open(worked_on, annotator) as project:
-            with pytest.raises(Refusal, match="open elsewhere"):
+            with pytest.raises(UserError, match="open elsewhere"):
                 restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
             if annotator is not None:
                 mark(project, project.document_ids()[0], "2 - تقرر مواصلة النظر.")  # work goes on
@@ -149,7 +149,7 @@ with Project.open(Path({str(worked_on)!r}), "Amal"):
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "open\n"
-        with pytest.raises(Refusal, match="open elsewhere"):
+        with pytest.raises(UserError, match="open elsewhere"):
             restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
         other.communicate("\n")
     assert restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER).kept is not None
@@ -170,7 +170,7 @@ def test_a_damaged_backup_is_refused_in_one_sentence(
     damage(backup)
     before = worked_on.read_bytes()
     for target in (worked_on, worked_on.with_name("new.qarar")):
-        with pytest.raises(Damage, match="damaged") as caught:
+        with pytest.raises(DamagedProjectError, match="damaged") as caught:
             restore(backup, target, keep_in=backup_folder.path.parent, now=LATER)
         assert str(backup) in str(caught.value)
         assert "\n" not in str(caught.value)
@@ -195,10 +195,10 @@ def test_a_damaged_project_is_kept_as_it_is_and_replaced(
 def test_no_other_file_is_replaced(backup: Path, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear Sara")
-    with pytest.raises(Refusal, match="not a Qarar project"):
+    with pytest.raises(UserError, match="not a Qarar project"):
         restore(backup, letter, keep_in=tmp_path / "backups", now=LATER)
     assert letter.read_text() == "Dear Sara"
-    with pytest.raises(Refusal, match="the backup itself"):
+    with pytest.raises(UserError, match="the backup itself"):
         restore(backup, backup, keep_in=tmp_path / "backups", now=LATER)
 
 
@@ -216,7 +216,7 @@ def test_where_the_present_state_cannot_be_kept_nothing_is_replaced(
     backup: Path, worked_on: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "closed").touch()
-    with pytest.raises(Refusal, match="cannot be made"):
+    with pytest.raises(UserError, match="cannot be made"):
         restore(backup, worked_on, keep_in=tmp_path / "closed", now=LATER)
     assert operations(worked_on) == 3
 
@@ -227,7 +227,7 @@ def test_where_there_is_no_room_the_file_that_was_to_be_is_named(
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(making.shutil, "disk_usage", lambda _: usage(1, 1, making.RESERVE))
     target = tmp_path / "new.qarar"
-    with pytest.raises(Fault) as refused:
+    with pytest.raises(StorageError) as refused:
         restore(backup, target)
     assert str(refused.value) == f"{target}: there is too little room for it on its disk."
     assert not target.exists()
@@ -241,7 +241,7 @@ def test_where_the_disk_fills_up_nothing_is_replaced(
             raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(restoring.file, "save_copy", full)
-    with pytest.raises(Refusal, match="disk is full"):
+    with pytest.raises(UserError, match="disk is full"):
         restore(backup, worked_on, keep_in=backup_folder.path.parent, now=LATER)
     assert names(worked_on.parent) == [worked_on.name]
     assert operations(worked_on) == 3
@@ -289,7 +289,7 @@ def test_what_is_kept_is_on_the_disk_with_its_folders_before_the_project_is_repl
 def test_the_log_of_a_project_that_was_deleted_is_not_read_into_what_is_restored(backup: Path, tmp_path: Path) -> None:
     target = tmp_path / "again.qarar"
     Path(f"{target}-wal").write_bytes(b"x")
-    with pytest.raises(Refusal, match="-wal lies beside it"):
+    with pytest.raises(UserError, match="-wal lies beside it"):
         restore(backup, target)
     assert not target.exists()
 
@@ -299,9 +299,9 @@ def test_a_path_that_the_system_refuses_is_told_in_one_sentence(
 ) -> None:
     target = tmp_path / ("x" * 300)
     for keep_in in (None, backup_folder.path.parent):
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(UserError) as refused:
             restore(backup, target, keep_in=keep_in)
         assert str(refused.value) == f"{target}: cannot be made (File name too long)."
-    with Project.open(backup, None) as project, pytest.raises(Refusal) as refused:
+    with Project.open(backup, None) as project, pytest.raises(UserError) as refused:
         project.save_copy(target)
     assert str(refused.value) == f"{target}: cannot be made (File name too long)."

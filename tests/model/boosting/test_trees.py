@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from model.boosting.growing import grow, single_thread
+from model.boosting.tree_training import grow, single_thread
 from model.boosting.trees import Trees
-from model.watching import unwatched
+from model.progress import no_progress
 
 MEASURES = 6
 SEEDS = (1, 2, 3)
@@ -54,7 +54,7 @@ def grown(rows: np.ndarray, truths: np.ndarray, **settings: int) -> tuple[Trees,
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ensemble, "HistGradientBoostingClassifier", Kept)
-        trees = grow(rows, truths, SEEDS, rate=0.03, measures=0.4, watch=unwatched, **settings)
+        trees = grow(rows, truths, SEEDS, rate=0.03, measures=0.4, on_progress=no_progress, **settings)
     assert [model.random_state for model in made] == list(SEEDS)
 
     def wanted(rows: np.ndarray) -> np.ndarray:

@@ -9,8 +9,8 @@ from model.annotation import documents, span_rows, spans
 from model.checking import mends
 from model.checking.findings import Mend, Problem
 from model.checking.report import document_problems
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.vocabulary import assignments, concepts
 from tests.model.checking.marked import FRAME, GOOD, LIST, Clause, Marked
 
@@ -124,11 +124,11 @@ def test_what_has_changed_meanwhile_is_not_mended(project):
     (problem,) = _mendable(project, document)
     with project.operation("move limits") as writing:
         spans.set_limits(writing, problem.span, problem.mend.start, problem.mend.end - 1)
-    with pytest.raises(Refusal, match="has changed since"):
+    with pytest.raises(UserError, match="has changed since"):
         _apply(project, document, problem.mend)
     with project.operation("delete mark") as writing:
         spans.delete(writing, problem.span)
-    with pytest.raises(Refusal, match="no longer there"):
+    with pytest.raises(UserError, match="no longer there"):
         _apply(project, document, problem.mend)
 
 
@@ -140,7 +140,7 @@ def test_a_descriptor_is_exchanged_in_its_place_with_its_evidence(project):
         assignments.set_major(writing, first.id, True)
         assignments.add_evidence(writing, first.id, 3, 8)
         assignments.assign(writing, document, other.id)
-    _apply(project, document, Mend("replace-term", Refusal("x"), first.id, value=known.id))
+    _apply(project, document, Mend("replace-term", UserError("x"), first.id, value=known.id))
     found = project.assignments(document)
     assert [(each.concept, each.rank, each.major) for each in found] == [(known.id, 0, True), (other.id, 1, False)]
     assert [(each.start, each.end) for each in found[0].evidence] == [(3, 8)]

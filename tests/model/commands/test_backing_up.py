@@ -9,7 +9,7 @@ from model import cli
 from model.backups.backup_folder import BackupFolder, default_backup_folder
 from model.commands import backing_up
 from model.project import Project
-from model.storage.unused import room_taken
+from model.storage.unused_rows import room_taken
 from tests.model.backups.conftest import made_project, mark, spoil, spoil_note
 
 

@@ -122,8 +122,8 @@ def test_the_whole_report_as_json(filled: Path, tmp_path: Path, capsys: pytest.C
     }
     assert found["done_without"] == [{"id": ids["3"], "name": "3", "symbol": None}]
     assert found["waiting"] == [{"id": ids["4"], "name": "4", "symbol": None}]
-    assert [each["kind"] for each in found["near_doubles"]] == ["number", "number"]
-    assert found["near_doubles"][0]["labels"] == ["DELUGES", "Deluge"]
+    assert [each["kind"] for each in found["near_duplicates"]] == ["number", "number"]
+    assert found["near_duplicates"][0]["labels"] == ["DELUGES", "Deluge"]
     assert [each["id"] for each in found["outdated"][0]["replaced_by"]] == ["rivers"]
     (renewal,) = found["renewals"]
     assert (renewal["earlier"]["name"], renewal["same_title"], renewal["common"]) == ("1", True, 1)

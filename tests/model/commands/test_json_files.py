@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from model.commands.json_files import write_each
-from model.refusal import Refusal
+from model.errors import UserError
 from model.text.layout import Layout
 from tests.model.suggestion.indexed_resolutions import put
 
@@ -49,7 +49,7 @@ def test_two_sources_of_one_name_are_refused(sources: Path, tmp_path: Path, othe
     folder = tmp_path / "other"
     folder.mkdir()
     (folder / f"{other(first.stem)}.txt").write_bytes(first.read_bytes())
-    with pytest.raises(Refusal, match="have the same name, and would be written to one file"):
+    with pytest.raises(UserError, match="have the same name, and would be written to one file"):
         write_each([sources, folder], tmp_path / "out", "Making", as_json)
     assert not (tmp_path / "out").exists()
 
@@ -59,14 +59,14 @@ def test_a_folder_that_holds_something_else_is_refused(sources: Path, tmp_path: 
     write_each([sources], out, "Making", as_json)
     write_each([sources], out, "Making", as_json)  # its own files are replaced
     (out / "notes.json").write_text("mine", "utf-8")
-    with pytest.raises(Refusal, match=r"this folder holds something else \(“notes.json”\)"):
+    with pytest.raises(UserError, match=r"this folder holds something else \(“notes.json”\)"):
         write_each([sources], out, "Making", as_json)
     assert (out / "notes.json").read_text("utf-8") == "mine"
 
 
 def test_a_file_that_stands_where_the_folder_would_is_refused(sources: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine", "utf-8")
-    with pytest.raises(Refusal, match="this is a file, not a folder"):
+    with pytest.raises(UserError, match="this is a file, not a folder"):
         write_each([sources], tmp_path / "out", "Making", as_json)
 
 

@@ -10,8 +10,8 @@ import pytest
 from model import cli
 from model.annotation import documents, spans
 from model.commands.opening import opened_for_writing
+from model.errors import DamagedProjectError
 from model.project import Project
-from model.refusal import Damage
 from tests.model.conftest import TEXT
 
 WRITING = (
@@ -81,7 +81,7 @@ def test_a_sound_project_is_written_to(path: Path, arguments: Sequence[str]) -> 
 def test_who_is_new_is_not_entered_in_a_damaged_project(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.executescript("UPDATE text SET body = 'نص'")
-    with pytest.raises(Damage), opened_for_writing(path, "Badr"):
+    with pytest.raises(DamagedProjectError), opened_for_writing(path, "Badr"):
         pytest.fail("it is damaged")
     with Project.open(path, None) as project:
         assert [annotator.name for annotator in project.annotators()] == ["Amal"]

@@ -184,7 +184,9 @@ def test_the_ranking_is_learned_from_older_documents_where_there_are_enough(
     monkeypatch.setattr(
         suggestion_figures.training,
         "train",
-        lambda labels, known, watch: trained.append({each.name for each in known}) or own(labels, known, watch),
+        lambda labels, known, on_progress: (
+            trained.append({each.name for each in known}) or own(labels, known, on_progress)
+        ),
     )
     corpus, thesaurus = corpus_and_thesaurus
     evaluated(tmp_path, corpus, "--vocabulary", thesaurus, "--no-parts", "--no-learning")

@@ -5,9 +5,9 @@ from model.annotation.layers import DESCRIPTORS
 from model.consistency import report as room
 from model.consistency.report import report
 from model.consistency.values import Named
+from model.errors import Cancelled
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Cancelled
 from model.vocabulary import assignments
 from tests.model.consistency.indexed import index
 
@@ -112,14 +112,14 @@ def test_progress_is_told_and_can_end_it(project: Project, indexed: dict[str, st
 def test_it_is_read_from_one_state_of_the_file(
     project: Project, indexed: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    near_doubles = room.doubles.near_doubles
+    near_duplicates = room.doubles.near_duplicates
 
     def meanwhile(*arguments: object) -> object:
         with project.open_again("Badr") as other, other.operation("delete") as writing:
             documents.remove(writing, indexed["3"])
-        return near_doubles(*arguments)
+        return near_duplicates(*arguments)
 
-    monkeypatch.setattr(room.doubles, "near_doubles", meanwhile)
+    monkeypatch.setattr(room.doubles, "near_duplicates", meanwhile)
     with project.open_again(None) as reading:
         assert len(reading.read(report).renewals) == 2
 

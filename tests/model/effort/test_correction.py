@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from model.effort.annotation_simulator import AnnotationSimulator, Mark, cost, is_mouse
 from model.effort.correction import corrections
-from model.effort.desk import Desk, Mark, cost, is_mouse
 from model.segmentation.values import ProposedClause
 
 # Invented; two recitals with commas in them, a paragraph with a list, and another one.
@@ -145,6 +145,6 @@ def test_a_click_is_one_act_and_a_stretch_two() -> None:
 
 def test_the_mouse_is_taken_where_too_many_keys_would_be_needed() -> None:
     marks = [Mark(at, at + 1, "operative") for at in range(0, 60, 2)]
-    desk = Desk("ا " * 30, marks)
+    desk = AnnotationSimulator("ا " * 30, marks)
     assert desk.way_to(desk.marks[5]) == ["next_mark"] * 6
     assert desk.way_to(desk.marks[20]) == ["choose 40 41"]

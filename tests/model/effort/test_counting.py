@@ -38,7 +38,7 @@ def test_a_chance_below_the_threshold_shortens_the_way() -> None:
 def test_the_efforts_of_each_organ_and_of_all() -> None:
     council = replace(DOCUMENT, name="S_RES_1", group="SC 2022")
     seen: list[tuple[int, int]] = []
-    found = efforts([council, DOCUMENT], lambda *_: GOLD, watch=lambda done, total: seen.append((done, total)))
+    found = efforts([council, DOCUMENT], lambda *_: GOLD, on_progress=lambda done, total: seen.append((done, total)))
     assert [(organ, len(own)) for organ, own in by_organ(found).items()] == [("GA", 1), ("SC", 1), ("all", 2)]
     assert seen == [(0, 2), (1, 2), (2, 2)]
 

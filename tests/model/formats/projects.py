@@ -11,8 +11,8 @@ from model.annotation import documents, spans
 from model.annotation.layers import Scheme, read_scheme, scheme_from_json, scheme_to_json
 from model.annotation.metadata import Metadata
 from model.annotation.values import MANUAL, Origin
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.storage.journal import Writing
 from model.storage.tables import JOURNALLED
 from model.text.layout import NO_LAYOUT
@@ -149,7 +149,7 @@ def annotate(
         try:
             with writing.attempt():
                 act()
-        except Refusal:
+        except UserError:
             pass
 
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.annotation.documents import sha256_of
+from model.errors import UserError
 from model.formats import akoma_ntoso
 from model.formats.source_text import SourceText
-from model.refusal import Refusal
 from tests.conftest import shared
 
 PATH = Path("a.xml")
@@ -155,7 +155,7 @@ def test_a_text_in_another_language_is_told() -> None:
     ],
 )
 def test_what_is_refused(content: bytes, sentence: str) -> None:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         akoma_ntoso.parse(content, PATH)
     assert str(refusal.value) == sentence
 

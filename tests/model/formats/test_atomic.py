@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats import atomic
 from model.formats.atomic import filling, replacing
 from model.project import Project
-from model.refusal import Refusal
 from model.storage import file
 from model.storage.connection import connected
 from model.storage.sole_use import sole_use
@@ -81,7 +81,7 @@ def test_a_target_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
         (tmp_path / "pipe", "this is a device"),
         (tmp_path / ("x" * 300), "cannot be written"),
     ):
-        with pytest.raises(Refusal, match=sentence) as refused, replacing(target):
+        with pytest.raises(UserError, match=sentence) as refused, replacing(target):
             pass
         assert str(refused.value).startswith(f"{target}: ")
     assert names(tmp_path) == ["file", "pipe"]
@@ -92,7 +92,7 @@ def test_a_file_that_is_read_only_is_not_replaced(tmp_path: Path, monkeypatch: p
     target.write_bytes(b"before")
     # Whoever may do everything is never told that something is read-only.
     monkeypatch.setattr(atomic.os, "access", lambda path, mode: False)
-    with pytest.raises(Refusal, match="read-only"), replacing(target):
+    with pytest.raises(UserError, match="read-only"), replacing(target):
         pass
     assert target.read_bytes() == b"before"
 
@@ -121,7 +121,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(failing: str, tmp_path: Path, mo
     target.write_bytes(b"before")
     monkeypatch.setattr(atomic.os, failing, full)
     with (
-        pytest.raises(Refusal, match=r"a\.json: the disk is full"),
+        pytest.raises(UserError, match=r"a\.json: the disk is full"),
         replacing(target) as file,
     ):
         file.write(b"x" * 3_000_000)
@@ -136,7 +136,7 @@ def test_a_disk_that_fills_up_while_writing(tmp_path: Path, monkeypatch: pytest.
     open_file = os.open
     monkeypatch.setattr(atomic.os, "open", lambda path, flags, mode: open_file("/dev/full", os.O_WRONLY))
     for size in (10, 3_000_000):
-        with pytest.raises(Refusal, match=r"a\.json: the disk is full"), replacing(target) as file:
+        with pytest.raises(UserError, match=r"a\.json: the disk is full"), replacing(target) as file:
             file.write(b"x" * size)
     assert names(tmp_path) == []
 
@@ -196,7 +196,7 @@ def test_a_folder_that_cannot_be_filled_is_refused_before_anything_is_moved(tmp_
         (tmp_path / "out" / "a", "b", "out/a", "this is a file, not a folder"),
         (tmp_path / "out" / "a" / "c", "b", "out/a/c", "cannot be written"),
     ):
-        with pytest.raises(Refusal, match=sentence) as refused, filling(target) as write:
+        with pytest.raises(UserError, match=sentence) as refused, filling(target) as write:
             write("a", b"after")
             write(name, b"after")
         assert str(refused.value).startswith(f"{tmp_path}/{place}")
@@ -213,7 +213,7 @@ def test_a_full_disk_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: py
     if there:
         target.mkdir()
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(Refusal, match=r"out/a: the disk is full"), filling(target) as write:
+    with pytest.raises(UserError, match=r"out/a: the disk is full"), filling(target) as write:
         write("a", b"x")
     assert names(tmp_path) == (["out"] if there else [])
     assert not there or names(target) == []
@@ -226,7 +226,7 @@ def test_a_project_that_another_program_has_alone_is_not_replaced(
     target = tmp_path / "p.qarar"
     Project.create(target, "Amal").close()
     monkeypatch.setattr(file, "connected", partial(connected, patience=0.0))
-    never = pytest.raises(Refusal, match="an export never takes the place of one")
+    never = pytest.raises(UserError, match="an export never takes the place of one")
     with sole_use(target), never, replacing(target) as beside:
         beside.write(b"{}")
     Project.open(target, None).close()

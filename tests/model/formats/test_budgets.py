@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from model.annotation.documents import sha256_of
+from model.errors import UserError
 from model.formats import budgets
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Refusal
 from tests.faults.inputs import PROJECT
 
 PATH = Path("a.xml")
@@ -22,7 +22,7 @@ def test_no_sign_is_missed_in_any_encoding(encoding: str) -> None:
 def test_xml_is_counted_by_its_elements_and_attributes() -> None:
     content = b'<a b="c"/>'
     budgets.check_xml(content, PATH, most=2)
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         budgets.check_xml(content, PATH, most=1)
     assert str(refusal.value) == "a.xml: has more elements and attributes than are read of one file (1)."
 
@@ -32,7 +32,7 @@ def test_a_text_that_folding_makes_far_longer_is_refused(monkeypatch: pytest.Mon
     for text in ("\ufdfa" * 55, "\ufefb" * 5000, "\u0646" * 5000, "\u3316" * 160):
         budgets.check_folded(text, PATH)
     for text in ("\ufdfa" * 56, "\u3316" * 170, "a" * 900 + "\ufdfa" * 60):
-        with pytest.raises(Refusal):
+        with pytest.raises(UserError):
             budgets.check_folded(text, PATH)
 
 
@@ -54,16 +54,16 @@ def test_every_reader_of_texts_asks_how_long_they_become(tmp_path: Path, monkeyp
 
 def test_what_is_at_the_limit_is_read() -> None:
     budgets.check_text(budgets.LONGEST_TEXT, PATH)
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         budgets.check_text(budgets.LONGEST_TEXT + 1, PATH)
     assert str(refusal.value) == "a.xml: its text is longer than 10000000 characters, so it is not read."
     budgets.check_clauses(budgets.MOST_CLAUSES, PATH)
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         budgets.check_clauses(budgets.MOST_CLAUSES + 1, PATH)
     assert str(refusal.value) == "a.xml: has more clauses than are read of one file (20000)."
 
 
 def test_annotators_are_limited() -> None:
     budgets.check_annotators(budgets.MOST_ANNOTATORS, PATH)
-    with pytest.raises(Refusal, match=r"more annotators than are read of one file \(10000\)"):
+    with pytest.raises(UserError, match=r"more annotators than are read of one file \(10000\)"):
         budgets.check_annotators(budgets.MOST_ANNOTATORS + 1, PATH)

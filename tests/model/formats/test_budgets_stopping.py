@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import Cancelled
 from model.formats import akoma_clauses, json_items, rdf_files, turtle, vocabulary_csv, word_text, xml_tree
-from model.formats.import_kinds import kind_of
 from model.formats.importing import import_sources
+from model.formats.input_formats import kind_of
 from model.formats.thesaurus_file import read_thesaurus
+from model.progress import ProgressCallback
 from model.project import Project
-from model.refusal import Cancelled
-from model.watching import Watcher
 from tests.faults.bomb_files import BOMBS
 from tests.model.formats.projects import content
 
@@ -31,11 +31,11 @@ def looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_items, "_PIECE", 30 * OFTEN)
 
 
-def reading(name: str, project: Project, path: Path) -> Callable[[Watcher], object]:
+def reading(name: str, project: Project, path: Path) -> Callable[[ProgressCallback], object]:
     if name not in TEXTS:
-        return lambda watcher: read_thesaurus(path, watcher=watcher)
+        return lambda on_progress: read_thesaurus(path, on_progress=on_progress)
     kind = TEXTS[name]
-    return lambda watcher: import_sources(project, [path], kind=kind and kind_of(kind), watcher=watcher)
+    return lambda on_progress: import_sources(project, [path], kind=kind and kind_of(kind), on_progress=on_progress)
 
 
 def looks_of(name: str, project: Project, folder: Path, parts: int, last: int | None = None) -> int:
@@ -44,7 +44,7 @@ def looks_of(name: str, project: Project, folder: Path, parts: int, last: int | 
     path.write_bytes(FILES[name].make(parts))
     looks = 0
 
-    def watcher(_done: int, _total: int) -> None:
+    def on_progress(_done: int, _total: int) -> None:
         nonlocal looks
         looks += 1
         if last is not None and looks >= last:
@@ -52,10 +52,10 @@ def looks_of(name: str, project: Project, folder: Path, parts: int, last: int | 
 
     read = reading(name, project, path)
     if last is None:
-        read(watcher)
+        read(on_progress)
     else:
         with pytest.raises(Cancelled):
-            read(watcher)
+            read(on_progress)
     return looks
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from model.annotation import documents, spans
 from model.annotation.values import Origin
+from model.errors import UserError
 from model.formats import clause_json
 from model.formats.clause_json import Clause
 from model.project import Project
-from model.refusal import Refusal
 from tests.model.conftest import TEXT, place
 from tests.model.formats.projects import content
 
@@ -98,7 +98,7 @@ def test_what_a_segmenter_made_comes_back_as_proposals(project: Project, documen
         for span in proposed[1::-1]:  # a leading phrase and its recital
             spans.set_status(writing, span.id, "rejected")
     assert add(project, document, path) == 0
-    with pytest.raises(Refusal, match="“segmenter” must be a text"):
+    with pytest.raises(UserError, match="“segmenter” must be a text"):
         clause_json.read(written(tmp_path / "b.json", found, segmenter=3))
 
 
@@ -124,12 +124,12 @@ def test_clauses_that_cannot_stand_there_are_refused_whole(project: Project, doc
         found[0].pop("lead")
         found[0] |= clause
         written(path, found)
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(UserError) as refused:
             add(project, document, path)
         assert str(refused.value).startswith(f"{path}: ")
         assert sentence in str(refused.value)
         assert content(project) == before
-    with pytest.raises(Refusal, match="made for another text than that of “مكتبات”"):
+    with pytest.raises(UserError, match="made for another text than that of “مكتبات”"):
         add(project, document, written(path, clauses(), text_sha256="0" * 64))
     assert content(project) == before
 
@@ -146,11 +146,11 @@ def test_a_file_that_is_broken_is_refused(tmp_path: Path) -> None:
         (b'{"text_sha256": 0, "clauses": []}', "it needs “text_sha256”"),
     ):
         path.write_bytes(data)
-        with pytest.raises(Refusal, match=sentence) as refused:
+        with pytest.raises(UserError, match=sentence) as refused:
             clause_json.read(path)
         assert str(refused.value).startswith(f"{path}: ")
     for place_ in (tmp_path, tmp_path / "none.json"):
-        with pytest.raises(Refusal, match="cannot be read"):
+        with pytest.raises(UserError, match="cannot be read"):
             clause_json.read(place_)
 
 
@@ -183,10 +183,10 @@ def test_a_file_that_is_broken_is_refused(tmp_path: Path) -> None:
 def test_a_clause_of_another_shape_is_refused_with_its_place(change: dict[str, object], tmp_path: Path) -> None:
     found = clauses()
     found[1] |= change
-    with pytest.raises(Refusal, match=r"a\.json: /clauses/1") as refused:
+    with pytest.raises(UserError, match=r"a\.json: /clauses/1") as refused:
         clause_json.read(written(tmp_path / "a.json", found))
     assert f"“{next(iter(change))}”" in str(refused.value)
-    with pytest.raises(Refusal, match="/clauses/0 must be a JSON object"):
+    with pytest.raises(UserError, match="/clauses/0 must be a JSON object"):
         clause_json.read(written(tmp_path / "a.json", [[]]))
 
 

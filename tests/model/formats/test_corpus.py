@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from model.annotation.documents import sha256_of
+from model.errors import UserError
 from model.formats.corpus import newest, read
-from model.refusal import Refusal
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
 from tests.conftest import ROOT
@@ -33,7 +33,7 @@ def put(
 
 
 def refusal(folder: Path) -> str:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(UserError) as caught:
         read([folder])
     return str(caught.value)
 
@@ -113,7 +113,7 @@ def test_several_corpora_are_read_together_and_a_document_of_two_is_one(tmp_path
     folders = [tmp_path / "one", tmp_path / "two"]
     assert [(each.name, each.group) for each in read(folders)] == [("a", "GA 76"), ("b", "GA 77")]
     other = put(tmp_path / "two", "a", f"{text} ثم")
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(UserError) as caught:
         read(folders)
     first = tmp_path / "one" / "gold" / "GA" / "a.json"
     assert str(caught.value) == f"{other} and {first} are clauses of documents of the same name."

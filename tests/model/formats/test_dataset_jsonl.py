@@ -13,9 +13,9 @@ import pytest
 from model.annotation import documents, spans
 from model.annotation.metadata import Metadata
 from model.annotation.values import Origin
+from model.errors import Cancelled
 from model.formats import dataset_jsonl, project_json
 from model.project import Project
-from model.refusal import Cancelled
 from model.vocabulary import assignments, concepts
 from tests.model.conftest import TEXT, place
 from tests.model.formats.projects import annotated, custom_scheme, thesaurus
@@ -208,7 +208,7 @@ def test_stopping_leaves_the_file_that_was_there(full: Project, tmp_path: Path) 
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        dataset_jsonl.write(full, target, watcher=stop)
+        dataset_jsonl.write(full, target, on_progress=stop)
     assert target.read_text("utf-8") == "before"
     assert sorted(path.name for path in tmp_path.iterdir() if "partial" in path.name) == []
 

@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from model.annotation import documents
+from model.errors import Cancelled
 from model.formats.hits_csv import AROUND, COLUMNS, Written, defused, write_hits
 from model.formats.quotes import WrongQuote
 from model.project import Project
-from model.refusal import Cancelled
-from model.search.finding import DocumentHits
+from model.search.hit_finder import DocumentHits
 from model.search.query import Query
 from tests.model.conftest import TEXT, place
 

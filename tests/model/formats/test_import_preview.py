@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from model.formats import import_preview, project_json
-from model.formats.import_kinds import kind_of
 from model.formats.import_preview import Preview, find, preview
+from model.formats.input_formats import kind_of
 from model.project import Project
 from tests.model.formats.test_importing import put as put_resolution
 from tests.model.formats.test_importing_kinds import AKOMA, PLAIN, WORD, WORDS, XML, put

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from model import watching
+from model import progress
 from model.annotation import documents
 from model.annotation.documents import sha256_of
+from model.errors import Cancelled
 from model.formats import project_json
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Cancelled
 from model.vocabulary import concepts
 
 TEXT = (
@@ -156,13 +156,13 @@ def test_cancelling_leaves_the_project_as_it_was(project: Project, tmp_path: Pat
         put(tmp_path / "source", f"{number}.txt", f"نص {number}")
     seen: list[tuple[int, int]] = []
 
-    def watcher(done: int, total: int) -> None:
+    def on_progress(done: int, total: int) -> None:
         seen.append((done, total))
         if done == 3:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        import_sources(project, [tmp_path / "source"], watcher=watcher)
+        import_sources(project, [tmp_path / "source"], on_progress=on_progress)
     assert list(dict.fromkeys(seen)) == [(0, 5), (1, 5), (2, 5), (3, 5)]  # several times while one is read
     counts = project.counts()
     assert (counts.documents, counts.concepts, counts.operations) == (0, 0, 0)
@@ -171,13 +171,13 @@ def test_cancelling_leaves_the_project_as_it_was(project: Project, tmp_path: Pat
 def test_what_is_written_already_can_be_cancelled_until_it_is_recorded(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watching, "_AT_ONCE", 1)
+    monkeypatch.setattr(progress, "_AT_ONCE", 1)
     for number in range(3):
         put(tmp_path / "source", f"{number}.txt", f"نص {number}")
     texts = tmp_path / "source"
     with Project.create(tmp_path / "other.qarar", "Dana") as other:
         looks: list[tuple[int, int]] = []
-        import_sources(other, [texts], watcher=lambda *now: looks.append(now))
+        import_sources(other, [texts], on_progress=lambda *now: looks.append(now))
         assert looks[-4:] == [(3, 3)] * 4  # when all is read, and at each row of the record
         whole = tmp_path / "whole.json"
         project_json.write(other, whole)
@@ -185,13 +185,13 @@ def test_what_is_written_already_can_be_cancelled_until_it_is_recorded(
     for source in (texts, whole):
         looks.clear()
 
-        def watcher(done: int, total: int) -> None:
+        def on_progress(done: int, total: int) -> None:
             looks.append((done, total))
             if looks[-4:] == [(total, total)] * 4:
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            import_sources(project, [source], watcher=watcher)
+            import_sources(project, [source], on_progress=on_progress)
         counts = project.counts()
         assert (counts.documents, counts.concepts, counts.operations) == (0, 0, 0)
 

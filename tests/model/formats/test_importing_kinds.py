@@ -4,10 +4,10 @@ import pytest
 
 from model.annotation import documents, spans
 from model.annotation.layers import read_scheme
-from model.formats.import_kinds import KINDS, kind_of
+from model.errors import Cancelled
 from model.formats.importing import import_sources
+from model.formats.input_formats import KINDS, kind_of
 from model.project import Project
-from model.refusal import Cancelled
 from model.text.layout import NO_LAYOUT, Layout
 from tests.conftest import shared
 from tests.model.formats.test_akoma_ntoso import FRAME, akn
@@ -145,12 +145,12 @@ def test_stopping_leaves_the_project_as_it_was(project: Project, tmp_path: Path)
     for number in range(4):
         put(tmp_path / "source", f"{number}.xml", XML)
 
-    def watcher(done: int, _: int) -> None:
+    def on_progress(done: int, _: int) -> None:
         if done == 2:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        import_sources(project, [tmp_path / "source"], kind=AKOMA, watcher=watcher)
+        import_sources(project, [tmp_path / "source"], kind=AKOMA, on_progress=on_progress)
     counts = project.counts()
     assert (counts.documents, counts.spans, counts.operations) == (0, 0, 0)
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats import indexed_files
 from model.formats.indexed_files import IndexedFile, newest
-from model.refusal import Refusal
 from tests.conftest import ROOT
 from tests.model.suggestion.indexed_resolutions import put, text_of
 
@@ -57,13 +57,13 @@ def test_each_file_is_read_once_however_often_it_is_given(tmp_path: Path) -> Non
 
 
 def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="no resolutions"):
+    with pytest.raises(UserError, match="no resolutions"):
         indexed_files.read([tmp_path])
-    with pytest.raises(Refusal, match=r"none\.txt"):
+    with pytest.raises(UserError, match=r"none\.txt"):
         indexed_files.read([tmp_path / "none.txt"])
     put(tmp_path, [1])
     (tmp_path / "bad.txt").write_bytes(b"%%%A|\n\n\xff")
-    with pytest.raises(Refusal, match=r"bad\.txt"):
+    with pytest.raises(UserError, match=r"bad\.txt"):
         indexed_files.read([tmp_path])
 
 
@@ -93,7 +93,7 @@ def test_documents_of_one_name_that_differ_between_corpora_are_refused(tmp_path:
     (path,) = second.iterdir()
     if differing == "text":
         path.write_text(path.read_text("utf-8") + "نص", "utf-8")
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         indexed_files.read_corpora([first, second])
     assert str(refused.value) == (
         f"{second} and {first} have “{path.stem}” with different texts or headers: which one counts is not clear."
@@ -109,7 +109,7 @@ def test_of_one_corpus_as_many_of_a_name_are_read_as_there_are(tmp_path: Path) -
 
 def test_a_corpus_without_terms_is_refused_beside_others(tmp_path: Path) -> None:
     first, second = put(tmp_path / "a", [1]), put(tmp_path / "b", [2], header="")
-    with pytest.raises(Refusal, match="b: no resolution here has a term in its header"):
+    with pytest.raises(UserError, match="b: no resolution here has a term in its header"):
         indexed_files.read_corpora([first, second])
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from model.errors import Cancelled, UserError
 from model.formats import json_items
-from model.refusal import Cancelled, Refusal
 
 WHOLE: dict[str, Any] = {
     "format": "one",
@@ -30,7 +30,7 @@ def pieces(path: Path) -> list[tuple[str, int | None, Any]]:
 
 def refused(folder: Path, content: str | bytes) -> str:
     path = put(folder, content)
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         list(json_items.members(path))
     return str(refusal.value).removeprefix(f"{path}: ")
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats.list_csv import write_list
-from model.refusal import Refusal
 
 
 def test_what_holds_a_semicolon_stays_whole_and_nothing_is_run(tmp_path: Path) -> None:
@@ -19,5 +19,5 @@ def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         write_list(("Term",), ([{}[each]] for each in "a"), target)
     assert target.read_text() == "mine"
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         write_list(("Term",), [], tmp_path / "none" / "list.csv")

@@ -5,11 +5,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model.annotation.documents import Wrapping
+from model.errors import UserError
 from model.formats import plain_text, project_json, resolution_text
-from model.formats.import_kinds import kind_of
 from model.formats.importing import import_sources
+from model.formats.input_formats import kind_of
 from model.project import Project
-from model.refusal import Refusal
 
 PATH = Path("a.txt")
 BOM = b"\xef\xbb\xbf"
@@ -20,7 +20,7 @@ BOM = b"\xef\xbb\xbf"
 def test_every_character_stays_and_can_be_put_back(text: str, bom: bool) -> None:
     content = (BOM if bom else b"") + text.encode()
     if not text.strip():
-        with pytest.raises(Refusal, match="the text is empty"):
+        with pytest.raises(UserError, match="the text is empty"):
             plain_text.parse(content, PATH)
         return
     found = plain_text.parse(content, PATH)
@@ -58,7 +58,7 @@ def test_a_header_is_text_and_is_told() -> None:
     ],
 )
 def test_what_is_refused(content: bytes, sentence: str) -> None:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         plain_text.parse(content, PATH)
     assert str(refusal.value) == f"a.txt: {sentence}"
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import rdflib
 
+from model.errors import UserError
 from model.formats import collector
 from model.formats.process_settings import Setting
 from model.formats.thesaurus_file import read_thesaurus
-from model.refusal import Refusal
 
 
 def test_the_first_changes_it_and_the_last_puts_it_back() -> None:
@@ -68,13 +68,13 @@ def test_two_files_read_beside_each_other_leave_the_libraries_as_they_were(tmp_p
     within: list[tuple[bool, int, bool]] = []
 
     def read(first: bool) -> None:
-        def watch(done: int, total: int) -> None:
+        def on_progress(done: int, total: int) -> None:
             both.wait(10)
             if not first:
                 assert first_is_done.wait(10)
                 within.append((rdflib.NORMALIZE_LITERALS, logger.level, gc.isenabled()))
 
-        read_thesaurus(path, watcher=watch)
+        read_thesaurus(path, on_progress=on_progress)
         if first:
             first_is_done.set()
 
@@ -108,7 +108,7 @@ def test_tables_read_beside_each_other_keep_long_cells(tmp_path: Path, monkeypat
     monkeypatch.setattr(csv, "reader", waiting_reader)
 
     def read() -> None:
-        with contextlib.suppress(Refusal):
+        with contextlib.suppress(UserError):
             notes.append(len(read_thesaurus(path).concepts[0].notes[0][2]))
         if threading.current_thread().name == "first":
             first_is_done.set()

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from model.annotation.documents import sha256_of
+from model.errors import UserError
 from model.formats import project_json
 from model.project import Project
-from model.refusal import Refusal
 from model.vocabulary.concepts import OWN_VOCABULARY
 from tests.model.formats.projects import annotated, content
 
@@ -132,7 +132,7 @@ def test_what_does_not_fit_together_is_refused(
     path.write_text(json.dumps(good), "utf-8")
     with Project.create(tmp_path / "empty.qarar", "Dana") as project:
         before = content(project)
-        with pytest.raises(Refusal) as refused, project.operation("import") as writing:
+        with pytest.raises(UserError) as refused, project.operation("import") as writing:
             project_json.read_into(writing, project, path)
         assert str(refused.value).startswith(f"{path}: {place}")
         assert sentence in str(refused.value)
@@ -155,7 +155,7 @@ def test_a_refused_file_leaves_nothing_in_an_operation_that_goes_on(good: Any, t
             before = content(project)
             good["documents"][0]["tags"].append("أ")
             path.write_text(json.dumps(good), "utf-8")
-            with pytest.raises(Refusal):
+            with pytest.raises(UserError):
                 project_json.read_into(writing, project, path)
             assert content(project) == before
             good["documents"][0]["tags"].pop()

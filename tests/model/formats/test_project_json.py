@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.annotation import documents, spans
+from model.errors import Cancelled, UserError
 from model.formats import budgets, clause_json, dataset_jsonl, json_items, project_json
 from model.project import Project
-from model.refusal import Cancelled, Refusal
 from tests.model.conftest import TEXT
 from tests.model.formats.projects import annotated, build, content, custom_scheme
 
@@ -102,7 +102,7 @@ def test_its_own_scheme_comes_with_it_into_an_empty_project_only(tmp_path: Path,
     with project.operation("add") as writing:
         documents.add(writing, "another", "نص")
     kept = content(project)
-    with pytest.raises(Refusal, match=r"a\.json: its scheme is not the project's"):
+    with pytest.raises(UserError, match=r"a\.json: its scheme is not the project's"):
         read(project, tmp_path / "a.json")
     assert content(project) == kept
 
@@ -124,7 +124,7 @@ def test_what_the_project_lacks_is_added_and_the_rest_passed_over(project: Proje
         with project.operation("note") as writing:
             documents.set_note(writing, project.document_ids()[0], "another note")
         written(project, path)
-        with pytest.raises(Refusal, match="documents/0: the project has this document"):
+        with pytest.raises(UserError, match="documents/0: the project has this document"):
             read(other, path)
         assert content(other) == before
 
@@ -157,7 +157,7 @@ def test_what_contradicts_the_project_is_refused_whole(project: Project, tmp_pat
             data["documents"] = []
             sentence = "concepts/.: the project has another concept of this URI"
         path.write_text(json.dumps(data), "utf-8")
-        with pytest.raises(Refusal, match=sentence) as refused:
+        with pytest.raises(UserError, match=sentence) as refused:
             read(project, path)
         assert str(refused.value).startswith(f"{path}: /")
         assert content(project) == before
@@ -183,11 +183,11 @@ def test_a_file_that_cannot_be_read_is_refused(project: Project, tmp_path: Path)
     )
     for data, sentence in cases:
         path.write_bytes(data)
-        with pytest.raises(Refusal, match=sentence) as refused:
+        with pytest.raises(UserError, match=sentence) as refused:
             read(project, path)
         assert str(refused.value).startswith(f"{path}: ")
     for place in (tmp_path / "none.json", tmp_path):
-        with pytest.raises(Refusal, match="cannot be read"):
+        with pytest.raises(UserError, match="cannot be read"):
             read(project, place)
     assert content(project) == before
 
@@ -203,7 +203,7 @@ def test_items_are_looked_at_wherever_the_format_stands(project: Project, tmp_pa
             path.write_text(json.dumps(broken), "utf-8")
             with (
                 Project.create(tmp_path / "new.qarar", "Dana") as other,
-                pytest.raises(Refusal, match=f"/{key}/{len(order[key])}[/ ]"),
+                pytest.raises(UserError, match=f"/{key}/{len(order[key])}[/ ]"),
                 other.operation("import") as writing,
             ):
                 project_json.read_into(writing, other, path)
@@ -328,7 +328,7 @@ def test_a_broken_file_is_refused_in_a_sentence_and_changes_nothing(
         refused = ""
         try:
             read(project, path)
-        except Refusal as refusal:
+        except UserError as refusal:
             refused = str(refusal)
         if refused:
             assert refused.startswith(f"{path}: ")
@@ -349,19 +349,19 @@ def test_stopping_leaves_nothing(project: Project, tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        project_json.write(project, path, watcher=stop)
+        project_json.write(project, path, on_progress=stop)
     assert path.read_bytes() == first
     with Project.create(tmp_path / "b.qarar", "Dana") as other:
         before = content(other)
         with pytest.raises(Cancelled), other.operation("import") as writing:
-            project_json.read_into(writing, other, path, watcher=stop)
+            project_json.read_into(writing, other, path, on_progress=stop)
         assert content(other) == before
 
 
 def test_the_watcher_hears_of_every_document(project: Project, tmp_path: Path) -> None:
     annotated(project)
     heard: list[tuple[int, int]] = []
-    assert project_json.write(project, tmp_path / "a.json", watcher=lambda *now: heard.append(now)) == 1
+    assert project_json.write(project, tmp_path / "a.json", on_progress=lambda *now: heard.append(now)) == 1
     assert heard == [(0, 1), (1, 1)]
 
 
@@ -412,7 +412,7 @@ def test_what_all_documents_take_together_is_limited(
     sizes = [size.memory for *_, size in json_items.members(path)]
     monkeypatch.setattr(project_json, "_MOST_MEMORY", sum(sizes) - 1)
     with Project.create(tmp_path / "other.qarar", "Amal") as other:
-        with pytest.raises(Refusal, match=r"/documents is larger than 0 MiB"), other.operation("import") as writing:
+        with pytest.raises(UserError, match=r"/documents is larger than 0 MiB"), other.operation("import") as writing:
             project_json.read_into(writing, other, path)
         assert other.documents() == []
         monkeypatch.setattr(project_json, "_MOST_MEMORY", sum(sizes))
@@ -429,7 +429,7 @@ def test_a_file_of_very_many_annotators_is_refused(
     data["annotators"] = [{"id": str(number), "name": f"A{number}"} for number in range(4)]
     path.write_text(json.dumps(data), "utf-8")
     monkeypatch.setattr(budgets, "MOST_ANNOTATORS", 3)
-    with pytest.raises(Refusal, match="more annotators"), project.operation("import") as writing:
+    with pytest.raises(UserError, match="more annotators"), project.operation("import") as writing:
         project_json.read_into(writing, project, path)
     monkeypatch.setattr(budgets, "MOST_ANNOTATORS", 4)
     with project.operation("import") as writing:

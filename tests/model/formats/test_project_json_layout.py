@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from model.annotation import documents
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.text.layout import NO_LAYOUT, Layout
 from tests.model.conftest import TEXT
 from tests.model.formats.projects import content
@@ -81,7 +81,7 @@ def test_a_layout_that_is_none_is_refused(
     data["documents"][0]["layout"] |= changed
     (tmp_path / "a.json").write_text(json.dumps(data), "utf-8")
     before = content(project)
-    with pytest.raises(Refusal, match=sentence):
+    with pytest.raises(UserError, match=sentence):
         read(project, tmp_path / "a.json")
     assert content(project) == before
 
@@ -90,7 +90,7 @@ def test_an_older_version_has_none(laid_out: Project, project: Project, tmp_path
     data = json.loads(written(laid_out, tmp_path / "a.json"))
     data["format"] = "qarar-project/3"
     (tmp_path / "a.json").write_text(json.dumps(data), "utf-8")
-    with pytest.raises(Refusal, match="/documents/0/layout is not known in this format"):
+    with pytest.raises(UserError, match="/documents/0/layout is not known in this format"):
         read(project, tmp_path / "a.json")
     del data["documents"][0]["layout"]
     (tmp_path / "a.json").write_text(json.dumps(data), "utf-8")

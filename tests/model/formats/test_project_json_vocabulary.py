@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats import project_json
 from model.project import Project
-from model.refusal import Refusal
 from model.storage.journal import Writing
 from tests.model.formats.projects import annotated, content
 from tests.model.formats.test_project_json import VALIDATORS, read, written
@@ -83,11 +83,11 @@ def test_what_does_not_fit_together_is_refused(project: Project, tmp_path: Path)
         changed = json.loads(json.dumps(data))
         changed["concepts"][place][key] = value
         path.write_text(json.dumps(changed), "utf-8")
-        with pytest.raises(Refusal, match=sentence):
+        with pytest.raises(UserError, match=sentence):
             read(project, path)
     data["format"] = "qarar-project/2"
     path.write_text(json.dumps(data), "utf-8")
-    with pytest.raises(Refusal, match="concepts/0"):
+    with pytest.raises(UserError, match="concepts/0"):
         read(project, path)
     assert content(project) == before
     assert project_json.FORMATS[:3] == ("qarar-project/1", "qarar-project/2", "qarar-project/3")

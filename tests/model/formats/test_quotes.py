@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from model.formats.catalogue import Format, format_of
+from model.errors import UserError
+from model.formats.export_formats import Format, format_of
 from model.formats.quotes import WrongQuote
 from model.project import Project
-from model.refusal import Refusal
 from tests.model.formats.projects import annotated
 
 FORMATS = [format_of("dataset-jsonl"), format_of("project-json")]
@@ -31,7 +31,7 @@ def test_limits_outside_the_text_are_told_and_nothing_is_written(
     project.tables.connection.execute(change)
     target = tmp_path / "out"
     target.write_text("before")
-    with pytest.raises(Refusal) as raised:
+    with pytest.raises(UserError) as raised:
         form.write(project, target)
     for said in ("“مكتبات”", span if kind == "span" else evidence, "“check” tells more"):
         assert said in str(raised.value)

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import rdflib
 
+from model.errors import Cancelled, UserError
 from model.formats import rdf_files
 from model.formats.rdf_files import NO_BASE, Node, Text, statements
 from model.formats.thesaurus_file import read_thesaurus
-from model.refusal import Cancelled, Refusal
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 TURTLE = f'<urn:a> <{SKOS}prefLabel> "كتب"@ar .'
@@ -32,7 +32,7 @@ def read(content: str | bytes, name: str = "t.ttl") -> list[rdf_files.Statement]
 
 
 def refused(content: str | bytes, name: str = "t.ttl") -> str:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         read(content, name)
     return str(refusal.value)
 

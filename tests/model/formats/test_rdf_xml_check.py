@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats import budgets, rdf_xml_check
 from model.formats.thesaurus_file import read_thesaurus
-from model.refusal import Refusal
 
 PATH = Path("t.rdf")
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -26,7 +26,7 @@ BODY = (
 
 
 def refused(content: str | bytes) -> str:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         rdf_xml_check.check(PATH, content.encode() if isinstance(content, str) else content)
     return str(refusal.value)
 

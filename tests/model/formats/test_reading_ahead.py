@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from model import isolated
+from model import worker_process
+from model.errors import Cancelled, StorageError, UserError
 from model.formats import reading_ahead
 from model.formats.importing import import_sources
 from model.formats.reading_ahead import ReadText, read_all, read_text
 from model.project import Project
-from model.refusal import Cancelled, Fault, Refusal
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -48,18 +48,18 @@ def beside(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
     return made
 
 
-def told(found: list[ReadText | Refusal]) -> list[object]:
-    return [str(each) if isinstance(each, Refusal) else each for each in found]
+def told(found: list[ReadText | UserError]) -> list[object]:
+    return [str(each) if isinstance(each, UserError) else each for each in found]
 
 
 def test_many_files_are_read_beside_and_give_the_same_in_order(
     files: list[Path], beside: list["subprocess.Popen[bytes]"]
 ) -> None:
-    slow: list[ReadText | Refusal] = []
+    slow: list[ReadText | UserError] = []
     for path in files:
         try:
             slow.append(read_text(path, None))
-        except Refusal as refusal:
+        except UserError as refusal:
             slow.append(refusal)
     assert told(list(read_all(files, None))) == told(slow)
     assert len(beside) == 2 and all(process.poll() is not None for process in beside)
@@ -70,7 +70,7 @@ def test_many_files_are_read_beside_and_give_the_same_in_order(
 def test_a_process_that_is_ended_is_missed_by_nobody(
     files: list[Path], beside: list["subprocess.Popen[bytes]"]
 ) -> None:
-    found: list[ReadText | Refusal] = []
+    found: list[ReadText | UserError] = []
     for number, each in enumerate(read_all(files, None)):
         found.append(each)
         if number == 5:
@@ -106,7 +106,7 @@ def test_an_import_by_processes_is_one_step_and_stops_at_once(
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            import_sources(project, [files[0].parent], watcher=stop)
+            import_sources(project, [files[0].parent], on_progress=stop)
         assert project.documents() == [] and all(process.poll() is not None for process in beside)
         report = import_sources(project, [files[0].parent])
         assert (report.documents, len(report.of("refused"))) == (34, 6)
@@ -129,7 +129,7 @@ def test_nothing_that_lies_where_a_person_stands_is_run(
     found = list(read_all([Path(path.name) for path in files], None))
     assert not ran.exists()
     assert len(beside) == 2 and sum(isinstance(each, ReadText) for each in found) == 34
-    refused = next(each for each in found if isinstance(each, Refusal))
+    refused = next(each for each in found if isinstance(each, UserError))
     assert str(refused).startswith("03.txt: ")  # as it was named, though the process works elsewhere
 
 
@@ -144,7 +144,7 @@ def test_an_installed_program_starts_itself_for_nothing(
 def test_a_process_that_answers_what_it_should_not_is_not_believed(
     files: list[Path], beside: list["subprocess.Popen[bytes]"], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(isolated, "_SERVE", "import sys; sys.stdout.buffer.write((2).to_bytes(8, 'big') + b'{}')")
+    monkeypatch.setattr(worker_process, "_SERVE", "import sys; sys.stdout.buffer.write((2).to_bytes(8, 'big') + b'{}')")
     assert sum(isinstance(each, ReadText) for each in read_all(files, None)) == 34
     assert len(beside) == 2
 
@@ -162,8 +162,8 @@ def test_long_paths_fill_no_pipe(
     assert sum(isinstance(each, ReadText) for each in read_all(paths, None)) == 102
 
 
-@pytest.mark.parametrize("kind", [Refusal, Fault])
-def test_a_refusal_is_copied_whole(kind: type[Refusal]) -> None:
+@pytest.mark.parametrize("kind", [UserError, StorageError])
+def test_a_refusal_is_copied_whole(kind: type[UserError]) -> None:
     refusal = kind("{path}: “{name}”.", path=Path("a"), name="x")
     copied = pickle.loads(pickle.dumps(refusal))
     assert type(copied) is kind and str(copied) == str(refusal) and copied.values == refusal.values

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.annotation import documents
+from model.errors import Cancelled, UserError
 from model.formats import resolution_text
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Cancelled, Refusal
 from model.vocabulary import assignments, concepts
 
 HERE = Path("file.txt")
@@ -93,7 +93,7 @@ def test_parse_loses_nothing(bom: bool, terms: list[str], text: str, newline: st
     ],
 )
 def test_broken_files_get_one_sentence(content: bytes, sentence: str) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(UserError) as caught:
         resolution_text.parse(content, HERE)
     assert sentence in str(caught.value)
     assert str(caught.value).startswith("file.txt: ")
@@ -103,10 +103,10 @@ def test_too_large_missing_and_unreadable(tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     with large.open("wb") as file:
         file.truncate(resolution_text.LARGEST + 1)
-    with pytest.raises(Refusal, match="larger than 64 MiB"):
+    with pytest.raises(UserError, match="larger than 64 MiB"):
         resolution_text.read_file(large)
     for path in (tmp_path / "missing.txt", tmp_path):
-        with pytest.raises(Refusal, match="cannot be read"):
+        with pytest.raises(UserError, match="cannot be read"):
             resolution_text.read_file(path)
 
 
@@ -165,7 +165,7 @@ def test_an_export_that_is_stopped_changes_nothing(project: Project, tmp_path: P
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        resolution_text.write(project, target, watcher=stop)
+        resolution_text.write(project, target, on_progress=stop)
     assert sorted(tmp_path.rglob("*")) == before
     assert not there or (target / "0.txt").read_text() == "before"
 
@@ -173,7 +173,7 @@ def test_an_export_that_is_stopped_changes_nothing(project: Project, tmp_path: P
 def test_a_target_that_cannot_be_written(project: Project, document: str, tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("mine")
-    with pytest.raises(Refusal, match="this is a file, not a folder"):
+    with pytest.raises(UserError, match="this is a file, not a folder"):
         resolution_text.write(project, taken)
     assert taken.read_text() == "mine"
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats import project_json
 from model.project import Project
-from model.refusal import Refusal
 from model.search import saved
 from model.search.query import Query
 from tests.model.formats.projects import annotated
@@ -70,7 +70,7 @@ def test_what_could_not_have_been_saved_is_refused(searching: Project, tmp_path:
     data = json.loads(written(searching, tmp_path / "a.json"))
     data["saved_searches"][1][key] = value
     (tmp_path / "b.json").write_text(json.dumps(data), "utf-8")
-    with pytest.raises(Refusal, match="/saved_searches/1: "), Project.create(tmp_path / "b.qarar", "Dana") as other:
+    with pytest.raises(UserError, match="/saved_searches/1: "), Project.create(tmp_path / "b.qarar", "Dana") as other:
         read(other, tmp_path / "b.json")
 
 
@@ -85,7 +85,7 @@ def test_the_same_search_with_another_content_is_refused(searching: Project, tmp
     data = json.loads(written(searching, tmp_path / "a.json"))
     data["saved_searches"][0]["text"] = "y"
     (tmp_path / "a.json").write_text(json.dumps(data), "utf-8")
-    with pytest.raises(Refusal, match="“a” with another content"):
+    with pytest.raises(UserError, match="“a” with another content"):
         read(searching, tmp_path / "a.json")
 
 
@@ -94,7 +94,7 @@ def test_two_of_one_id_or_name_are_refused(searching: Project, tmp_path: Path, k
     data = json.loads(written(searching, tmp_path / "a.json"))
     data["saved_searches"][1][key] = data["saved_searches"][0][key]
     (tmp_path / "b.json").write_text(json.dumps(data), "utf-8")
-    with pytest.raises(Refusal, match="/saved_searches/1: there is one"):
+    with pytest.raises(UserError, match="/saved_searches/1: there is one"):
         read(searching, tmp_path / "b.json")
 
 
@@ -102,6 +102,6 @@ def test_a_file_of_the_first_version_has_none(searching: Project, tmp_path: Path
     data = json.loads(written(searching, tmp_path / "a.json"))
     data["format"] = "qarar-project/1"
     (tmp_path / "b.json").write_text(json.dumps(data), "utf-8")
-    with pytest.raises(Refusal, match="saved_searches"):
+    with pytest.raises(UserError, match="saved_searches"):
         read(searching, tmp_path / "b.json")
     assert project_json.FORMATS[:2] == ("qarar-project/1", "qarar-project/2")

@@ -13,11 +13,11 @@ from model.annotation import documents, scheme_changes, spans
 from model.annotation import scheme_edits as edits
 from model.annotation.layers import DEFAULT_SCHEME, Scheme, read_scheme, scheme_to_json
 from model.checking import soundness
+from model.errors import UserError
 from model.formats import project_json, scheme_json
+from model.formats.json_schema import read_schema
 from model.formats.scheme_json import DROP, KEEP, SCHEMA, Fate, MissingLabel, To, as_bytes, missing, read, write
-from model.formats.shape import read_schema
 from model.project import Project
-from model.refusal import Refusal
 from tests.model.annotation.schemes import schemes
 from tests.model.conftest import place
 from tests.model.formats.projects import content
@@ -61,7 +61,7 @@ def test_what_is_broken_is_refused_in_one_sentence_or_read(tmp_path_factory, dat
     told = ""
     try:
         read(path)
-    except Refusal as refusal:
+    except UserError as refusal:
         told = str(refusal)
     if told:
         assert told.startswith(f"{path}: ")
@@ -74,7 +74,7 @@ def test_what_is_broken_is_refused_in_one_sentence_or_read(tmp_path_factory, dat
 def test_junk_is_refused(tmp_path_factory, junk: bytes) -> None:
     path = tmp_path_factory.mktemp("junk") / "x.json"
     path.write_bytes(junk)
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         read(path)
 
 
@@ -116,16 +116,16 @@ def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, act, told):
     act(value)
     path = tmp_path / "x.json"
     path.write_text(json.dumps(value), "utf-8")
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         read(path)
     assert str(refused.value).startswith(f"{path}: ")
     assert told in str(refused.value)
 
 
 def test_what_cannot_be_read_is_refused(tmp_path: Path):
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         read(tmp_path / "nothing.json")
-    with pytest.raises(Refusal):
+    with pytest.raises(UserError):
         read(tmp_path)
 
 
@@ -217,7 +217,7 @@ def test_marks_get_a_label_of_the_file(project, marked):
 def test_no_mark_is_left_without_its_label(project, marked):
     before = content(project)
     for fate in (DROP, To("date"), To("nowhere")):
-        with pytest.raises(Refusal):
+        with pytest.raises(UserError):
             bring_in(project, without("operative"), operative=fate)
         assert content(project) == before
 
@@ -231,7 +231,7 @@ def test_a_label_in_use_does_not_change_its_layer(project, marked):
             replace(layer, labels=(*layer.labels, date)) if layer.id == "lead" else layer for layer in moved.layers
         ),
     )
-    with pytest.raises(Refusal, match="cannot move from the layer “reference”"):
+    with pytest.raises(UserError, match="cannot move from the layer “reference”"):
         bring_in(project, moved)
 
 
@@ -241,13 +241,13 @@ def test_features_and_choices_that_marks_have_stay(project, marked):
     fewer = edits.add_feature(DEFAULT, "title", "tone", "choice", {"en": "Tone"})
     bring_in(project, edits.set_choices(fewer, "title", "tone", ["loud"]))
     assert project.scheme.label("title").feature("tone").choices == ("loud", "mild")
-    with pytest.raises(Refusal, match="no longer be allowed, such as “mild”"):
+    with pytest.raises(UserError, match="no longer be allowed, such as “mild”"):
         bring_in(project, edits.add_feature(DEFAULT, "title", "tone", "number", {"en": "Tone"}))
 
 
 def test_rules_that_marks_would_break_are_refused(project, marked):
     before = content(project)
-    with pytest.raises(Refusal, match="“operative” cannot stand by itself"):
+    with pytest.raises(UserError, match="“operative” cannot stand by itself"):
         bring_in(project, edits.set_nesting(DEFAULT, "operative", [], False))
     assert content(project) == before
 

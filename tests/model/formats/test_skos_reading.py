@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats.thesaurus_file import read_thesaurus
-from model.refusal import Refusal
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
 from tests.conftest import shared
 from tests.model.vocabulary.thesauri import HERE, PREFIXES, small, written
@@ -198,22 +198,22 @@ def test_what_stands_in_the_wrong_place_is_left_out_and_told(read: Read) -> None
     ],
 )
 def test_a_file_without_concepts_is_refused(read: Read, text: str) -> None:
-    with pytest.raises(Refusal, match=r"t\.ttl: no concepts \(skos:Concept\) here\.$"):
+    with pytest.raises(UserError, match=r"t\.ttl: no concepts \(skos:Concept\) here\.$"):
         read(text)
 
 
 @pytest.mark.parametrize("concept", ["[]", "_:a"])
 def test_a_file_whose_concepts_have_no_uri_is_refused(read: Read, concept: str) -> None:
-    with pytest.raises(Refusal, match=r"t\.ttl: its concepts have no URI, and each needs one\.$"):
+    with pytest.raises(UserError, match=r"t\.ttl: its concepts have no URI, and each needs one\.$"):
         read(f'{concept} a skos:Concept ; skos:prefLabel "A"@en .')
 
 
 def test_a_relative_uri_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, PREFIXES + "<a> a skos:Concept .")
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         read_thesaurus(path)
     assert str(refused.value) == f"{path}: “a” is no absolute URI, and nothing says what it is relative to."
-    with pytest.raises(Refusal, match="“s” is no absolute URI"):
+    with pytest.raises(UserError, match="“s” is no absolute URI"):
         read_thesaurus(
             written(tmp_path, PREFIXES + "<s> a skos:ConceptScheme . :a a skos:Concept ; skos:inScheme <s> .")
         )

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 
+from model.errors import UserError
 from model.formats import skos_writing
 from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
-from model.refusal import Refusal
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
 from tests.model.vocabulary.thesauri import small, thesauri
 
@@ -71,7 +71,7 @@ def test_what_cannot_be_written_is_refused_and_no_file_is_made(
     tmp_path: Path, thesaurus: Thesaurus, suffix: str, sentence: str
 ) -> None:
     path = tmp_path / f"t{suffix}"
-    with pytest.raises(Refusal, match=sentence):
+    with pytest.raises(UserError, match=sentence):
         write_thesaurus(thesaurus, path)
     assert not path.exists()
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats.thesaurus_check import Draft, canonical_language, finished, is_uri
-from model.refusal import Refusal
 from model.vocabulary.thesaurus import Thesaurus
 
 PATH = Path("t.ttl")
@@ -14,7 +14,7 @@ def made(**drafts: Draft) -> Thesaurus:
 
 
 def refused(**drafts: Draft) -> str:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         made(**drafts)
     return str(refusal.value)
 
@@ -127,7 +127,7 @@ def test_half_characters_and_controls_are_refused(text: str, code: str) -> None:
     assert refused(a=Draft(notes=[("note", "en", f"{text}\n.")])) == sentence
     assert refused(a=Draft(notations=[text])) == sentence
     for names, version in (({"en": text}, ""), ({}, text)):
-        with pytest.raises(Refusal, match=f"a text of urn:t holds U\\+{code}"):
+        with pytest.raises(UserError, match=f"a text of urn:t holds U\\+{code}"):
             finished(PATH, "urn:t", names, version, {"urn:a": Draft()})
 
 
@@ -140,14 +140,14 @@ def test_marks_of_direction_and_lines_of_notes_are_kept() -> None:
 @pytest.mark.parametrize("uri", ["", "a", "a b", "http://a/b c", "http://a/<b>", "urn:a|b", "urn:a\ud800", "1:a", "a:"])
 def test_what_is_no_uri(uri: str) -> None:
     assert not is_uri(uri)
-    with pytest.raises(Refusal, match="is no absolute URI, and nothing says what it is relative to"):
+    with pytest.raises(UserError, match="is no absolute URI, and nothing says what it is relative to"):
         finished(PATH, "urn:t", {}, "", {uri: Draft()})
 
 
 def test_a_sentence_stays_one_however_long_the_texts() -> None:
     long = "a" * 100_000
     for drafts in ({long: Draft()}, {"urn:a": Draft(labels=[("en", "preferred", f"{long}{end}") for end in "bc"])}):
-        with pytest.raises(Refusal) as refusal:
+        with pytest.raises(UserError) as refusal:
             finished(PATH, "urn:t", {}, "", drafts)
         assert len(str(refusal.value)) < 500
     assert len(refused(a=named(long, "a"))) < 500

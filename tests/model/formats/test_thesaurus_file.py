@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.errors import UserError
 from model.formats import rdf_files
 from model.formats.thesaurus_file import READ, WRITTEN, is_obvious, read_thesaurus, write_thesaurus
 from model.formats.vocabulary_columns import Role
-from model.refusal import Refusal
 from model.vocabulary.thesaurus import Thesaurus
 from tests.model.vocabulary.thesauri import small, written
 
@@ -77,12 +77,12 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.Monk
         (tmp_path, "cannot be read, because it is a folder."),
         (Path("/dev/zero"), "cannot be read, because it is a device, a pipe or a socket."),
     ):
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(UserError) as refused:
             read_thesaurus(path)
         assert str(refused.value) == f"{path}: {sentence}"
     monkeypatch.setattr(rdf_files, "LARGEST", 1024 * 1024)
     path = written(tmp_path, " " * (1024 * 1024 + 1))
-    with pytest.raises(Refusal, match=r"larger than 1 MiB\.$"):
+    with pytest.raises(UserError, match=r"larger than 1 MiB\.$"):
         read_thesaurus(path)
 
 
@@ -125,7 +125,7 @@ def test_a_broken_file_is_read_or_refused_in_a_sentence(suffix: str, data: st.Da
         path.write_bytes(content)
         try:
             read_thesaurus(path)
-        except Refusal as refusal:
+        except UserError as refusal:
             sentence = str(refusal)
         else:
             sentence = f"{path}: read"

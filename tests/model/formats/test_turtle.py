@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 from rdflib import Graph
 
+from model.errors import Cancelled, UserError
 from model.formats import turtle
-from model.refusal import Cancelled, Refusal
 
-TOO_MANY, TOO_LONG = Refusal("too many"), Refusal("too long")
+TOO_MANY, TOO_LONG = UserError("too many"), UserError("too long")
 
 
 def read(text: str, *, statements: int = 1000, characters: int = 100_000, tick: Any = lambda: None) -> int:
@@ -16,8 +16,8 @@ def read(text: str, *, statements: int = 1000, characters: int = 100_000, tick: 
     return len(graph)
 
 
-def refused(text: str, **budget: int) -> Refusal:
-    with pytest.raises(Refusal) as refusal:
+def refused(text: str, **budget: int) -> UserError:
+    with pytest.raises(UserError) as refusal:
         read(text, **budget)
     return refusal.value
 

@@ -1,7 +1,7 @@
 import pytest
 
+from model.errors import UserError
 from model.formats.vocabulary_columns import KINDS, LANGUAGED, Role, guess
-from model.refusal import Refusal
 
 
 def test_a_role_is_written_and_read_again() -> None:
@@ -22,7 +22,7 @@ def test_a_role_is_written_and_read_again() -> None:
     ],
 )
 def test_what_is_no_role(text: str, sentence: str) -> None:
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         Role.of(text)
     assert sentence in str(refused.value)
 

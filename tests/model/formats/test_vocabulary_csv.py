@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.errors import Cancelled, UserError
 from model.formats import vocabulary_csv
 from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
 from model.formats.vocabulary_columns import Role
-from model.refusal import Cancelled, Refusal
 from model.vocabulary.concepts import LabelKind
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
 from tests.model.vocabulary.thesauri import LETTERS, small, written
@@ -24,7 +24,7 @@ SAVE = "; save it as UTF-8 (in a spreadsheet: “CSV UTF-8”) and import it aga
 def refused(folder: Path, text: str | bytes) -> str:
     path = folder / "t.csv"
     path.write_bytes(text.encode() if isinstance(text, str) else text)
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         read_thesaurus(path)
     start, _, sentence = str(refusal.value).partition(": ")
     assert start == str(path)
@@ -168,13 +168,13 @@ def test_a_table_has_at_most_200_columns(tmp_path: Path) -> None:
     assert len(read(tmp_path, "label" + ",x" * 199 + "\nBOOKS\n").concepts) == 1
     sentence = "the table has 201 columns; at most 200 are read."
     assert refused(tmp_path, "label" + ",x" * 200 + "\nBOOKS\n") == sentence
-    with pytest.raises(Refusal, match=sentence):
+    with pytest.raises(UserError, match=sentence):
         vocabulary_csv.columns(tmp_path / "t.csv")
 
 
 def test_a_table_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
     labels: tuple[tuple[str, LabelKind, str], ...] = tuple((f"x-{number}", "preferred", "A") for number in range(200))
-    with pytest.raises(Refusal, match=r"t\.csv: the table would have 20\d columns, and at most 200 are read; "):
+    with pytest.raises(UserError, match=r"t\.csv: the table would have 20\d columns, and at most 200 are read; "):
         write_thesaurus(Thesaurus("urn:t", (), "", (ThesaurusConcept("urn:a", labels),)), tmp_path / "t.csv")
     assert not list(tmp_path.iterdir())
 
@@ -257,7 +257,7 @@ def test_what_a_table_looks_like(tmp_path: Path) -> None:
     assert found.rows == tuple((str(number), f"T{number}", "") for number in range(5))
     assert found.mapping == (None, Role("preferred", "en"), Role("note"))
     assert found.empty == {2}
-    with pytest.raises(Refusal, match="the table is empty"):
+    with pytest.raises(UserError, match="the table is empty"):
         vocabulary_csv.columns(written(tmp_path, "", "t.csv"))
 
 
@@ -281,7 +281,7 @@ def test_roles_that_a_person_gives(tmp_path: Path) -> None:
         ("Number", "t.csv: has no column “Number”; "),
         ("Number=x", "“x” is no role of a column"),
     ):
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(UserError) as refused:
             with_roles(wanted)
         assert str(refused.value).startswith(sentence)
 
@@ -289,7 +289,7 @@ def test_roles_that_a_person_gives(tmp_path: Path) -> None:
 def test_progress_is_told_and_reading_can_be_stopped(tmp_path: Path) -> None:
     path = written(tmp_path, "uri,label\n" + "".join(f"urn:{number},T{number}\n" for number in range(1200)), "t.csv")
     told: list[tuple[int, int]] = []
-    read_thesaurus(path, watcher=lambda *each: told.append(each))
+    read_thesaurus(path, on_progress=lambda *each: told.append(each))
     # Before rows are known to be concepts, their number is not known.
     assert [each for each in told if each != (0, 0)] == [(0, 1200), (500, 1200), (1000, 1200), (1200, 1200)]
 
@@ -297,7 +297,7 @@ def test_progress_is_told_and_reading_can_be_stopped(tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        read_thesaurus(path, watcher=stop)
+        read_thesaurus(path, on_progress=stop)
 
 
 def test_long_cells_are_read_and_the_library_is_left_as_it_was(tmp_path: Path) -> None:

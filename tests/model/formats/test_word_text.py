@@ -7,9 +7,9 @@ from pathlib import Path
 import docx
 import pytest
 
+from model.errors import UserError
 from model.formats import word_text
 from model.formats.source_text import SourceText
-from model.refusal import Refusal
 from tests.model.formats.word_files import saved, with_body, with_lists, with_paragraphs, with_part
 
 PATH = Path("a.docx")
@@ -145,7 +145,7 @@ GOOD = with_paragraphs(RUN.format("نص"))
     ],
 )
 def test_what_is_refused(content: bytes, sentence: str) -> None:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         read(content)
     assert str(refusal.value).startswith(f"a.docx: {sentence}")
 
@@ -154,7 +154,7 @@ def test_a_file_that_would_fill_the_memory_is_refused(monkeypatch: pytest.Monkey
     monkeypatch.setattr(word_text, "LARGEST_UNPACKED", 10 * 1024 * 1024)
     bomb = with_part(GOOD, "word/settings.xml", lambda part: part + b" " * 11 * 1024 * 1024)
     assert len(bomb) < 100_000
-    with pytest.raises(Refusal, match="larger than 10 MiB when unpacked"):
+    with pytest.raises(UserError, match="larger than 10 MiB when unpacked"):
         read(bomb)
 
 
@@ -165,7 +165,7 @@ def test_entities_are_not_read() -> None:
         def change(part: bytes, declared: bytes = declared) -> bytes:
             return part.replace(b"<w:document", declared + b"<w:document", 1).replace("نص".encode(), b"&x;", 1)
 
-        with pytest.raises(Refusal, match="has entities of its own, which are not read"):
+        with pytest.raises(UserError, match="has entities of its own, which are not read"):
             read(with_part(GOOD, "word/document.xml", change))
 
 
@@ -173,7 +173,7 @@ def test_a_package_with_a_password_is_refused() -> None:
     locked = bytearray(GOOD)
     place = locked.index(b"PK\x01\x02")  # the first entry of the directory
     locked[place + 8] |= 1
-    with pytest.raises(Refusal, match="has a password; save it without one"):
+    with pytest.raises(UserError, match="has a password; save it without one"):
         read(bytes(locked))
 
 

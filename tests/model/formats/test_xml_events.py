@@ -5,8 +5,8 @@ from xml.parsers import expat
 
 import pytest
 
+from model.errors import UserError
 from model.formats.xml_events import run
-from model.refusal import Refusal
 
 PATH = Path("a.xml")
 
@@ -36,16 +36,16 @@ def test_handlers_are_called_in_order() -> None:
     ],
 )
 def test_what_is_no_xml_is_refused(content: bytes, said: str) -> None:
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         met(content)
     assert str(refused.value) == said
 
 
 def test_what_a_handler_refuses_goes_through() -> None:
     def refuse(name: str, attributes: object) -> None:
-        raise Refusal("{path}: no.", path=PATH)
+        raise UserError("{path}: no.", path=PATH)
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = refuse
-    with pytest.raises(Refusal, match="no"):
+    with pytest.raises(UserError, match="no"):
         run(parser, b"<a/>", PATH)

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import UserError
 from model.formats import xml_tree
-from model.refusal import Refusal
 
 PATH = Path("a.xml")
 LAUGHS = (
@@ -14,7 +14,7 @@ LAUGHS = (
 
 
 def refused(content: bytes) -> str:
-    with pytest.raises(Refusal) as refusal:
+    with pytest.raises(UserError) as refusal:
         xml_tree.parse(content, PATH)
     return str(refusal.value)
 

@@ -7,11 +7,11 @@ import pytest
 
 from model.annotation import documents, scheme_changes, scheme_edits, spans
 from model.annotation.values import Origin, Span, Status
+from model.errors import UserError
 from model.project import Project
 from model.proposals import judgements, proposals
 from model.proposals.judgements import adopt, adopt_all
 from model.proposals.proposals import Adoption, is_proposal
-from model.refusal import Refusal
 from model.segmentation.values import ProposedClause
 from tests.model.proposals.proposed_clauses import ALL, FIRST, SECOND, TEXT, A, B
 
@@ -84,7 +84,7 @@ def test_what_would_break_a_rule_is_not_adopted(project):
     found = proposed(project)
     with project.operation("mark") as writing:
         spans.mark(writing, found[0].document, "title", SECOND.start + 4, SECOND.end)
-    with pytest.raises(Refusal, match="cannot stand inside"), project.operation("confirm mark") as writing:
+    with pytest.raises(UserError, match="cannot stand inside"), project.operation("confirm mark") as writing:
         adopt_all(writing, found)
     assert len(project.spans(found[0].document)) == 1
 
@@ -177,11 +177,11 @@ def test_a_row_that_was_rejected_and_crossed_meanwhile_is_not_confirmed(project,
     with other.operation("mark clause") as writing:
         spans.mark(writing, row.document, "operative", row.start + 4, row.end)
     before = statuses(project)
-    with pytest.raises(Refusal, match="meanwhile"), project.operation("confirm mark") as writing:
+    with pytest.raises(UserError, match="meanwhile"), project.operation("confirm mark") as writing:
         judgements.confirm(writing, [row.id])
-    with pytest.raises(Refusal, match="no longer there"), project.operation("move limits") as writing:
+    with pytest.raises(UserError, match="no longer there"), project.operation("move limits") as writing:
         judgements.taken(writing, row.id)
-    with pytest.raises(Refusal, match="no longer there"), project.operation("delete mark") as writing:
+    with pytest.raises(UserError, match="no longer there"), project.operation("delete mark") as writing:
         judgements.delete(writing, row.id)
     assert statuses(project) == before
 
@@ -191,7 +191,7 @@ def test_what_somebody_has_confirmed_meanwhile_is_not_rejected(project, other):
     with other.operation("confirm mark") as writing:
         judgements.confirm(writing, [row.id])
     for judge in (judgements.reject, lambda writing, mark: judgements.confirm(writing, [mark])):
-        with pytest.raises(Refusal, match="meanwhile"), project.operation("judge") as writing:
+        with pytest.raises(UserError, match="meanwhile"), project.operation("judge") as writing:
             judge(writing, row.id)
     found = project.span(row.id)
     assert found is not None and other.annotator is not None
@@ -202,7 +202,7 @@ def test_a_row_that_is_gone_cannot_be_judged(project, other):
     row = of(stored(project), SECOND)
     other.undo()
     for judge in (judgements.reject, judgements.taken, lambda writing, mark: judgements.confirm(writing, [mark])):
-        with pytest.raises(Refusal, match="no longer there"), project.operation("judge") as writing:
+        with pytest.raises(UserError, match="no longer there"), project.operation("judge") as writing:
             judge(writing, row.id)
 
 
@@ -210,7 +210,7 @@ def test_rows_that_break_a_rule_are_not_confirmed(project):
     row = of(stored(project), SECOND)
     with project.operation("import") as writing:  # as a file of another program could have it
         writing.update("span", row.id, start=row.start - 5)
-    with pytest.raises(Refusal, match="must not cross"), project.operation("confirm mark") as writing:
+    with pytest.raises(UserError, match="must not cross"), project.operation("confirm mark") as writing:
         judgements.confirm(writing, [row.id])
     found = project.span(row.id)
     assert found is not None and found.status == "suggested"
@@ -222,7 +222,7 @@ def test_what_was_written_meanwhile_is_not_written_again_from_memory(project, ot
     with other.operation("judge") as writing:
         adopt(writing, shown, status=status)
     for again in ("confirmed", "rejected", "suggested"):
-        with pytest.raises(Refusal, match="meanwhile"), project.operation("judge") as writing:
+        with pytest.raises(UserError, match="meanwhile"), project.operation("judge") as writing:
             adopt(writing, shown, status=again)
     assert statuses(project) == [("operative", status)]
 
@@ -232,7 +232,7 @@ def test_what_was_corrected_meanwhile_is_not_confirmed_as_it_was(project, other)
     with other.operation("move limits") as writing:
         row = adopt(writing, shown)
         spans.set_limits(writing, row.id, row.start, row.end - 3)  # which could stand in what it was
-    with pytest.raises(Refusal, match="meanwhile"), project.operation("confirm mark") as writing:
+    with pytest.raises(UserError, match="meanwhile"), project.operation("confirm mark") as writing:
         adopt(writing, shown)
 
 
@@ -240,7 +240,7 @@ CONFIRMING = """
 import sys
 from pathlib import Path
 from model.project import Project
-from model.refusal import Refusal
+from model.errors import Refusal
 from model.proposals import judgements
 
 with Project.open(Path(sys.argv[1]), sys.argv[2]) as project:

@@ -6,10 +6,10 @@ import pytest
 from model.annotation import documents, scheme_changes, scheme_edits, spans
 from model.annotation.layers import Scheme, read_scheme
 from model.annotation.values import Span
+from model.errors import Cancelled
 from model.project import Project
 from model.proposals import preannotation
 from model.proposals.preannotation import Report
-from model.refusal import Cancelled
 from model.segmentation.values import ProposedClause
 
 TEXT = "إن الجمعية العامة، إذ تعيد تأكيد ذلك، 1 - تطلب إليه: (أ) الإعداد، (ب) النشر؛ 2 - تقرر النظر في A/59/503."
@@ -317,7 +317,7 @@ def test_stopped_it_has_written_nothing(project, part):
 
     if part == "find":
         with pytest.raises(Cancelled):
-            preannotation.find(project.tables, project.document_ids(), lambda *_: ALL, watcher=stop)
+            preannotation.find(project.tables, project.document_ids(), lambda *_: ALL, on_progress=stop)
         return
     found = preannotation.find(project.tables, project.document_ids(), lambda *_: ALL)
     calls: list[int] = []
@@ -334,5 +334,7 @@ def test_stopped_it_has_written_nothing(project, part):
 
 def test_it_tells_how_far_it_is(project):
     told: list[tuple[int, int]] = []
-    preannotation.find(project.tables, project.document_ids(), lambda *_: ALL, watcher=lambda *far: told.append(far))
+    preannotation.find(
+        project.tables, project.document_ids(), lambda *_: ALL, on_progress=lambda *far: told.append(far)
+    )
     assert told == [(0, 2), (1, 2), (2, 2)]

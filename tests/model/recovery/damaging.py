@@ -8,7 +8,7 @@ from model.recovery.recovering import recover
 from model.recovery.report import RecoveryReport
 from model.storage.pages import Pages
 from model.storage.readable_rows import ReadableRows, read_rows
-from model.storage.shapes import Shapes
+from model.storage.row_shapes import Shapes
 from tests.model.formats.projects import content as content_of
 
 PAGE = 4096  # bytes

@@ -10,7 +10,7 @@ import pytest
 from model.recovery.reading_journal import ReadJournal, read_journal
 from model.storage.pages import Pages
 from model.storage.readable_rows import read_rows
-from model.storage.shapes import Shapes
+from model.storage.row_shapes import Shapes
 from tests.faults.damaged_copies import make
 
 

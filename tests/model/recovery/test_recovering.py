@@ -9,11 +9,11 @@ import pytest
 
 from model.annotation import documents
 from model.checking import soundness
+from model.errors import Cancelled, StorageError, UserError
 from model.project import Project
 from model.recovery import recovering
 from model.recovery.recovering import OPERATION, recover
 from model.recovery.report import RecoveryReport
-from model.refusal import Cancelled, Fault, Refusal
 from model.storage import readable_rows, sole_use
 from model.storage.tables import Tables
 from tests.faults.damaged_copies import documents_of
@@ -268,7 +268,7 @@ def test_what_holds_nothing_of_a_project_gives_no_file(tmp_path: Path) -> None:
     for found in (b"", b"\0" * 20000, b"SQLite format 3\0" * 300):
         path, target = tmp_path / "x.qarar", tmp_path / "new.qarar"
         path.write_bytes(found)
-        with pytest.raises(Refusal, match="nothing of a project"):
+        with pytest.raises(UserError, match="nothing of a project"):
             recover(path, target, "Sara")
         assert not target.exists()
 
@@ -276,10 +276,10 @@ def test_what_holds_nothing_of_a_project_gives_no_file(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_refused_and_stays(path: Path) -> None:
     target = path.with_name("new.qarar")
     target.write_bytes(b"mine")
-    with pytest.raises(Refusal, match="there is a file of that name already"):
+    with pytest.raises(UserError, match="there is a file of that name already"):
         recover(path, target, "Sara")
     assert target.read_bytes() == b"mine"
-    with pytest.raises(Refusal, match="no such file"):
+    with pytest.raises(UserError, match="no such file"):
         recover(path.with_name("none.qarar"), path.with_name("other.qarar"), "Sara")
 
 
@@ -290,9 +290,9 @@ def test_what_is_no_file_is_refused_and_not_waited_for(path: Path, suffix: str) 
     if suffix:
         path.rename(pipe.with_name("pipe.qarar"))
     os.mkfifo(pipe)
-    with pytest.raises(Refusal, match="because it is a device, a pipe or a socket"):
+    with pytest.raises(UserError, match="because it is a device, a pipe or a socket"):
         recover(pipe.with_name("pipe.qarar"), target, "Sara")
-    with pytest.raises(Refusal, match="because it is a folder"):
+    with pytest.raises(UserError, match="because it is a folder"):
         recover(path.parent, target, "Sara")
     assert not target.exists()
 
@@ -301,11 +301,11 @@ def test_a_file_that_is_larger_than_can_be_handled_is_refused(path: Path, monkey
     target = path.with_name("new.qarar")
     size = path.stat().st_size
     monkeypatch.setattr(recovering, "_LARGEST", size - 1)
-    with pytest.raises(Refusal, match="larger than"):
+    with pytest.raises(UserError, match="larger than"):
         recover(path, target, "Sara")
     monkeypatch.setattr(recovering, "_LARGEST", size)
     Path(f"{path}-wal").write_bytes(bytes(size + 1))
-    with pytest.raises(Refusal, match="larger than"):
+    with pytest.raises(UserError, match="larger than"):
         recover(path, target, "Sara")
     assert not target.exists()
 
@@ -313,29 +313,29 @@ def test_a_file_that_is_larger_than_can_be_handled_is_refused(path: Path, monkey
 def test_a_project_that_this_process_has_open_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sole_use, "PATIENCE", 0)
     target = path.with_name("new.qarar")
-    with Project.open(path, "Sara"), pytest.raises(Refusal, match="is open elsewhere"):
+    with Project.open(path, "Sara"), pytest.raises(UserError, match="is open elsewhere"):
         recover(path, target, "Sara")
     recover(path, target, "Sara")  # which is refused where there is such a file
-    with Project.open(target, None), pytest.raises(Refusal, match="is open elsewhere"):
+    with Project.open(target, None), pytest.raises(UserError, match="is open elsewhere"):
         recover(target, path.with_name("newer.qarar"), "Sara")
 
 
 def test_stopped_half_way_there_is_no_file(path: Path) -> None:
     for stop in (1, 1500, 2500, 3500):
 
-        def watch(done: int, total: int, stop: int = stop) -> None:
+        def on_progress(done: int, total: int, stop: int = stop) -> None:
             assert 0 <= done <= total
             if done >= stop:
                 raise Cancelled
 
         target = path.with_name("stopped.qarar")
         with pytest.raises(Cancelled):
-            recover(path, target, "Sara", watch)
+            recover(path, target, "Sara", on_progress)
         assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
 def test_each_step_of_a_large_recovery_can_be_stopped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("model.watching._AT_ONCE", 1)
+    monkeypatch.setattr("model.progress._AT_ONCE", 1)
     monkeypatch.setattr(readable_rows, "_AT_ONCE", 10**9)  # pages
     steps = ["Pages", "read_journal", "settle", "assemble"]
     begun: list[str] = []
@@ -358,14 +358,14 @@ def test_each_step_of_a_large_recovery_can_be_stopped(path: Path, monkeypatch: p
     Path(f"{copy}-wal").write_bytes(log)
     for last in steps:
 
-        def watch(done: int, total: int, last: str = last) -> None:
+        def on_progress(done: int, total: int, last: str = last) -> None:
             assert 0 <= done <= total
             if begun[-1:] == [last]:
                 raise Cancelled
 
         begun.clear()
         with pytest.raises(Cancelled):
-            recover(copy, path.with_name("stopped.qarar"), "Sara", watch)
+            recover(copy, path.with_name("stopped.qarar"), "Sara", on_progress)
         assert begun[-1] == last
 
 
@@ -416,7 +416,7 @@ def test_a_full_disk_is_told_of_the_file_that_was_to_be(
         zero_tables(path, "change")
     monkeypatch.setattr(Tables, "insert_all", full)
     target = path.with_name("new.qarar")
-    with pytest.raises(Fault) as refused:
+    with pytest.raises(StorageError) as refused:
         recover(path, target, "Sara")
     assert str(refused.value) == f"{target}: the disk is full."
     assert os.listdir(path.parent) == [path.name]
@@ -481,10 +481,10 @@ def test_a_disk_that_is_full_when_the_new_project_is_looked_over_does_not_cost_i
 
     def full_once(_: Tables) -> None:
         monkeypatch.setattr(soundness, "problems", problems)
-        raise Fault("{path}: the disk is full.", path=path)
+        raise StorageError("{path}: the disk is full.", path=path)
 
     monkeypatch.setattr(soundness, "problems", full_once)
     target = path.with_name("new.qarar")
-    with pytest.raises(Fault):
+    with pytest.raises(StorageError):
         recover(path, target, "Sara")
     assert not target.exists()

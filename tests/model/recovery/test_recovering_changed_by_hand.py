@@ -10,9 +10,9 @@ import pytest
 
 from model.annotation import documents
 from model.annotation import spans as marks
+from model.errors import UserError
 from model.project import Project
 from model.recovery.recovering import recover
-from model.refusal import Refusal
 from model.storage import schema
 from tests.faults.damaged_copies import documents_of
 from tests.model.recovery.damaging import PAGE, all_of, recovered, replace
@@ -95,7 +95,7 @@ def test_a_project_of_a_newer_version_is_refused_but_not_for_a_byte_nor_without_
         f"INSERT INTO {schema.MIGRATIONS} SELECT 6, migration_set, '0006_different', applied_at "
         f"FROM {schema.MIGRATIONS} WHERE id = 1",
     )
-    with pytest.raises(Refusal, match="newer version"):
+    with pytest.raises(UserError, match="newer version"):
         recover(path, path.with_name("newer.qarar"), "Sara")
     _changed(path, f"DELETE FROM {schema.MIGRATIONS} WHERE id = 5")
     path.with_name("new.qarar").unlink()

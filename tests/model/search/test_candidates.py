@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from model.annotation import documents
 from model.checking import soundness
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.search.candidates import candidates
 from model.search.matching import Matcher
 from model.search.query import Query
@@ -59,7 +59,7 @@ def test_every_text_that_answers_is_a_candidate(
     piece = source[start : data.draw(st.integers(start + 1, len(source)))]
     try:
         matcher = Matcher(Query(piece, whole_words=whole_words, exact=exact))
-    except Refusal:
+    except UserError:
         return
     with pytest.raises(_Enough), empty.operation("add document") as writing:
         for number, text in enumerate(texts):

@@ -1,7 +1,7 @@
 import pytest
 
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.search import saved
 from model.search.query import Query
 
@@ -33,7 +33,7 @@ def test_names_are_in_order_and_each_once(project: Project) -> None:
     save(project, "b")
     other = save(project, "A")
     assert [each.name for each in project.saved_searches()] == ["A", "b"]
-    with pytest.raises(Refusal, match="named “B” already"), project.operation("rename search") as writing:
+    with pytest.raises(UserError, match="named “B” already"), project.operation("rename search") as writing:
         saved.rename(writing, other.id, "B")
     with project.operation("rename search") as writing:
         assert saved.rename(writing, other.id, "a").name == "a"
@@ -44,11 +44,11 @@ def test_names_are_in_order_and_each_once(project: Project) -> None:
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 201, "a\u202eb"])
 def test_a_name_that_cannot_be(project: Project, name: str) -> None:
-    with pytest.raises(Refusal, match="needs a name"):
+    with pytest.raises(UserError, match="needs a name"):
         save(project, name)
 
 
 def test_a_query_that_cannot_be_is_not_saved(project: Project) -> None:
-    with pytest.raises(Refusal, match="no regular expression"):
+    with pytest.raises(UserError, match="no regular expression"):
         save(project, "x", Query("(", regex=True))
     assert project.saved_searches() == []

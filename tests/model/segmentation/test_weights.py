@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from model.refusal import Refusal
+from model.errors import UserError
 from model.segmentation.segmenter import Segmenter
 from model.segmentation.weights import SHIPPED, Weights, read, write
 from tests.model.resolutions import resolution
@@ -49,7 +49,7 @@ def loaded(folder: Path, data: bytes) -> Weights:
 
 
 def refusal(folder: Path, data: bytes) -> str:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(UserError) as caught:
         Segmenter(loaded(folder, data))
     return str(caught.value)
 
@@ -79,7 +79,7 @@ def test_the_version_is_that_of_the_bytes(tmp_path: Path, written: bytes) -> Non
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "none.npz", tmp_path):
-        with pytest.raises(Refusal) as caught:
+        with pytest.raises(UserError) as caught:
             read(path)
         assert str(caught.value).startswith(f"{path}: ")
         assert "\n" not in str(caught.value)

@@ -13,8 +13,8 @@ import pytest
 
 from model import regular_file
 from model.annotation import documents
+from model.errors import Cancelled, UserError
 from model.project import Project
-from model.refusal import Cancelled, Refusal
 from model.storage import connection as connections
 from model.storage.sole_use import as_one_file, sole_use
 from tests.model.conftest import TEXT
@@ -148,16 +148,16 @@ def test_what_a_watcher_raises_ends_a_statement(path: Path) -> None:
     endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
     looks: list[tuple[int, int]] = []
 
-    def watch(done: int, total: int) -> None:
+    def on_progress(done: int, total: int) -> None:
         looks.append((done, total))
         if len(looks) == 3:
             raise Cancelled
 
     with contextlib.closing(connections.opened(path, "mode=ro")) as connection:
-        with pytest.raises(Cancelled), connections.stoppable(connection, watch):
+        with pytest.raises(Cancelled), connections.stoppable(connection, on_progress):
             connection.execute(endless).fetchone()
         assert looks == [(0, 0)] * 3
-        with pytest.raises(sqlite3.OperationalError, match="nonsense"), connections.stoppable(connection, watch):
+        with pytest.raises(sqlite3.OperationalError, match="nonsense"), connections.stoppable(connection, on_progress):
             connection.execute("SELECT * FROM nonsense")
         assert documents_in(connection) == 200
         assert len(looks) == 3
@@ -195,7 +195,7 @@ def test_a_crash_of_another_program_is_left_to_it(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", CUT_OFF, str(other)], check=False)
     before = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
     assert len(before) == 2
-    with pytest.raises(Refusal, match=r"other\.db"):
+    with pytest.raises(UserError, match=r"other\.db"):
         Project.open(other, "Amal")
     assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == before
 
@@ -204,7 +204,7 @@ def test_a_crash_of_another_program_is_left_to_it(tmp_path: Path) -> None:
 def test_what_was_cut_off_is_not_read_half_done_where_nothing_can_be_written(path: Path, monkeypatch) -> None:
     subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], check=False)
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
-    with pytest.raises(Refusal, match="read-only"):
+    with pytest.raises(UserError, match="read-only"):
         Project.open(path, None)
 
 
@@ -214,12 +214,12 @@ def test_the_bytes_of_an_open_file_are_refused_by_whatever_name_and_its_locks_st
     one, other = (connections.opened(path, "mode=rw") for _ in range(2))
     one.execute("BEGIN IMMEDIATE")
     for name in (path, beside):
-        with pytest.raises(Refusal, match="is open elsewhere"):
+        with pytest.raises(UserError, match="is open elsewhere"):
             connections.read_bytes(name, LARGEST)
     run = subprocess.run([sys.executable, "-c", _WRITING, path], capture_output=True, text=True, check=True)
     assert "locked" in run.stdout
     one.close()
-    with pytest.raises(Refusal, match="is open elsewhere"):
+    with pytest.raises(UserError, match="is open elsewhere"):
         connections.read_bytes(path, LARGEST)
     other.close()
     assert connections.read_bytes(path, LARGEST) == path.read_bytes()
@@ -246,7 +246,7 @@ def test_a_file_is_not_opened_while_its_bytes_are_read(path: Path, monkeypatch: 
     other.touch()
 
     def reading(found: Path, largest: int) -> bytes:
-        with pytest.raises(Refusal, match="is open elsewhere"):
+        with pytest.raises(UserError, match="is open elsewhere"):
             connections.opened(path, "mode=ro")
         connections.opened(other, "mode=ro").close()
         return read(found, largest)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from model.annotation import documents
+from model.errors import Cancelled, DamagedProjectError, UserError
 from model.project import Project
-from model.refusal import Cancelled, Damage, Refusal
 from model.storage import file, schema
 from model.storage.connection import APPLICATION_ID
 from tests.model.conftest import TEXT
@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def refusal(path: Path, annotator: str | None = "Amal") -> str:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(UserError) as caught:
         Project.open(path, annotator)
     assert str(path) in str(caught.value)
     return str(caught.value)
@@ -92,8 +92,8 @@ def test_a_damaged_file(path: Path) -> None:
 def test_a_cut_off_file(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
     # How far SQLite gets before it notices depends on what is missing; that it is noticed does not.
-    with pytest.raises(Refusal, match="damaged"), Project.open(path, None) as project:
-        raise Refusal("damaged: {found}", found=project.integrity_problems()[0])
+    with pytest.raises(UserError, match="damaged"), Project.open(path, None) as project:
+        raise UserError("damaged: {found}", found=project.integrity_problems()[0])
 
 
 def test_a_read_only_file_is_told_at_once_and_can_be_read(path: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_read_only_file_is_told_at_once_and_can_be_read(path: Path) -> None:
 import os, sys
 from pathlib import Path
 from model.project import Project
-from model.refusal import Cancelled, Damage, Refusal
+from model.errors import Cancelled, Damage, Refusal
 if os.geteuid() == 0:
     os.seteuid(65534)  # root may write to anything
 try:
@@ -129,7 +129,7 @@ def test_a_file_that_another_process_writes(path: Path) -> None:
     other = sqlite3.connect(path)
     with Project.open(path, "Amal", patience=0.05) as project:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Refusal, match="another program"), project.operation("add document") as writing:
+        with pytest.raises(UserError, match="another program"), project.operation("add document") as writing:
             documents.add(writing, "new", TEXT)
         assert len(project.documents()) == 200
         other.rollback()
@@ -142,7 +142,7 @@ def test_a_full_disk(path: Path) -> None:
     with Project.open(path, "Amal") as project:
         pages = project.tables.connection.execute("PRAGMA page_count").fetchone()[0]
         project.tables.connection.execute(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(Refusal, match="disk is full"), project.operation("add document") as writing:
+        with pytest.raises(UserError, match="disk is full"), project.operation("add document") as writing:
             documents.add(writing, "large", TEXT * 1000)
         project.tables.connection.execute("PRAGMA max_page_count = 1000000")
         assert len(project.documents()) == 200
@@ -241,7 +241,7 @@ def test_faults_met_while_reading_are_one_sentence(path: Path) -> None:
     with Project.open(path, "Amal") as project:
         document = project.document_ids()[0]
         project.tables.connection.execute("DROP TABLE feature")
-        with pytest.raises(Refusal, match="damaged"):
+        with pytest.raises(UserError, match="damaged"):
             project.spans(document)
         assert project.text(document)
 
@@ -251,7 +251,7 @@ def test_a_copy_disturbs_no_other_file(path: Path) -> None:
     beside.write_text("mine")
     with Project.open(path, "Amal") as project:
         project.save_copy(path.with_name("copy.qarar"))
-        with pytest.raises(Refusal, match="copy"):
+        with pytest.raises(UserError, match="copy"):
             project.save_copy(path.parent / "missing" / "copy.qarar")
     assert beside.read_text() == "mine"
     assert sorted(each.name for each in path.parent.iterdir()) == [".copy.qarar.partial", "copy.qarar", path.name]
@@ -261,7 +261,7 @@ def test_a_full_disk_in_a_part_of_an_operation(path: Path) -> None:
     with Project.open(path, "Amal") as project:
         pages = project.tables.connection.execute("PRAGMA page_count").fetchone()[0]
         project.tables.connection.execute(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(Refusal, match="disk is full"), project.operation("import") as writing, writing.attempt():
+        with pytest.raises(UserError, match="disk is full"), project.operation("import") as writing, writing.attempt():
             documents.add(writing, "large", TEXT * 1000)
         project.tables.connection.execute("PRAGMA max_page_count = 1000000")
         with project.operation("import") as writing:
@@ -278,7 +278,7 @@ def test_a_file_that_is_moved_away_takes_no_more_marks_and_can_be_copied(path: P
         if replaced:
             path.write_text("another file")
         for act in (project.undo, lambda: project.operation("add document").__enter__()):
-            with pytest.raises(Refusal, match="moved, deleted or replaced"):
+            with pytest.raises(UserError, match="moved, deleted or replaced"):
                 act()
         project.save_copy(copy)
     with Project.open(copy, "Amal") as project:
@@ -298,13 +298,13 @@ def test_a_migration_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> N
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        Project.open(path, "Amal", watcher=stop)
+        Project.open(path, "Amal", on_progress=stop)
     assert told[0] == (0, 0)  # while it is copied, which has pages and no texts
     assert told[-1] == (2, 3)
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
     assert path.read_bytes() == before
     assert Project.needs_migration(path)
-    with Project.open(path, "Amal", watcher=lambda *_: None) as project:
+    with Project.open(path, "Amal", on_progress=lambda *_: None) as project:
         assert len(project.documents()) == 3
     assert not Project.needs_migration(path)
     (copy,) = tmp_path.glob("*before-migration*")
@@ -413,7 +413,7 @@ def test_a_project_opened_through_a_link_keeps_its_log_where_the_file_is(tmp_pat
             assert other.find_document("through the link") is not None
         # A log that is taken away from beside the file is noticed, whatever way led to it.
         Path(f"{path}-wal").unlink()
-        with pytest.raises(Refusal, match="-wal"), project.operation("add document") as writing:
+        with pytest.raises(UserError, match="-wal"), project.operation("add document") as writing:
             documents.add(writing, "lost", TEXT)
 
 
@@ -448,7 +448,7 @@ def test_rows_that_no_qarar_wrote_are_damage_and_not_a_bug(path: Path) -> None:
     connection.execute("UPDATE label SET names = '{' WHERE id = 'table'")
     connection.commit()
     connection.close()
-    with pytest.raises(Refusal, match="damaged"), Project.open(path, None) as project:
+    with pytest.raises(UserError, match="damaged"), Project.open(path, None) as project:
         project.scheme.label("table")
 
 
@@ -466,7 +466,7 @@ SAME_NAME = "UPDATE document SET name_key = 'same'"
 
 @pytest.mark.parametrize("statement", [NOT_THERE, TWICE, SAME_NAME])
 def test_what_does_not_go_with_the_rows_that_are_there_is_to_be_looked_at_again(path: Path, statement: str) -> None:
-    changed = pytest.raises(Refusal, match="another window or program has changed")
+    changed = pytest.raises(UserError, match="another window or program has changed")
     with Project.open(path, "Amal") as project, changed, file.explained(path):
         project.tables.connection.execute(statement)
 
@@ -482,7 +482,7 @@ def test_a_value_that_no_table_takes_is_a_bug_or_damage_and_nobody_s_change(path
         with pytest.raises(sqlite3.IntegrityError), file.explained(path):
             project.tables.connection.execute(statement)
         project.tables.connection.execute("UPDATE operation SET name = 'mark'")
-        with pytest.raises(Damage, match="history is damaged at operation 1"), file.explained(path):
+        with pytest.raises(DamagedProjectError, match="history is damaged at operation 1"), file.explained(path):
             project.tables.connection.execute(statement)
 
 
@@ -493,6 +493,6 @@ def test_no_project_is_made_where_the_log_of_another_lies(tmp_path: Path, suffix
     log.write_bytes(b"x")
     with Project.create(tmp_path / "old.qarar", "Amal") as old:
         for make in (lambda: Project.create(new, "Amal"), lambda: old.save_copy(new)):
-            with pytest.raises(Refusal, match=f"{log.name} lies beside it"):
+            with pytest.raises(UserError, match=f"{log.name} lies beside it"):
                 make()
     assert not new.exists()

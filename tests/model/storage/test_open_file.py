@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from model.annotation import documents
+from model.errors import Cancelled, StorageError, UserError
 from model.project import Project
-from model.refusal import Cancelled, Fault, Refusal
 from tests.model.conftest import TEXT
 
 
@@ -62,7 +62,7 @@ def test_nobody_is_waited_for(path: Path) -> None:
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         project.file.fold_log()
-        with pytest.raises(Fault, match="another program"):
+        with pytest.raises(StorageError, match="another program"):
             project.file.check_now()
         other.close()
         project.file.check_now()
@@ -93,7 +93,7 @@ def test_a_file_that_is_not_in_its_place_is_not_folded_and_not_opened_again(path
         assert not project.file.is_in_place
         assert not project.file.fold_log()
         for name in ("Amal", None):
-            with pytest.raises(Fault, match="moved, deleted or replaced"):
+            with pytest.raises(StorageError, match="moved, deleted or replaced"):
                 project.open_again(name)
         elsewhere.rename(path)
         assert project.file.is_sound
@@ -111,10 +111,10 @@ def test_what_cannot_be_read_back_ends_writing(path: Path) -> None:
         with path.open("r+b") as file:
             file.write(b"nothing of SQLite's" * 200)
         add(project, "two")
-        with pytest.raises(Refusal, match="damaged from outside"):
+        with pytest.raises(UserError, match="damaged from outside"):
             project.file.fold_log()
         assert not project.file.is_sound
-        with pytest.raises(Refusal, match="damaged from outside"):
+        with pytest.raises(UserError, match="damaged from outside"):
             add(project, "three")
         assert len(project.documents()) == 2
 
@@ -122,7 +122,7 @@ def test_what_cannot_be_read_back_ends_writing(path: Path) -> None:
 def test_looking_a_file_over_is_stopped_while_statements_are_carried_out(path: Path) -> None:
     looks: list[int] = []
 
-    def watch(done: int, total: int) -> None:
+    def on_progress(done: int, total: int) -> None:
         looks.append(total)
         if len(looks) == 2:
             raise Cancelled
@@ -133,6 +133,6 @@ def test_looking_a_file_over_is_stopped_while_statements_are_carried_out(path: P
         assert project.file.look_over() is None
         with project.open_again(None) as own:
             with pytest.raises(Cancelled):
-                own.file.look_over(watch)
+                own.file.look_over(on_progress)
             assert len(looks) == 2
             assert own.file.look_over() is None

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import Cancelled
 from model.project import Project
-from model.refusal import Cancelled
 from model.storage.pages import Pages
 from model.storage.readable_rows import ReadableRows, read_rows
-from model.storage.shapes import Shapes
+from model.storage.row_shapes import Shapes
 from model.storage.tables import JOURNALLED
 from tests.faults.damaged_copies import make
 from tests.model.recovery.damaging import PAGE, read

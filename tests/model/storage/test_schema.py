@@ -9,8 +9,8 @@ import pytest
 
 from model.annotation import documents
 from model.checking import soundness
+from model.errors import DamagedProjectError
 from model.project import Project
-from model.refusal import Damage
 from model.search.query import Query
 from model.storage import schema
 from model.text.layout import NO_LAYOUT, Layout
@@ -80,7 +80,7 @@ def test_rows_that_no_older_version_wrote_are_damage(tmp_path: Path, annotator: 
         concept = connection.execute("SELECT id FROM concept LIMIT 1").fetchone()[0]
         connection.execute("INSERT INTO concept_relation VALUES ('a', ?, 'b', ?)", (concept, concept))
     connection.close()
-    with pytest.raises(Damage, match=r"old\.qarar: the project file is damaged \(CHECK constraint failed"):
+    with pytest.raises(DamagedProjectError, match=r"old\.qarar: the project file is damaged \(CHECK constraint failed"):
         Project.open(path, annotator)
 
 
@@ -109,7 +109,7 @@ def test_what_others_added_that_can_keep_rows_from_being_written_is_refused(
     connection.executescript(script)
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(Damage, match=r"p\.qarar: the file holds .* tables of another program \(x\)"):
+    with pytest.raises(DamagedProjectError, match=r"p\.qarar: the file holds .* tables of another program \(x\)"):
         Project.open(path, annotator)
     assert path.read_bytes() == before
 
@@ -142,7 +142,9 @@ def test_what_others_made_under_a_name_that_a_later_step_needs(
     shutil.copy(DATA / f"schema-{older}.qarar", path)
     changed(path, script)
     before = path.read_bytes()
-    with pytest.raises(Damage, match=rf"another program under names that this version of Qarar needs \({names}\)"):
+    with pytest.raises(
+        DamagedProjectError, match=rf"another program under names that this version of Qarar needs \({names}\)"
+    ):
         Project.open(path, annotator)
     assert path.read_bytes() == before
     assert list(tmp_path.glob("*.before-migration-*")) == []
@@ -167,7 +169,9 @@ def test_steps_that_no_file_can_have_seen_are_damage(tmp_path: Path, script: str
     Project.create(path, "Amal").close()
     changed(path, script)
     assert not Project.needs_migration(path)
-    with pytest.raises(Damage, match=r"p\.qarar: the project file is damaged \(schema: _sqlite_migrations\)"):
+    with pytest.raises(
+        DamagedProjectError, match=r"p\.qarar: the project file is damaged \(schema: _sqlite_migrations\)"
+    ):
         Project.open(path, annotator)
 
 
@@ -191,7 +195,7 @@ def test_what_would_keep_words_from_being_indexed_is_damage(tmp_path: Path, tabl
         f"""PRAGMA writable_schema = ON; UPDATE sqlite_schema
         SET sql = 'CREATE TABLE folded_index_{table}({columns}){end}' WHERE name = 'folded_index_{table}'""",
     )
-    with pytest.raises(Damage, match=rf"damaged \(schema: folded_index_{table}\)"):
+    with pytest.raises(DamagedProjectError, match=rf"damaged \(schema: folded_index_{table}\)"):
         Project.open(path, None)
 
 
@@ -227,7 +231,7 @@ def test_a_damaged_older_file_is_not_brought_up_to_date(tmp_path: Path, older: P
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.executescript(f"PRAGMA journal_mode = DELETE; {script}")
     before = path.read_bytes()
-    with pytest.raises(Damage) as caught:
+    with pytest.raises(DamagedProjectError) as caught:
         Project.open(path, "Amal")
     sentence = str(caught.value)
     assert said in sentence
@@ -263,7 +267,7 @@ def test_what_calls_functions_that_sqlite_takes_for_unsafe(
     path = tmp_path / "p.qarar"
     Project.create(path, "Amal").close()
     changed(path, script)
-    with pytest.raises(Damage, match=found):
+    with pytest.raises(DamagedProjectError, match=found):
         Project.open(path, annotator)
 
 
@@ -271,7 +275,7 @@ def test_of_many_names_the_first_are_told(tmp_path: Path) -> None:
     path = tmp_path / "p.qarar"
     Project.create(path, "Amal").close()
     changed(path, "".join(f"CREATE VIEW v{number:03} AS SELECT 1;" for number in range(200)))
-    with pytest.raises(Damage, match=r"another program \(v000, v001, .*, v009, … \(\+190\)\), which"):
+    with pytest.raises(DamagedProjectError, match=r"another program \(v000, v001, .*, v009, … \(\+190\)\), which"):
         Project.open(path, None)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from model.errors import StorageError
 from model.project import Project
-from model.refusal import Fault
 from model.storage.sole_use import SoleUse, as_one_file, make_folder, sole_use
 
 
@@ -31,7 +31,7 @@ def test_nobody_can_open_what_somebody_has_alone(path: Path) -> None:
 
 @pytest.mark.parametrize("annotator", ["Badr", None])
 def test_what_is_open_cannot_be_had_alone(path: Path, annotator: str | None) -> None:
-    with Project.open(path, annotator), pytest.raises(Fault, match="open elsewhere"), sole_use(path, 0.05):
+    with Project.open(path, annotator), pytest.raises(StorageError, match="open elsewhere"), sole_use(path, 0.05):
         pass
     with sole_use(path):
         pass
@@ -102,7 +102,7 @@ def test_where_the_disk_fills_up_no_part_of_a_copy_stays(
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write to anything")
 def test_a_read_only_file_is_refused(path: Path) -> None:
     path.chmod(0o444)
-    with pytest.raises(Fault, match="read-only"), sole_use(path):
+    with pytest.raises(StorageError, match="read-only"), sole_use(path):
         pass
 
 

@@ -12,8 +12,8 @@ from model.annotation import documents
 from model.annotation.layers import FEATURE_KINDS
 from model.annotation.scheme_rows import load_scheme
 from model.checking import soundness
+from model.errors import DamagedProjectError
 from model.project import Project
-from model.refusal import Damage
 from model.storage import stored_json
 from model.text.layout import MOST, NO_LAYOUT, Layout
 
@@ -147,7 +147,7 @@ def test_a_layout_outside_its_text_is_found_and_is_damage(tmp_path: Path) -> Non
         project.tables.connection.execute("UPDATE document SET length = 8 WHERE name = 'b'")
         assert stored_json.unsound_column(project.tables.connection) == "document.layout"
     with Project.open(path, None) as project:
-        with pytest.raises(Damage, match=r"damaged \(document\.layout\)"):
+        with pytest.raises(DamagedProjectError, match=r"damaged \(document\.layout\)"):
             project.layout(project.document_ids()[1])
         with pytest.raises(ValueError, match=r"document\.layout"):
             list(soundness.problems(project.tables))

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from model.annotation import documents
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.suggestion import judgements
 from model.suggestion.suggester import Suggestion
 from model.vocabulary import assignments, concepts
@@ -47,7 +47,7 @@ def test_an_accepted_one_says_who_suggested_and_who_confirmed(project: Project, 
 def test_one_that_is_there_is_refused_and_nothing_is_written(project: Project, made: dict[str, str]) -> None:
     with project.operation("x") as writing:
         assignments.assign(writing, made["one"], made["PEACE"])
-    with pytest.raises(Refusal), project.operation("x") as writing:
+    with pytest.raises(UserError), project.operation("x") as writing:
         judgements.accept(writing, made["one"], suggestion(made["TRADE"]))
         judgements.accept(writing, made["one"], suggestion(made["PEACE"]))
     assert [each.concept for each in project.assignments(made["one"])] == [made["PEACE"]]

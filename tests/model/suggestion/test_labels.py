@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.suggestion.labels import Found, LabelFinder, WordCover
+from model.suggestion.labels import LabelFinder, LabelOccurrences, WordCover
 from model.suggestion.reading import bare_of, label_stems, read_text, stems_of
 
 BOOKS, SCHOOL, LIBRARY = "كتب", "كتب المدارس", "مكتبات كتب المدارس"
@@ -67,9 +67,9 @@ def test_what_was_found_is_counted_in_text_title_and_first_words() -> None:
     found = INDEX.find(read_text(text, title="كتب المدارس، كتب"))
     size = len(read_text(text).stems)
     assert size == 13
-    books = Found(count=3, in_title=1, first=1 / size, last=12 / size, length=1, exact=3, exact_in_title=1)
+    books = LabelOccurrences(count=3, in_title=1, first=1 / size, last=12 / size, length=1, exact=3, exact_in_title=1)
     assert found["books"] == books
-    assert found["school"] == Found(
+    assert found["school"] == LabelOccurrences(
         count=1, in_title=1, in_leads=1, first=6 / size, last=6 / size, length=2, exact=1, exact_in_title=1
     )
     assert found["texts"] == books
@@ -78,7 +78,7 @@ def test_what_was_found_is_counted_in_text_title_and_first_words() -> None:
 
 def test_what_stands_in_the_title_alone_stands_at_the_beginning() -> None:
     assert INDEX.find(read_text("قلم", title="كتب المدارس")) == {
-        "school": Found(count=0, in_title=1, first=0.0, last=0.0, length=2, exact_in_title=1)
+        "school": LabelOccurrences(count=0, in_title=1, first=0.0, last=0.0, length=2, exact_in_title=1)
     }
     assert INDEX.find(read_text("", title="كتب")).keys() == {"books", "texts"}
 

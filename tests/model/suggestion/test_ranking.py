@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.boosting.trees import Trees
-from model.refusal import Fault
+from model.errors import StorageError
 from model.suggestion import ranking
 from model.suggestion.ranking import Ranking, assigned, can_learn, shipped
 from model.suggestion.reasons import COLUMNS, Reasons
@@ -134,15 +134,15 @@ def test_what_comes_with_qarar_gives_chances() -> None:
 
 
 def test_no_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Fault) as refused:
+    with pytest.raises(StorageError) as refused:
         Ranking.read(tmp_path / "none.npz")
     assert str(refused.value) == f"{tmp_path / 'none.npz'}: No such file or directory"
-    with pytest.raises(Fault):
+    with pytest.raises(StorageError):
         Ranking.read(tmp_path)
 
 
 def refused(path: Path) -> None:
-    with pytest.raises(Fault) as found:
+    with pytest.raises(StorageError) as found:
         Ranking.read(path)
     assert str(found.value) == f"{path}: this is no ranking of descriptors."
 

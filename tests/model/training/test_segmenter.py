@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from model.errors import UserError
 from model.measuring.scoring import NOTHING, score
-from model.refusal import Refusal
 from model.segmentation.calibration import LEAST, MOST
 from model.segmentation.gold import GoldDocument
 from model.segmentation.segmenter import Segmenter
@@ -170,5 +170,5 @@ def test_a_corpus_of_too_few_recitals_is_refused(labels: set[str]) -> None:
     kept = [
         replace(each, clauses=tuple(clause for clause in each.clauses if clause.label in labels)) for each in documents
     ]
-    with pytest.raises(Refusal, match="too few recitals"):
+    with pytest.raises(UserError, match="too few recitals"):
         training.train(kept)

@@ -32,7 +32,7 @@ weights, bias = train_linear(rows, (chance.random(9000) < 0.5).tolist(), buckets
 say(weights, np.asarray(bias))
 """
 MEASURES = """
-from model.segmentation.elementary import logistic, rarities
+from model.segmentation.stable_math import logistic, rarities
 from model.segmentation.memory import Neighbours
 from model.segmentation.recital_inputs import _said
 say(logistic(chance.normal(0, 4, 20_000)))

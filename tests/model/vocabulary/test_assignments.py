@@ -1,8 +1,8 @@
 import pytest
 
 from model.annotation.values import Origin
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.vocabulary import assignments, concepts
 from tests.model.conftest import TEXT
 
@@ -34,7 +34,7 @@ def test_order(project: Project, document: str, three: list[str]) -> None:
 
 def test_a_concept_is_assigned_once_except_by_a_header(project: Project, document: str, three: list[str]) -> None:
     concept = project.assignments(document)[0].concept
-    with pytest.raises(Refusal, match="already"), project.operation("assign") as writing:
+    with pytest.raises(UserError, match="already"), project.operation("assign") as writing:
         assignments.assign(writing, document, concept)
     with project.operation("import") as writing:
         assignments.assign(writing, document, concept, term="a", origin=Origin("import"))
@@ -53,7 +53,7 @@ def test_evidence(project: Project, document: str, three: list[str]) -> None:
         (5, len(TEXT) + 1, "outside"),
         (-1, 3, "outside"),
     ):
-        with pytest.raises(Refusal, match=sentence), project.operation("attach evidence") as writing:
+        with pytest.raises(UserError, match=sentence), project.operation("attach evidence") as writing:
             assignments.add_evidence(writing, three[0], start, end)
     with project.operation("detach evidence") as writing:
         assignments.remove_evidence(writing, later.id)

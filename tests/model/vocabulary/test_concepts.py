@@ -1,7 +1,7 @@
 import pytest
 
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.vocabulary import concepts
 
 
@@ -19,14 +19,14 @@ def test_terms_are_matched_by_any_label_whatever_the_case(project: Project) -> N
 
 def test_terms_that_cannot_be(project: Project) -> None:
     for label, sentence in (("", "empty"), (" \n", "empty"), ("a|b", "separates"), ("WATER", "already")):
-        with pytest.raises(Refusal, match=sentence), project.operation("create term") as writing:
+        with pytest.raises(UserError, match=sentence), project.operation("create term") as writing:
             concepts.create(writing, "Water")
             concepts.create(writing, label)
     assert project.counts().concepts == 0
 
 
 def test_one_preferred_label_in_a_language(project: Project) -> None:
-    with pytest.raises(Refusal, match="preferred"), project.operation("create term") as writing:
+    with pytest.raises(UserError, match="preferred"), project.operation("create term") as writing:
         concepts.add_label(writing, concepts.create(writing, "Water").id, "Aqua", "en", "preferred")
 
 

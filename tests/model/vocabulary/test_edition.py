@@ -6,10 +6,10 @@ import pytest
 
 from model.annotation import documents
 from model.annotation.values import Origin
+from model.errors import Cancelled, UserError
 from model.formats import resolution_text
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Cancelled, Refusal
 from model.vocabulary import assignments, concepts, edition, thesaurus_rows
 from model.vocabulary.concepts import OWN_VOCABULARY
 from model.vocabulary.edition import EditionReport
@@ -69,7 +69,7 @@ def test_an_edition_without_concepts(project: Project, tmp_path: Path) -> None:
     assert report.new and not report.added
     bring_in(project, thesaurus)
     before = project.counts()
-    with pytest.raises(Refusal, match=r"has \d+ concepts in the project, and none in the file: all would be marked"):
+    with pytest.raises(UserError, match=r"has \d+ concepts in the project, and none in the file: all would be marked"):
         bring_in(project, empty)
     assert project.counts() == before
     own = next(each for each in project.vocabularies() if each.own)
@@ -275,13 +275,13 @@ def test_what_writes_most_can_be_stopped_too(project: Project, tmp_path: Path, m
     def stopping_at(look: int) -> None:
         with project.operation(edition.OPERATION) as writing:
 
-            def watch(done: int, total: int) -> None:
+            def on_progress(done: int, total: int) -> None:
                 if done == total:
                     written.append(len(writing.changes))
                     if len(written) == look:
                         raise Cancelled
 
-            edition.bring_in(writing, newer, watch)
+            edition.bring_in(writing, newer, on_progress)
 
     for look in range(1, 14):
         written.clear()

@@ -1,7 +1,7 @@
 import pytest
 
+from model.errors import Cancelled
 from model.project import Project
-from model.refusal import Cancelled
 from model.vocabulary import concepts, hierarchy
 from model.vocabulary.hierarchy import Node
 from tests.model.vocabulary.concept_rows import VOCABULARY, add_concepts, add_vocabulary, relate, set_state

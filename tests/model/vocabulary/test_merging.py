@@ -4,10 +4,10 @@ import pytest
 
 from model.annotation import documents
 from model.annotation.values import Origin, Status
+from model.errors import UserError
 from model.formats import resolution_text
 from model.formats.importing import import_sources
 from model.project import Project
-from model.refusal import Refusal
 from model.storage.journal import Writing
 from model.vocabulary import assignments, concepts, edition, merging
 from model.vocabulary.assignments import Assignment
@@ -176,7 +176,7 @@ def test_what_cannot_be_merged(project: Project, books: str) -> None:
         ("nothing", books, "That term is no longer there."),
         (term, "nothing", "That term is no longer there."),
     ):
-        with pytest.raises(Refusal) as refused:
+        with pytest.raises(UserError) as refused:
             merge(project, first, second)
         assert str(refused.value) == sentence
     assert content(project) == before

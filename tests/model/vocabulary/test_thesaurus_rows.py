@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from model.errors import UserError
 from model.project import Project
-from model.refusal import Refusal
 from model.vocabulary import concepts, edition, thesaurus_rows
 from model.vocabulary.concepts import OWN_VOCABULARY
 from model.vocabulary.thesaurus import Thesaurus
@@ -83,5 +83,5 @@ def test_the_own_vocabulary_comes_back_with_its_ids(project: Project, tmp_path: 
 
 
 def test_a_vocabulary_that_is_not_there_is_refused(project: Project) -> None:
-    with pytest.raises(Refusal, match="no longer there"):
+    with pytest.raises(UserError, match="no longer there"):
         project.read(thesaurus_rows.of_vocabulary, "nothing")
