@@ -93,10 +93,10 @@ ALLOWED = {
         "Qarar has no screen to open its window on: neither DISPLAY nor WAYLAND_DISPLAY is set "
         "(its commands work without one; see --help)."
     },
-    "scheme_editor_questions.py": {"delete marks"},
-    "descriptor_lists.py": {"move up", "move down"},
+    "questions.py": {"delete marks"},
+    "lists.py": {"move up", "move down"},
     "sample.py": {"Qarar sample.qarar"},
-    "thesaurus_card.py": {'<span style="color:'},
+    "card.py": {'<span style="color:'},
 }
 
 

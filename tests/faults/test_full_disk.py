@@ -162,7 +162,7 @@ def watch(done, total):
     if done == 3:
         os.kill(os.getpid(), signal.SIGKILL)
 with Project.open(Path({str(path)!r}), None) as project:
-    format_of({kind!r}).write(project, Path({str(target)!r}), include_suggested=False, watcher=watch)
+    format_of({kind!r}).write(project, Path({str(target)!r}), include_suggested=False, on_progress=watch)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == -9

@@ -146,7 +146,7 @@ def test_an_import_that_is_stopped_half_way(desk: FaultDesk, qtbot, tmp_path: Pa
     half = threading.Event()
 
     def slowed(*given, on_progress, **named):
-        def on_progress(done: int, total: int) -> None:
+        def stalling(done: int, total: int) -> None:
             on_progress(done, total)
             if done == 30:
                 half.set()
@@ -154,7 +154,7 @@ def test_an_import_that_is_stopped_half_way(desk: FaultDesk, qtbot, tmp_path: Pa
                     on_progress(done, total)
                     time.sleep(0.01)
 
-        return import_sources(*given, on_progress=on_progress, **named)
+        return import_sources(*given, on_progress=stalling, **named)
 
     def press() -> None:
         dialog = desk.window.findChild(ProgressDialog)

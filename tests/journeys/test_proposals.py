@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gui import proposal_operations
-from gui.session.session import segmentation_service as segmenting_room
+from gui.session import segmentation_service as segmenting_room
 from gui.text_view.unsure_limits import unsure_limits
 from model.annotation import documents, spans
 from model.annotation.values import Span

@@ -50,7 +50,7 @@ def test_a_sentence_within_a_sentence_comes_through_as_one() -> None:
 def test_sentences_within_one_another_without_end_are_not_taken() -> None:
     value: object = "x"
     for _ in range(100):
-        value = {"kind": "refusal", "template": "{a}", "values": {"a": value}}
+        value = {"kind": "error", "template": "{a}", "values": {"a": value}}
     with pytest.raises(Garbled):
         worker_process.error(value, Path("b"))
 
@@ -59,8 +59,8 @@ def test_sentences_within_one_another_without_end_are_not_taken() -> None:
     "wrong",
     [
         None,
-        {"kind": "refusal", "template": "No."},
-        {"kind": "error", "template": "No.", "values": {}},
+        {"kind": "error", "template": "No."},
+        {"kind": "other", "template": "No.", "values": {}},
         {"kind": "fault", "template": 1, "values": {}},
         {"kind": "fault", "template": "No.", "values": []},
         {"kind": "fault", "template": "{a}", "values": {"a": ["b"]}},

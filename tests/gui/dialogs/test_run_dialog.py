@@ -80,4 +80,4 @@ def test_no_other_module_shows_dialogs_by_itself():
         if isinstance(node, ast.Call) and ast.unparse(node).endswith(".exec()")
     }
     # Of those that are no dialog's: the application's loop, and a dialog whose loop runs only where work takes long.
-    assert found == {"app.py", "background/progress.py", "dialogs/running.py"}
+    assert found == {"app.py", "background/progress.py", "dialogs/run_dialog.py"}

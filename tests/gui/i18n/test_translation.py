@@ -104,7 +104,7 @@ def test_nothing_is_missing(update):
 
 
 def test_what_the_window_itself_refuses_is_translated_as_what_the_model_refuses(update, arabic):
-    kinds = {"UserError", "Fault", "Damage"}
+    kinds = {"UserError", "StorageError", "DamagedProjectError"}
     calls = (call for _, _, call in _calls("gui") if isinstance(call.func, ast.Name) and call.func.id in kinds)
     refused = {text for call in calls for text in _literals(call.args[0])}
     assert "{path}: the text of “{name}” is damaged." in refused

@@ -47,7 +47,7 @@ def stop_half_way(desk, monkeypatch, work: str, stop: int) -> list[int]:
     reached = threading.Event()
 
     def slowed(on_progress):
-        def on_progress(done, total):
+        def stalling(done, total):
             told.append(done)
             if done == stop:
                 reached.set()
@@ -56,7 +56,7 @@ def stop_half_way(desk, monkeypatch, work: str, stop: int) -> list[int]:
                     time.sleep(0.01)
             on_progress(done, total)
 
-        return on_progress
+        return stalling
 
     def press():
         if not reached.is_set():
@@ -333,7 +333,7 @@ def test_bringing_a_project_up_to_date_can_be_stopped_and_changes_nothing(desk, 
     original = Project.open
 
     def slowed(place, annotator, *, on_progress=None, **named):
-        def on_progress(done, total):
+        def stalling(done, total):
             if done == 2:
                 reached.set()
                 while True:  # until the button is pressed
@@ -341,7 +341,7 @@ def test_bringing_a_project_up_to_date_can_be_stopped_and_changes_nothing(desk, 
                     time.sleep(0.01)
             on_progress(done, total)
 
-        return original(place, annotator, on_progress=None if on_progress is None else on_progress, **named)
+        return original(place, annotator, on_progress=None if on_progress is None else stalling, **named)
 
     def press():
         dialog = desk.window.findChild(ProgressDialog)

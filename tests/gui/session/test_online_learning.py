@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from shiboken6 import delete, isValid
 
+from gui.session import online_learning
 from gui.session.online_learning import OnlineLearning
 from gui.session.segmentation_service import SegmentationService
-from gui.session.session import Session, online_learning
+from gui.session.session import Session
 from model.annotation import documents, spans
 from model.errors import UserError
 from model.project import Project

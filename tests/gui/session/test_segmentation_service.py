@@ -5,8 +5,8 @@ import time
 import pytest
 from shiboken6 import delete
 
+from gui.session import segmentation_service as room
 from gui.session.segmentation_service import Asked, SegmentationService
-from gui.session.session import segmentation_service as room
 from model.errors import UserError
 from model.segmentation.values import ProposedClause
 

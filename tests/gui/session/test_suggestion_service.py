@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from shiboken6 import delete
 
+from gui.session import suggestion_service as room
 from gui.session.session import Session
-from gui.session.session import suggestion_service as room
 from gui.session.suggestion_service import DocumentSuggestions, SuggestionService
 from model.annotation import documents
 from model.errors import UserError

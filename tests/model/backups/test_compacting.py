@@ -209,7 +209,7 @@ from model.backups.compacting import compact
 def watch(done, total):
     if done == {step}:
         os.kill(os.getpid(), signal.SIGKILL)
-compact(Path({str(path)!r}), watch=watch)
+compact(Path({str(path)!r}), on_progress=watch)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == -9

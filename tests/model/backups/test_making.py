@@ -266,7 +266,7 @@ from model.project import Project
 def kill(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 with Project.open(Path({str(path)!r}), None) as project:
-    back_up(project, BackupFolder(Path({str(backup_folder.path.parent)!r}), project.id), watch=kill)
+    back_up(project, BackupFolder(Path({str(backup_folder.path.parent)!r}), project.id), on_progress=kill)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == -9

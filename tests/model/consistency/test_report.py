@@ -112,14 +112,14 @@ def test_progress_is_told_and_can_end_it(project: Project, indexed: dict[str, st
 def test_it_is_read_from_one_state_of_the_file(
     project: Project, indexed: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    near_duplicates = room.doubles.near_duplicates
+    near_duplicates = room.near_duplicates.near_duplicates
 
     def meanwhile(*arguments: object) -> object:
         with project.open_again("Badr") as other, other.operation("delete") as writing:
             documents.remove(writing, indexed["3"])
         return near_duplicates(*arguments)
 
-    monkeypatch.setattr(room.doubles, "near_duplicates", meanwhile)
+    monkeypatch.setattr(room.near_duplicates, "near_duplicates", meanwhile)
     with project.open_again(None) as reading:
         assert len(reading.read(report).renewals) == 2
 

@@ -82,7 +82,7 @@ WRONG = [
     with_value(None, 0),
     with_value({"read": {}}, 0),
     with_value({"refused": {"kind": "model.errors.Refusal", "template": "", "values": {}}}, 0),
-    with_value({"refused": {"kind": "refusal", "template": "", "values": []}}, 0),
+    with_value({"refused": {"kind": "error", "template": "", "values": []}}, 0),
     with_value({"a": {}}, 1, "refused", "values"),
     with_value([1], 1, "refused", "values", "path"),
     with_value(TEXT + "x", 0, "read", "text"),

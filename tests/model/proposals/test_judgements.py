@@ -240,7 +240,7 @@ CONFIRMING = """
 import sys
 from pathlib import Path
 from model.project import Project
-from model.errors import Refusal
+from model.errors import UserError
 from model.proposals import judgements
 
 with Project.open(Path(sys.argv[1]), sys.argv[2]) as project:
@@ -251,7 +251,7 @@ with Project.open(Path(sys.argv[1]), sys.argv[2]) as project:
             with project.operation("confirm mark") as writing:
                 judgements.confirm(writing, [row])
             print(row, flush=True)
-        except Refusal as refusal:
+        except UserError as refusal:
             assert "meanwhile" in str(refusal), refusal
 """
 

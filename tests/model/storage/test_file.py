@@ -105,12 +105,12 @@ def test_a_read_only_file_is_told_at_once_and_can_be_read(path: Path) -> None:
 import os, sys
 from pathlib import Path
 from model.project import Project
-from model.errors import Cancelled, Damage, Refusal
+from model.errors import UserError
 if os.geteuid() == 0:
     os.seteuid(65534)  # root may write to anything
 try:
     Project.open(Path({str(path)!r}), "Amal")
-except Refusal as refusal:
+except UserError as refusal:
     print(refusal)
 with Project.open(Path({str(path)!r}), None) as project:
     print(len(project.documents()))

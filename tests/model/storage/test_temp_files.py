@@ -22,8 +22,8 @@ def leave(folder: Path, kind: str) -> None:
     program = f"""
 import os, signal
 from pathlib import Path
-from model.storage import partial
-with partial.{kind}(Path({str(folder)!r})) as made:
+from model.storage import temp_files
+with temp_files.{kind}(Path({str(folder)!r})) as made:
     if isinstance(made, tuple):
         os.write(made[1], b"half")
         Path(f"{{made[0]}}-journal").touch()
@@ -83,8 +83,8 @@ def test_a_new_file_takes_the_place_of_none(tmp_path: Path, links: bool, monkeyp
 def test_what_is_under_way_stays(tmp_path: Path) -> None:
     program = f"""
 from pathlib import Path
-from model.storage import partial
-partial.clear_leftovers(Path({str(tmp_path)!r}))
+from model.storage import temp_files
+temp_files.clear_leftovers(Path({str(tmp_path)!r}))
 """
     with temp_files.new_file(tmp_path) as (file, descriptor), temp_files.new_folder(tmp_path) as folder:
         os.close(descriptor)  # held beyond that

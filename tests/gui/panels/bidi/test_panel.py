@@ -13,7 +13,7 @@ from gui.text_view.geometry import Hit
 from gui.text_view.view import TextView
 from model.annotation import documents
 
-from .conftest import TEXT
+from ..conftest import TEXT
 
 HALF = TEXT.index("1 - ")
 

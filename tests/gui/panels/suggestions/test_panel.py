@@ -233,7 +233,7 @@ def test_what_was_asked_for_is_not_done_in_another_document(qtbot, desk, renewed
 
 
 def test_where_nothing_can_be_learned_that_is_said_once(qtbot, desk, renewed, monkeypatch):
-    from gui.session.session import suggestion_service
+    from gui.session import suggestion_service
 
     def fails(*_: object) -> None:
         raise UserError("The disk is full.")
@@ -287,7 +287,7 @@ def test_rows_are_told_to_those_who_do_not_see_them(panel):
 def test_labels_answer_while_indexed_documents_are_learned(qtbot, desk, renewed, monkeypatch):
     import threading
 
-    from gui.session.session import suggestion_service
+    from gui.session import suggestion_service
 
     go_on = threading.Event()
     whole = suggestion_service._learned
@@ -313,7 +313,7 @@ def test_labels_answer_while_indexed_documents_are_learned(qtbot, desk, renewed,
 
 
 def test_after_one_answer_that_failed_the_next_document_has_one(qtbot, desk, renewed, panel, monkeypatch):
-    from gui.session.session import suggestion_service
+    from gui.session import suggestion_service
 
     answer = suggestion_service._suggested
 
@@ -330,7 +330,7 @@ def test_after_one_answer_that_failed_the_next_document_has_one(qtbot, desk, ren
 
 
 def test_many_changed_documents_are_learned_anew_and_not_one_by_one(qtbot, desk, renewed, panel, monkeypatch):
-    from gui.session.session import suggestion_service
+    from gui.session import suggestion_service
 
     monkeypatch.setattr(suggestion_service, "ANEW_AFTER", 3)
     before = panel.suggesting._suggester
