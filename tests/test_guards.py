@@ -35,6 +35,24 @@ def test_void_calls_do_not_eat_the_references_to_none():
     assert abs(int(done.stdout)) < 1_000
 
 
+def test_the_model_is_imported_without_qt():
+    """Also through what it imports of others, which import-linter does not follow."""
+    modules = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in sorted((ROOT / "model").rglob("*.py"))
+    ]
+    assert "model.errors" in modules
+    program = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]: importlib.import_module(name)\n"
+        "print(*sorted(name for name in sys.modules if name.partition('.')[0] in {'PySide6', 'shiboken6', 'gui'}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *modules], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+
+
 def test_tests_keep_out_of_the_settings_of_the_person_who_runs_them():
     """tests/conftest.py gives each process a home of its own before Qt looks for one."""
     home = Path.home()

@@ -1,6 +1,5 @@
 """No dialog stays in memory for as long as its window, although nobody sees it any more."""
 
-import ast
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,14 +69,3 @@ def test_what_was_chosen_can_be_read_before_it_goes(qtbot, monkeypatch):
     dialog.setWindowTitle("x")
     assert run(dialog) == 1
     assert dialog.windowTitle() == "x"
-
-
-def test_no_other_module_shows_dialogs_by_itself():
-    found = {
-        path.relative_to(GUI).as_posix()
-        for path in GUI.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node).endswith(".exec()")
-    }
-    # Of those that are no dialog's: the application's loop, and a dialog whose loop runs only where work takes long.
-    assert found == {"app.py", "background/progress.py", "dialogs/run_dialog.py"}

@@ -1,4 +1,3 @@
-import ast
 import importlib.util
 import re
 import string
@@ -15,7 +14,6 @@ from gui.commands.actions import COMMANDS, MENUS, SUBMENUS
 from gui.i18n import error_messages
 from gui.i18n.operation_names import NAMES, shown_name
 from gui.i18n.translation import Translation
-from model import errors as kinds_of_refusals
 from model.annotation.layers import read_scheme
 from model.errors import UserError
 
@@ -51,91 +49,11 @@ def speak(qapp: QApplication) -> Iterator[object]:
     QLocale.setDefault(before)
 
 
-def _calls(folder: str) -> Iterator[tuple[Path, str, ast.Call]]:
-    """Every call in a room of the source, with the class around it."""
-    for path in sorted((ROOT / folder).rglob("*.py")):
-        pending: list[tuple[ast.AST, str]] = [(ast.parse(path.read_text("utf-8")), "")]
-        while pending:
-            node, around = pending.pop()
-            if isinstance(node, ast.ClassDef):
-                around = node.name
-            if isinstance(node, ast.Call):
-                yield path, around, node
-            pending += [(child, around) for child in ast.iter_child_nodes(node)]
-
-
-def _literals(node: ast.expr) -> list[str]:
-    """The texts that an argument can be; a choice between two is both."""
-    if isinstance(node, ast.Constant):
-        return [node.value]
-    if isinstance(node, ast.IfExp):
-        return _literals(node.body) + _literals(node.orelse)
-    return []
-
-
-def _translated_in_gui() -> set[tuple[str, str]]:
-    """Context and text of everything that gui/ asks to be translated, read off its source."""
-    found: set[tuple[str, str]] = set()
-    for path, around, call in _calls("gui"):
-        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if name == "tr":
-            assert _literals(call.args[0]), f"{path.name}:{call.lineno}: tr() of something that is not written out"
-            found |= {(around, text) for text in _literals(call.args[0])}
-        elif name in ("translate", "QT_TRANSLATE_NOOP") and len(call.args) > 1:
-            contexts = _literals(call.args[0])
-            found |= {(contexts[0], text) for text in _literals(call.args[1])}
-    return found
-
-
-def test_the_files_are_up_to_date(update):
-    """What fails here: run script/update_translations.py, and translate what it lists."""
-    wanted = update.texts()
-    for language in update.LANGUAGES:
-        path = update.FOLDER / f"qarar_{language}.ts"
-        ts = update.as_ts(update.merged(wanted, update.read(path), language), language)
-        assert path.read_text("utf-8") == ts
-        assert path.with_suffix(".qm").read_bytes() == update.compiled(ts)
-
-
-def test_nothing_is_missing(update):
-    for language in update.LANGUAGES:
-        translations = update.read(update.FOLDER / f"qarar_{language}.ts")
-        assert update.missing(translations, language) == []
-
-
-def test_what_the_window_itself_refuses_is_translated_as_what_the_model_refuses(update, arabic):
-    kinds = {"UserError", "StorageError", "DamagedProjectError"}
-    calls = (call for _, _, call in _calls("gui") if isinstance(call.func, ast.Name) and call.func.id in kinds)
-    refused = {text for call in calls for text in _literals(call.args[0])}
-    assert "{path}: the text of “{name}” is damaged." in refused
-    assert [text for text in sorted(refused) if not arabic.get(update.Text("UserError", text))] == []
-
-
 def test_a_file_that_is_behind_is_noticed(update, arabic):
     without = dict(list(arabic.items())[1:])
     assert len(update.missing(update.merged(arabic, without, "ar"), "ar")) == 1
     added = update.Text("UserError", "A sentence that nobody has translated.")
     assert update.missing(update.merged([*arabic, added], arabic, "ar"), "ar") == [added]
-
-
-def test_every_text_of_the_window_has_an_arabic_one(arabic):
-    known = {(text.context, text.source) for text, forms in arabic.items() if forms and all(forms)}
-    assert _translated_in_gui() - known == set()
-
-
-def test_every_refusal_has_an_arabic_one(arabic):
-    kinds = {
-        name for name, kind in vars(kinds_of_refusals).items() if isinstance(kind, type) and issubclass(kind, UserError)
-    }
-    assert len(kinds) > 2
-    raised = {
-        call.args[0].value
-        for _, _, call in _calls("model")
-        if isinstance(call.func, ast.Name) and call.func.id in kinds and isinstance(call.args[0], ast.Constant)
-    }
-    known = {text.source for text, forms in arabic.items() if text.context == "UserError" and forms and all(forms)}
-    assert len(raised) > 30
-    assert raised - known == set()
 
 
 def _places(text: str) -> set[str]:
@@ -268,40 +186,3 @@ def test_widgets_are_told_and_old_translators_taken_out(speak, qtbot, qapp):
     assert widget.locale().name() == "ar_AE"
     speak("en")
     assert QCoreApplication.translate("LabelsPanel", "Labels") == "Labels"
-
-
-SHOWN = {
-    "setText",
-    "setToolTip",
-    "setWindowTitle",
-    "setTitle",
-    "setPlaceholderText",
-    "setAccessibleName",
-    "addAction",
-} | {
-    "setAccessibleDescription",
-    "setStatusTip",
-    "setLabelText",
-    "setInformativeText",
-    "addRow",
-    "QLabel",
-    "QPushButton",
-    "QCheckBox",
-    "QAction",
-    "QDockWidget",
-    "QGroupBox",
-    "addMenu",
-    "addToolBar",
-}
-
-
-def test_no_words_are_shown_without_being_translated():
-    untranslated = [
-        f"{path.name}:{call.lineno}: {text}"
-        for path, _, call in _calls("gui")
-        if (call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")) in SHOWN
-        for argument in call.args
-        for text in _literals(argument)
-        if isinstance(text, str) and re.search("[A-Za-z]{2}", text)
-    ]
-    assert untranslated == []

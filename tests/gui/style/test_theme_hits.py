@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from gui.style.theme import MARK_CONTRAST, TEXT_CONTRAST, Theme, contrast, over, theme_of
 from model.annotation.layers import Scheme, read_scheme
-
-from .test_theme import COLOURS, GROUNDS, coloured, palette, palette_of
+from tests.gui.style.test_theme import COLOURS, GROUNDS, coloured, palette, palette_of
 
 
 def check_hits(theme: Theme, scheme: Scheme) -> None:

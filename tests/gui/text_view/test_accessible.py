@@ -26,8 +26,7 @@ from gui.text_view.accessible import LONGEST_SAID, Accessibility, install
 from gui.text_view.view import TextView
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
-
-from .conftest import clause, clauses_of, mark
+from tests.gui.text_view.conftest import clause, clauses_of, mark
 
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = "قرار 😀 أول، وإذ تشير إلى قرارها 59/187، 1 - تطلب إلى الأمين العام ما يلي: (أ) كتاب؛ (ب) قلم؛ الجلسة العامة"

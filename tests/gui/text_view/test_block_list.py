@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 from gui.style.fonts import text_font
 from gui.text_view.block_list import _KEPT_GONE, KEPT_LAYOUTS, PADDING, BlockList
 from gui.text_view.layout import Typography
-
-from .conftest import HARD, INVENTED, clause, mark
+from tests.gui.text_view.conftest import HARD, INVENTED, clause, mark
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ import random
 from itertools import pairwise
 
 from gui.text_view.blocks import LONGEST, LONGEST_IN_CLAUSE, BlockPlan
-
-from .conftest import HARD, INVENTED, clause
+from tests.gui.text_view.conftest import HARD, INVENTED, clause
 
 
 def shown(text: str, *clauses) -> list[str]:

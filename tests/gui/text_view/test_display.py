@@ -24,8 +24,7 @@ from gui.text_view.display import (
     DisplayOptions,
 )
 from gui.text_view.view import TextView
-
-from .conftest import clause, clauses_of, mark, painted
+from tests.gui.text_view.conftest import clause, clauses_of, mark, painted
 
 USUAL = DisplayOptions()
 SHOWN = DisplayOptions(show_hidden=True)

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui.text_view.geometry import Hit
 from gui.text_view.handles import Grip, edge_near
 from gui.text_view.view import TextView
-
-from .conftest import clause, mark, painted
+from tests.gui.text_view.conftest import clause, mark, painted
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier

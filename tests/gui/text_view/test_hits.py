@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.text_view.hits import Hits
 from gui.text_view.view import TextView
-
-from .conftest import clauses_of, painted
-from .test_view_repainting import on_screen
+from tests.gui.text_view.conftest import clauses_of, painted
+from tests.gui.text_view.test_view_repainting import on_screen
 
 TATWEEL = "قال إن النـــزاعات كثيرة، وإن النزاعات قديمة."
 

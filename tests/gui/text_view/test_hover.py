@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from gui.text_view.hover import LONGEST_NOTE, MOST_TOLD
 from gui.text_view.view import TextView
 from model.annotation.values import Span
-
-from .conftest import clause, mark
+from tests.gui.text_view.conftest import clause, mark
 
 OUTER = clause(0, 200, name="outer", number="3", note="ملاحظة <b>غير غليظة</b>")
 INNER = clause(20, 100, "subclause", name="inner", number="أ")

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from gui.text_view.geometry import Hit
 from gui.text_view.view import TextView
 from model.text import words
-
-from .conftest import HARD, clause
+from tests.gui.text_view.conftest import HARD, clause
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 from gui.style.fonts import text_font
 from gui.text_view.layout import LaidOutBlock, Typography, unbroken_stretches
 from gui.text_view.line_balancing import evened_widths
-
-from .conftest import HARD, INVENTED
+from tests.gui.text_view.conftest import HARD, INVENTED
 
 
 @pytest.fixture

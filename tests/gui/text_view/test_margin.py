@@ -11,8 +11,7 @@ from gui.text_view.margin import MOST_BRACKETS, WIDEST_SHARE, Margin
 from gui.text_view.painting import Lanes
 from gui.text_view.view import TextView
 from model.annotation.layers import Scheme
-
-from .conftest import clause, mark, painted
+from tests.gui.text_view.conftest import clause, mark, painted
 
 
 @pytest.fixture

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.text_view.view import TextView
 from model.text import words
-
-from .conftest import clause
+from tests.gui.text_view.conftest import clause
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier

@@ -12,8 +12,7 @@ from gui.text_view.geometry import Hit
 from gui.text_view.layout import Typography
 from gui.text_view.page import Page
 from gui.text_view.view import TextView
-
-from .conftest import INVENTED, clause
+from tests.gui.text_view.conftest import INVENTED, clause
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from gui.text_view.handles import EdgeHandles
 from gui.text_view.painting import Lanes, Shown, TextPainter, arranged_in_lanes
 from gui.text_view.view import TextView
 from model.annotation.layers import Scheme
-
-from .conftest import clause, mark, painted
+from tests.gui.text_view.conftest import clause, mark, painted
 
 
 def differing_columns(one: QImage, other: QImage, top: int, bottom: int) -> set[int]:

@@ -13,8 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from gui.text_view.layout import Row
 from gui.text_view.painting import Shown, TextPainter
 from gui.text_view.view import TextView
-
-from .conftest import clauses_of
+from tests.gui.text_view.conftest import clauses_of
 
 LIGATURES = "لا إلا لأن الآن بلا الأولاد ولإعداد لَّا اللَّه ﷲ ﻻ كلّا سلام "
 MARKS = "حِفْظُ المَخْطُوطَاتِ e\u0301a\u0308o\u0302\u0323 ن\u064e\u0651\u0670ص ٱلرَّحْمَٰنِ 1\u0301 "

@@ -4,8 +4,7 @@ import random
 from dataclasses import replace
 
 from gui.text_view.span_index import SpanIndex
-
-from .conftest import clause
+from tests.gui.text_view.conftest import clause
 
 
 def test_it_finds_what_looking_at_all_finds():

@@ -13,8 +13,7 @@ from gui.text_view.geometry import Hit
 from gui.text_view.view import TextView
 from model.annotation.layers import Layer, Scheme
 from model.text import words
-
-from .conftest import HARD, clause, clauses_of, mark, painted
+from tests.gui.text_view.conftest import HARD, clause, clauses_of, mark, painted
 
 
 def test_a_document_is_shown_from_its_top_with_the_caret_before_it(

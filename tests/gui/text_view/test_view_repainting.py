@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QApplication
 from gui.text_view.display import DisplayOptions
 from gui.text_view.view import TextView
 from model.annotation.values import Span
-
-from .conftest import clause, mark
+from tests.gui.text_view.conftest import clause, mark
 
 Key = Qt.Key
 STEPS = 60

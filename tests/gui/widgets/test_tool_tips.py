@@ -1,4 +1,3 @@
-import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,27 +143,3 @@ def test_what_an_import_says_of_a_file_is_never_markup(qtbot, tmp_path):
     preview.look([tmp_path], None)
     qtbot.waitUntil(lambda: not preview._readers)
     assert told(preview) == {"file"}
-
-
-def calls(module: Path) -> Iterator[tuple[int, ast.expr]]:
-    """Line and argument of whatever sets a tool tip."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setToolTip":
-            yield node.lineno, node.args[-1]
-
-
-def is_plain(tip: ast.expr) -> bool:
-    match tip:
-        case ast.Constant():
-            return True
-        case ast.Call(func=made):
-            return ast.unparse(made) in READY
-        case ast.BoolOp(values=[*parts]):
-            return all(is_plain(part) or ast.unparse(part) == "self._tip" for part in parts)
-    return False
-
-
-def test_whatever_sets_a_tool_tip_has_words_of_our_own_or_makes_it_plain():
-    found = [(module, *call) for module in sorted(SOURCES.rglob("*.py")) for call in calls(module)]
-    assert len(found) > 20
-    assert [f"{module.name}:{line}" for module, line, tip in found if not is_plain(tip)] == []

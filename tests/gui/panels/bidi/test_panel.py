@@ -12,8 +12,7 @@ from gui.panels.bidi.panel import BidiInspector
 from gui.text_view.geometry import Hit
 from gui.text_view.view import TextView
 from model.annotation import documents
-
-from ..conftest import TEXT
+from tests.gui.panels.conftest import TEXT
 
 HALF = TEXT.index("1 - ")
 
