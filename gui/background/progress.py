@@ -1,6 +1,7 @@
-"""A dialog that stays open for as long as a worker works, shows how far it is, and lets one stop it."""
+"""A modal dialog that shows the progress of a worker and can cancel it."""
 
 from collections.abc import Callable
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -8,15 +9,34 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, Q
 
 from gui.background.worker import Worker
 from gui.i18n.error_messages import directed, isolated
+from model.errors import Cancelled
 from model.progress import ProgressCallback
 
-SHOWN_AFTER = 300  # ms: what is done sooner needs no dialog
+SHOWN_AFTER = 300  # ms: work that ends sooner shows no dialog
+
+Result = TypeVar("Result")
+
+
+def run_with_progress(
+    title: str, work: Callable[[ProgressCallback], Result], parent: QWidget | None, *, cancellable: bool = True
+) -> Result:
+    """Run work in a worker thread and wait for its result, with its progress shown. Raises what the work raised, and
+    ``Cancelled`` where the user cancelled it.
+    """
+    dialog = ProgressDialog(title, work, parent, cancellable=cancellable)
+    try:
+        result = dialog.run()
+    finally:
+        dialog.deleteLater()
+    if dialog.cancelled:
+        raise Cancelled
+    return cast(Result, result)
 
 
 class ProgressDialog(QDialog):
-    """``run`` gives the work's result, raises what it raised, and gives None where it was stopped (``stopped``).
+    """``run`` gives the work's result, raises what it raised, and gives None where it was ``cancelled``.
 
-    Work that is not ``stoppable`` (it is one step, and asks no watcher) is waited for.
+    Work that is not ``cancellable`` (it is one step and calls no progress callback) is waited for.
     """
 
     def __init__(
@@ -25,19 +45,19 @@ class ProgressDialog(QDialog):
         work: Callable[[ProgressCallback], object],
         parent: QWidget | None = None,
         *,
-        stoppable: bool = True,
+        cancellable: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(420)
         self._title = title
-        self.stopped = False
+        self.cancelled = False
         self._result: object = None
         self._error: Exception | None = None
         self._ended = False
         self.worker = Worker(work)
-        self._stoppable = stoppable
+        self._cancellable = cancellable
         self._said = QLabel(title, self)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar(self)
@@ -45,19 +65,19 @@ class ProgressDialog(QDialog):
         self.bar.setTextVisible(False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.buttons.rejected.connect(self.reject)
-        self.buttons.setVisible(stoppable)
+        self.buttons.setVisible(cancellable)
         column = QVBoxLayout(self)
         for part in (self._said, self.bar, self.buttons):
             column.addWidget(part)
         self.worker.progressed.connect(self._progressed)
         self.worker.succeeded.connect(self._succeeded)
         self.worker.failed.connect(self._failed)
-        self.worker.cancelled.connect(self._cancelled)
-        # Closed only when the thread has ended: whoever asked waits for what comes of it.
+        self.worker.cancelled.connect(self._on_cancelled)
+        # Closed only when the thread has ended, since the caller waits for its result.
         self.worker.finished.connect(self._end)
 
     def run(self) -> object:
-        """Do the work, with the dialog open where it takes a while."""
+        """Do the work; the dialog opens where that takes longer than ``SHOWN_AFTER``."""
         first = QEventLoop(self)
         self.worker.finished.connect(first.quit)
         QTimer.singleShot(SHOWN_AFTER, first.quit)
@@ -67,15 +87,15 @@ class ProgressDialog(QDialog):
             self.exec()
             parent = self.parentWidget()
             if parent is not None:
-                parent.activateWindow()  # not every window system goes back to where it came from
+                parent.activateWindow()  # not every window system reactivates it
         self.worker.wait()
         if self._error is not None:
             raise self._error
         return self._result
 
     def reject(self) -> None:
-        """Ask the work to stop; the dialog closes when it has."""
-        if not self._stoppable:
+        """Cancel the work; the dialog closes when it has ended."""
+        if not self._cancellable:
             return
         self.worker.cancel()
         self._said.setText(self.tr("Stopping…"))
@@ -94,7 +114,7 @@ class ProgressDialog(QDialog):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         if total and not self.worker.stopping:
-            # Not how many of how many: what is counted may be pages of a file, or parts of the work.
+            # A percentage, since the unit differs: pages of a file, documents, parts of the work.
             self._said.setText(directed(f"{self._title} · {isolated(f'{min(done, total) * 100 // total}%')}"))
 
     def _succeeded(self, result: object) -> None:
@@ -103,5 +123,5 @@ class ProgressDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._error = error
 
-    def _cancelled(self) -> None:
-        self.stopped = True
+    def _on_cancelled(self) -> None:
+        self.cancelled = True

@@ -1,24 +1,28 @@
-"""Work on the open project that takes longer than a frame: done in a thread of its own, progress shown meanwhile."""
+"""Jobs that take longer than a frame: each runs in a worker thread, behind a modal dialog with its progress."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Protocol, TypeVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from gui.background.progress import ProgressDialog
-from model.errors import UserError
+from gui.background.progress import run_with_progress
+from model.errors import Cancelled, UserError
 from model.progress import ProgressCallback
 from model.project import OperationRecord, Project
 
-LARGE = 400  # rows: taking back that many may keep a window waiting
-# Names of operations that are never small, or whose rows, the texts, may be large themselves.
+LARGE = 400  # rows: undoing an operation that changed so many may block the window
+# Operations that are never small, or whose rows, the texts, may be large themselves.
 WHOLESALE = frozenset({"import", "import vocabulary"})
-STOPPED = object()  # what work gives that a person stopped
+
+Result = TypeVar("Result")
 
 
-class WorkedOn(Protocol):
-    """What has the project open, and speaks to the person: a session."""
+class JobSession(Protocol):
+    """What a job needs of a session."""
+
+    hindrance: Callable[[], str]
 
     @property
     def project(self) -> Project | None:
@@ -30,78 +34,135 @@ class WorkedOn(Protocol):
         ...
 
     def refresh(self) -> None:
-        """Look at once whether something was written."""
+        """Read at once what others have written."""
         ...
 
     def say(self, words: str) -> None:
-        """Show a sentence; an empty one takes the last away."""
+        """Show a sentence; an empty one clears the last."""
+        ...
+
+    def refuse(self, refusal: UserError) -> None:
+        """Show an error as a sentence."""
         ...
 
     def look_after(self, refusal: UserError) -> None:
-        """See to what was refused because of the project's file."""
+        """Watch the project's file where it is the reason of an error."""
         ...
 
 
+class ProjectJobs:
+    """Runs jobs for a window; what a job returns is returned, or None where it failed or was cancelled.
+
+    ``show_error`` shows the title of a job that failed and its ``UserError``; by default the session shows the error as
+    a message. Anything else that a job raises is raised here.
+    """
+
+    def __init__(
+        self, session: JobSession, window: QWidget, show_error: Callable[[str, UserError], None] | None = None
+    ) -> None:
+        self._session = session
+        self._window = window
+        self._show_error = show_error or (lambda _title, error: session.refuse(error))
+
+    def writable(self) -> Project | None:
+        """The open project where it can be written to; that it is open for reading only is said."""
+        project = self._session.project
+        if project is None or project.annotator is not None:
+            return project
+        self._session.refuse(UserError("{path}: open for reading only.", path=project.path))
+        return None
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[ProgressCallback], Result],
+        *,
+        on_cancel: Callable[[], object] | None = None,
+        cancellable: bool = True,
+    ) -> Result | None:
+        """Run a job that opens for itself what it needs. Where it was cancelled, ``on_cancel`` is called; by default
+        the session says that nothing was changed.
+        """
+        return self._run(title, work, on_cancel, cancellable, writes=False)
+
+    def read(
+        self,
+        title: str,
+        work: Callable[[Project, ProgressCallback], Result],
+        *,
+        on_cancel: Callable[[], object] | None = None,
+    ) -> Result | None:
+        """Run a job on a read-only connection of its own to the open project."""
+        return self._run(title, _on_own(self._project, None, work), on_cancel, True, writes=False)
+
+    def write(
+        self,
+        title: str,
+        work: Callable[[Project, ProgressCallback], Result],
+        *,
+        on_cancel: Callable[[], object] | None = None,
+        cancellable: bool = True,
+    ) -> Result | None:
+        """Run a job on a connection of its own to the open project, as its annotator; the session then reads what was
+        written. In a project that is open for reading only, ``work`` raises the error.
+        """
+        project = self._project
+        name = None if project.annotator is None else project.annotator.name
+        return self._run(title, _on_own(project, name, work), on_cancel, cancellable, writes=True)
+
+    @property
+    def _project(self) -> Project:
+        project = self._session.project
+        assert project is not None, "no project is open"
+        return project
+
+    def _run(
+        self,
+        title: str,
+        work: Callable[[ProgressCallback], Result],
+        on_cancel: Callable[[], object] | None,
+        cancellable: bool,
+        *,
+        writes: bool,
+    ) -> Result | None:
+        session = self._session
+        hindrance = session.hindrance() if writes else ""
+        session.say(hindrance)
+        if hindrance:
+            return None
+        try:
+            with self._writing() if writes else nullcontext():
+                return run_with_progress(title, work, self._window, cancellable=cancellable)
+        except UserError as error:
+            self._show_error(title, error)
+            session.look_after(error)
+        except Cancelled:
+            (on_cancel or self.say_cancelled)()
+        return None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            with self._session.working_beside():
+                yield
+        finally:
+            self._session.refresh()
+
+    def say_cancelled(self) -> None:
+        """Have the session say that a job was cancelled without effect."""
+        self._session.say(QCoreApplication.translate("ProjectJobs", "Stopped. Nothing was changed."))
+
+
 def is_large(project: Project, record: OperationRecord) -> bool:
-    """Whether undoing or redoing this operation takes longer than anyone wants to wait for a key."""
+    """Whether undoing or redoing this operation takes too long for the GUI thread."""
     return project.size(record, LARGE) >= LARGE or record.name in WHOLESALE
 
 
-def do_beside(
-    session: WorkedOn,
-    window: QWidget,
-    act: Callable[[Project, ProgressCallback], object],
-    title: str,
-    *,
-    stoppable: bool,
-) -> object:
-    """Do something to the session's project, which another thread opens for itself; the window has heard of it then.
+def _on_own(
+    project: Project, annotator: str | None, work: Callable[[Project, ProgressCallback], Result]
+) -> Callable[[ProgressCallback], Result]:
+    def on_own(on_progress: ProgressCallback) -> Result:
+        with project.open_again(annotator) as own:
+            return work(own, on_progress)
 
-    Gives what ``act`` gives, or ``STOPPED``; raises what it raises. A project that can only be read is refused by
-    the act itself.
-    """
-    project = session.project
-    assert project is not None, "there is nothing to work on"
-    name = None if project.annotator is None else project.annotator.name
-
-    def work(on_progress: ProgressCallback) -> object:
-        with project.open_again(name) as own:
-            return act(own, on_progress)
-
-    dialog = ProgressDialog(title, work, window, stoppable=stoppable)
-    try:
-        with session.working_beside():
-            result = dialog.run()
-    finally:
-        dialog.deleteLater()
-        session.refresh()
-    return STOPPED if dialog.stopped else result
-
-
-def show_progress(
-    session: WorkedOn,
-    window: QWidget,
-    work: Callable[[ProgressCallback], object],
-    title: str,
-    *,
-    stopped: str,
-    refuse: Callable[[str, UserError], None],
-    stoppable: bool = True,
-) -> object:
-    """Do work that opens for itself what it needs; gives what it gives, or None where it was refused or stopped.
-
-    ``stopped`` is what is said then; ``refuse`` says, under the title, what was refused.
-    """
-    session.say("")
-    dialog = ProgressDialog(title, work, window, stoppable=stoppable)
-    try:
-        result = dialog.run()
-    except UserError as refusal:
-        refuse(title, refusal)
-        session.look_after(refusal)
-        return None
-    finally:
-        dialog.deleteLater()
-    if dialog.stopped:
-        session.say(stopped)
-    return result
+    return on_own

@@ -1,7 +1,7 @@
-"""Work beside the window, in a thread of its own: it opens the project for itself, and can be stopped.
+"""Worker threads: each runs one function, which opens the project for itself and can be cancelled.
 
-The thread is Python's own, not one of Qt's: a ``QThread`` that goes while it runs takes the process with it, while of
-this nobody who has lost interest has to wait for the end. A window closes at once, whatever it has begun.
+They are Python threads. Destroying a running ``QThread`` ends the process, so a window would have to wait for it before
+it closes.
 """
 
 import atexit
@@ -15,22 +15,23 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from model.errors import Cancelled
 from model.progress import ProgressCallback
 
-REPORT_SECONDS = 0.05  # between two reports of progress: no more than can be seen
-LAST_SECONDS = 3.0  # that a process waits at its end for work that nobody wants any more
+THREAD_NAME = "worker"
+REPORT_SECONDS = 0.05  # between two reports of progress
+LAST_SECONDS = 3.0  # that the process waits for cancelled workers when it exits
 
 _ARENA_MAX = -8  # glibc's M_ARENA_MAX, https://man7.org/linux/man-pages/man3/mallopt.3.html
 _HEAPS = 2
 
-_running: set["Worker"] = set()  # whether anybody else keeps them or not
-_telling = threading.Lock()
-_over = threading.Event()  # the process ends: nobody can be told anything any more
+_running: set["Worker"] = set()  # keeps them alive while they run
+_emitting = threading.Lock()
+_exiting = threading.Event()  # Qt's objects are about to be destroyed: no signal may be emitted
 
 
 class Worker(QObject):
-    """Runs one function with a watcher. ``progressed`` gives done and total (0: unknown); then comes exactly one of
+    """Runs one function with a progress callback. ``progressed`` has done and total (0: unknown); then comes one of
     ``succeeded`` with the result, ``failed`` with the exception, and ``cancelled``, and last ``finished``.
 
-    It belongs to the thread that made it, and lives there until it has ended, kept or not.
+    It lives in the thread that made it, and stays alive until its function has ended.
     """
 
     progressed = Signal(int, int)
@@ -45,41 +46,40 @@ class Worker(QObject):
         self._stop = threading.Event()
         self._reported = 0.0
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="beside", daemon=True)
-        self.finished.connect(self._let_go)
+        self._thread = threading.Thread(target=self._run, name=THREAD_NAME, daemon=True)
+        self.finished.connect(self._release)
 
     def start(self) -> None:
-        """Begin."""
+        """Start the thread."""
         _running.add(self)
         self._thread.start()
 
     def cancel(self) -> None:
-        """Have the work stop at the next document; what it has begun is taken back."""
+        """Have the next progress report of the function raise ``Cancelled``."""
         self._stop.set()
 
     @property
     def stopping(self) -> bool:
-        """Whether the work was asked to stop."""
+        """Whether it was cancelled."""
         return self._stop.is_set()
 
     @property
     def is_running(self) -> bool:
-        """Whether it has begun and not ended."""
+        """Whether it was started and has not ended."""
         return self in _running and not self._ended.is_set()
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Wait for the end of what has begun, however long or at most so many seconds; says whether it has ended."""
+        """Wait for the end, for ``seconds`` at most; returns whether it has ended."""
         if self in _running:
             self._thread.join(seconds)
         return not self.is_running
 
     def _run(self) -> None:
-        """The thread's own part."""
         try:
             result = self._work(self._on_progress)
         except Cancelled:
             self.tell(self.cancelled)
-        except Exception as error:  # told to the window, which explains it or treats it as a bug
+        except Exception as error:  # the receiver shows it or treats it as a bug
             self.tell(self.failed, error)
         else:
             self.tell(self.succeeded, result)
@@ -87,13 +87,13 @@ class Worker(QObject):
         self.tell(self.finished)
 
     def tell(self, signal: SignalInstance, *values: object) -> None:
-        """Emit a signal of this worker, out of its thread."""
-        with _telling:
-            if not _over.is_set():
+        """Emit a signal of this worker from its thread."""
+        with _emitting:
+            if not _exiting.is_set():
                 signal.emit(*values)
 
-    def _let_go(self) -> None:
-        """Be no longer, once all have heard the end of it: the thread may still be telling the others."""
+    def _release(self) -> None:
+        """Drop the worker once every receiver has got ``finished``: the thread may still be emitting it."""
         self._thread.join()
         self.deleteLater()
         QTimer.singleShot(0, lambda: _running.discard(self))
@@ -108,9 +108,9 @@ class Worker(QObject):
 
 
 def share_heaps() -> None:
-    """Have all threads share two of the C library's heaps; to be called before there are any. glibc would give each new
-    one a heap of its own, up to eight a processor, and what a thread has freed there serves no other: some 40 MB after
-    a few thousand acts.
+    """Let all threads share two heaps of the C library; call it before any thread starts. glibc gives each new thread a
+    heap of its own, up to eight a processor, and no other thread reuses what was freed there: about 40 MB after a few
+    thousand jobs.
     """
     if sys.platform == "linux":
         import ctypes
@@ -121,7 +121,7 @@ def share_heaps() -> None:
 
 
 def end_all(seconds: float) -> None:
-    """Stop all work, and wait so long at most until it has ended."""
+    """Cancel all workers and wait for them, for ``seconds`` at most."""
     until = time.monotonic() + seconds
     running = tuple(_running)
     for worker in running:
@@ -131,10 +131,10 @@ def end_all(seconds: float) -> None:
 
 
 def _end_with_process() -> None:
-    """What goes on after this ends with the process, wherever it is; what it has written halfway, SQLite takes back."""
+    """Cancel what runs. A worker that goes on ends with the process; SQLite rolls back what it has half written."""
     end_all(LAST_SECONDS)
-    with _telling:
-        _over.set()
+    with _emitting:
+        _exiting.set()
 
 
-atexit.register(_end_with_process)  # runs before Qt's objects are taken away
+atexit.register(_end_with_process)  # runs before Qt's objects are destroyed

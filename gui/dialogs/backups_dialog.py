@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.background.worker import Worker
+from gui.background.latest_job import LatestJob
 from gui.dialogs.error import say
 from gui.dialogs.project_file_dialog import ask_project_file
 from gui.dialogs.run_dialog import run
@@ -89,7 +89,7 @@ class BackupsDialog(InReadingOrder, QDialog):
         self._folder = folder
         self._language = language
         self._files = files
-        self._workers: dict[str, Worker] = {}
+        self._listing, self._comparing = LatestJob(self), LatestJob(self)
         self._differences: dict[Path, Difference] = {}
         self._failures: dict[Path, str] = {}
         self.projects = QComboBox(self)
@@ -126,7 +126,7 @@ class BackupsDialog(InReadingOrder, QDialog):
         self.delete_button.clicked.connect(self.delete_current)
         self.settings_button.clicked.connect(self._want_settings)
         self.buttons.rejected.connect(self.reject)
-        self.finished.connect(lambda _: (self._resting.stop(), self._stop()))
+        self.finished.connect(lambda _: self._stop())
         self.look()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -201,12 +201,13 @@ class BackupsDialog(InReadingOrder, QDialog):
         self._show_current()
         if source is not None:
             backup_folder = BackupFolder(self._folder, source.project)
-            self._work(
-                "list", lambda on_progress: listed(backup_folder, on_progress), self._take_list, self.summary.setText
+            self._listing.start(
+                lambda on_progress: listed(backup_folder, on_progress),
+                self._take_list,
+                lambda error: self.summary.setText(self._why(error)),
             )
 
-    def _take_list(self, found: object) -> None:
-        assert isinstance(found, list)
+    def _take_list(self, found: list[Listed]) -> None:
         self.model.show_rows(found)
         self.table.fit_columns()
         if found:
@@ -236,7 +237,7 @@ class BackupsDialog(InReadingOrder, QDialog):
         if source is None:
             return self.tr("There are no backups yet.")
         if current is None:
-            if "list" in self._workers:
+            if self._listing.is_running:
                 return self.tr("Looking…")
             return self.tr("There are no backups of this project yet.")
         if current.refusal is not None:
@@ -302,50 +303,16 @@ class BackupsDialog(InReadingOrder, QDialog):
             with open_backup(path) as before, opened() as now:
                 return compare(before, now, on_progress)
 
-        def take(found: object) -> None:
-            assert isinstance(found, Difference)
+        def take(found: Difference) -> None:
             self._differences[path] = found
             self._show_current()
 
-        def fail(words: str) -> None:
-            self._failures[path] = words
+        def fail(error: Exception) -> None:
+            self._failures[path] = self._why(error)
             self._show_current()
 
         if path not in self._failures:
-            self._work("compare", work, take, fail)
-
-    def _work(
-        self,
-        name: str,
-        work: Callable[[ProgressCallback], object],
-        take: Callable[[object], None],
-        fail: Callable[[str], None],
-    ) -> None:
-        """Have something found out beside; what was to be found out of that name before is no longer wanted. Where it
-        cannot be found out, ``fail`` is told why in a sentence, whether that was foreseen or is a bug.
-        """
-        self._stop(name)
-        worker = self._workers[name] = Worker(work)
-
-        def end() -> None:
-            if self._workers.get(name) is worker:
-                del self._workers[name]
-
-        def succeed(result: object) -> None:
-            if self._workers.get(name) is worker:
-                end()
-                take(result)
-
-        def fail_(error: Exception) -> None:
-            if self._workers.get(name) is worker:
-                end()
-                fail(self._why(error))
-            if not isinstance(error, UserError):
-                raise error
-
-        worker.succeeded.connect(succeed)
-        worker.failed.connect(fail_)
-        worker.start()
+            self._comparing.start(work, take, fail)
 
     def _why(self, error: Exception) -> str:
         if isinstance(error, UserError):
@@ -353,16 +320,15 @@ class BackupsDialog(InReadingOrder, QDialog):
         words = self.tr("This could not be found out because of an unexpected fault ({reason}).")
         return directed(words.format(reason=quoted(f"{type(error).__name__}: {error}")))
 
-    def _stop(self, *names: str) -> None:
-        for name in names or tuple(self._workers):
-            worker = self._workers.pop(name, None)
-            if worker is not None:
-                worker.cancel()
+    def _stop(self) -> None:
+        self._resting.stop()
+        self._listing.cancel()
+        self._comparing.cancel()
 
     @property
     def is_looking(self) -> bool:
         """Whether something is being found out."""
-        return bool(self._workers) or self._resting.isActive()
+        return self._listing.is_running or self._comparing.is_running or self._resting.isActive()
 
     # What is done
 

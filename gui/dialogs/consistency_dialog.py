@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui import vocabulary_operations
-from gui.background.worker import Worker
+from gui.background.latest_job import LatestJob
 from gui.dialogs.consistency_pages import ConsistencyPager
 from gui.dialogs.error import say
 from gui.dialogs.listed_pages import ListedPages
@@ -44,7 +44,7 @@ class ConsistencyDialog(InReadingOrder, QDialog):
         super().__init__(parent)
         self.resize(*SIZE)
         self._session = session
-        self._worker: Worker | None = None
+        self._job = LatestJob(self)
         self._report: Report | None = None
         self._stopped = False
         self._changed = False
@@ -71,6 +71,7 @@ class ConsistencyDialog(InReadingOrder, QDialog):
         column.addLayout(working)
         column.addWidget(self.pages, 1)
         column.addWidget(self.buttons)
+        self._job.progressed.connect(self._show_progress)
         self.buttons.rejected.connect(self.reject)
         self.again_button.clicked.connect(self.look)
         self.stop_button.clicked.connect(self.stop)
@@ -90,12 +91,12 @@ class ConsistencyDialog(InReadingOrder, QDialog):
     @property
     def is_looking(self) -> bool:
         """Whether it is being found out how the project is indexed."""
-        return self._worker is not None
+        return self._job.is_running
 
     def look(self) -> None:
         """Find out how the project is indexed now; what is listed stays until that is known."""
         project = self._session.project
-        if project is None or self._worker is not None:
+        if project is None or self.is_looking:
             return
         self._stopped = self._changed = False
 
@@ -103,46 +104,31 @@ class ConsistencyDialog(InReadingOrder, QDialog):
             with project.open_again(None) as own:
                 return own.read(report, on_progress)
 
-        worker = self._worker = Worker(work)
-        worker.progressed.connect(lambda done, total: self._show_progress(worker, done, total))
-        worker.succeeded.connect(lambda found: self._take(worker, found))
-        worker.failed.connect(lambda error: self._fail(worker, error))
-        worker.finished.connect(lambda: self._end(worker))
         self.bar.setRange(0, 0)
-        worker.start()
+        self._job.start(work, self._take, self._fail)
         self._see()
 
     def stop(self) -> None:
         """Look no further; what was listed before stays."""
-        if self._worker is not None:
+        if self.is_looking:
             self._stopped = True
-            self._worker.cancel()
-            self._worker = None
+            self._job.cancel()
             self._see()
 
-    def _take(self, worker: Worker, found: object) -> None:
-        if worker is self._worker and isinstance(found, Report):
-            self._report = found
-            self._show()
+    def _take(self, found: Report) -> None:
+        self._report = found
+        self._show()
 
-    def _fail(self, worker: Worker, error: Exception) -> None:
-        if worker is not self._worker:
-            return
-        if not isinstance(error, UserError):
-            raise error
+    def _fail(self, error: Exception) -> None:
         self._stopped = True
-        self._session.look_after(error)
-        say(self, self.windowTitle(), sentence(error, self._session.language))
+        self._see()
+        if isinstance(error, UserError):
+            self._session.look_after(error)
+            say(self, self.windowTitle(), sentence(error, self._session.language))
 
-    def _end(self, worker: Worker) -> None:
-        if worker is self._worker:
-            self._worker = None
-            self._see()
-
-    def _show_progress(self, worker: Worker, done: int, total: int) -> None:
-        if worker is self._worker:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
 
     # What is shown
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.background.progress import ProgressDialog
+from gui.background.progress import run_with_progress
 from gui.dialogs.vocabulary_columns import ColumnTable
 from gui.i18n.error_messages import isolated, quoted, sentence
 from gui.i18n.numbers import numbered
@@ -27,7 +27,7 @@ from gui.widgets.wrapped_label import WrappedLabel
 from model.errors import UserError
 from model.formats import rdf_files
 from model.formats.thesaurus_check import shortened
-from model.formats.vocabulary_csv import SUFFIXES, Columns, Mapping, columns
+from model.formats.vocabulary_csv import SUFFIXES, Mapping, columns
 
 _NAMED = 8  # of many columns that are left out
 
@@ -118,7 +118,7 @@ class VocabularyImportDialog(InReadingOrder, QDialog):
         is_table = path.suffix.lower() in SUFFIXES
         if is_table:
             try:
-                found = self._read(path)
+                found = run_with_progress(self.tr("Reading…"), lambda _: columns(path), self, cancellable=False)
             except UserError as refusal:
                 self._refused = sentence(refusal, self._language)
             else:
@@ -130,15 +130,6 @@ class VocabularyImportDialog(InReadingOrder, QDialog):
         self._see()
         if not self._refused:
             (self.columns if shown else self.buttons.button(QDialogButtonBox.StandardButton.Ok)).setFocus()
-
-    def _read(self, path: Path) -> Columns:
-        dialog = ProgressDialog(self.tr("Reading…"), lambda _: columns(path), self, stoppable=False)
-        try:
-            found = dialog.run()
-        finally:
-            dialog.deleteLater()
-        assert isinstance(found, Columns)
-        return found
 
     def choice(self) -> VocabularyChoice:
         """What is chosen now."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from gui import operations
-from gui.background.project_jobs import STOPPED, WHOLESALE, do_beside, is_large
+from gui.background.project_jobs import WHOLESALE, ProjectJobs, is_large
 from gui.i18n.error_messages import isolated
 from gui.i18n.numbers import grouped, numbered
 from gui.i18n.operation_names import shown_name
@@ -28,7 +28,7 @@ class History(QObject):
         super().__init__(window)
         self._session = session
         self._view = view
-        self._window = window
+        self._jobs = ProjectJobs(session, window)
         self._named = ""  # the operation that the next undo takes back, as somebody was told
         session.changes.connect(self.forget_named)
         session.message.connect(self.forget_named)
@@ -95,10 +95,10 @@ class History(QObject):
             return
         if next_one is not None and project.annotator is not None and is_large(project, next_one):
             title = template.format(name=shown_name(next_one.name))
-            record = self._attempt_beside(lambda own, _: act(own, expected), title, stoppable=False)
+            record = self._jobs.write(title, lambda own, _: act(own, expected), cancellable=False)
         else:
             record = self._session.attempt(act, expected)
-        if isinstance(record, OperationRecord):
+        if record is not None:
             self._show(project, record, undone=act is operations.undo)
 
     def forget_named(self) -> None:
@@ -130,24 +130,24 @@ class History(QObject):
         if project.annotator is None:
             self._session.attempt(act, sequence, lambda *_: None)
             return
-        done = self._attempt_beside(lambda own, on_progress: act(own, sequence, on_progress), title, stoppable=True)
-        if done is None:  # refused, which has been said, or stopped
-            return
-        self._show(project, step.record)
-        if done is STOPPED:
+
+        def say_stopped() -> None:
+            self._show(project, step.record)
             gone = before - left(project, sequence)
             words = self.tr("Stopped: {done} of {total} operations are through.")
             self._session.message.emit(words.format(done=isolated(grouped(gone)), total=isolated(grouped(before))))
-        elif act is Project.undo_back_to:
+
+        def work(own: Project, on_progress: ProgressCallback) -> int:
+            return act(own, sequence, on_progress)
+
+        if self._jobs.write(title, work, on_cancel=say_stopped) is None:
+            return
+        self._show(project, step.record)
+        if act is Project.undo_back_to:
             words = self.tr("%n operation(s) taken back. Redo does them again.", "", before)
             self._session.message.emit(numbered(words, before))
         else:
             self._session.message.emit(numbered(self.tr("%n operation(s) done again.", "", before), before))
-
-    def _attempt_beside(
-        self, act: Callable[[Project, ProgressCallback], object], title: str, *, stoppable: bool
-    ) -> object:
-        return self._session.attempt(lambda _: do_beside(self._session, self._window, act, title, stoppable=stoppable))
 
     def _show(self, project: Project, record: OperationRecord, *, undone: bool = False) -> bool:
         """Show where the operation changed something: in the document shown, else in the first that it touched. The

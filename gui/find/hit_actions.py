@@ -1,13 +1,13 @@
 """What is done with hits of a project: they are marked with a label, or written into a file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui import search_operations
-from gui.background.project_jobs import STOPPED, do_beside
+from gui.background.project_jobs import ProjectJobs
 from gui.i18n.error_messages import isolated, sentence
 from gui.i18n.numbers import numbered
 from gui.item_models.hits import HitModel
@@ -71,22 +71,14 @@ class HitActions(QObject):
         if count <= BESIDE_ABOVE or project.annotator is None:
             done = self._session.attempt(search_operations.mark_hits, hits, label)
         else:
-            done = self._session.attempt(
-                lambda _: do_beside(
-                    self._session,
-                    self._window,
-                    lambda own, on_progress: search_operations.mark_hits(
-                        own, hits, label, lambda behind, _: on_progress(behind, documents)
-                    ),
-                    self.tr("Mark hits"),
-                    stoppable=True,
-                )
+            done = ProjectJobs(self._session, self._window).write(
+                self.tr("Mark hits"),
+                lambda own, on_progress: search_operations.mark_hits(
+                    own, hits, label, lambda behind, _: on_progress(behind, documents)
+                ),
             )
-        if done is STOPPED:
-            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
-        if not isinstance(done, Marked):
-            return None
-        self._session.message.emit(self._told(done))
+        if done is not None:
+            self._session.message.emit(self._told(done))
         return done
 
     def export(self) -> None:
@@ -103,13 +95,8 @@ class HitActions(QObject):
 
             return write_hits(own, hits, path, on_progress)
 
-        done = self._session.attempt(
-            lambda _: do_beside(self._session, self._window, write, self.tr("Export hits"), stoppable=True)
-        )
-        if done is STOPPED:
-            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
-        elif done is not None:
-            written = cast("Written", done)
+        written = ProjectJobs(self._session, self._window).read(self.tr("Export hits"), write)
+        if written is not None:
             words = numbered(self.tr("%n hit(s) exported to {path}.", "", written.hits), written.hits)
             self._session.message.emit(" ".join([words.format(path=isolated(path)), *self._gone(written.gone)]))
 

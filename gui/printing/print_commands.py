@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gui.background.project_jobs import show_progress
+from gui.background.project_jobs import ProjectJobs
 from gui.dialogs.error import say
 from gui.dialogs.run_dialog import run
 from gui.i18n.error_messages import isolated, sentence
@@ -45,6 +45,7 @@ class PrintCommands(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
+        self._jobs = ProjectJobs(session, window, lambda *error: self.show_error(*error))
         self._display = display
         self._selected = selected
         self._choice = PrintChoice()
@@ -105,7 +106,7 @@ class PrintCommands(QObject):
             return print_documents(project, documents, printer, options, on_progress)
 
         stopped = self.tr("Stopped. Pages that were ready may still be printed.")
-        count = self._run(self.tr("Print"), work, stopped)
+        count = self._jobs.read(self.tr("Print"), work, on_cancel=lambda: self._session.say(stopped))
         if count is not None:
             self._session.message.emit(numbered(self.tr("%n page(s) sent to the printer.", "", count), count))
 
@@ -125,7 +126,8 @@ class PrintCommands(QObject):
         def work(project: Project, on_progress: ProgressCallback) -> int:
             return write_pdf(project, documents, target, options, choice.paper, on_progress)
 
-        count = self._run(self.tr("Export as PDF"), work, self.tr("Stopped. No file was written."))
+        stopped = self.tr("Stopped. No file was written.")
+        count = self._jobs.read(self.tr("Export as PDF"), work, on_cancel=lambda: self._session.say(stopped))
         if count is not None:
             words = numbered(self.tr("%n page(s) written to {path}.", "", count), count)
             self._session.message.emit(words.format(path=isolated(target)))
@@ -163,15 +165,3 @@ class PrintCommands(QObject):
         project = self._session.project
         assert project is not None
         return project.document(documents[0]).name if len(documents) == 1 else project.path.stem
-
-    def _run(self, title: str, work: Callable[[Project, ProgressCallback], int], stopped: str) -> int | None:
-        """Do the work on a project of its own, with progress shown; None where it was refused or stopped."""
-        project = self._session.project
-        assert project is not None
-
-        def beside(on_progress: ProgressCallback) -> int:
-            with project.open_again(None) as own:
-                return work(own, on_progress)
-
-        result = show_progress(self._session, self._window, beside, title, stopped=stopped, refuse=self.show_error)
-        return result if isinstance(result, int) else None

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
-from gui.background.worker import Worker
+from gui.background.latest_job import LatestJob
 from gui.i18n.error_messages import sentence
 from gui.session.session import Session
 from gui.settings import Settings
@@ -38,7 +38,7 @@ class AutomaticBackups(QObject):
         super().__init__(parent)
         self._session = session
         self._settings = settings
-        self._worker: Worker | None = None
+        self._job = LatestJob(self)
         self._seen = -1  # how far the history went that the last look was at
         self._not_before = 0.0
         self._said = ""
@@ -51,12 +51,12 @@ class AutomaticBackups(QObject):
     @property
     def is_working(self) -> bool:
         """Whether a backup is being made, or whether one is due is being found out."""
-        return self._worker is not None
+        return self._job.is_running
 
     def look(self) -> None:
         """Begin with a backup where one may be due; whether it is, the worker finds out."""
         project = self._session.project
-        if project is None or self._worker is not None or not self._settings.backups_made:
+        if project is None or self.is_working or not self._settings.backups_made:
             return
         if self._session.writing_beside or not project.file.is_sound or project.id in _at_work:
             return
@@ -73,21 +73,19 @@ class AutomaticBackups(QObject):
             from model.backups.check_process import check_beside
             from model.backups.making import is_backed_up, keep_up
 
-            with project.open_again(None) as own:
-                backup_folder = BackupFolder(folder, own.id)
-                made = keep_up(own, backup_folder, EVERY, kept, check=check_beside, on_progress=_unhurried(on_progress))
-                return made is not None or is_backed_up(own, backup_folder), [] if made is None else list(made.problems)
+            try:
+                with project.open_again(None) as own:
+                    backups, slowly = BackupFolder(folder, own.id), _unhurried(on_progress)
+                    made = keep_up(own, backups, EVERY, kept, check=check_beside, on_progress=slowly)
+                    problems = [] if made is None else list(made.problems)
+                    return made is not None or is_backed_up(own, backups), problems
+            finally:
+                _at_work.discard(project.id)
 
-        worker = self._worker = Worker(work)
         _at_work.add(project.id)
-        worker.succeeded.connect(lambda result: self._end(worker, seen, result))
-        worker.failed.connect(lambda error: self._fail(worker, error))
-        worker.finished.connect(lambda: self._finish(worker, project.id))
-        worker.start()
+        self._job.start(work, lambda result: self._end(seen, result), self._fail)
 
-    def _end(self, worker: Worker, seen: int, result: tuple[bool, list[UserError]]) -> None:
-        if worker is not self._worker:
-            return
+    def _end(self, seen: int, result: tuple[bool, list[UserError]]) -> None:
         backed_up, problems = result
         project = self._session.project
         if backed_up and project is not None:
@@ -98,10 +96,8 @@ class AutomaticBackups(QObject):
         elif backed_up:
             self._said = ""
 
-    def _fail(self, worker: Worker, error: Exception) -> None:
+    def _fail(self, error: Exception) -> None:
         if not isinstance(error, UserError):
-            raise error
-        if worker is not self._worker:
             return
         self._not_before = time.monotonic() + AGAIN
         project = self._session.project
@@ -116,16 +112,9 @@ class AutomaticBackups(QObject):
             self._said = words
             self._session.say(self.tr("No sound backup could be made: {problem}").format(problem=words))
 
-    def _finish(self, worker: Worker, project: str) -> None:
-        _at_work.discard(project)
-        if worker is self._worker:
-            self._worker = None
-
     def _follow_project(self) -> None:
         """Another project, or none: what is under way for the one before is given up."""
-        if self._worker is not None:
-            self._worker.cancel()
-            self._worker = None
+        self._job.cancel()
         self._seen, self._not_before, self._said = -1, 0.0, ""
         if self._session.project is None:
             self._timer.stop()

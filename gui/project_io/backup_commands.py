@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from gui.background.project_jobs import show_progress
+from gui.background.project_jobs import ProjectJobs
 from gui.dialogs.backup_settings_dialog import BackupChoices, ask_backup_settings
 from gui.dialogs.backups_dialog import BackupChoice, BackupsDialog, Source
 from gui.dialogs.run_dialog import run
@@ -19,10 +19,9 @@ from gui.session.session import Session
 from gui.settings import Settings
 from gui.widgets.local_times import long_time
 from model.backups.check_process import check_beside
-from model.backups.compacting import Compacted, compact
-from model.backups.restoring import Restored, restore
+from model.backups.compacting import compact
+from model.backups.restoring import restore
 from model.errors import UserError
-from model.progress import ProgressCallback
 
 
 class Files(Protocol):
@@ -54,6 +53,7 @@ class BackupCommands(QObject):
         self._settings = settings
         self._files = files
         self._window = window
+        self._jobs = ProjectJobs(session, window, lambda *error: files.show_error(*error))
 
     # Asking
 
@@ -138,10 +138,10 @@ class BackupCommands(QObject):
         if target is None:
             return
         backup = choice.backup.backup.path
-        done = self._run(
+        done = self._jobs.run(
             self.tr("Open a backup as a copy"), lambda on_progress: restore(backup, target, on_progress=on_progress)
         )
-        if isinstance(done, Restored) and self._files.open(target):
+        if done is not None and self._files.open(target):
             words = self.tr("This is the backup of {time}, as a project of its own: {path}.")
             self._session.say(words.format(time=quoted(long_time(made_at(choice.backup))), path=isolated(target)))
 
@@ -160,14 +160,14 @@ class BackupCommands(QObject):
         if target is None or not self.ask_restore(choice):
             return
 
-        def work(on_progress: ProgressCallback) -> Restored:
-            return restore(backup, target, keep_in=folder, on_progress=on_progress)
-
         with self._files.closed(target):
-            done = self._run(self.tr("Restore a backup"), work)
-        if isinstance(done, Restored) and self._session.project is None:
-            self._files.open(target)
-        if isinstance(done, Restored):
+            done = self._jobs.run(
+                self.tr("Restore a backup"),
+                lambda on_progress: restore(backup, target, keep_in=folder, on_progress=on_progress),
+            )
+        if done is not None:
+            if self._session.project is None:
+                self._files.open(target)
             words = self.tr("The project is as it was on {time}.")
             if done.kept is not None:
                 words += " " + self.tr("What it was before is kept as a backup.")
@@ -175,29 +175,16 @@ class BackupCommands(QObject):
 
     def compact(self) -> None:
         """Make the project's file smaller, and say by how much."""
-        project = self._session.project
+        project = self._jobs.writable()
         if project is None:
-            return
-        if project.annotator is None:
-            self._session.refuse(UserError("{path}: open for reading only.", path=project.path))
             return
         path = project.path
 
-        def work(on_progress: ProgressCallback) -> Compacted:
-            return compact(path, check=check_beside, on_progress=on_progress)
-
         with self._files.closed(path):
-            done = self._run(self.tr("Compact the file"), work)
-        if isinstance(done, Compacted):
+            done = self._jobs.run(
+                self.tr("Compact the file"),
+                lambda on_progress: compact(path, check=check_beside, on_progress=on_progress),
+            )
+        if done is not None:
             words = self.tr("The file was {before} and is {after} now.")
             self._session.say(words.format(before=size_words(done.before), after=size_words(done.after)))
-
-    def _run(self, title: str, work) -> object:
-        return show_progress(
-            self._session,
-            self._window,
-            work,
-            title,
-            stopped=self.tr("Stopped. Nothing was changed."),
-            refuse=self._files.show_error,
-        )

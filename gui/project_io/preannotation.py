@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gui.background.project_jobs import show_progress
+from gui.background.project_jobs import ProjectJobs
 from gui.dialogs.error import say
 from gui.dialogs.preannotate_dialog import DocumentCounts, PreannotateChoice, PreannotateDialog
 from gui.dialogs.run_dialog import run
@@ -71,6 +71,7 @@ class Preannotation(QObject):
         self._listed = listed
         self._load = load or _shipped
         self._choice = PreannotateChoice()
+        self._jobs = ProjectJobs(session, window, lambda *error: self.show_error(*error))
 
     # Asking
 
@@ -92,11 +93,8 @@ class Preannotation(QObject):
 
     def start(self) -> None:
         """Ask for which documents, store proposals for them with progress shown, and say what came of it."""
-        project = self._session.project
+        project = self._jobs.writable()
         if project is None:
-            return
-        if project.annotator is None:
-            self._session.refuse(UserError("{path}: open for reading only.", path=project.path))
             return
         choice = self.ask()
         if choice is None:
@@ -104,26 +102,14 @@ class Preannotation(QObject):
         self._choice = choice
         if self._session.proposals.segmenting is not None:
             self._session.proposals.segmenting.catch_up()
-        from model.proposals.preannotation import Report
+        wanted = self._documents(project, choice)
 
-        wanted, name = self._documents(project, choice), project.annotator.name
-
-        def work(on_progress: ProgressCallback) -> Report:
+        def work(own: Project, on_progress: ProgressCallback) -> "Report":
             segmenter = self._load()
-            with project.open_again(name) as own:
-                return propose(own, wanted, segmenter, with_references=choice.references, on_progress=on_progress)
+            return propose(own, wanted, segmenter, with_references=choice.references, on_progress=on_progress)
 
-        with self._session.working_beside():
-            report = show_progress(
-                self._session,
-                self._window,
-                work,
-                self.tr("Propose clauses"),
-                stopped=self.tr("Stopped. Nothing was changed."),
-                refuse=self.show_error,
-            )
-        self._session.refresh()
-        if isinstance(report, Report):
+        report = self._jobs.write(self.tr("Propose clauses"), work)
+        if report is not None:
             self._tell(report)
 
     def _tell(self, report: "Report") -> None:

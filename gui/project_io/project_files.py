@@ -4,14 +4,14 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gui.background.progress import ProgressDialog
-from gui.background.project_jobs import show_progress
+from gui.background.progress import run_with_progress
+from gui.background.project_jobs import ProjectJobs
 from gui.dialogs.error import offer, say
 from gui.dialogs.project_file_dialog import ask_project_file
 from gui.dialogs.run_dialog import run
@@ -21,7 +21,7 @@ from gui.session.online_learning import learn_all
 from gui.session.session import Session
 from gui.settings import Settings
 from model.annotation.layers import Scheme
-from model.errors import DamagedProjectError, UserError
+from model.errors import Cancelled, DamagedProjectError, UserError
 from model.progress import ProgressCallback, ProgressParts
 from model.project import SUFFIX, Project
 
@@ -45,6 +45,7 @@ class ProjectFiles(QObject):
         self._session = session
         self._settings = settings
         self._window = window
+        self._jobs = ProjectJobs(session, window, lambda *error: self.show_error(*error))
         self._again = QTimer(self)
         self._again.setInterval(TRY_AGAIN)
         self._again.timeout.connect(self.try_to_write)
@@ -261,20 +262,17 @@ class ProjectFiles(QObject):
         except UserError:
             return True  # opening it says why
 
-        def work(on_progress: ProgressCallback) -> bool:
+        def migrate(on_progress: ProgressCallback) -> None:
             Project.open(path, name, on_progress=on_progress).close()
-            return True
 
-        dialog = ProgressDialog(self.tr("Bringing the project up to date"), work, self._window)
         try:
-            dialog.run()
+            run_with_progress(self.tr("Bringing the project up to date"), migrate, self._window)
         except UserError:
-            return True  # it is opened for reading where that is possible, and that says why
-        finally:
-            dialog.deleteLater()
-        if dialog.stopped:
-            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
-        return not dialog.stopped
+            pass  # opening it, for reading where that is possible, says why
+        except Cancelled:
+            self._jobs.say_cancelled()
+            return False
+        return True
 
     def try_to_write(self) -> None:
         """Go on with writing in a project that could only be opened for reading, as soon as that is possible."""
@@ -298,13 +296,12 @@ class ProjectFiles(QObject):
             self._go_on_in_copy(project, target)
             return
 
-        def work(on_progress: ProgressCallback) -> list[str]:
-            with project.open_again(None) as own:
-                own.save_copy(target, on_progress)
+        def work(own: Project, on_progress: ProgressCallback) -> list[str]:
+            own.save_copy(target, on_progress)
             with Project.open(target, None) as copy:
                 return copy.integrity_problems()
 
-        problems = self._run(self.tr("Save a copy"), work)
+        problems = self._jobs.read(self.tr("Save a copy"), work)
         if problems:
             self._say_damaged(target)
         elif problems is not None:
@@ -327,8 +324,8 @@ class ProjectFiles(QObject):
             return
         # Bytes of a file that this process has open are not read; where another window has it, that is told.
         with self.closed(damaged):
-            report = self._run(title, lambda on_progress: recover(damaged, target, name, on_progress))
-            if report is not None and self.show_recovery(cast("RecoveryReport", report)):
+            report = self._jobs.run(title, lambda on_progress: recover(damaged, target, name, on_progress))
+            if report is not None and self.show_recovery(report):
                 self.open(target)
 
     def _say_damaged(self, target: Path) -> None:
@@ -354,7 +351,7 @@ class ProjectFiles(QObject):
             with Project.open(target, None) as copy:
                 return copy.integrity_problems()
 
-        problems = self._run(title, check, stoppable=False)
+        problems = self._jobs.run(title, check, cancellable=False)
         if problems:
             self._say_damaged(target)
         if problems != []:
@@ -372,38 +369,30 @@ class ProjectFiles(QObject):
 
     def import_documents(self, sources: Sequence[Path] = ()) -> None:
         """Ask what to import, ``sources`` being proposed, import it with progress shown, and report."""
-        project = self._session.project
+        project = self._jobs.writable()
         if project is None:
-            return
-        if project.annotator is None:
-            self._session.refuse(UserError("{path}: open for reading only.", path=project.path))
             return
         choice = self.ask_import(sources)
         if choice is None:
             return
         from model.formats.importing import import_sources
         from model.formats.input_formats import kind_of
-        from model.formats.report import ImportReport
 
-        name = project.annotator.name
         kind = None if choice.kind is None else kind_of(choice.kind)
 
-        def work(on_progress: ProgressCallback) -> ImportReport:
-            with project.open_again(name) as own:
-                own.file.fold_log()  # what an import leaves in it where the disk fills up can be given back only then
-                return import_sources(
-                    own,
-                    choice.sources,
-                    kind=kind,
-                    rename=choice.rename,
-                    clauses=choice.clauses,
-                    on_progress=on_progress,
-                )
+        def work(own: Project, on_progress: ProgressCallback) -> "ImportReport":
+            own.file.fold_log()  # so that the space an import took can be given back where the disk fills up
+            return import_sources(
+                own,
+                choice.sources,
+                kind=kind,
+                rename=choice.rename,
+                clauses=choice.clauses,
+                on_progress=on_progress,
+            )
 
-        with self._session.working_beside():
-            report = self._run(self.tr("Import"), work)
-        self._session.refresh()
-        if isinstance(report, ImportReport):
+        report = self._jobs.write(self.tr("Import"), work)
+        if report is not None:
             if self._session.document is None:
                 ids = project.document_ids()
                 self._session.set_document(ids[0] if ids else None)
@@ -420,9 +409,9 @@ class ProjectFiles(QObject):
 
         segmenting = self._session.proposals.segmenting
 
-        def work(on_progress: ProgressCallback) -> int:
+        def work(own: Project, on_progress: ProgressCallback) -> int:
             write = format_of(choice.format).write
-            with project.open_again(None) as own, own.reading():
+            with own.reading():
                 if not choice.include_suggested or segmenting is None:
                     return write(
                         own, choice.target, include_suggested=choice.include_suggested, on_progress=on_progress
@@ -433,16 +422,10 @@ class ProjectFiles(QObject):
                 proposing = Proposing(segmenter.segment, segmenter.version)
                 return write(own, choice.target, include_suggested=True, proposing=proposing, on_progress=parts.of(1))
 
-        written = self._run(self.tr("Export"), work)
-        if isinstance(written, int):
+        written = self._jobs.read(self.tr("Export"), work)
+        if written is not None:
             words = self.tr("%n document(s) exported to {path}.", "", written)
             self._session.message.emit(numbered(words, written).format(path=isolated(choice.target)))
-
-    def _run(self, title: str, work: Callable[[ProgressCallback], object], *, stoppable: bool = True) -> object:
-        stopped = self.tr("Stopped. Nothing was changed.")
-        return show_progress(
-            self._session, self._window, work, title, stopped=stopped, refuse=self.show_error, stoppable=stoppable
-        )
 
     def _show(self, project: Project) -> None:
         self._session.set_project(project)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.background.project_jobs import show_progress
+from gui.background.project_jobs import ProjectJobs
 from gui.dialogs.error import say
 from gui.dialogs.run_dialog import run
 from gui.dialogs.vocabulary_export_dialog import VocabularyExportChoice, VocabularyExportDialog
@@ -18,6 +18,7 @@ from gui.i18n.numbers import numbered
 from gui.session.session import Session
 from model.errors import UserError
 from model.progress import ProgressCallback
+from model.project import Project
 
 if TYPE_CHECKING:
     from gui.dialogs.vocabulary_report import EditionPages
@@ -34,6 +35,7 @@ class Vocabularies(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
+        self._jobs = ProjectJobs(session, window, lambda *error: self.show_error(*error))
 
     # Asking
 
@@ -71,32 +73,26 @@ class Vocabularies(QObject):
         """Ask for a file, beginning with ``path`` where it is given; bring its vocabulary in with progress shown, and
         report.
         """
-        project = self._session.project
+        project = self._jobs.writable()
         if project is None:
-            return
-        if project.annotator is None:
-            self._session.refuse(UserError("{path}: open for reading only.", path=project.path))
             return
         choice = self.ask_import(path)
         if choice is None:
             return
-        from gui.dialogs.vocabulary_report import EditionPages, pages_of
+        from gui.dialogs.vocabulary_report import pages_of
         from model.formats.thesaurus_file import read_thesaurus
         from model.vocabulary import edition
 
-        name, language = project.annotator.name, self._session.language
+        language = self._session.language
 
-        def work(on_progress: ProgressCallback) -> EditionPages:
+        def work(own: Project, on_progress: ProgressCallback) -> "EditionPages":
             thesaurus = read_thesaurus(choice.path, mapping=choice.mapping, on_progress=on_progress)
-            with project.open_again(name) as own:
-                with own.operation(edition.OPERATION) as writing:
-                    report = edition.bring_in(writing, thesaurus, on_progress)
-                return pages_of(own, report, thesaurus.remarks, language)
+            with own.operation(edition.OPERATION) as writing:
+                report = edition.bring_in(writing, thesaurus, on_progress)
+            return pages_of(own, report, thesaurus.remarks, language)
 
-        with self._session.working_beside():
-            pages = self._run(self.tr("Import a vocabulary"), work)
-        self._session.refresh()
-        if isinstance(pages, EditionPages):
+        pages = self._jobs.write(self.tr("Import a vocabulary"), work)
+        if pages is not None:
             self.show_report(pages)
 
     def export(self) -> None:
@@ -108,18 +104,13 @@ class Vocabularies(QObject):
         from model.formats.thesaurus_file import write_thesaurus
         from model.vocabulary import thesaurus_rows
 
-        def work(on_progress: ProgressCallback) -> int:
-            with project.open_again(None) as own:
-                thesaurus = own.read(thesaurus_rows.of_vocabulary, choice.vocabulary)
-            on_progress(0, 0)  # where it was stopped, nothing is written
+        def work(own: Project, on_progress: ProgressCallback) -> int:
+            thesaurus = own.read(thesaurus_rows.of_vocabulary, choice.vocabulary)
+            on_progress(0, 0)  # raises where it was cancelled, so that nothing is written
             write_thesaurus(thesaurus, choice.target)
             return len(thesaurus.concepts)
 
-        written = self._run(self.tr("Export a vocabulary"), work)
-        if isinstance(written, int):
+        written = self._jobs.read(self.tr("Export a vocabulary"), work)
+        if written is not None:
             words = self.tr("%n term(s) exported to {path}.", "", written)
             self._session.message.emit(numbered(words, written).format(path=isolated(choice.target)))
-
-    def _run(self, title: str, work) -> object:
-        stopped = self.tr("Stopped. Nothing was changed.")
-        return show_progress(self._session, self._window, work, title, stopped=stopped, refuse=self.show_error)

@@ -535,10 +535,6 @@
             <translation>استعادة نسخة احتياطية</translation>
         </message>
         <message>
-            <source>Stopped. Nothing was changed.</source>
-            <translation>أُوقف العمل ولم يتغير شيء.</translation>
-        </message>
-        <message>
             <source>The file was {before} and is {after} now.</source>
             <translation>كان حجم الملف {before} وصار {after}.</translation>
         </message>
@@ -1830,10 +1826,6 @@
             <translation>تصنيف جديد</translation>
         </message>
         <message>
-            <source>Stopped. Nothing was changed.</source>
-            <translation>أُوقف العمل. لم يتغير شيء.</translation>
-        </message>
-        <message>
             <source>Tag</source>
             <translation>التصنيف</translation>
         </message>
@@ -2982,10 +2974,6 @@
             <translation>لا مصطلح يشبه هذا. اكتب للبحث عن غيره.</translation>
         </message>
         <message>
-            <source>Stopped. Nothing was changed.</source>
-            <translation>أُوقف العمل. لم يتغير شيء.</translation>
-        </message>
-        <message>
             <source>There are no free terms.</source>
             <translation>لا مصطلحات حرة.</translation>
         </message>
@@ -3272,10 +3260,6 @@
         <message>
             <source>Mark {hits} in {documents} as {label}?</source>
             <translation>أتريد وسم {hits} في {documents} بالوسم {label}؟</translation>
-        </message>
-        <message>
-            <source>Stopped. Nothing was changed.</source>
-            <translation>أُوقف العمل. لم يتغير شيء.</translation>
         </message>
         <message>
             <source>hits</source>
@@ -4680,10 +4664,6 @@
             <source>Propose clauses</source>
             <translation>اقتراح الفقرات</translation>
         </message>
-        <message>
-            <source>Stopped. Nothing was changed.</source>
-            <translation>أُوقف العمل. لم يتغير شيء.</translation>
-        </message>
         <message numerus="yes">
             <source>{clauses} in %n document(s).</source>
             <translation>
@@ -5193,16 +5173,19 @@
             <translation>حُفظت النسخة في {path}، وأنت تعمل فيها الآن.</translation>
         </message>
         <message>
-            <source>Stopped. Nothing was changed.</source>
-            <translation>أُوقف العمل. لم يتغير شيء.</translation>
-        </message>
-        <message>
             <source>The project can be written to again.</source>
             <translation>يمكن الكتابة في المشروع من جديد.</translation>
         </message>
         <message>
             <source>Without an annotator's name the project is open for reading only.</source>
             <translation>من غير اسم للموسِّم يُفتح المشروع للقراءة فقط.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectJobs</name>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>أُوقف العمل ولم يتغير شيء.</translation>
         </message>
     </context>
     <context>
@@ -8406,10 +8389,6 @@
         <message>
             <source>Import a vocabulary</source>
             <translation>استيراد مفردات مضبوطة</translation>
-        </message>
-        <message>
-            <source>Stopped. Nothing was changed.</source>
-            <translation>أُوقف العمل. لم يتغير شيء.</translation>
         </message>
     </context>
     <context>

@@ -13,7 +13,8 @@ from shiboken6 import isValid
 from gui import document_operations, operations, scheme_operations
 from gui.app import Application
 from gui.background import worker
-from gui.background.project_jobs import do_beside
+from gui.background.project_jobs import ProjectJobs
+from gui.background.worker import THREAD_NAME
 from gui.settings import Settings
 from model.annotation import documents
 from model.project import Project
@@ -267,7 +268,7 @@ def test_work_beside_one_window_leaves_the_other_readable_and_refuses_at_once(tw
             assert going_on.wait(60)
             return 1
 
-    assert do_beside(here.session, here, work, "Undo", stoppable=False) == 1
+    assert ProjectJobs(here.session, here).write("Undo", work, cancellable=False) == 1
     assert "at work" in waited[0]
     assert two.shown(there) == []
     qapp.processEvents()
@@ -380,14 +381,13 @@ def test_a_window_is_closed_while_its_plots_are_read(two, qtbot, monkeypatch):
         there.act(command)()
     companions = there.companions
     dialogs = [companions._sheet, companions._scheme, companions._plots]
-    worker = companions._plots._worker
     assert begun.wait(60)
     there.close()
     assert not any(isValid(dialog) and dialog.isVisible() for dialog in dialogs)
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     assert not any(map(isValid, [there, *dialogs]))
-    with qtbot.waitSignal(worker.finished):
-        going_on.set()
+    going_on.set()
+    qtbot.waitUntil(lambda: not any(thread.name == THREAD_NAME for thread in threading.enumerate()))
     assert list(two.application.windows) == [here]
 
 

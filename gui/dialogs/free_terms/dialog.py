@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import vocabulary_operations
-from gui.background.project_jobs import STOPPED, do_beside
+from gui.background.project_jobs import ProjectJobs
 from gui.commands.keyboard import LatinShortcuts
 from gui.dialogs.free_terms.candidates import FOUND_AT_MOST, candidates_of, free_rows, is_called
 from gui.dialogs.free_terms.table import FreeTable
@@ -331,19 +331,12 @@ class FreeTermsDialog(InReadingOrder, QDialog):
         pairs = {row.concept.id: row.candidates[0].id for row in self.model.rows if row.is_sure}
         if not pairs or self._session.project is None:
             return
-        done = self._session.attempt(
-            lambda _: do_beside(
-                self._session,
-                self,
-                lambda project, on_progress: vocabulary_operations.merge_all(project, pairs, on_progress),
-                self.tr("Merging terms"),
-                stoppable=True,
-            )
+        done = ProjectJobs(self._session, self).write(
+            self.tr("Merging terms"),
+            lambda project, on_progress: vocabulary_operations.merge_all(project, pairs, on_progress),
         )
         self._catch_up()
-        if done is STOPPED:
-            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
-        elif isinstance(done, int):
+        if done is not None:
             self._merged += 1
             words = numbered(self.tr("%n term(s) merged.", "", done), done)
             self._session.message.emit(words)

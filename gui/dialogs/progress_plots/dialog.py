@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.background.worker import Worker
+from gui.background.latest_job import LatestJob
 from gui.dialogs.error import say
 from gui.dialogs.progress_plots.figures import day_table, organ_table, percent, short_date, table_bytes, task_name
 from gui.dialogs.progress_plots.pages import DayPage, OrganPage, lay_out_for_picture, png_of, svg_of
@@ -52,7 +52,7 @@ class ProgressPlots(InReadingOrder, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self.report: ProgressReport | None = None
-        self._worker: Worker | None = None
+        self._job = LatestJob(self)
         self._again = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -140,11 +140,16 @@ class ProgressPlots(InReadingOrder, QDialog):
 
     # Reading
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the numbers are being read."""
+        return self._job.is_running
+
     def refresh(self) -> None:
         """Read the numbers anew and show them; where they are being read, once more after that."""
         self._later.stop()
         project = self._session.project
-        if self._worker is not None:
+        if self.is_reading:
             self._again = True
             return
         if project is None:
@@ -155,31 +160,20 @@ class ProgressPlots(InReadingOrder, QDialog):
             with project.open_again(None) as own:
                 return own.progress_report()
 
-        self._worker = Worker(read)
-        self._worker.succeeded.connect(self._take)
-        self._worker.failed.connect(self._failed)
-        self._worker.finished.connect(self._read)
-        self._worker.start()
-
-    def _read(self) -> None:
-        self._worker = None
-        if self._again:
-            self._again = False
-            self.refresh()
+        self._job.start(read, self._take, self._failed)
 
     def _follow(self, changes: Changes) -> None:
         if changes.rows.keys() & _KINDS:
             self._later.start()
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
         self._take(None)
-        self.nothing.setText(directed(sentence(error, self._session.language)))
+        if isinstance(error, UserError):
+            self.nothing.setText(directed(sentence(error, self._session.language)))
 
     def done(self, result: int) -> None:
         self._later.stop()
-        self._again = False
+        self._job.cancel()
         for signal, slot in (
             (self._session.changes, self._follow),
             (self._session.project_changed, self.refresh),
@@ -194,6 +188,9 @@ class ProgressPlots(InReadingOrder, QDialog):
         self.report = report
         self._fill_choices()
         self._draw()
+        if self._again:
+            self._again = False
+            self.refresh()
 
     def _fill_choices(self) -> None:
         project, report = self._session.project, self.report

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui import operations, scheme_operations
-from gui.background.project_jobs import do_beside, is_large
+from gui.background.project_jobs import ProjectJobs, is_large
 from gui.i18n.error_messages import sentence
 from gui.i18n.operation_names import shown_name
 from gui.session.session import Session
@@ -48,7 +48,7 @@ class SchemeEditorSession(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._window = window
+        self._jobs = ProjectJobs(session, window, lambda _title, error: self.refuse(error))
         self.marks = 0  # in the whole project, as last counted
         self.sentence = ""  # said last
 
@@ -110,14 +110,12 @@ class SchemeEditorSession(QObject):
             return None
         self.say("")
         result: object = None
-        try:
-            if title and project.annotator is not None:
-                result = do_beside(
-                    self._session, self._window, lambda own, _: act(own, *arguments), title, stoppable=False
-                )
-            else:
+        if title and project.annotator is not None:
+            result = self._jobs.write(title, lambda own, _: act(own, *arguments), cancellable=False)
+        else:
+            try:
                 result = act(project, *arguments)
-        except UserError as refusal:
-            self.refuse(refusal)
+            except UserError as refusal:
+                self.refuse(refusal)
         self.ended.emit(result is not None)
         return result

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from gui import document_operations
-from gui.background.project_jobs import STOPPED, do_beside
+from gui.background.project_jobs import ProjectJobs
 from gui.i18n.numbers import numbered
 from gui.item_models.documents import DocumentModel
 from gui.panels.documents.filters import DocumentFilters
@@ -167,10 +167,4 @@ class DocumentActions(QObject):
             return False
         if len(documents) < BESIDE or project.annotator is None:
             return self._session.attempt(act, None) is not None
-        done = self._session.attempt(
-            lambda _: do_beside(self._session, self._panel.window(), act, self.tr("Changing documents"), stoppable=True)
-        )
-        if done is STOPPED:
-            self._session.message.emit(self.tr("Stopped. Nothing was changed."))
-            return False
-        return bool(done)
+        return bool(ProjectJobs(self._session, self._panel.window()).write(self.tr("Changing documents"), act))

@@ -4,15 +4,15 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
-from gui.background.progress import SHOWN_AFTER, ProgressDialog
-from model.errors import UserError
+from gui.background.progress import SHOWN_AFTER, ProgressDialog, run_with_progress
+from model.errors import Cancelled, UserError
 
 
 def test_the_result_is_given_when_the_work_is_done(qtbot):
     dialog = ProgressDialog("Import", lambda on_progress: on_progress(1, 2) or 7)
     qtbot.addWidget(dialog)
     assert dialog.run() == 7
-    assert not dialog.stopped
+    assert not dialog.cancelled
     assert not dialog.worker.is_running
 
 
@@ -43,7 +43,7 @@ def test_escape_stops_the_work_and_closes_only_when_it_has_stopped(qtbot):
     qtbot.addWidget(dialog)
     QTimer.singleShot(SHOWN_AFTER + 200, dialog.close)
     assert dialog.run() is None
-    assert dialog.stopped
+    assert dialog.cancelled
     assert dialog.bar.maximum() == 100_000
 
 
@@ -64,10 +64,19 @@ def test_work_that_is_one_step_is_waited_for(qtbot):
         time.sleep((SHOWN_AFTER + 300) / 1000)
         return ended.append(1) or 7
 
-    dialog = ProgressDialog("Undo import", work, stoppable=False)
+    dialog = ProgressDialog("Undo import", work, cancellable=False)
     qtbot.addWidget(dialog)
     QTimer.singleShot(SHOWN_AFTER + 100, dialog.close)
     QTimer.singleShot(SHOWN_AFTER + 150, dialog.reject)
     assert dialog.run() == 7
-    assert (ended, dialog.stopped, dialog.worker.stopping) == ([1], False, False)
+    assert (ended, dialog.cancelled, dialog.worker.stopping) == ([1], False, False)
     assert dialog.buttons.isHidden()
+
+
+def test_a_cancelled_run_raises(qtbot):
+    def cancel(on_progress):
+        raise Cancelled
+
+    assert run_with_progress("Import", lambda _: 7, None) == 7
+    with pytest.raises(Cancelled):
+        run_with_progress("Import", cancel, None)

@@ -197,7 +197,7 @@ def test_it_can_be_left_while_it_looks(desk, qtbot, made, folder):
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.reject()
-    assert not dialog._workers
+    assert not dialog.is_looking
 
 
 def test_nothing_is_compared_any_more_once_it_was_left(made, open_dialog):

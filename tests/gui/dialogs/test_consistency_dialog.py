@@ -156,7 +156,7 @@ def test_another_project_is_looked_at_anew(qtbot, bench, tmp_path):
     assert not bench.dialog.again_button.isEnabled()
 
 
-def test_closing_ends_the_work(bench, monkeypatch):
+def test_closing_ends_the_work(qtbot, bench, monkeypatch):
     ended: list[bool] = []
 
     def endless(tables, on_progress):
@@ -169,10 +169,8 @@ def test_closing_ends_the_work(bench, monkeypatch):
 
     monkeypatch.setattr(consistency_dialog, "report", endless)
     bench.dialog.look()
-    worker = bench.dialog._worker
     bench.dialog.close()
-    assert worker.wait(5)
-    assert ended == [True]
+    qtbot.waitUntil(lambda: ended == [True])
 
 
 def test_documents_are_listed_by_their_symbols(qtbot, bench):

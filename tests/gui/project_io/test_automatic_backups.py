@@ -1,8 +1,10 @@
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from gui.background.worker import THREAD_NAME
 from gui.project_io import automatic_backups
 from gui.project_io.automatic_backups import AutomaticBackups
 from model.backups.backup_folder import Backup, BackupFolder
@@ -166,10 +168,9 @@ def test_a_project_that_is_closed_is_let_go_at_once(qtbot, desk, backups, monkey
 
     monkeypatch.setattr("model.backups.check_process.check_beside", slow)
     backups.look()
-    worker = backups._worker
     desk.session.set_project(None)
     assert not backups.is_working
-    assert worker.wait(5)
+    qtbot.waitUntil(lambda: not any(thread.name == THREAD_NAME for thread in threading.enumerate()))
     assert standing_in(desk.window.settings.backup_folder) == []
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QLabel
 
+from gui.background.worker import THREAD_NAME
 from gui.dialogs.progress_plots.dialog import ProgressPlots
 from gui.i18n.translation import Translation
 from gui.session.session import Session
@@ -55,7 +56,7 @@ def plots(qtbot, session):
 
 def read(qtbot, plots) -> None:
     """Wait until the numbers are read."""
-    qtbot.waitUntil(lambda: plots.report is not None and plots._worker is None, timeout=20_000)
+    qtbot.waitUntil(lambda: plots.report is not None and not plots.is_reading, timeout=20_000)
 
 
 def numbers(plots) -> dict[str, str]:
@@ -112,17 +113,21 @@ def test_several_changes_are_read_once(plots, session, qtbot, monkeypatch):
     for number in range(5):
         with session.project.operation("mark") as writing:
             documents.set_note(writing, session.project.document_ids()[1], str(number))
-    qtbot.waitUntil(lambda: bool(read_so_often) and plots._worker is None, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(read_so_often) and not plots.is_reading, timeout=20_000)
     assert len(read_so_often) == 1
 
 
 def test_a_change_while_numbers_are_read_is_read_after_that(plots, session, qtbot):
     plots.refresh()
-    assert plots._worker is not None
+    assert plots.is_reading
     with session.project.operation("progress") as writing:
         documents.set_progress(writing, session.project.document_ids()[1], "clause", "done")
     plots.refresh()
     qtbot.waitUntil(lambda: numbers(plots)["Documents done"] == "2 · 67%", timeout=20_000)
+
+
+def workers() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == THREAD_NAME]
 
 
 def test_it_can_be_closed_while_numbers_are_read_and_nobody_waits_for_them(qtbot, session, monkeypatch):
@@ -136,15 +141,13 @@ def test_it_can_be_closed_while_numbers_are_read_and_nobody_waits_for_them(qtbot
     monkeypatch.setattr(Project, "progress_report", slow)
     plots = ProgressPlots(session)
     plots.show()
-    worker = plots._worker
-    assert worker is not None
     assert begun.wait(60)
     plots.close()
-    assert worker.is_running
+    assert workers()
     QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
     session.changes.emit(None)  # nobody listens any more
-    with qtbot.waitSignal(worker.finished):
-        going_on.set()
+    going_on.set()
+    qtbot.waitUntil(lambda: not workers())
 
 
 def test_what_stands_in_the_place_of_the_file_now_is_not_counted(plots, session, qtbot, tmp_path):
