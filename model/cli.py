@@ -35,9 +35,8 @@ from model.commands.opening import opened_for_writing
 from model.commands.versions import show_versions
 from model.errors import Cancelled, UserError
 from model.formats.export_formats import FORMATS, format_of
-from model.formats.importing import import_sources
+from model.formats.importing import ImportReport, import_sources
 from model.formats.input_formats import KINDS, kind_of
-from model.formats.report import ImportReport
 from model.project import Project
 from model.search.query import Query
 from model.storage import schema

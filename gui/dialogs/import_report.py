@@ -8,7 +8,7 @@ from gui.widgets.framed_table import ReportTable
 from gui.widgets.tab_order import InReadingOrder
 from gui.widgets.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
-from model.formats.report import ImportReport, Outcome
+from model.formats.importing import ImportReport, Outcome
 
 
 class ReportDialog(InReadingOrder, QDialog):

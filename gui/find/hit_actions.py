@@ -16,7 +16,7 @@ from gui.session.session import Session
 from model.project import Project
 
 if TYPE_CHECKING:
-    from model.formats.hits_csv import Written
+    from model.formats.list_csv import Written
 
 ASKED_ABOVE = 50  # hits: so many are not marked without a question
 BESIDE_ABOVE = 200  # hits: so many are marked beside the window
@@ -91,7 +91,7 @@ class HitActions(QObject):
         hits = self._model.chosen_hits()
 
         def write(own: Project, on_progress: search_operations.ProgressCallback) -> "Written":
-            from model.formats.hits_csv import write_hits
+            from model.formats.list_csv import write_hits
 
             return write_hits(own, hits, path, on_progress)
 

@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gui.item_models.vocabulary_names import distinct_names
 from model.project import Project
 from model.vocabulary import hierarchy
-from model.vocabulary.concept_state import ConceptState
-from model.vocabulary.concepts import OWN_VOCABULARY, Concept, Vocabulary
+from model.vocabulary.concepts import OWN_VOCABULARY, Concept, ConceptState, Vocabulary
 
 STEP = " › "  # is mirrored where the line runs from right to left
 

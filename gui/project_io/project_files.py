@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from gui.dialogs.export_dialog import ExportChoice
     from gui.dialogs.import_dialog import ImportChoice
     from gui.project_io.backup_commands import BackupCommands
-    from model.formats.report import ImportReport
+    from model.formats.importing import ImportReport
     from model.recovery.report import RecoveryReport
 
 PATIENCE = 1.0  # seconds that an act of the window waits while another program writes: longer, and it seems dead
@@ -375,7 +375,7 @@ class ProjectFiles(QObject):
         choice = self.ask_import(sources)
         if choice is None:
             return
-        from model.formats.importing import import_sources
+        from model.formats.importing import ImportReport, import_sources
         from model.formats.input_formats import kind_of
 
         kind = None if choice.kind is None else kind_of(choice.kind)

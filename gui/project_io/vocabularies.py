@@ -102,10 +102,10 @@ class Vocabularies(QObject):
         if project is None or choice is None:
             return
         from model.formats.thesaurus_file import write_thesaurus
-        from model.vocabulary import thesaurus_rows
+        from model.vocabulary.thesaurus import of_vocabulary
 
         def work(own: Project, on_progress: ProgressCallback) -> int:
-            thesaurus = own.read(thesaurus_rows.of_vocabulary, choice.vocabulary)
+            thesaurus = own.read(of_vocabulary, choice.vocabulary)
             on_progress(0, 0)  # raises where it was cancelled, so that nothing is written
             write_thesaurus(thesaurus, choice.target)
             return len(thesaurus.concepts)

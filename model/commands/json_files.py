@@ -6,11 +6,11 @@ from pathlib import Path
 
 from model.commands.cli_output import progress, say
 from model.errors import UserError
-from model.formats import import_files, resolution_text
+from model.formats import importing, resolution_text
 from model.formats.atomic import filling
 from model.formats.budgets import untold
+from model.formats.importing import ImportReport
 from model.formats.input_formats import Kind
-from model.formats.report import ImportReport
 from model.text.layout import NO_LAYOUT, Layout
 
 
@@ -29,7 +29,7 @@ def write_each(
     at the end.
     """
     report = ImportReport()
-    found = import_files.files(import_files.different(sources, report), report, kind)
+    found = importing.files(importing.different(sources, report), report, kind)
     paths = list({os.path.realpath(path): path for path, _ in found}.values())
     _check_stems(paths)
     _check_target(out, {f"{path.stem}.json" for path in paths})

@@ -13,10 +13,10 @@ from model.formats import vocabulary_csv
 from model.formats.thesaurus_check import one_line, shortened
 from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
 from model.project import Project
-from model.vocabulary import edition, thesaurus_rows
+from model.vocabulary import edition
 from model.vocabulary.concepts import Vocabulary
 from model.vocabulary.edition import EditionReport
-from model.vocabulary.thesaurus import Thesaurus
+from model.vocabulary.thesaurus import Thesaurus, of_vocabulary
 
 _PATH = click.Path(path_type=Path, readable=False)
 
@@ -98,9 +98,9 @@ def export(project: Path, out: Path, uri: str | None) -> int:
     check_target(out)
     with Project.open(project, None) as opened:
         chosen = _chosen(opened, project, uri)
-        thesaurus = opened.read(thesaurus_rows.of_vocabulary, chosen.id)
-    write_thesaurus(thesaurus, out)
-    click.echo(f"Wrote {len(thesaurus.concepts)} concepts.")
+        found = opened.read(of_vocabulary, chosen.id)
+    write_thesaurus(found, out)
+    click.echo(f"Wrote {len(found.concepts)} concepts.")
     return 0
 
 

@@ -8,8 +8,7 @@ from model.consistency.values import Named, Outdated, TermUse
 from model.storage import concept_queries, indexing_queries
 from model.storage.tables import Tables
 from model.vocabulary import concepts
-from model.vocabulary.concept_state import all_states
-from model.vocabulary.concepts import OWN_VOCABULARY
+from model.vocabulary.concepts import OWN_VOCABULARY, all_states
 
 
 @dataclass(frozen=True, slots=True)

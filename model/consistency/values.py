@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from model.vocabulary.concept_state import ConceptState
-from model.vocabulary.concepts import Concept
+from model.vocabulary.concepts import Concept, ConceptState
 
 
 @dataclass(frozen=True, slots=True)

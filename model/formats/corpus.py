@@ -14,9 +14,9 @@ from pathlib import Path
 from model.annotation import metadata
 from model.annotation.documents import sha256_of
 from model.errors import UserError
-from model.formats import clause_json, import_files, resolution_text
+from model.formats import clause_json, importing, resolution_text
 from model.formats.clause_json import ClauseFile
-from model.formats.report import ImportReport
+from model.formats.importing import ImportReport
 from model.progress import ProgressCallback, no_progress
 from model.segmentation.gold import GoldDocument
 from model.segmentation.values import ProposedClause
@@ -103,7 +103,7 @@ def _below(folder: Path, part: str, suffix: str) -> list[Path]:
 
 def _found(folder: Path, suffix: str) -> list[Path]:
     report = ImportReport()
-    found = import_files.below(folder, suffix, report)
+    found = importing.below(folder, suffix, report)
     for line in report.lines:
         if isinstance(line.message, UserError):
             raise line.message

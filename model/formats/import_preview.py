@@ -10,12 +10,10 @@ from model.errors import UserError
 from model.formats import resolution_text
 from model.formats.budgets import untold
 from model.formats.export_formats import format_of_file
-from model.formats.import_files import different, files
-from model.formats.importing import unknown_file, wrapping_notes
+from model.formats.importing import ImportReport, different, files, unknown_file, wrapping_notes
 from model.formats.input_formats import KINDS, RESOLUTION, Kind, obvious_kind, recognised
 from model.formats.project_json import count_documents
 from model.formats.reading_ahead import resolution_source
-from model.formats.report import ImportReport
 from model.regular_file import check_file
 
 BEGINNING = 3_000  # characters of a text that are kept

@@ -9,8 +9,8 @@ from pathlib import Path
 from model.annotation import metadata
 from model.annotation.documents import sha256_of
 from model.errors import UserError
-from model.formats import import_files, resolution_text
-from model.formats.report import ImportReport
+from model.formats import importing, resolution_text
+from model.formats.importing import ImportReport
 from model.progress import ProgressCallback, ProgressParts, no_progress
 
 _plain = re.compile(r"\d+")
@@ -41,7 +41,7 @@ def read(folders: Sequence[Path], on_progress: ProgressCallback = no_progress) -
     """
     report = ImportReport()
     own = [folder / "texts" if (folder / "texts").is_dir() else folder for folder in folders]
-    listed = import_files.files(import_files.different(own, report), report)
+    listed = importing.files(importing.different(own, report), report)
     for line in report.of("refused"):
         if isinstance(line.message, UserError):
             raise line.message

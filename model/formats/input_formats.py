@@ -8,8 +8,7 @@ from model.annotation.metadata import Metadata, recognise
 from model.errors import UserError
 from model.formats import akoma_ntoso, plain_text
 from model.formats.budgets import Tick
-from model.formats.source_text import SourceText
-from model.formats.utf8 import BOM
+from model.formats.source_text import BOM, SourceText
 from model.regular_file import check_file
 
 RESOLUTION = "resolution-text"  # what is meant where no kind is named

@@ -9,8 +9,7 @@ from pathlib import Path
 from model.annotation.documents import Newline, Wrapping
 from model.errors import UserError
 from model.formats.budgets import Tick, untold
-from model.formats.source_text import SourceText
-from model.formats.utf8 import decoded
+from model.formats.source_text import SourceText, decoded
 from model.regular_file import read_bytes
 
 SUFFIX = ".txt"

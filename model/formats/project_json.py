@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, cast
 from model.annotation.layers import scheme_to_json
 from model.annotation.scheme_rows import load_scheme, replace_scheme
 from model.errors import UserError
-from model.formats import collector, json_items, project_items, saved_search_json
+from model.formats import json_items, process_settings, project_items, saved_search_json
 from model.formats.atomic import replacing
 from model.formats.budgets import Tick, check_annotators
 from model.formats.json_schema import Check, pointer, read_item_schemas, read_schema, refuse
@@ -108,7 +108,7 @@ def read_into(writing: Writing, project: Project, path: Path, on_progress: Progr
     refused whole, and the project is as it was.
     """
     tables = writing.tables
-    with collector.switched_off():
+    with process_settings.switched_off():
         file = _read(path, lambda: on_progress(0, 0))
     on_progress(0, 0)
     new = check_against(file, tables, load_scheme(tables), on_progress)

@@ -16,12 +16,15 @@ from typing import Any, NamedTuple, cast
 from xml.sax import xmlreader
 
 from model.errors import UserError
-from model.formats import budgets, json_file, rdf_xml_check
+from model.formats import budgets, json_file, safe_xml
 from model.formats.process_settings import Setting
-from model.formats.skos_terms import SKOS, TYPE
+from model.formats.source_text import BOM, decoded
 from model.formats.thesaurus_check import MOST_CONCEPTS, NO_BASE, is_uri, too_many_concepts
-from model.formats.utf8 import BOM, decoded
 from model.progress import ProgressCallback, no_progress
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+TYPE = f"{RDF}type"
 
 LARGEST = 64 * 1024 * 1024  # bytes
 MOST_STATEMENTS = 400_000  # each takes about a kilobyte until it is written; the UNBIS thesaurus has 61,000
@@ -109,7 +112,7 @@ def _xml(path: Path, content: bytes, on_progress: ProgressCallback) -> Any:
     from rdflib.plugins.parsers.rdfxml import create_parser
 
     budgets.check_xml(content, path)
-    rdf_xml_check.check(path, content)
+    safe_xml.check_rdf(path, content)
     graph = _watched_graph(path, len(content), on_progress)
     source = xmlreader.InputSource()
     source.setByteStream(io.BytesIO(content))  # as bytes, since XML itself says in which encoding it is

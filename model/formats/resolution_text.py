@@ -13,7 +13,7 @@ from model.errors import UserError
 from model.formats.atomic import filling
 from model.formats.budgets import MOST_TERMS
 from model.formats.file_names import file_names
-from model.formats.utf8 import BOM, decoded
+from model.formats.source_text import BOM, decoded
 from model.progress import ProgressCallback, no_progress
 from model.project import Project
 from model.proposals.unstored import Proposing

@@ -15,8 +15,14 @@ from pathlib import Path
 from model.errors import UserError
 from model.progress import ProgressCallback, cancellable, no_progress
 from model.vocabulary.concepts import LabelKind
-from model.vocabulary.thesaurus import NoteKind, Thesaurus, ThesaurusConcept
-from model.vocabulary.thesaurus_rows import LABEL_KINDS, in_order_of_labels, in_order_of_notes
+from model.vocabulary.thesaurus import (
+    LABEL_KINDS,
+    NoteKind,
+    Thesaurus,
+    ThesaurusConcept,
+    in_order_of_labels,
+    in_order_of_notes,
+)
 
 NO_BASE = "http://no-base.invalid/"  # a name that can never be anybody's: https://www.rfc-editor.org/rfc/rfc2606
 MOST_CONCEPTS = 50_000  # seven times UNBIS; so many of one label each are read and written in about ten seconds

@@ -3,16 +3,16 @@
 from pathlib import Path
 
 from model.errors import UserError
-from model.formats import akoma_ntoso, collector, rdf_files, skos_reading, skos_writing, vocabulary_csv
+from model.formats import akoma_ntoso, process_settings, rdf_files, skos, vocabulary_csv
 from model.formats.atomic import replacing
-from model.formats.skos_terms import RDF
+from model.formats.skos import RDF
 from model.formats.vocabulary_csv import Mapping
 from model.progress import ProgressCallback, no_progress
 from model.regular_file import check_file, read_bytes
 from model.vocabulary.thesaurus import Thesaurus
 
 READ = (*rdf_files.SUFFIXES, *vocabulary_csv.SUFFIXES)
-WRITTEN = (*skos_writing.SUFFIXES, *vocabulary_csv.SUFFIXES)
+WRITTEN = (*skos.SUFFIXES, *vocabulary_csv.SUFFIXES)
 # By which a file shows that it is a thesaurus: documents, and projects as JSON, have the other two.
 OBVIOUS = tuple(suffix for suffix in READ if suffix not in (".xml", ".json"))
 
@@ -54,10 +54,10 @@ def read_thesaurus(
             "{path}: no thesaurus by its suffix; these are read: {known}.", path=path, known=", ".join(READ)
         )
     content = read_bytes(path, rdf_files.LARGEST)
-    with collector.switched_off():
+    with process_settings.switched_off():
         if suffix in vocabulary_csv.SUFFIXES:
             return vocabulary_csv.read(path, content, mapping, on_progress)
-        return skos_reading.read(path, content, on_progress)
+        return skos.read(path, content, on_progress)
 
 
 def write_thesaurus(thesaurus: Thesaurus, target: Path) -> None:
@@ -65,7 +65,7 @@ def write_thesaurus(thesaurus: Thesaurus, target: Path) -> None:
     gives the same bytes. Refuses a suffix that is not among ``WRITTEN``, what the notation cannot hold, and what cannot
     be written to (see ``atomic.replacing``).
     """
-    writing = vocabulary_csv if target.suffix.lower() in vocabulary_csv.SUFFIXES else skos_writing
+    writing = vocabulary_csv if target.suffix.lower() in vocabulary_csv.SUFFIXES else skos
     if target.suffix.lower() not in WRITTEN:
         raise UserError(
             "{path}: no thesaurus is written with this suffix; these are: {known}.",

@@ -10,8 +10,7 @@ from model.errors import UserError
 from model.formats.thesaurus_check import canonical_language
 from model.text.folding import fold
 from model.vocabulary.concepts import LabelKind
-from model.vocabulary.thesaurus import NOTE_KINDS, NoteKind
-from model.vocabulary.thesaurus_rows import LABEL_KINDS
+from model.vocabulary.thesaurus import LABEL_KINDS, NOTE_KINDS, NoteKind
 
 RoleKind = (
     Literal["uri", "notation", "broader", "narrower", "related", "replaced_by", "state"]

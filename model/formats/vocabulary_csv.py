@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import UserError
-from model.formats.hits_csv import defused
+from model.formats.list_csv import defused
 from model.formats.process_settings import Setting
+from model.formats.source_text import decoded, is_surrogate
 from model.formats.thesaurus_check import (
     MOST_CONCEPTS,
     Draft,
@@ -27,13 +28,11 @@ from model.formats.thesaurus_check import (
     one_line,
     too_many_concepts,
 )
-from model.formats.utf8 import decoded, is_surrogate
 from model.formats.vocabulary_columns import Role, guess
 from model.progress import ProgressCallback, no_progress
 from model.regular_file import read_bytes
 from model.vocabulary.concepts import LabelKind, label_key
-from model.vocabulary.thesaurus import NOTE_KINDS, NoteKind, Thesaurus
-from model.vocabulary.thesaurus_rows import LABEL_KINDS, derived_id
+from model.vocabulary.thesaurus import LABEL_KINDS, NOTE_KINDS, NoteKind, Thesaurus, derived_id
 
 SUFFIXES = (".csv", ".tsv")
 LARGEST = 64 * 1024 * 1024  # bytes

@@ -1,9 +1,9 @@
-"""Word files (``.docx``): the paragraphs and the cells of tables in their order, on one line as the resolution format
-wants it, and beside it the layout that they had: breaks of a line, of a page too, begin lines.
+"""Reads Word files (``.docx``): paragraphs and table cells in order, joined on one line as the resolution format has
+it, with the layout that they had. A line or page break begins a new line.
 
-Numbers of lists that Word counts are put before their paragraphs (see ``model.formats.word_numbers``); marks of notes
-become ``()`` and the notes' text is left out; of tracked changes what was put in stays and what was taken out is gone.
-What is left out is told.
+Numbers that Word counts stand in no paragraph's text; they are put before their paragraphs (``Numbers``). Footnote
+references become ``()`` and the notes themselves are left out. Of tracked changes, insertions are kept and deletions
+dropped. What was left out is reported.
 """
 
 import io
@@ -11,23 +11,306 @@ import re
 import zipfile
 import zlib
 from collections import Counter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
 
 from model.annotation.documents import Wrapping
 from model.errors import UserError
 from model.formats import budgets
 from model.formats.budgets import Tick, check_text, untold
-from model.formats.laid_out_text import Beginning, LaidOutText, RawText
-from model.formats.source_text import NOTE_MARK, SourceText
-from model.formats.utf8 import BOM
-from model.formats.word_italics import Italics
-from model.formats.word_numbers import Element, Numbers, W
-from model.formats.word_numbers import value as word_value
+from model.formats.source_text import BOM, NOTE_MARK, Beginning, LaidOutText, RawText, SourceText
 from model.regular_file import read_bytes
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+_ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
+_ROMAN_ENDS = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_LEVELS = 9
+BULLET = "•"
+
+Element = etree._Element  # pyright: ignore[reportPrivateUsage]  # lxml has no other name for it
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How one level of a list counts."""
+
+    form: str
+    text: str
+    start: int
+    restart: int | None
+    style: str
+
+
+@dataclass(slots=True)
+class _List:
+    """One list: its levels, and how far it has counted."""
+
+    levels: dict[int, _Level]
+    counts: dict[int, int] = field(default_factory=dict[int, int])
+
+
+class Numbers:
+    """All lists of a document, counting on from paragraph to paragraph in their order."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        self._abstract: dict[str, _List] = {}
+        self._lists: dict[str, _List] = {}
+        self._styles: dict[str, Element] = {}
+        self._named_by_style: dict[str, tuple[str | None, int | None, str]] = {}
+        if styles is not None:
+            self._styles = {_attribute(style, "styleId"): style for style in styles.iter(f"{W}style")}
+        if numbering is not None:
+            for abstract in numbering.iter(f"{W}abstractNum"):
+                self._abstract[_attribute(abstract, "abstractNumId")] = _List(_levels(abstract))
+            for abstract in numbering.iter(f"{W}abstractNum"):
+                self._link(abstract, numbering)
+            for number in numbering.iter(f"{W}num"):
+                self._add_list(number)
+
+    def of(self, properties: Element | None) -> str | None:
+        """The number before the paragraph of these properties (``w:pPr``); null where it has none. Counts it."""
+        named = self._named(properties)
+        if named is None or named[0] not in self._lists:
+            return None
+        found = self._lists[named[0]]
+        depth = named[1]
+        if depth is None:  # a style alone: the level is the one that names the style
+            depth = next((place for place, level in found.levels.items() if level.style == named[2]), 0)
+        depth = min(max(depth, 0), _LEVELS - 1)
+        level = found.levels.get(depth)
+        if level is None or level.form == "none":
+            return None
+        found.counts[depth] = found.counts.get(depth, level.start - 1) + 1
+        for above in range(depth):  # a level that is passed over counts as begun
+            if above not in found.counts and above in found.levels:
+                found.counts[above] = found.levels[above].start
+        for below in [each for each in found.counts if each > depth]:
+            restart = found.levels[below].restart if below in found.levels else None
+            # A level begins anew behind any above it, unless it names one (from 1; 0: never).
+            if restart is None or depth < restart:
+                del found.counts[below]
+        return _shown(found, depth)
+
+    def _add_list(self, number: Element) -> None:
+        """One list in use, which may say where some of its levels start."""
+        link = number.find(f"{W}abstractNumId")
+        shared = self._abstract.get(_attribute(link, "val")) if link is not None else None
+        if shared is None:
+            return
+        levels = dict(shared.levels)
+        changed = False
+        for override in number.iter(f"{W}lvlOverride"):
+            depth = _whole(_attribute(override, "ilvl"), 0)
+            levels.update(_levels(override))
+            start = override.find(f"{W}startOverride")
+            if start is not None and depth in levels:
+                level = levels[depth]
+                levels[depth] = replace(level, start=_whole(_attribute(start, "val"), 1))
+            changed = True
+        self._lists[_attribute(number, "numId")] = _List(levels) if changed else shared
+
+    def _link(self, abstract: Element, numbering: Element) -> None:
+        """A description may be given by a style: that of the list that the style names."""
+        link = abstract.find(f"{W}numStyleLink")
+        style = self._styles.get(_attribute(link, "val")) if link is not None else None
+        named = style.find(f"{W}pPr/{W}numPr/{W}numId") if style is not None else None
+        if named is None:
+            return
+        for number in numbering.iter(f"{W}num"):
+            other = number.find(f"{W}abstractNumId")
+            if other is not None and _attribute(number, "numId") == _attribute(named, "val"):
+                shared = self._abstract.get(_attribute(other, "val"))
+                if shared is not None:
+                    self._abstract[_attribute(abstract, "abstractNumId")] = shared
+
+    def _named(self, properties: Element | None) -> tuple[str, int | None, str] | None:
+        """The list and level that a paragraph names itself, or by its style and those that it is based on; and the
+        last style that was looked at."""
+        number, depth = _stated_list(properties)
+        name = ""
+        style = properties.find(f"{W}pStyle") if properties is not None and number is None else None
+        if style is not None:
+            number, inherited, name = self._of_style(_attribute(style, "val"))
+            depth = inherited if depth is None else depth
+        return None if not number or number == "0" else (number, depth, name)
+
+    def _of_style(self, style: str) -> tuple[str | None, int | None, str]:
+        """The same of a style; each is looked at once, however many are based on it."""
+        passed: list[tuple[str, int | None]] = []  # with the level that each names
+        found: tuple[str | None, int | None, str] = None, None, ""
+        while found[0] is None and style in self._styles and style not in self._named_by_style:
+            self._named_by_style[style] = found  # one may be based on itself
+            number, depth = _stated_list(self._styles[style].find(f"{W}pPr"))
+            passed.append((style, depth))
+            found = number, None, style
+            based = self._styles[style].find(f"{W}basedOn")
+            style = _attribute(based, "val") if based is not None else ""
+        if found[0] is None:
+            found = self._named_by_style.get(style, (None, None, ""))
+        for each, depth in reversed(passed):
+            found = found[0], found[1] if depth is None else depth, found[2]
+            self._named_by_style[each] = found
+        return found
+
+
+def _stated_list(properties: Element | None) -> tuple[str | None, int | None]:
+    """List and level that properties of a paragraph or a style name themselves."""
+    own = properties.find(f"{W}numPr") if properties is not None else None
+    if own is None:
+        return None, None
+    which, level = own.find(f"{W}numId"), own.find(f"{W}ilvl")
+    number = _attribute(which, "val") if which is not None else None
+    return number, _whole(_attribute(level, "val"), 0) if level is not None else None
+
+
+def _attribute(element: Element, name: str) -> str:
+    """An attribute of Word's own; empty where it is missing."""
+    return str(element.get(f"{W}{name}", ""))
+
+
+def _levels(element: Element) -> dict[int, _Level]:
+    found: dict[int, _Level] = {}
+    for level in element.iter(f"{W}lvl"):
+        parts = ("numFmt", "lvlText", "start", "lvlRestart", "pStyle")
+        form, text, start, restart, style = (level.find(f"{W}{name}") for name in parts)
+        found[_whole(_attribute(level, "ilvl"), 0)] = _Level(
+            _attribute(form, "val") if form is not None else "decimal",
+            _attribute(text, "val") if text is not None else "",
+            _whole(_attribute(start, "val"), 1) if start is not None else 1,
+            _whole(_attribute(restart, "val"), 0) if restart is not None else None,
+            _attribute(style, "val") if style is not None else "",
+        )
+    return found
+
+
+def _shown(found: _List, depth: int) -> str:
+    """The number as it stands before the paragraph."""
+    level = found.levels[depth]
+    if level.form == "bullet":
+        # The sign is mostly one of a symbol font, which no other font has.
+        plain = "".join(sign for sign in level.text if not "\ue000" <= sign <= "\uf8ff").strip()
+        return plain if plain and not plain.isalnum() else BULLET
+    text = level.text
+    for place in range(_LEVELS):
+        if f"%{place + 1}" in text and place in found.levels:
+            text = text.replace(f"%{place + 1}", counted(found.counts.get(place, 1), found.levels[place].form))
+    return text
+
+
+def counted(count: int, form: str) -> str:
+    """A count in one of Word's forms of numbers; digits for those that are not known here."""
+    if count < 1:
+        return str(count)
+    if form in ("arabicAbjad", "arabicAlpha"):
+        return _repeated(count, _ABJAD if form == "arabicAbjad" else _ALPHA)
+    if form in ("lowerLetter", "upperLetter"):
+        letters = _repeated(count, _LATIN)
+        return letters.upper() if form == "upperLetter" else letters
+    if form in ("lowerRoman", "upperRoman") and count < 4000:
+        roman = _roman(count)
+        return roman.upper() if form == "upperRoman" else roman
+    return f"{count:02}" if form == "decimalZero" else str(count)
+
+
+def _repeated(count: int, letters: str) -> str:
+    """The letter of that place; past the last one letters are doubled, then tripled."""
+    times, place = divmod(count - 1, len(letters))
+    return letters[place] * (times + 1) if times < 8 else str(count)
+
+
+def _roman(count: int) -> str:
+    found = ""
+    for amount, sign in (*_ROMAN, *_ROMAN_ENDS):
+        times, count = divmod(count, amount)
+        found += sign * times
+    return found
+
+
+def _whole(text: str, otherwise: int) -> int:
+    """A whole number, as far as one may count in a document."""
+    return int(text) if text.isascii() and text.removeprefix("-").isdigit() and len(text) < 7 else otherwise
+
+
+_complex = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")  # Hebrew to Arabic, and their presentation forms
+_OFF = frozenset(("0", "false", "off"))
+
+
+class Italics:
+    """The italics of a document with these styles."""
+
+    def __init__(self, styles: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self._usual: dict[str, str] = {}  # by kind of style, the one of what names none
+        self._said: dict[tuple[str, str], bool | None] = {}  # by style and property
+        self._known: dict[tuple[str, str, str], bool | None] = {}  # by styles of run and paragraph, and property
+        self._defaults: Element | None = None
+        if styles is not None:
+            self._defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+            for style in styles.iter(f"{W}style"):
+                self._styles[_attribute(style, "styleId")] = style
+                if _attribute(style, "default") not in ("", *_OFF):
+                    self._usual[_attribute(style, "type")] = _attribute(style, "styleId")
+
+    def has(self, run: Element, paragraph: Element | None, text: str) -> bool:
+        """Whether a run (``w:r``) of this text is in italics; ``paragraph`` are its paragraph's properties."""
+        own = run.find(f"{W}rPr")
+        styles = (self._style_of(own, "rStyle", "character"), self._style_of(paragraph, "pStyle", "paragraph"))
+        for name in ("iCs", "i") if _is_complex(own, text) else ("i",):
+            stated = _stated_flag(own, name)
+            if stated is None:
+                stated = self._inherited(styles, name)
+            if stated is not None:
+                return stated
+        return False
+
+    def _inherited(self, styles: tuple[str, str], name: str) -> bool | None:
+        """What these styles of a run and a paragraph and the document's defaults say together."""
+        key = (*styles, name)
+        if key not in self._known:
+            stated = [self._of_style(style, name) for style in styles]
+            default = _stated_flag(self._defaults, name)
+            # Italics within italics stand out by being upright (ECMA-376, part 1, 17.7.3).
+            together = bool(default) or bool(stated[0]) != bool(stated[1])
+            self._known[key] = None if default is None and stated == [None, None] else together
+        return self._known[key]
+
+    def _style_of(self, properties: Element | None, name: str, kind: str) -> str:
+        named = properties.find(f"{W}{name}") if properties is not None else None
+        return _attribute(named, "val") if named is not None else self._usual.get(kind, "")
+
+    def _of_style(self, style: str, name: str) -> bool | None:
+        """What a style says, or the first of those that it is based on that says it."""
+        stated: bool | None = None
+        passed: list[str] = []  # what is said of one holds for all before it
+        while stated is None and style in self._styles and (style, name) not in self._said:
+            self._said[style, name] = None  # one may be based on itself
+            passed.append(style)
+            stated = _stated_flag(self._styles[style].find(f"{W}rPr"), name)
+            based = self._styles[style].find(f"{W}basedOn")
+            style = _attribute(based, "val") if based is not None else ""
+        if stated is None:
+            stated = self._said.get((style, name))
+        self._said |= {(each, name): stated for each in passed}
+        return stated
+
+
+def _stated_flag(properties: Element | None, name: str) -> bool | None:
+    found = properties.find(f"{W}{name}") if properties is not None else None
+    return None if found is None else _attribute(found, "val") not in _OFF
+
+
+def _is_complex(properties: Element | None, text: str) -> bool:
+    """Whether a run is written in a complex script, or is marked so."""
+    return _complex.search(text) is not None or any(_stated_flag(properties, name) for name in ("rtl", "cs"))
+
 
 SUFFIX = ".docx"
 LARGEST = 64 * 1024 * 1024
@@ -272,7 +555,7 @@ class _Reading:
                 self._symbol(child, raw)
             elif name in ("footnoteReference", "endnoteReference"):
                 self.counts["notes" if name == "footnoteReference" else "endnotes"] += 1
-                if word_value(child, "customMarkFollows") not in ("1", "true", "on"):
+                if _attribute(child, "customMarkFollows") not in ("1", "true", "on"):
                     raw.put(NOTE_MARK)
             elif name == "r":
                 self._run(child, properties, raw)
@@ -314,7 +597,7 @@ class _Reading:
     def _symbol(self, symbol: Element, raw: RawText) -> None:
         """A sign given by its place in a font, which only that font's own signs need."""
         try:
-            sign = chr(int(word_value(symbol, "char"), 16))
+            sign = chr(int(_attribute(symbol, "char"), 16))
         except (ValueError, OverflowError):
             sign = "\0"
         if "\ue000" <= sign <= "\uf8ff" or not sign.isprintable():
@@ -332,7 +615,7 @@ def _name(element: Element) -> str:
 def _is_hidden(run: Element) -> bool:
     """Whether a run's own properties hide it."""
     hidden = run.find(f"{W}rPr/{W}vanish")
-    return hidden is not None and word_value(hidden, "val") not in ("0", "false", "off")
+    return hidden is not None and _attribute(hidden, "val") not in ("0", "false", "off")
 
 
 def _row_is_deleted(row: Element) -> bool:

@@ -11,7 +11,7 @@ from model.storage.tables import Tables
 from model.suggestion.memory import KnownDocument
 from model.suggestion.reading import ReadText, read_text
 from model.suggestion.terms import is_arabic
-from model.vocabulary import concept_state, concepts
+from model.vocabulary import concepts
 
 
 def labels(tables: Tables) -> list[tuple[str, str]]:
@@ -32,7 +32,7 @@ def labels(tables: Tables) -> list[tuple[str, str]]:
 
 def outdated(tables: Tables) -> frozenset[str]:
     """The concepts that are deprecated or gone."""
-    return frozenset(concept_state.all_states(tables))
+    return frozenset(concepts.all_states(tables))
 
 
 def read_document(tables: Tables, document: str) -> tuple[str, ReadText]:

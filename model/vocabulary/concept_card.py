@@ -8,8 +8,7 @@ from model.annotation.values import Status
 from model.storage import concept_queries
 from model.storage.tables import Tables
 from model.vocabulary import concepts
-from model.vocabulary.concept_state import ConceptState, states_of
-from model.vocabulary.concepts import Concept, Vocabulary, label_key
+from model.vocabulary.concepts import Concept, ConceptState, Vocabulary, label_key, states_of
 from model.vocabulary.hierarchy import filing_key
 from model.vocabulary.thesaurus import NoteKind
 

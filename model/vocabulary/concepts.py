@@ -1,4 +1,4 @@
-"""Concepts: the terms that descriptors are taken from, with labels by language, in vocabularies (SKOS' model)."""
+"""Concepts: the terms that descriptors are taken from, with labels by language, in vocabularies (the model of SKOS)."""
 
 import json
 import unicodedata
@@ -213,3 +213,18 @@ def _concept(row: Row, labels: Iterable[Row]) -> Concept:
             for each in labels
         ),
     )
+
+
+# ``deprecated``: the thesaurus itself says so (owl:deprecated). ``gone``: a newer edition no longer has it. Of a
+# concept that is both, ``gone`` is told.
+ConceptState = Literal["deprecated", "gone"]
+
+
+def all_states(tables: Tables) -> dict[str, ConceptState]:
+    """The states of the concepts that are not current, by id."""
+    return cast(dict[str, ConceptState], dict(concept_queries.states(tables)))
+
+
+def states_of(tables: Tables, concepts: Sequence[str]) -> dict[str, ConceptState]:
+    """The states of those of these concepts that are not current, by id."""
+    return cast(dict[str, ConceptState], dict(concept_queries.states_of(tables, concepts)))

@@ -13,8 +13,7 @@ from model.storage.tables import Row
 from model.vocabulary import concepts, merging
 from model.vocabulary.concepts import OWN_VOCABULARY, Concept, Vocabulary
 from model.vocabulary.merging import FreeTerm
-from model.vocabulary.thesaurus import Thesaurus
-from model.vocabulary.thesaurus_rows import Fact, concept_id, derived_id, facts_of, present_facts, row_of
+from model.vocabulary.thesaurus import Fact, Thesaurus, concept_id, derived_id, facts_of, present_facts, row_of
 
 OPERATION = "import vocabulary"
 _AT_ONCE = 500  # concepts or rows between two looks at whether to go on

@@ -13,7 +13,7 @@ from model.progress import ProgressCallback, no_progress
 from model.storage import concept_queries
 from model.storage.tables import Tables
 from model.text.normalizing import normalized
-from model.vocabulary.concept_state import ConceptState, all_states, states_of
+from model.vocabulary.concepts import ConceptState, all_states, states_of
 
 _ARTICLE = "ال"
 _AT_ONCE = 2_000  # rows that are sorted in one go: no other thread can run meanwhile, nor can it be stopped

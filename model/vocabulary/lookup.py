@@ -21,8 +21,7 @@ from typing import TYPE_CHECKING
 from model.storage import concept_queries
 from model.storage.tables import Tables
 from model.vocabulary import concepts
-from model.vocabulary.concept_state import ConceptState, all_states
-from model.vocabulary.concepts import Concept, ConceptLabel, label_key
+from model.vocabulary.concepts import Concept, ConceptLabel, ConceptState, all_states, label_key
 from model.vocabulary.label_index import Circumstances, LabelIndex, LabelMatch
 from model.vocabulary.label_words import words
 

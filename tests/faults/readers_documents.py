@@ -9,8 +9,7 @@ from model.formats import akoma_ntoso, plain_text, resolution_text, word_text
 from model.formats.import_preview import preview
 from model.formats.importing import import_sources
 from model.formats.input_formats import kind_of, recognised
-from model.formats.source_text import SourceText
-from model.formats.utf8 import BOM
+from model.formats.source_text import BOM, SourceText
 from tests.faults.desk import Desk
 from tests.faults.inputs import AKOMA_NTOSO, PLAIN, RESOLUTIONS, WORD_PARTS
 from tests.faults.mutations import changed_bytes, changed_text

@@ -16,7 +16,7 @@ from model.errors import UserError
 from model.formats import dataset_jsonl, project_json, resolution_text
 from model.project import Project
 from model.search.query import Query
-from model.vocabulary import thesaurus_rows
+from model.vocabulary.thesaurus import of_vocabulary
 from tests.faults.desk import Desk
 from tests.faults.inputs import PROJECT
 from tests.faults.mutations import changed_json, word
@@ -149,7 +149,7 @@ def _everything(project: Project, desk: Desk) -> Iterator[Callable[[], object]]:
         yield lambda document=document: project.spans(document, rejected=True)
         yield lambda document=document: project.assignments(document, rejected=True)
     yield lambda: list(project.concepts())
-    yield lambda: [project.read(thesaurus_rows.of_vocabulary, each.id) for each in project.vocabularies()]
+    yield lambda: [project.read(of_vocabulary, each.id) for each in project.vocabularies()]
     yield lambda: project.search_concepts("book")
     yield lambda: list(project.find(Query("المكتبات")))
     yield lambda: list(project.find(Query("م.ت", regex=True, label="operative")))

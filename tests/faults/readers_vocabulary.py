@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from model.errors import UserError
 from model.formats import vocabulary_csv
 from model.formats.thesaurus_file import WRITTEN, is_obvious, read_thesaurus, write_thesaurus
-from model.vocabulary import edition, thesaurus_rows
+from model.vocabulary import edition
+from model.vocabulary.thesaurus import of_vocabulary
 from tests.faults.desk import Desk
 from tests.faults.mutations import changed_bytes, changed_cells, changed_json, changed_text, listed
 from tests.faults.readers import Reader
@@ -137,7 +138,7 @@ def _deep(suffix: str) -> Callable[[Desk, bytes], object]:
                 with project.operation(edition.OPERATION) as writing:
                     report = edition.bring_in(writing, each)
             if len(content) % 2 == 0:
-                stored = project.read(thesaurus_rows.of_vocabulary, report.vocabulary)
+                stored = project.read(of_vocabulary, report.vocabulary)
                 assert (stored.uri, stored.names, stored.version, stored.concepts) == what
                 assert (report.added, report.changed, report.gone) == ((), (), ())
             desk.check_travels(project)

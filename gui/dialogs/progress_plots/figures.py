@@ -12,7 +12,7 @@ from gui.i18n.error_messages import isolated
 from gui.i18n.numbers import grouped
 from model.annotation.layers import DESCRIPTORS, Scheme
 from model.annotation.progress_report import ProgressReport
-from model.formats.hits_csv import BYTE_ORDER_MARK, csv_row, defused
+from model.formats.list_csv import BYTE_ORDER_MARK, csv_row, defused
 
 Measure = Literal["documents", "clauses"]
 MOST_DAYS = 180  # bars that can be told from one another; of a longer time weeks are shown

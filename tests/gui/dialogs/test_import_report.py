@@ -3,7 +3,7 @@ from pathlib import Path
 from gui.dialogs.import_report import ReportDialog
 from model.annotation.layers import read_scheme
 from model.errors import UserError
-from model.formats.report import ImportReport
+from model.formats.importing import ImportReport
 
 
 def test_the_report_says_what_was_refused_first_and_nothing_of_what_went_well(qtbot):

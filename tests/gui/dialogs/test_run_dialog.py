@@ -16,7 +16,7 @@ from gui.project_io.backup_commands import BackupCommands
 from model.annotation.scheme_use import Use
 from model.backups.backup_folder import Backup
 from model.backups.contents import Listed
-from model.formats.report import ImportReport
+from model.formats.importing import ImportReport
 from model.recovery.report import RecoveryReport
 
 GUI = Path(__file__).parents[3] / "gui"

@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QDialogButtonBox
 
 from gui.dialogs.vocabulary_export_dialog import NOTATIONS, VocabularyExportChoice, VocabularyExportDialog
-from model.formats.skos_writing import SUFFIXES
+from model.formats.skos import SUFFIXES
 from model.vocabulary.concepts import Vocabulary
 
 VOCABULARIES = (

@@ -38,7 +38,7 @@ from gui.text_view.display import DisplayOptions
 from gui.widgets.tab_order import InReadingOrder, reading_order, stops
 from model.annotation import documents
 from model.annotation.scheme_use import Use
-from model.formats.report import ImportReport
+from model.formats.importing import ImportReport
 from model.formats.scheme_json import MissingLabel
 from model.recovery.report import RecoveredDocument, RecoveryReport
 from model.vocabulary import assignments, concepts

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from model.errors import Cancelled
-from model.formats import akoma_clauses, json_items, rdf_files, turtle, vocabulary_csv, word_text, xml_tree
+from model.formats import akoma_ntoso, json_items, rdf_files, safe_xml, turtle, vocabulary_csv, word_text
 from model.formats.importing import import_sources
 from model.formats.input_formats import kind_of
 from model.formats.thesaurus_file import read_thesaurus
@@ -24,7 +24,7 @@ VOCABULARIES = ("broader.ttl", "commas.ttl", "members.ttl", "prefixes.ttl", "val
 
 @pytest.fixture(autouse=True)
 def looking_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (akoma_clauses, turtle, word_text, xml_tree):
+    for module in (akoma_ntoso, turtle, word_text, safe_xml):
         monkeypatch.setattr(module, "_BETWEEN_TICKS", OFTEN)
     for module in (rdf_files, vocabulary_csv):
         monkeypatch.setattr(module, "_BETWEEN_LOOKS", OFTEN)

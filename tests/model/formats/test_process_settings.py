@@ -13,7 +13,7 @@ import pytest
 import rdflib
 
 from model.errors import UserError
-from model.formats import collector
+from model.formats import process_settings
 from model.formats.process_settings import Setting
 from model.formats.thesaurus_file import read_thesaurus
 
@@ -49,7 +49,7 @@ def test_a_change_that_fails_leaves_nothing() -> None:
 
 
 def test_the_collector_stays_off_until_the_last_is_done() -> None:
-    first, second = collector.switched_off(), collector.switched_off()
+    first, second = process_settings.switched_off(), process_settings.switched_off()
     first.__enter__()
     second.__enter__()
     first.__exit__(None, None, None)
@@ -119,3 +119,15 @@ def test_tables_read_beside_each_other_keep_long_cells(tmp_path: Path, monkeypat
     for thread in threads:
         thread.join(20)
     assert (notes, csv.field_size_limit()) == ([200_000, 200_000], limit)
+
+
+def test_it_is_as_it_was_afterwards() -> None:
+    with pytest.raises(ZeroDivisionError), process_settings.switched_off():
+        assert not gc.isenabled()
+        raise ZeroDivisionError
+    assert gc.isenabled()
+    with process_settings.switched_off():
+        with process_settings.switched_off():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from model.errors import UserError
-from model.formats import skos_writing
+from model.formats import skos
 from model.formats.thesaurus_file import read_thesaurus, write_thesaurus
 from model.vocabulary.thesaurus import Thesaurus, ThesaurusConcept
 from tests.model.vocabulary.thesauri import small, thesauri
@@ -77,4 +77,4 @@ def test_what_cannot_be_written_is_refused_and_no_file_is_made(
 
 
 def test_every_suffix_has_its_notation() -> None:
-    assert set(skos_writing.SUFFIXES) == {".ttl", ".nt", ".rdf", ".xml", ".owl", ".jsonld", ".json"}
+    assert set(skos.SUFFIXES) == {".ttl", ".nt", ".rdf", ".xml", ".owl", ".jsonld", ".json"}

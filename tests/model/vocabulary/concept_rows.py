@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from model.storage.journal import Writing
 from model.vocabulary import concepts
-from model.vocabulary.concept_state import ConceptState
+from model.vocabulary.concepts import ConceptState
 
 VOCABULARY = "thesaurus"
 Labels = Sequence[tuple[str, str] | tuple[str, str, concepts.LabelKind]]

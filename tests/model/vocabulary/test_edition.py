@@ -10,10 +10,10 @@ from model.errors import Cancelled, UserError
 from model.formats import resolution_text
 from model.formats.importing import import_sources
 from model.project import Project
-from model.vocabulary import assignments, concepts, edition, thesaurus_rows
+from model.vocabulary import assignments, concepts, edition
 from model.vocabulary.concepts import OWN_VOCABULARY
 from model.vocabulary.edition import EditionReport
-from model.vocabulary.thesaurus import Thesaurus
+from model.vocabulary.thesaurus import Thesaurus, of_vocabulary
 from tests.model.formats.projects import content
 from tests.model.vocabulary.thesauri import HERE, PREFIXES, TURTLE, small
 
@@ -104,7 +104,7 @@ def test_a_newer_edition(project: Project, tmp_path: Path) -> None:
     assert (report.gone, report.returned) == ((letters,), ())
     assert project.assignments(document)[0] == assigned
     assert len(project.assignments(document)) == 2
-    held = project.read(thesaurus_rows.of_vocabulary, report.vocabulary)
+    held = project.read(of_vocabulary, report.vocabulary)
     assert [each for each in held.concepts if not each.gone] == list(newer.concepts)
     (gone,) = (each for each in held.concepts if each.gone)
     assert (gone.uri, gone.deprecated, gone.replaced_by) == (f"{HERE}letters", True, (f"{HERE}books",))
@@ -118,7 +118,7 @@ def test_a_newer_edition(project: Project, tmp_path: Path) -> None:
     assert [project.concept(each).uri for each in again.gone] == [f"{HERE}pens"]
     project.undo()
     project.undo()
-    assert project.read(thesaurus_rows.of_vocabulary, report.vocabulary) == small(tmp_path)
+    assert project.read(of_vocabulary, report.vocabulary) == small(tmp_path)
     assert before[: before.index('"operation"')] == content(project)[: content(project).index('"operation"')]
 
 
@@ -127,8 +127,8 @@ def test_several_vocabularies_keep_apart(project: Project, tmp_path: Path) -> No
     other = small(tmp_path, TURTLE.replace(":t ", ":u ").replace("BOOKS", "TOMES"))
     second = bring_in(project, other)
     assert (second.new, len(second.added), second.gone) == (True, 4, ())
-    assert project.read(thesaurus_rows.of_vocabulary, first.vocabulary) == small(tmp_path)
-    assert project.read(thesaurus_rows.of_vocabulary, second.vocabulary) == other
+    assert project.read(of_vocabulary, first.vocabulary) == small(tmp_path)
+    assert project.read(of_vocabulary, second.vocabulary) == other
     assert len(project.vocabularies()) == 3
     assert first.shared == first.remarks(str) == ()
     assert [(vocabulary.id, count) for vocabulary, count in second.shared] == [(first.vocabulary, 4)]
@@ -307,4 +307,4 @@ def test_rejected_terms_and_those_of_models_move_too(project: Project, tmp_path:
     assert (found.concept, found.status, found.origin) == (id_of(project, "books"), "rejected", made.origin)
     assert report.matched[0].uses == 1
     assert project.tables.row("concept", own) is None
-    assert project.read(thesaurus_rows.of_vocabulary, OWN_VOCABULARY).concepts == ()
+    assert project.read(of_vocabulary, OWN_VOCABULARY).concepts == ()

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from model.formats.thesaurus_file import read_thesaurus
 from model.vocabulary.concepts import LabelKind
-from model.vocabulary.thesaurus import NOTE_KINDS, Thesaurus, ThesaurusConcept
-from model.vocabulary.thesaurus_rows import in_order_of_labels, in_order_of_notes
+from model.vocabulary.thesaurus import NOTE_KINDS, Thesaurus, ThesaurusConcept, in_order_of_labels, in_order_of_notes
 
 PREFIXES = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .

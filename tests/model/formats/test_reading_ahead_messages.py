@@ -12,9 +12,9 @@ from model import worker_process
 from model.annotation.documents import Wrapping
 from model.annotation.metadata import Metadata
 from model.errors import StorageError, UserError
-from model.formats import import_batches
+from model.formats import reading_ahead
 from model.formats.clause_json import Clause
-from model.formats.import_batches import ReadText
+from model.formats.reading_ahead import ReadText
 from model.formats.source_text import SourceText
 from model.storage.folded_texts import folded_text
 from model.text.layout import Layout
@@ -45,14 +45,14 @@ def told(value: object) -> object:
 
 def sent() -> Any:
     """What the answer is as JSON."""
-    return orjson.loads(orjson.dumps(import_batches.answer_json(PATHS, found())))
+    return orjson.loads(orjson.dumps(reading_ahead.answer_json(PATHS, found())))
 
 
 def test_what_was_read_comes_back_whole() -> None:
     pipe = io.BytesIO()
-    worker_process.send(pipe, import_batches.answer_json(PATHS, found()))
+    worker_process.send(pipe, reading_ahead.answer_json(PATHS, found()))
     pipe.seek(0)
-    (read, refused), (wanted, refusal) = import_batches.answer(worker_process.receive(pipe), PATHS), found()
+    (read, refused), (wanted, refusal) = reading_ahead.answer(worker_process.receive(pipe), PATHS), found()
     assert isinstance(read, ReadText) and isinstance(wanted, ReadText)
     assert (read.source.clauses, read.metadata, read.folded) == (wanted.source.clauses, wanted.metadata, wanted.folded)
     assert read.source.wrapping == wanted.source.wrapping and read.source.text == TEXT
@@ -63,10 +63,10 @@ def test_what_was_read_comes_back_whole() -> None:
 
 
 def test_a_refusal_names_the_path_as_it_was_given() -> None:
-    absolute, _ = import_batches.request(orjson.loads(orjson.dumps(import_batches.request_json(PATHS, "docx"))))
+    absolute, _ = reading_ahead.request(orjson.loads(orjson.dumps(reading_ahead.request_json(PATHS, "docx"))))
     assert all(path.is_absolute() for path in absolute)
-    answered = import_batches.answer_json(absolute[:1], [UserError("{path}: no.", path=absolute[0])])
-    assert [str(each) for each in import_batches.answer(answered, PATHS[:1])] == ["a.xml: no."]
+    answered = reading_ahead.answer_json(absolute[:1], [UserError("{path}: no.", path=absolute[0])])
+    assert [str(each) for each in reading_ahead.answer(answered, PATHS[:1])] == ["a.xml: no."]
 
 
 def with_value(value: object, *keys: str | int) -> Callable[[Any], None]:
@@ -112,13 +112,13 @@ def test_what_has_another_shape_is_not_taken(change: Callable[[Any], None]) -> N
     wrong = copy.deepcopy(right)
     change(wrong)
     assert wrong != right
-    import_batches.answer(right, PATHS)
+    reading_ahead.answer(right, PATHS)
     with pytest.raises(Garbled):
-        import_batches.answer(wrong, PATHS)
+        reading_ahead.answer(wrong, PATHS)
 
 
 def test_the_text_must_be_the_one_that_was_folded() -> None:
     wrong = sent()
     wrong[0]["read"]["sha256"] = hashlib.sha256(b"x").hexdigest()
     with pytest.raises(Garbled):
-        import_batches.answer(wrong, PATHS)
+        reading_ahead.answer(wrong, PATHS)

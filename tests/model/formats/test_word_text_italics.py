@@ -3,9 +3,8 @@
 import pytest
 from docx.oxml import parse_xml
 
-from model.formats import word_italics, word_text
-from model.formats.word_italics import Italics
-from model.formats.word_numbers import Element
+from model.formats import word_text
+from model.formats.word_text import Element, Italics
 from tests.model.formats.test_word_text import PATH
 from tests.model.formats.word_files import NAMESPACES, with_lists, with_paragraphs, with_styles
 
@@ -140,12 +139,12 @@ def test_each_of_ten_thousand_styles_is_looked_at_once(monkeypatch: pytest.Monke
     own = parse_xml(f"<w:r {NAMESPACES}/>")
     named = [parse_xml(f'<w:pPr {NAMESPACES}><w:pStyle w:val="s{n}"/></w:pPr>') for n in range(0, count, 100)]
     looked: list[str] = []
-    stated = word_italics._stated
+    stated = word_text._stated_flag
 
     def counted(properties: Element | None, name: str) -> bool | None:
         looked.append(name)
         return stated(properties, name)
 
-    monkeypatch.setattr(word_italics, "_stated", counted)
+    monkeypatch.setattr(word_text, "_stated_flag", counted)
     assert all(italics.has(own, each, ARABIC) for each in reversed(named))
     assert len(looked) < 2 * count

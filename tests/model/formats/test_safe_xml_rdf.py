@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.errors import UserError
-from model.formats import budgets, rdf_xml_check
+from model.formats import budgets, safe_xml
 from model.formats.thesaurus_file import read_thesaurus
 
 PATH = Path("t.rdf")
@@ -27,7 +27,7 @@ BODY = (
 
 def refused(content: str | bytes) -> str:
     with pytest.raises(UserError) as refusal:
-        rdf_xml_check.check(PATH, content.encode() if isinstance(content, str) else content)
+        safe_xml.check_rdf(PATH, content.encode() if isinstance(content, str) else content)
     return str(refusal.value)
 
 
@@ -101,9 +101,9 @@ def test_what_is_not_declared_or_no_xml() -> None:
 
 def test_a_very_long_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(budgets, "LONGEST_TEXT", 1000)
-    monkeypatch.setattr(rdf_xml_check, "LONGEST_TEXT", 1000)
+    monkeypatch.setattr(safe_xml, "LONGEST_TEXT", 1000)
     several = BODY.replace("Reading 7<", f"{'a&lt;' * 499}<")  # in pieces, and of fewer characters
-    rdf_xml_check.check(PATH, (NAMESPACES + several).encode())
+    safe_xml.check_rdf(PATH, (NAMESPACES + several).encode())
     assert refused(NAMESPACES + several.replace("a&lt;", "ab&lt;", 3)) == (
         "t.rdf: its text is longer than 1000 characters, so it is not read."
     )

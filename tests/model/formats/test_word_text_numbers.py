@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from model.formats import word_numbers, word_text
-from model.formats.word_numbers import Element, counted
+from model.formats import word_text
+from model.formats.word_text import Element, counted
 from tests.model.formats.word_files import abstract, level, list_of, with_lists
 
 DEEP = abstract(
@@ -119,14 +119,14 @@ def test_each_of_ten_thousand_styles_is_looked_at_once(monkeypatch: pytest.Monke
     last = f'<w:style w:styleId="s{count}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     content = with_lists(DEEP + list_of(1, 1), *(f"s{n} نص" for n in range(0, count, 100)), styles=chain + last)
     looked = 0
-    stated = word_numbers._stated
+    stated = word_text._stated_list
 
     def counting(properties: Element | None) -> tuple[str | None, int | None]:
         nonlocal looked
         looked += 1
         return stated(properties)
 
-    monkeypatch.setattr(word_numbers, "_stated", counting)
+    monkeypatch.setattr(word_text, "_stated_list", counting)
     assert read(content).split()[-3:] == ["100", "-", "نص"]
     assert looked < 2 * count
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.formats.laid_out_text import Beginning, LaidOutText, RawText, folded_with_places
-from model.formats.source_text import NOTE_MARK, folded
+from model.formats.source_text import NOTE_MARK, Beginning, LaidOutText, RawText, folded, folded_with_places
 from model.text.layout import MOST, NO_LAYOUT, Layout
 
 RAW = st.text(st.sampled_from(f"aب(){NOTE_MARK} \n\u00a0")) | st.text()

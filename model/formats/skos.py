@@ -1,43 +1,77 @@
-"""SKOS as a thesaurus: which statements of a file mean what (the properties stand in ``skos_terms``).
+"""SKOS thesauri: read from any notation of RDF, and written as Turtle, N-Triples, RDF/XML or JSON-LD.
 
-What is stated in either direction is read in both (broader and narrower, related, replaced). ``broaderTransitive``
-counts only where a file has no direct relations, and then only the nearest. A file with several schemes (a thesaurus
-and its domains) is one vocabulary: that of the scheme with most concepts. What stands in the wrong place is left out
-and told: a text where a concept should be named, a concept where a label should be, concepts without a URI.
+Namespaces: SKOS (https://www.w3.org/TR/skos-reference/) and SKOS-XL (its appendix B); the kinds of broader concept of
+ISO 25964 (http://purl.org/iso25964/skos-thes); the status of ADMS, of which ``Withdrawn`` says that an edition dropped
+a concept (https://www.w3.org/TR/vocab-adms/).
+
+Reading: relations stated in one direction are read in both (broader and narrower, related, replaced).
+``broaderTransitive`` counts only where a file has no direct relations, and then only the nearest. A file with several
+schemes (a thesaurus and its domains) is one vocabulary: that of the scheme with most concepts. Misplaced values are
+left out and reported: a text where a concept is expected, a concept where a label is expected, concepts without a URI.
+
+Writing: the scheme first, then its concepts by URI, everything in a fixed order, so that the same thesaurus gives the
+same bytes and two editions can be compared line by line.
 """
 
+import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from xml.sax.saxutils import escape, quoteattr
 
 from model.errors import UserError
 from model.formats import rdf_files
-from model.formats.rdf_files import Node, Text
-from model.formats.skos_terms import (
-    ADMS,
-    BROADER,
-    BROADER_TRANSITIVE,
-    DCTERMS,
-    LABELS,
-    NAMES,
-    NARROWER,
-    NARROWER_TRANSITIVE,
-    NOTES,
-    OWL,
-    RDF,
-    SKOS,
-    SKOSXL,
-    TYPE,
-    VERSIONS,
-    WITHDRAWN,
-    XL_LABELS,
-)
-from model.formats.thesaurus_check import Draft, canonical_language, finished
+from model.formats.rdf_files import RDF, SKOS, TYPE, Node, Text
+from model.formats.thesaurus_check import Draft, canonical_language, finished, is_uri
 from model.progress import ProgressCallback, cancellable, no_progress
-from model.vocabulary.thesaurus import Thesaurus
-from model.vocabulary.thesaurus_rows import derived_id
+from model.vocabulary.concepts import LabelKind
+from model.vocabulary.thesaurus import NoteKind, Thesaurus, ThesaurusConcept, derived_id
+
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SKOSXL = "http://www.w3.org/2008/05/skos-xl#"
+DCTERMS = "http://purl.org/dc/terms/"
+DC = "http://purl.org/dc/elements/1.1/"
+ISO_THES = "http://purl.org/iso25964/skos-thes#"
+ADMS = "http://www.w3.org/ns/adms#"
+WITHDRAWN = "http://purl.org/adms/status/Withdrawn"
+
+
+LABELS: dict[str, LabelKind] = {
+    f"{SKOS}prefLabel": "preferred",
+    f"{SKOS}altLabel": "alternative",
+    f"{SKOS}hiddenLabel": "hidden",
+}
+XL_LABELS: dict[str, LabelKind] = {
+    f"{SKOSXL}prefLabel": "preferred",
+    f"{SKOSXL}altLabel": "alternative",
+    f"{SKOSXL}hiddenLabel": "hidden",
+}
+NOTES: dict[str, NoteKind] = {
+    f"{SKOS}scopeNote": "scope",
+    f"{SKOS}definition": "definition",
+    f"{SKOS}example": "example",
+    f"{SKOS}historyNote": "history",
+    f"{SKOS}editorialNote": "editorial",
+    f"{SKOS}changeNote": "change",
+    f"{SKOS}note": "note",
+    f"{RDFS}comment": "note",
+}
+BROADER = frozenset(
+    (f"{SKOS}broader", *(f"{ISO_THES}broader{kind}" for kind in ("Generic", "Partitive", "Instantial")))
+)
+NARROWER = frozenset(
+    (f"{SKOS}narrower", *(f"{ISO_THES}narrower{kind}" for kind in ("Generic", "Partitive", "Instantial")))
+)
+BROADER_TRANSITIVE = f"{SKOS}broaderTransitive"
+NARROWER_TRANSITIVE = f"{SKOS}narrowerTransitive"
+# What tells a name or the version of a scheme, the better ones first.
+NAMES = (f"{SKOS}prefLabel", f"{DCTERMS}title", f"{DC}title", f"{RDFS}label")
+VERSIONS = (f"{OWL}versionInfo", f"{DCTERMS}modified", f"{DCTERMS}issued")
+
 
 _NO_CONCEPTS = {f"{SKOS}ConceptScheme", f"{SKOS}Collection", f"{SKOS}OrderedCollection", f"{SKOSXL}Label"}
 _IN_SCHEME = (f"{SKOS}inScheme", f"{SKOS}topConceptOf")
@@ -298,3 +332,197 @@ def _beginning(texts: Iterable[str]) -> str:
     """What all of some texts, of which there are any, begin with."""
     first, last = min(texts), max(texts)
     return first[: next((at for at, pair in enumerate(zip(first, last, strict=False)) if len({*pair}) > 1), len(first))]
+
+
+_PREFIXES = {"adms": ADMS, "dcterms": DCTERMS, "owl": OWL, "rdf": RDF, "skos": SKOS, "xsd": XSD}
+_LABELS = {"preferred": "skos:prefLabel", "alternative": "skos:altLabel", "hidden": "skos:hiddenLabel"}
+_NOTES: dict[NoteKind, str] = {
+    "scope": "skos:scopeNote",
+    "definition": "skos:definition",
+    "example": "skos:example",
+    "history": "skos:historyNote",
+    "editorial": "skos:editorialNote",
+    "change": "skos:changeNote",
+    "note": "skos:note",
+}
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class _Uri(NamedTuple):
+    uri: str
+
+
+class _Text(NamedTuple):
+    text: str
+    language: str = ""
+
+
+class _Boolean(NamedTuple):
+    text: str = "true"
+
+
+_Object = _Uri | _Text | _Boolean
+_Subject = tuple[str, str, list[tuple[str, list[_Object]]]]  # URI, class, and by property what it says
+
+
+def parts(thesaurus: Thesaurus, target: Path) -> Iterator[bytes]:
+    """The file's bytes, piece by piece; ``target`` says by its suffix, one of ``SUFFIXES``, in which notation, and is
+    named.
+
+    Refuses what RDF cannot hold (a URI or a language that is none), and in XML characters that
+    it cannot.
+    """
+    write = _WRITERS[target.suffix.lower()]
+    subjects = [_scheme(thesaurus), *(_concept(thesaurus.uri, concept) for concept in thesaurus.concepts)]
+    _check(target, subjects)
+    for piece in write(target, subjects):
+        yield piece.encode("utf-8")
+
+
+def _scheme(thesaurus: Thesaurus) -> _Subject:
+    said = [("skos:prefLabel", [_Text(name, language) for language, name in thesaurus.names])]
+    said += [("owl:versionInfo", [_Text(thesaurus.version)] if thesaurus.version else [])]
+    return thesaurus.uri, "skos:ConceptScheme", _said(said)
+
+
+def _concept(scheme: str, concept: ThesaurusConcept) -> _Subject:
+    said: list[tuple[str, list[Any]]] = [("skos:inScheme", [_Uri(scheme)])]
+    for kind, name in _LABELS.items():
+        said.append((name, [_Text(text, language) for language, each, text in concept.labels if each == kind]))
+    said.append(("skos:notation", [_Text(text) for text in concept.notations]))
+    said.append(("skos:broader", [_Uri(uri) for uri in concept.broader]))
+    said.append(("skos:related", [_Uri(uri) for uri in concept.related]))
+    for kind, name in _NOTES.items():
+        said.append((name, [_Text(text, language) for each, language, text in concept.notes if each == kind]))
+    said.append(("dcterms:isReplacedBy", [_Uri(uri) for uri in concept.replaced_by]))
+    said.append(("owl:deprecated", [_Boolean()] if concept.deprecated else []))
+    said.append(("adms:status", [_Uri(WITHDRAWN)] if concept.gone else []))
+    return concept.uri, "skos:Concept", _said(said)
+
+
+def _said(found: Iterable[tuple[str, list[Any]]]) -> list[tuple[str, list[_Object]]]:
+    return [(name, list(values)) for name, values in found if values]
+
+
+def _check(target: Path, subjects: Iterable[_Subject]) -> None:
+    for subject, _, said in subjects:
+        for uri in (subject, *(value.uri for _, values in said for value in values if isinstance(value, _Uri))):
+            if not is_uri(uri):
+                raise UserError("{path}: “{uri}” is no absolute URI, so it cannot be written.", path=target, uri=uri)
+        for _, values in said:
+            for value in values:
+                if isinstance(value, _Text) and canonical_language(value.language) is None:
+                    raise UserError(
+                        "{path}: “{language}” is no language code, so “{text}” cannot be written.",
+                        path=target,
+                        language=value.language,
+                        text=value.text,
+                    )
+
+
+# Turtle (https://www.w3.org/TR/turtle/) and N-Triples (https://www.w3.org/TR/n-triples/)
+
+
+def _turtle(_: Path, subjects: Iterable[_Subject]) -> Iterator[str]:
+    for prefix, namespace in _PREFIXES.items():
+        yield f"@prefix {prefix}: <{namespace}> .\n"
+    for subject, kind, said in subjects:
+        lines = [f"\n<{subject}> a {kind}"]
+        lines += [f"    {name} {', '.join(map(_in_turtle, values))}" for name, values in said]
+        yield " ;\n".join(lines) + " .\n"
+
+
+def _n_triples(_: Path, subjects: Iterable[_Subject]) -> Iterator[str]:
+    for subject, kind, said in subjects:
+        yield f"<{subject}> <{RDF}type> <{_full(kind)}> .\n"
+        for name, values in said:
+            for value in values:
+                text = f'"true"^^<{XSD}boolean>' if isinstance(value, _Boolean) else _in_turtle(value)
+                yield f"<{subject}> <{_full(name)}> {text} .\n"
+
+
+def _in_turtle(value: _Object) -> str:
+    if isinstance(value, _Uri):
+        return f"<{value.uri}>"
+    if isinstance(value, _Boolean):
+        return value.text
+    text = value.text.replace("\\", "\\\\").replace('"', '\\"')
+    text = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    return f'"{text}"@{value.language}' if value.language else f'"{text}"'
+
+
+def _full(name: str) -> str:
+    prefix, _, local = name.partition(":")
+    return _PREFIXES[prefix] + local
+
+
+# RDF/XML (https://www.w3.org/TR/rdf-syntax-grammar/)
+
+
+def _xml(target: Path, subjects: Iterable[_Subject]) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
+    for prefix, namespace in _PREFIXES.items():
+        if prefix != "xsd":
+            yield f"\n    xmlns:{prefix}={quoteattr(namespace)}"
+    yield ">\n"
+    for subject, kind, said in subjects:
+        yield f"  <{kind} rdf:about={quoteattr(subject)}>\n"
+        for name, values in said:
+            for value in values:
+                yield f"    <{name}{_in_xml(target, name, value)}\n"
+        yield f"  </{kind}>\n"
+    yield "</rdf:RDF>\n"
+
+
+def _in_xml(target: Path, name: str, value: _Object) -> str:
+    if isinstance(value, _Uri):
+        return f" rdf:resource={quoteattr(value.uri)}/>"
+    if isinstance(value, _Boolean):
+        return f' rdf:datatype="{XSD}boolean">{value.text}</{name}>'
+    wrong = _NOT_IN_XML.search(value.text)
+    if wrong:
+        raise UserError(
+            "{path}: XML cannot hold U+{code}, which is in “{text}”; other notations can.",
+            path=target,
+            code=f"{ord(wrong[0]):04X}",
+            text=value.text,
+        )
+    language = f' xml:lang="{value.language}"' if value.language else ""
+    return f"{language}>{escape(value.text, {chr(13): '&#13;'})}</{name}>"
+
+
+# JSON-LD (https://www.w3.org/TR/json-ld11/), with its context in the file
+
+
+def _json(_: Path, subjects: Iterable[_Subject]) -> Iterator[str]:
+    yield f'{{"@context":{_line(_PREFIXES)},\n"@graph":['
+    separator = "\n"
+    for subject, kind, said in subjects:
+        item = {"@id": subject, "@type": kind, **{name: list(map(_in_json, values)) for name, values in said}}
+        yield separator + _line(item)
+        separator = ",\n"
+    yield "\n]}\n"
+
+
+def _in_json(value: _Object) -> dict[str, Any]:
+    if isinstance(value, _Uri):
+        return {"@id": value.uri}
+    if isinstance(value, _Boolean):
+        return {"@value": True}
+    return {"@value": value.text, "@language": value.language} if value.language else {"@value": value.text}
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_WRITERS = {
+    ".ttl": _turtle,
+    ".nt": _n_triples,
+    ".rdf": _xml,
+    ".xml": _xml,
+    ".owl": _xml,
+    ".jsonld": _json,
+    ".json": _json,
+}
+SUFFIXES = tuple(_WRITERS)
