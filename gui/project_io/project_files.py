@@ -375,7 +375,7 @@ class ProjectFiles(QObject):
         choice = self.ask_import(sources)
         if choice is None:
             return
-        from model.formats.importing import ImportReport, import_sources
+        from model.formats.importing import import_sources
         from model.formats.input_formats import kind_of
 
         kind = None if choice.kind is None else kind_of(choice.kind)

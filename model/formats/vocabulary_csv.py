@@ -400,7 +400,7 @@ def parts(thesaurus: Thesaurus, target: Path) -> Iterator[bytes]:
     """The bytes of a thesaurus as a table: UTF-8 with a byte order mark, as spreadsheets want it; ``.tsv`` has tabs.
 
     A vocabulary without concepts has one row, in which only its own columns are filled. A cell that a spreadsheet
-    would run has an apostrophe before it (see ``hits_csv``), which reading takes off. Refuses a thesaurus of so many
+    would run has an apostrophe before it (see ``list_csv``), which reading takes off. Refuses a thesaurus of so many
     languages that its table could not be read again.
     """
     roles = _roles(thesaurus)
