@@ -32,8 +32,13 @@ def opens_window(arguments: list[str]) -> bool:
     return arguments[0] not in cli.commands.commands
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Run Qarar with the arguments of the process, and exit with its status."""
     try:
         sys.exit(main(sys.argv[1:]))
-    except KeyboardInterrupt:  # before the command line has begun to look after it
+    except KeyboardInterrupt:  # before the command line handles it
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()
