@@ -18,7 +18,7 @@ import click
 
 from model.annotation import nesting
 from model.annotation.documents import Document
-from model.checking import report, soundness
+from model.checking import checks, soundness
 from model.commands import (
     backing_up,
     consistency,
@@ -233,8 +233,8 @@ def check(project: Path, strict: bool, whole: bool) -> int:
             names += f", … and {more:,} more" if more > 0 else ""
             say(f"{project}: also holds what is not Qarar's, which is left alone: {names}.")
         likely = 0
-        for name, each in report.project_problems(opened.tables):
-            say(str(report.sentence(name, each)))
+        for name, each in checks.project_problems(opened.tables):
+            say(str(checks.sentence(name, each)))
             likely += 1
         documents = opened.counts().documents
     problems = "" if not likely else f", {likely} problem{'' if likely == 1 else 's'} of the annotation"

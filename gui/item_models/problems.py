@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -15,24 +13,12 @@ from PySide6.QtCore import (
 from gui.i18n.error_messages import isolated, sentence
 from gui.widgets.tool_tips import plain_tool_tip
 from model.annotation.layers import Scheme
-from model.checking.findings import Problem
+from model.checking.checks import title
+from model.checking.problems import Problem
 from model.errors import UserError
 
 _Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-
-_KINDS = {
-    "numbering": QT_TRANSLATE_NOOP("ProblemKind", "Numbering"),
-    "list-order": QT_TRANSLATE_NOOP("ProblemKind", "Order of a list"),
-    "level": QT_TRANSLATE_NOOP("ProblemKind", "Level"),
-    "part-order": QT_TRANSLATE_NOOP("ProblemKind", "Preamble and operative part"),
-    "orphan": QT_TRANSLATE_NOOP("ProblemKind", "Item without a paragraph"),
-    "uncovered": QT_TRANSLATE_NOOP("ProblemKind", "Unmarked text"),
-    "lead": QT_TRANSLATE_NOOP("ProblemKind", "Leading phrase"),
-    "ending": QT_TRANSLATE_NOOP("ProblemKind", "Ending"),
-    "vocabulary": QT_TRANSLATE_NOOP("ProblemKind", "Descriptor"),
-}
-
 
 _QUOTED = frozenset({"quote", "word", "phrase", "term"})
 _ITEMS = frozenset({"item", "before", "missing", "letter"})
@@ -44,7 +30,7 @@ class ProblemRole(IntEnum):
     PROBLEM = Qt.ItemDataRole.UserRole
     KIND = Qt.ItemDataRole.UserRole + 1
     PLACE = Qt.ItemDataRole.UserRole + 2
-    MEND = Qt.ItemDataRole.UserRole + 3
+    FIX = Qt.ItemDataRole.UserRole + 3
     LABEL_ID = Qt.ItemDataRole.UserRole + 4
 
 
@@ -56,7 +42,7 @@ class ProblemModel(QAbstractListModel):
         self._rows: list[Problem] = []
         self._scheme: Scheme | None = None
         self._language = "ar"
-        self.key = ""  # the one that mends, as it is shown
+        self.key = ""  # the one that fixes, as it is shown
 
     def show(self, found: Sequence[Problem], scheme: Scheme | None, language: str) -> None:
         """Show these, with names from a scheme in a language."""
@@ -98,17 +84,17 @@ class ProblemModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._said(problem.said)
+                return self._said(problem.message)
             case ProblemRole.PROBLEM:
                 return problem
             case ProblemRole.KIND:
                 return kind_name(problem)
             case ProblemRole.PLACE:
                 return self.place(problem)
-            case ProblemRole.MEND:
-                return "" if problem.mend is None else self._said(problem.mend.said)
+            case ProblemRole.FIX:
+                return "" if problem.fix is None else self._said(problem.fix.message)
             case ProblemRole.LABEL_ID:
-                return problem.at[-1][0] if problem.span is not None and problem.at else None
+                return problem.path[-1][0] if problem.span is not None and problem.path else None
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tool_tip(*self._told(problem))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -118,10 +104,10 @@ class ProblemModel(QAbstractListModel):
         return None
 
     def _told(self, problem: Problem) -> list[str]:
-        lines = [self._said(problem.said), self.place(problem), kind_name(problem)]
-        if problem.mend is not None:
-            said = self._said(problem.mend.said)
-            lines.append(self.tr("{key}: {mend}").format(key=self.key, mend=said) if self.key else said)
+        lines = [self._said(problem.message), self.place(problem), kind_name(problem)]
+        if problem.fix is not None:
+            said = self._said(problem.fix.message)
+            lines.append(self.tr("{key}: {fix}").format(key=self.key, fix=said) if self.key else said)
         return [line for line in lines if line]
 
     def _said(self, said: UserError) -> str:
@@ -132,21 +118,21 @@ class ProblemModel(QAbstractListModel):
         """Where a problem is, as people say it: ``Operative paragraph 3 (أ)``."""
         if problem.kind == "vocabulary":
             return ""
-        if not problem.at:
+        if not problem.path:
             return self.tr("at the beginning")
-        label, number = problem.at[0]
+        label, number = problem.path[0]
         name = label
         if self._scheme is not None:
             name = next((each.name(self._language) for each in self._scheme.labels() if each.id == label), label)
         parts = [name, *([_numbered(number)] if number else [])]
-        parts += [_item(each) for _, each in problem.at[1:] if each]
+        parts += [_item(each) for _, each in problem.path[1:] if each]
         where = " ".join(parts)
         return self.tr("after {place}").format(place=where) if problem.span is None else where
 
 
 def kind_name(problem: Problem) -> str:
-    """What a problem's kind is called."""
-    return QCoreApplication.translate("ProblemKind", str(_KINDS[problem.kind]))
+    """The name of a problem's kind."""
+    return sentence(title(problem), language="")  # a title has no values that depend on it
 
 
 def _numbered(number: str) -> str:

@@ -152,7 +152,7 @@ def acts_of(
         **window.searching.by_command(),
         "next_problem": lambda: _step_problem(window, True),
         "previous_problem": lambda: _step_problem(window, False),
-        "mend_problem": lambda: window.problems.mend_current(),
+        "mend_problem": lambda: window.problems.fix_current(),
         "preannotate": lambda: preannotation().start(),
         "import_vocabulary": lambda: vocabularies().bring_in(),
         "export_vocabulary": lambda: vocabularies().export(),

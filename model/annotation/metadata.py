@@ -15,7 +15,7 @@ from datetime import date
 from model.text.brackets import upright
 from model.text.cover_page import cover_end
 from model.text.folding import DROPPED, Stretches, fold, fold_with_stretches
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.reading_form import ReadingForm
 from model.text.words import trim_marks
 
@@ -60,39 +60,39 @@ def _any(words: Iterable[str]) -> str:
 
 _month = {re.sub(r"\s", "", name): number for number, names in enumerate(MONTHS, 1) for name in names}
 _organ = rf"(?P<organ>{_any(ORGANS)})"
-_formula = late_re(rf"(?<!\w)ا ?ن {_organ}(?!\w)")
-_adoption = late_re(rf"\W*(?:ال)?قرار(?:ان|ين|ات)?(?!\w).{{0,40}}?(?<!\w)(?:الذي )?(?:اتخذ|اعتمد)\w* {_organ}(?!\w)")
-_council = late_re(r"\W*(?:ال)?قرار (?:رقم )?(?P<number>\d{1,4}) ?\((?P<year>\d{4})\)")
+_formula = lazy_re(rf"(?<!\w)ا ?ن {_organ}(?!\w)")
+_adoption = lazy_re(rf"\W*(?:ال)?قرار(?:ان|ين|ات)?(?!\w).{{0,40}}?(?<!\w)(?:الذي )?(?:اتخذ|اعتمد)\w* {_organ}(?!\w)")
+_council = lazy_re(r"\W*(?:ال)?قرار (?:رقم )?(?P<number>\d{1,4}) ?\((?P<year>\d{4})\)")
 _months = _any(name for names in MONTHS for name in names)
 _DATE = (
     rf"(?<!\d)(?P<day>\d{{1,2}})(?: ?(?:و|-|–) ?\d{{1,2}})* ?(?P<month>{_months})(?!\w)(?: ?/ ?(?:{_months})(?!\w))?"
     r"(?:(?: ?،| من)?(?: عام| سنه)? ?(?P<year>\d{4})(?!\d))?"
 )
-_date = late_re(_DATE)
+_date = lazy_re(_DATE)
 # The word first: the search for a literal is quick.
-_closing = late_re(rf"الجلسه(?<!\wالجلسه)(?: العامه)?(?!\w)[^؛.،]{{0,60}}?(?={_DATE})")
+_closing = lazy_re(rf"الجلسه(?<!\wالجلسه)(?: العامه)?(?!\w)[^؛.،]{{0,60}}?(?={_DATE})")
 _special = r"(?:(?P<special>es|s|د ?ا ?ط|د ?ا)(?: ?- ?|(?<=[اط])))?"
 _parts = rf"(?:\.? ?(?P<part>{_any(PARTS)})(?!\w))?"
 _numbers = {
-    organ: late_re(
+    organ: lazy_re(
         rf"(?:\A|[\[\])]|\d{{4}})[\s()*.]*(?<![\d/]){_special}(?P<session>\d{{{digits}}})/(?P<number>\d{{1,4}}){_parts}(?![/\w])"
     )
     for organ, digits in (("GA", "1,3"), ("HRC", "1,3"), ("ECOSOC", "4"))
 }
-_whole = late_re(
+_whole = lazy_re(
     r"(?<![\w/])(?:(?P<organ>a/hrc|a|e)/res/(?P<special>e?s-)?(?P<session>\d{1,4})/(?P<number>\d{1,4})"
     r"|s/res/(?P<council>\d{1,4}) ?\((?P<year>\d{4})\))(?![/\w])"
 )
-_first_part = late_re(r"[\])\[\s]*(?P<part>الف|a)(?!\w)")
-_opener = late_re(r" (?:و?اذ|وقد|1 ?[-–.]) ")
-_dash = late_re(r"[\s.\-–—‑:()]*")
+_first_part = lazy_re(r"[\])\[\s]*(?P<part>الف|a)(?!\w)")
+_opener = lazy_re(r" (?:و?اذ|وقد|1 ?[-–.]) ")
+_dash = lazy_re(r"[\s.\-–—‑:()]*")
 
-_language = late_re(r"(?:[-/]?\d{5,}A?|[-/]AR?|(?<=\d)A)?(?:[-/]REISSUE)?\Z")
-_stem_number = late_re(
+_language = lazy_re(r"(?:[-/]?\d{5,}A?|[-/]AR?|(?<=\d)A)?(?:[-/]REISSUE)?\Z")
+_stem_number = lazy_re(
     r"(?:(?:\A|/)(?P<organ>A/HRC|A|E)/RES/|\A)(?P<special>E?S-)?(?P<session>\d{1,4})/(?P<number>\d{1,4})"
     r"(?:/?(?P<part>[A-Z](?:-[A-Z])?))?\Z"
 )
-_stem_council = late_re(r"(?:\A|/)(?:S/RES|SC)/(?P<number>\d{1,4})(?:/?\(?(?P<year>\d{4})\)?)?\Z")
+_stem_council = lazy_re(r"(?:\A|/)(?:S/RES|SC)/(?P<number>\d{1,4})(?:/?\(?(?P<year>\d{4})\)?)?\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,18 @@
-"""Items of lists: their order (abjad, ``’1‘``, ``(1)``), their level, and that a paragraph holds them.
+"""The checks ``list-order``, ``level`` and ``orphan``: items of lists, their order, level and paragraph.
 
-Lists are read in the order of the text, the levels as they first come: ``(أ)`` before ``’1‘`` where the letters come
-first. An item of a higher level ends the lists below it. A list begins anew where words that are no item stand before
-it. Paragraphs of prose (of mandates, and of annexes) often go on with a list that the paragraph before them began.
+Lists are read in text order, and levels in the order in which they first appear: ``(أ)`` is above ``’1‘`` where letters
+come first. An item of a higher level ends the lists below it. A list begins anew after words that are not an item.
+Paragraphs of prose (in mandates and annexes) often continue a list that the paragraph before them began.
 """
 
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import dropwhile, takewhile
 
 from model.annotation.values import Span
-from model.checking.findings import Kind, Mend, Problem
-from model.checking.paragraph_order import OPERATIVE, PREAMBULAR
-from model.checking.reading import Reading, last_word
+from model.checking.clause_tree import OPERATIVE, PREAMBULAR, ClauseTree, last_word
+from model.checking.problems import Fix, Problem
 from model.checking.sequences import Slip, slips
 from model.errors import UserError
 from model.text.numbering import ABJAD, abjad_index
@@ -21,12 +20,12 @@ from model.text.words import trim
 
 _LETTER = re.compile(r"(?<=\s)[(]\s?([ء-ي])ـ?\s?[)](?=\s)")
 _QUOTES_TURNED = str.maketrans("’‘", "‘’")
-_LAST_LETTER = 26  # ض: behind it some lists go on with ظ and غ, others begin to double the letters
+_LAST_LETTER = 26  # ض: after it some lists go on with ظ and غ, others begin to double the letters
 
 
 @dataclass(slots=True)
 class _List:
-    """Items of one level that follow each other."""
+    """Consecutive items of one level."""
 
     kind: str
     items: list[Span] = field(default_factory=list[Span])
@@ -34,32 +33,30 @@ class _List:
     parted: bool = False  # an item of the level above has come since the last one
 
 
-def list_order(reading: Reading) -> Iterator[Problem]:
-    """What is wrong with the items of lists: kinds ``list-order``, ``level`` and ``orphan``."""
-    yield from _orphans(reading)
+def list_order(tree: ClauseTree) -> Iterator[Problem]:
+    """Missing, repeated and misplaced items of lists."""
     levels: list[_List] = []
-    for number, top in enumerate(reading.tops):
-        if top.label in (OPERATIVE, PREAMBULAR) or top.label in reading.numbered or number in reading.gaps:
-            yield from _end(reading, levels, 0)
-        inside = [top] if top.label in reading.items else []
-        inside += [clause for clause in reading.all_within(top) if clause.label in reading.items]
+    for index, top in enumerate(tree.tops):
+        if top.label in (OPERATIVE, PREAMBULAR) or top.label in tree.numbered or index in tree.gaps:
+            yield from _end(tree, levels, 0)
         reached = top.start
-        for item in inside:
-            yield from _level(reading, item)
-            yield from _place(reading, levels, item, reached)
-            reached = max(reached, _own_end(reading, item))
-    yield from _end(reading, levels, 0)
+        for item in (each for each in (top, *tree.descendants(top)) if each.label in tree.items):
+            yield from _add(tree, levels, item, reached)
+            first_child = next(_items(tree, tree.children.get(item.id, ())), None)
+            reached = max(reached, item.end if first_child is None else first_child.start)
+    yield from _end(tree, levels, 0)
 
 
-def _own_end(reading: Reading, item: Span) -> int:
-    """Where the item's own words end at the latest: before the first item inside it."""
-    first = next((each for each in reading.inner.get(item.id, ()) if each.label in reading.items), None)
-    return item.end if first is None else first.start
+def _items(tree: ClauseTree, clauses: Iterable[Span]) -> Iterator[Span]:
+    return (clause for clause in clauses if clause.label in tree.items)
 
 
-def _place(reading: Reading, levels: list[_List], item: Span, reached: int) -> Iterator[Problem]:
-    """Put an item into the list in which it goes on, or begin one with it; lists that end with that are looked at."""
-    kind, value = _read(reading, item)
+def _add(tree: ClauseTree, levels: list[_List], item: Span, reached: int) -> Iterator[Problem]:
+    """Add an item to the list that it continues, or begin a list with it; the lists that end there are checked.
+
+    ``reached`` is the end of the words of the items before it.
+    """
+    kind, value = _read(tree, item)
     if kind is None or value is None:
         return
     at = next((place for place, each in enumerate(levels) if each.kind == kind), None)
@@ -69,13 +66,13 @@ def _place(reading: Reading, levels: list[_List], item: Span, reached: int) -> I
         if kind == "quoted" and [each.kind for each in levels[at + 1 :]] == ["letter"]:
             levels[at + 1].parted = True  # letters may run on below headings
         else:
-            yield from _end(reading, levels, at + 1)
+            yield from _end(tree, levels, at + 1)
         last = levels[at]
-        beside = reading.holder[last.items[-1].id] == reading.holder[item.id]
+        siblings = tree.parent[last.items[-1].id] == tree.parent[item.id]
         restarted = last.parted and value != last.values[-1] + 1
-        anew = value == 1 and (not beside or reading.words_between(reached, item.start) is not None)
+        anew = value == 1 and (not siblings or tree.words_between(reached, item.start) is not None)
         if restarted or anew:
-            yield from _end(reading, levels, at)
+            yield from _end(tree, levels, at)
             levels.append(_List(kind))
     found = next(each for each in levels if each.kind == kind)
     found.items.append(item)
@@ -83,9 +80,9 @@ def _place(reading: Reading, levels: list[_List], item: Span, reached: int) -> I
     found.parted = False
 
 
-def _read(reading: Reading, item: Span) -> tuple[str | None, int | None]:
-    """How an item is written, and its place in such a list counted from 1; None where it has none."""
-    opening = reading.opening(item)
+def _read(tree: ClauseTree, item: Span) -> tuple[str | None, int | None]:
+    """How an item's number is written, and its position in a list counted from 1; None for both without a number."""
+    opening = tree.opening(item)
     number = opening.number or item.number or ""
     if number.isdecimal():
         return opening.kind or "quoted", int(number)
@@ -93,62 +90,59 @@ def _read(reading: Reading, item: Span) -> tuple[str | None, int | None]:
     return ("letter", value) if value is not None else (None, None)
 
 
-def _end(reading: Reading, levels: list[_List], kept: int) -> Iterator[Problem]:
-    """Look at the lists of the levels from ``kept`` on, which end here."""
+def _end(tree: ClauseTree, levels: list[_List], kept: int) -> Iterator[Problem]:
+    """Remove the lists of the levels from ``kept`` on, and check them."""
     ended = levels[kept:]
     del levels[kept:]
     for each in ended:
         values = _closed_up(each.values) if each.kind == "letter" else each.values
         for slip in slips([(value, 0) for value in values]):
-            problem = _of_slip(reading, each, slip)
-            if problem is not None:
-                yield problem
+            yield from _of_slip(tree, each, slip)
 
 
 def _closed_up(values: list[int]) -> list[int]:
-    """Places of letters as if ``أأ`` came directly behind the last single letter that stands there."""
+    """Positions of letters as if ``أأ`` came directly after the last single letter of the list."""
     if not any(value > len(ABJAD) for value in values):
         return values
     last = max((value for value in values if _LAST_LETTER <= value <= len(ABJAD)), default=len(ABJAD))
     return [value - (len(ABJAD) - last) if value > len(ABJAD) else value for value in values]
 
 
-def _of_slip(reading: Reading, found: _List, slip: Slip) -> Problem | None:
-    item = found.items[slip.place]
+def _of_slip(tree: ClauseTree, found: _List, slip: Slip) -> Iterator[Problem]:
+    item, value = found.items[slip.place], found.values[slip.place]
     before = None if slip.after is None else found.items[slip.after]
-    written = _written(reading, item, found.kind)
-    mend = None
-    if slip.kind == "begins":
-        if _opens_prose(reading, item, _sign(found.kind, found.values[slip.place] - 1)):
-            return None
-        said = UserError("The list begins with {item}.", item=written)
-        mend = _insert(reading, found, slip.place, None) if found.values[slip.place] == 2 else None
-    elif slip.kind == "twice":
-        said = UserError("{item} stands twice in its list.", item=written)
-    elif slip.kind == "misplaced" or before is None:
-        said = UserError("{item} is out of place in its list.", item=written)
+    written = _written(tree, item, found.kind)
+    fix = None
+    if slip.kind == "twice":
+        message = UserError("{item} stands twice in its list.", item=written)
+    elif slip.kind == "misplaced" or (slip.kind == "gap" and before is None):
+        message = UserError("{item} is out of place in its list.", item=written)
+    elif _opens_prose(tree, item, _sign(found.kind, value - 1)):
+        return
+    elif before is None:
+        message = UserError("The list begins with {item}.", item=written)
+        fix = _insert(tree, found, slip.place, None) if value == 2 else None
     else:
-        missing = _sign(found.kind, found.values[slip.after or 0] + 1)
-        if _opens_prose(reading, item, _sign(found.kind, found.values[slip.place] - 1)):
-            return None
-        said = UserError(
+        message = UserError(
             "{item} comes after {before}; {missing} is missing.",
             item=written,
-            before=_written(reading, before, found.kind),
-            missing=missing,
+            before=_written(tree, before, found.kind),
+            missing=_sign(found.kind, found.values[slip.after or 0] + 1),
         )
-        mend = _insert(reading, found, slip.place, before) if slip.first == slip.last else None
-    return Problem("list-order", item.id, *item.limits, said, mend)
+        fix = _insert(tree, found, slip.place, before) if slip.first == slip.last else None
+    yield Problem("list-order", item.id, *item.limits, message, fix)
 
 
-def _opens_prose(reading: Reading, item: Span, sign: str) -> bool:
-    """Whether an item is the first in a paragraph of prose that opens with the item before it; or stands in none."""
-    holder = reading.holder[item.id]
-    if holder is None:
+def _opens_prose(tree: ClauseTree, item: Span, sign: str) -> bool:
+    """Whether an item has no parent, or is the first item in a paragraph of prose whose own words contain the item
+    before it.
+    """
+    parent = tree.parent[item.id]
+    if parent is None:
         return True
-    first = next(each for each in reading.inner[holder.id] if each.label in reading.items)
-    in_prose = first.id == item.id and holder.label not in (OPERATIVE, PREAMBULAR, *reading.items)
-    own = reading.text[holder.start : item.start]
+    first = next(_items(tree, tree.children[parent.id]))
+    in_prose = first.id == item.id and parent.label not in (OPERATIVE, PREAMBULAR, *tree.items)
+    own = tree.text[parent.start : item.start]
     return in_prose and (sign in own or sign.translate(_QUOTES_TURNED) in own)
 
 
@@ -160,117 +154,116 @@ def _sign(kind: str, value: int) -> str:
     return f"({ABJAD[place] * (times + 1)})"
 
 
-def _written(reading: Reading, item: Span, kind: str) -> str:
-    number = reading.opening(item).number or item.number or ""
+def _written(tree: ClauseTree, item: Span, kind: str) -> str:
+    number = tree.opening(item).number or item.number or ""
     return f"’{number}‘" if kind == "quoted" else f"({number})"
 
 
-def _insert(reading: Reading, found: _List, place: int, before: Span | None) -> Mend | None:
-    """Mark the one item that is missing before another, or cut it off the one before it, where it stands in the text.
+def _insert(tree: ClauseTree, found: _List, place: int, before: Span | None) -> Fix | None:
+    """Mark the one item that is missing before another, or split it off the one before it, where the text has it.
 
-    ``place`` is that of the item in its list, ``before`` the item of the list that comes before the missing one.
+    ``place`` is the index of the item in its list, ``before`` the list's item before the missing one.
     """
-    item, text = found.items[place], reading.text
+    item, text = found.items[place], tree.text
     missing = _sign(found.kind, found.values[place] - 1)
-    holder = reading.holder[item.id]
+    parent = tree.parent[item.id]
     if before is None:
-        start = -1 if holder is None else text.rfind(f" {missing} ", holder.start, item.start) + 1
-        return _mark(reading, item, missing, start) if start > 0 else None
-    gap = reading.words_between(before.end, item.start)
+        start = -1 if parent is None else text.rfind(f" {missing} ", parent.start, item.start) + 1
+        return _mark(tree, item, missing, start) if start > 0 else None
+    gap = tree.words_between(before.end, item.start)
     if gap is not None:
-        return _mark(reading, item, missing, gap[0]) if text.startswith(missing, gap[0]) else None
+        return _mark(tree, item, missing, gap[0]) if text.startswith(missing, gap[0]) else None
     start = text.find(f" {missing} ", before.start + 1, before.end) + 1
-    if not start or any(each.end > start for each in reading.all_within(before)):
+    if not start or any(each.end > start for each in tree.descendants(before)):
         return None
-    return Mend("split", UserError("Split off {item}", item=missing), before.id, start, before=before.limits)
+    return Fix("split", UserError("Split off {item}", item=missing), before.id, start, before=before.limits)
 
 
-def _mark(reading: Reading, item: Span, written: str, start: int) -> Mend | None:
-    """Mark what stands from ``start`` to an item as another one."""
-    start, end = trim(reading.text, start, item.start)
-    if any(
-        start < each.end and each.start < end for each in reading.inner.get((reading.holder[item.id] or item).id, ())
-    ):
+def _mark(tree: ClauseTree, item: Span, written: str, start: int) -> Fix | None:
+    """Mark the text from ``start`` to an item as another item."""
+    start, end = trim(tree.text, start, item.start)
+    siblings = tree.children.get((tree.parent[item.id] or item).id, ())
+    if any(start < each.end and each.start < end for each in siblings):
         return None
-    return Mend("mark", UserError("Mark {item}", item=written), None, start, end, item.label)
+    return Fix("mark", UserError("Mark {item}", item=written), None, start, end, item.label)
 
 
-def _level(reading: Reading, item: Span) -> Iterator[Problem]:
-    """An item that belongs inside the one before it, or beside the one that holds it."""
-    kind, _ = _read(reading, item)
-    holder = reading.holder[item.id]
-    if holder is None or kind is None:
-        return
-    if holder.label in reading.items:
-        if _read(reading, holder)[0] == kind:
-            mend = None
-            start, end = trim(reading.text, item.end, holder.end)
-            if start == end:
-                mend = Mend("take-out", UserError("Put it beside that one"), item.id, before=item.limits)
-            said = UserError(
-                "{item} stands inside {before}, beside which it belongs.",
-                item=_written(reading, item, kind),
-                before=_written(reading, holder, kind),
-            )
-            yield _problem("level", item, said, mend)
-        return
-    first = next(each for each in reading.inner[holder.id] if each.label in reading.items)
-    if kind != "quoted" or (_read(reading, first) == (kind, 1) and first.id != item.id):
-        return  # where numbers come first, letters stand below them
-    before = reading.before[item.id]
-    if before is not None and before.label in reading.items and _read(reading, before)[0] == "letter":
-        said = UserError(
-            "{item} stands beside {before}, inside which it belongs.",
-            item=_written(reading, item, kind),
-            before=_written(reading, before, "letter"),
-        )
-        mend = None
-        if reading.words_between(before.end, item.start) is None:
-            mend = Mend("nest", UserError("Put it into that one"), item.id, before=item.limits)
-        yield _problem("level", item, said, mend)
-    elif holder.label in (OPERATIVE, PREAMBULAR):
-        unmarked = _LETTER.search(reading.text, holder.start if before is None else before.end, item.start)
-        if unmarked is not None and (before is None or before.label not in reading.items):
-            said = UserError(
-                "A level is left out: {item} belongs inside ({letter}), which is not marked.",
-                item=_written(reading, item, kind),
-                letter=unmarked[1],
-            )
-            # What is missing holds this item and those like it behind it.
-            beside = reading.inner[holder.id]
-            behind = itertools.dropwhile(lambda each: each.id != item.id, beside)
-            run = list(itertools.takewhile(lambda each: _read(reading, each)[0] == kind, behind))
-            mend = Mend(
-                "mark",
-                UserError("Mark ({letter})", letter=unmarked[1]),
-                None,
-                unmarked.start(),
-                run[-1].end,
-                item.label,
-            )
-            yield _problem("level", item, said, mend)
-
-
-def _orphans(reading: Reading) -> Iterator[Problem]:
-    """Items that stand by themselves; of several in a row, the first."""
-    tops = reading.tops
-    for number, item in enumerate(tops):
-        if item.label not in reading.items:
+def levels(tree: ClauseTree) -> Iterator[Problem]:
+    """Items that belong inside the item before them, beside their parent, or inside an item that is not marked."""
+    for item in _items(tree, tree.clauses):
+        kind, _ = _read(tree, item)
+        parent = tree.parent[item.id]
+        if parent is None or kind is None:
             continue
-        before = tops[number - 1] if number and number not in reading.gaps else None
-        if before is not None and before.label in reading.items:
+        if parent.label in tree.items:
+            if _read(tree, parent)[0] == kind:
+                yield _inside_sibling(tree, item, parent, kind)
             continue
-        mend = None
-        if before is not None and before.label in reading.labels[item.label].inside:
-            last = number
-            while last + 1 < len(tops) and tops[last + 1].label in reading.items and last + 1 not in reading.gaps:
+        first = next(_items(tree, tree.children[parent.id]))
+        if kind != "quoted" or (_read(tree, first) == (kind, 1) and first.id != item.id):
+            continue  # where numbers come first, letters are below them
+        before = tree.previous_sibling[item.id]
+        if before is not None and before.label in tree.items:
+            if _read(tree, before)[0] == "letter":
+                yield _beside_parent(tree, item, before)
+        elif parent.label in (OPERATIVE, PREAMBULAR):
+            unmarked = _LETTER.search(tree.text, parent.start if before is None else before.end, item.start)
+            if unmarked is not None:
+                yield _level_left_out(tree, item, parent, unmarked)
+
+
+def _inside_sibling(tree: ClauseTree, item: Span, parent: Span, kind: str) -> Problem:
+    start, end = trim(tree.text, item.end, parent.end)
+    fix = None
+    if start == end:
+        fix = Fix("take-out", UserError("Put it beside that one"), item.id, before=item.limits)
+    message = UserError(
+        "{item} stands inside {before}, beside which it belongs.",
+        item=_written(tree, item, kind),
+        before=_written(tree, parent, kind),
+    )
+    return Problem("level", item.id, *item.limits, message, fix)
+
+
+def _beside_parent(tree: ClauseTree, item: Span, before: Span) -> Problem:
+    fix = None
+    if tree.words_between(before.end, item.start) is None:
+        fix = Fix("nest", UserError("Put it into that one"), item.id, before=item.limits)
+    message = UserError(
+        "{item} stands beside {before}, inside which it belongs.",
+        item=_written(tree, item, "quoted"),
+        before=_written(tree, before, "letter"),
+    )
+    return Problem("level", item.id, *item.limits, message, fix)
+
+
+def _level_left_out(tree: ClauseTree, item: Span, parent: Span, unmarked: re.Match[str]) -> Problem:
+    message = UserError(
+        "A level is left out: {item} belongs inside ({letter}), which is not marked.",
+        item=_written(tree, item, "quoted"),
+        letter=unmarked[1],
+    )
+    # The missing item becomes the parent of this one and of its successors.
+    after = dropwhile(lambda each: each.id != item.id, tree.children[parent.id])
+    run = list(takewhile(lambda each: _read(tree, each)[0] == "quoted", after))
+    offer = UserError("Mark ({letter})", letter=unmarked[1])
+    fix = Fix("mark", offer, None, unmarked.start(), run[-1].end, item.label)
+    return Problem("level", item.id, *item.limits, message, fix)
+
+
+def orphans(tree: ClauseTree) -> Iterator[Problem]:
+    """Items without a parent; only the first of consecutive ones."""
+    tops = tree.tops
+    for index, item in enumerate(tops):
+        before = tops[index - 1] if index and index not in tree.gaps else None
+        if item.label not in tree.items or (before is not None and before.label in tree.items):
+            continue
+        fix = None
+        if before is not None and before.label in tree.labels[item.label].inside:
+            last = index
+            while last + 1 < len(tops) and tops[last + 1].label in tree.items and last + 1 not in tree.gaps:
                 last += 1
-            said = UserError(
-                "Lengthen the clause before it to “{word}”", word=last_word(reading.source, tops[last].end)
-            )
-            mend = Mend("hold", said, before.id, before.start, tops[last].end, before=before.limits)
-        yield _problem("orphan", item, UserError("It stands in no paragraph."), mend)
-
-
-def _problem(kind: Kind, item: Span, said: UserError, mend: Mend | None = None) -> Problem:
-    return Problem(kind, item.id, *item.limits, said, mend)
+            end = tops[last].end
+            offer = UserError("Lengthen the clause before it to “{word}”", word=last_word(tree.source, end))
+            fix = Fix("hold", offer, before.id, before.start, end, before=before.limits)
+        yield Problem("orphan", item.id, *item.limits, UserError("It stands in no paragraph."), fix)

@@ -1,6 +1,6 @@
-"""Paragraphs without a leading phrase, where those like them have theirs.
+"""The check ``lead``: paragraphs without a leading phrase where similar ones have theirs.
 
-In some documents, and in some parts of others, none are marked: there nothing is missing.
+In some documents, and in some parts of others, no leading phrases are marked: nothing is missing there.
 """
 
 import re
@@ -8,19 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from model.annotation import nesting
-from model.annotation.layers import Layer
 from model.annotation.values import Span
-from model.checking.findings import Mend, Problem
-from model.checking.paragraph_order import OPERATIVE, PREAMBULAR
-from model.checking.reading import Reading
+from model.checking.clause_tree import OPERATIVE, PREAMBULAR, ClauseTree
+from model.checking.problems import Fix, Problem
 from model.errors import UserError
 from model.text import words
 from model.text.leading import leading_phrase
 from model.text.words import BIDI_MARKS
 
-# An imperfect verb (of she, he and we), or the words that open a recital. Nouns open the items of programmes.
+# An imperfect verb (of she, he and we), or the words that open a recital. Items of programmes open with nouns.
 _VERB = re.compile(rf"[{BIDI_MARKS}]*(?:و?إذ|وقـ*د|و?[تين](?!ـ*َ?[يا]))[\u064b-\u0652ء-يﻵ-ﻼ]*[\s،(]")
-_MOST = 0.9  # share of a document's paragraphs that have theirs, from which on a part of two counts too
+_MOST = 0.9  # share of paragraphs with a leading phrase from which on groups with one or two exceptions count as well
 
 
 @dataclass(slots=True)
@@ -31,35 +29,32 @@ class _Group:
     without: list[Span] = field(default_factory=list[Span])
 
 
-def missing_leads(reading: Reading, *, done: bool) -> Iterator[Problem]:
-    """Operative and preambular paragraphs that open with a verb and have no leading phrase.
-
-    ``done``: the leading phrases are said to be all marked; then nothing is left to what the others have.
+def missing_leads(tree: ClauseTree) -> Iterator[Problem]:
+    """Operative and preambular paragraphs that open with a verb and have no leading phrase; all of them if the task of
+    the leading phrases is done.
     """
-    layer = next(iter(reading.scheme.layers_within(reading.layer.id)), None) if reading.layer is not None else None
-    if layer is None or not layer.labels:
+    layers = () if tree.layer is None else tree.scheme.layers_within(tree.layer.id)
+    if not layers or not layers[0].labels:
         return
-    groups = _groups(reading)
+    done = any(layer.id in tree.done for layer in layers)
+    groups = _groups(tree)
     led = sum(group.with_lead for group in groups)
-    unled = sum(len(group.without) for group in groups)
-    mostly = led >= _MOST * (led + unled)
+    mostly = led >= _MOST * (led + sum(len(group.without) for group in groups))
     for group in groups:
-        usual = group.with_lead > len(group.without) or (mostly and len(group.without) <= 2) or done
-        for clause in group.without if usual else ():
-            problem = _problem(reading, layer, clause)
-            if problem is not None:
-                yield problem
+        if group.with_lead > len(group.without) or (mostly and len(group.without) <= 2) or done:
+            for clause in group.without:
+                yield from _problem(tree, layers[0].labels[0].id, clause)
 
 
-def _groups(reading: Reading) -> list[_Group]:
-    held = nesting.holders(sorted(reading.leads(), key=lambda span: (span.start, -span.end)), reading.clauses)
-    with_lead = {holder.id for _, holder, _ in held if holder is not None}
+def _groups(tree: ClauseTree) -> list[_Group]:
+    leads = sorted(tree.leads(), key=lambda span: (span.start, -span.end))
+    with_lead = {parent.id for _, parent, _ in nesting.holders(leads, tree.clauses) if parent is not None}
     found: list[_Group] = []
     part: dict[str, _Group] = {}
-    for clause in reading.tops:
+    for clause in tree.tops:
         if clause.label not in (PREAMBULAR, OPERATIVE):
             part = {}
-        elif not reading.in_annex(clause):
+        elif not tree.in_annex(clause):
             if clause.label == PREAMBULAR:
                 part.pop(OPERATIVE, None)
             if clause.label not in part:
@@ -72,14 +67,13 @@ def _groups(reading: Reading) -> list[_Group]:
     return found
 
 
-def _problem(reading: Reading, layer: Layer, clause: Span) -> Problem | None:
-    text = reading.text
-    start = clause.start + reading.opening(clause).end
-    if (words.recital if clause.label == PREAMBULAR else _VERB).match(text, start, clause.end) is None:
-        return None
-    phrase = leading_phrase(text, clause.start, clause.end)
-    if phrase is None:
-        return None
-    said = UserError("Mark “{phrase}”", phrase=reading.source[slice(*phrase)])
-    mend = Mend("mark", said, None, *phrase, layer.labels[0].id)
-    return Problem("lead", clause.id, *clause.limits, UserError("The leading phrase is not marked."), mend)
+def _problem(tree: ClauseTree, label: str, clause: Span) -> Iterator[Problem]:
+    start = clause.start + tree.opening(clause).end
+    verb = words.recital if clause.label == PREAMBULAR else _VERB
+    if verb.match(tree.text, start, clause.end) is None:
+        return
+    phrase = leading_phrase(tree.text, clause.start, clause.end)
+    if phrase is not None:
+        message = UserError("Mark “{phrase}”", phrase=tree.source[slice(*phrase)])
+        fix = Fix("mark", message, None, *phrase, label)
+        yield Problem("lead", clause.id, *clause.limits, UserError("The leading phrase is not marked."), fix)

@@ -1,4 +1,4 @@
-"""Numbers as they follow each other in a list: which is missing, which stands twice, which is in the wrong place."""
+"""Slips in numbers that should run 1, 2, 3 …: missing, repeated and misplaced ones."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Value = tuple[int, int]  # (7, 0) for 7, (4, 7) for 4-7
+_MOST = 1_000  # missing numbers that are looked for one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is wrong at one place of a list.
+    """What is wrong at the index ``place`` of a list.
 
     ``begins``: the first number is not 1. ``gap``: the numbers from ``first`` to ``last`` are missing before this one,
-    which comes after the one at ``after``. ``twice``: the number has been there already. ``misplaced``: it stands
-    between others where it does not belong. Places are counted from 0.
+    which comes after the one at the index ``after``. ``twice``: the number has occurred before. ``misplaced``: it is
+    between numbers where it does not belong.
     """
 
     kind: Literal["begins", "gap", "twice", "misplaced"]
@@ -25,10 +26,10 @@ class Slip:
 
 
 def slips(values: Sequence[Value]) -> list[Slip]:
-    """The slips of a list that ought to run 1, 2, 3 …, by place.
+    """The slips of a list, by index.
 
-    As many numbers as can be are taken to be right, so that one wrong number is one slip. Where a number that is
-    missing stands elsewhere, or a wrong one stands in its place, nothing is said of the gap.
+    The longest rising subsequence is taken to be right, so that one wrong number is one slip. A gap is not reported if
+    the missing number occurs elsewhere, or a wrong number is in its place.
     """
     right = _rising(values)
     kept = set(right)
@@ -56,11 +57,8 @@ def slips(values: Sequence[Value]) -> list[Slip]:
     return sorted(found, key=lambda slip: (slip.place, slip.kind))
 
 
-_MOST = 1_000  # missing numbers that are looked for one by one
-
-
 def _rising(values: Sequence[Value]) -> list[int]:
-    """The places of a longest sequence of values that rise; of equal values the first."""
+    """The indexes of a longest rising subsequence; of equal values, the first."""
     tails: list[Value] = []
     at: list[int] = []
     before: list[int] = []

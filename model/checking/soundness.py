@@ -1,4 +1,4 @@
-"""Whether what a project file holds can be trusted: journal, rows, texts, offsets, nesting. Finds; changes nothing."""
+"""The check of a project file: whether journal, rows, texts, offsets and nesting can be trusted. It is read-only."""
 
 from collections.abc import Callable, Iterator
 from typing import cast
@@ -13,10 +13,10 @@ from model.storage.tables import Row, Tables
 
 
 def problems(tables: Tables) -> Iterator[UserError]:
-    """Every unsound thing: first what the journal says of itself and of the rows, then document by document a text that
-    is not the one its SHA-256 names, or that is not found by its words; limits outside the text, spans that break the
-    scheme's rules, evidence outside the text. Raises ``ValueError`` where what is stored as JSON is not what Qarar
-    writes: nothing can be said of the rest then.
+    """Everything unsound in a project: first in the journal and the rows, then document by document a text that does
+    not match its SHA-256 or its search index, offsets outside the text, and spans that break the rules of the scheme.
+
+    Raises ``ValueError`` if a JSON column is not as Qarar writes it, since the rest cannot be read then.
     """
     column = stored_json.unsound_column(tables.connection)
     if column is not None:
@@ -33,7 +33,7 @@ def problems(tables: Tables) -> Iterator[UserError]:
 
 
 def _of_unused_texts(tables: Tables) -> Iterator[UserError]:
-    """Texts that no document has: undo may bring one back that has."""
+    """Texts without a document are checked as well: undo may bring their document back."""
     unused = "SELECT sha256, body FROM text WHERE sha256 NOT IN (SELECT text_sha256 FROM document)"
     for row in tables.iterate(unused):
         if sha256_of(str(row["body"])) != row["sha256"]:

@@ -17,7 +17,7 @@ from typing import cast
 from model.references.dates import FoldedDate
 from model.references.symbols import Body, Citing, Gender, Number, Shape, body_of, may_be_of, symbol_of
 from model.text.folding import fold
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 
 _HEAD_REACH = 160  # code points from the word for a resolution to its number
 _GAP_REACH = 420  # code points from one number of a list to the next
@@ -29,7 +29,7 @@ _OWN_REACH = 5_000  # code points from the beginning in which a text says whose 
 # The letter of a part: ``66/240 ألف``, ``36/87 ألف وباء``, ``51/211 ألف إلى هاء``, ``53/77 ألف ألف``.
 _NAMES = "ألف باء جيم دال هاء واو زاي حاء طاء ياء كاف لام ميم نون سين عين فاء صاد قاف راء شين تاء ثاء خاء ذال ضاد"
 _LETTERS = [fold(name) for name in _NAMES.split()]
-_letter = late_re(rf"(?P<letter>{'|'.join(_LETTERS)})(?P<double> الف)?(?!\w)")
+_letter = lazy_re(rf"(?P<letter>{'|'.join(_LETTERS)})(?P<double> الف)?(?!\w)")
 _L = rf"(?:{'|'.join(_LETTERS)})(?: الف)?(?!\w)"
 
 
@@ -40,7 +40,7 @@ def _parts(name: str) -> str:
 
 _S = r" ?[-–] ?"
 # Behind a year the bracket may have met that of a footnote's mark the wrong way round: ``2334 (2016())``.
-_number = late_re(
+_number = lazy_re(
     r"(?<![\d/.,\-–a-z])(?:"
     rf"(?:(?P<kind>e?s|د ?ا ?ط|د ?ا){_S})?(?P<first>\d{{1,4}})/(?P<second>\d{{1,4}})(?![\d/])(?: {_parts('of_new')})?"
     r"|(?P<serial>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)[()]"
@@ -50,24 +50,24 @@ _number = late_re(
     r"|(?P<bare>\d{3,4})(?![\d/%\-–(]|[.,:]\d)"
     r")"
 )
-_year_known = late_re(r"(?<![\d/.,\-–a-z])(\d{1,4}) ?\(((?:19|20)\d\d)[()]")
+_year_known = lazy_re(r"(?<![\d/.,\-–a-z])(\d{1,4}) ?\(((?:19|20)\d\d)[()]")
 
-_head = late_re(r"(?<!\w)[وف]?(?:بال|كال|لل|ال|[بلك])?(?P<noun>قرار|مقرر)(?P<ending>\w{0,6})")
+_head = lazy_re(r"(?<!\w)[وف]?(?:بال|كال|لل|ال|[بلك])?(?P<noun>قرار|مقرر)(?P<ending>\w{0,6})")
 # Between that word and the number: nothing, or whose it is, or which of several.
-_middle = late_re(
+_middle = lazy_re(
     r" ?(?:(?:(?:ال)?(?:مجلس|لجنه|موتمر|منظمه)|الجمعيه|جمعيه|هييه|رقم|السابق\w*|الاخير\w*|التوافقي\w*|التالي\w*"
     r"|اللاحق\w*|الاتي\w*|المرقم\w*|ذات|ذوا?ت?ي?)(?: [^\W\d]+){0,11})?[ ،:(]*"
 )
 _POINTS = r"[ ،)]|\(\d{0,3}\)|\(?(?:ال)?مورخ\w*+"
-_plain_gap = late_re(rf"(?:{_POINTS}|في|و)*(?:[و،]|الي) ?")
-_free_gap = late_re(
+_plain_gap = lazy_re(rf"(?:{_POINTS}|في|و)*(?:[و،]|الي) ?")
+_free_gap = lazy_re(
     rf"(?:{_POINTS}|في|و)*"
     r"(?:الجزء|الفرع|الفقره|بخاص|لا سيما|خاصه|(?<=مورخ )\d|بشان|و?المعنون|بعنوان|”|و?المتعلق|المتضمن|بصيغت"
     r"|الذي|التي|اللذ|اللت|الصادر|المتخذ|الوارد)"
     r".*[ ،”“)\"]و ?"
 )
-_stop = late_re(r"؛|\.(?= |\Z)|(?<!\w)واذ(?!\w)|[\[\]]")
-_dated = late_re(r"[ ،()]*(?:\d{0,3}\)[ ،]*)?\(?(?:ال)?مورخ\w* (?:في )?")
+_stop = lazy_re(r"؛|\.(?= |\Z)|(?<!\w)واذ(?!\w)|[\[\]]")
+_dated = lazy_re(r"[ ،()]*(?:\d{0,3}\)[ ،]*)?\(?(?:ال)?مورخ\w* (?:في )?")
 
 _BODY = (
     r"(?P<assembly>(?:(?<=ال)|(?<=لل))جمعيه(?: العامه)?(?! (?:العام|لمنظم|للمنظم|للاتحاد|البرلماني)))"
@@ -79,12 +79,12 @@ _BODY = (
     r"|(?P<council>(?:(?<=ال)|(?<=لل))مجلس)(?! (?:التنفيذي|الاوروبي|الوزاري|الوطني|الاستشاري|العالمي))(?!\w)"
     r"|(?P<she>(?:لجنه|جمعيه|منظمه|هييه)(?!\w))|(?P<he>(?:موتمر|مجلس|مكتب|اجتماع)(?!\w))"
 )
-_body = late_re(rf"(?<!\w)[وف]?[بك]?(?:ال|لل|ل)?(?:{_BODY})")
-_adopting = late_re(
+_body = lazy_re(rf"(?<!\w)[وف]?[بك]?(?:ال|لل|ل)?(?:{_BODY})")
+_adopting = lazy_re(
     r"[ ،)]*(?:(?:الذي|التي|اللذين|اللذان|اللتين)? ?(?:اتخذ|اعتمد|اصدر)\w*|الصادر\w* (?:عن|من)|المتخذ\w* (?:في|من قبل)|"
     rf"(?=ل)) ?(?:ايضا |كذلك |موخرا )?(?:ال|لل|ل)?(?:{_BODY})"
 )
-_own = late_re(
+_own = lazy_re(
     r"(?<!\w)(?:اتخذته|اتخذه|اعتمدته|اعتمده|ان) (?P<body>الجمعيه العامه|مجلس الامن|المجلس الاقتصادي|مجلس حقوق)"
 )
 _OWN: dict[str, Body] = {
@@ -94,7 +94,7 @@ _OWN: dict[str, Body] = {
     "مجلس حقوق": "rights",
 }
 # The resolution's own first words are no citation: ``القرار 2618 (2022) الذي اتخذه مجلس الأمن في جلسته …``.
-_own_number = late_re(r" ?الذي (?:اتخذ|اعتمد)\w* [^\d؛،]{0,50}في جلست")
+_own_number = lazy_re(r" ?الذي (?:اتخذ|اعتمد)\w* [^\d؛،]{0,50}في جلست")
 _FEMININE: tuple[Body, ...] = ("assembly", "commission", "subcommission")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from model.annotation.metadata import MONTHS
 from model.text.folding import fold
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _REACH = 70  # code points between two dates that share what only one of them says
@@ -18,23 +18,23 @@ _GLUE = r"[ /\\]{1,3}"  # also between the two words of one name: ``تشرين/�
 _numbers = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _names = "|".join(_GLUE.join(name.split()) for name in sorted(_numbers, key=len, reverse=True))
 _B = r"(?![^\W\d])"
-_month = late_re(
+_month = lazy_re(
     r"(?<![^\W\d])[وفبلك]?"
     rf"(?P<names>(?P<first>{_names}){_B}(?:{_GLUE}(?P<second>{_names}){_B})?)"
     # Not the first half of 2019/2020, nor the number of a resolution: 2282 (2016), 1874 (د إ-4).
     r"(?:/? ?(?:من |ل)?(?:ال)?(?:عام |سنه )?(?P<year>1[89]\d\d|2[01]\d\d)(?![\d/]| ?\((?:[12]\d{3}|د)))?"
 )
-_day = late_re(r"(?<![\d/.,])(?P<day>\d\d?) ?\Z")
+_day = lazy_re(r"(?<![\d/.,])(?P<day>\d\d?) ?\Z")
 _WEEKDAYS = "|".join(map(fold, ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")))
 _WORDS = rf"يوم|يومي|ايام|الفتره|للفتره|فتره|من|في|بين|ما|شهر|شهري|كل|وكل|{_WEEKDAYS}|الي|حتي|لغايه|ولغايه|غايه|او|و"
 # What stands between two dates of which the first has no year, or no month either, because the second has it.
-_between = late_re(rf"(?:[ ،]*(?:و?(?:{_WORDS})\b|و(?=\d|\w*/)|[-–]))+[ ،]*(?:و|ب)?")
-_joint = late_re(r"و|الي|حتي|غايه|او|[-–]")
-_earlier_day = late_re(
+_between = lazy_re(rf"(?:[ ،]*(?:و?(?:{_WORDS})\b|و(?=\d|\w*/)|[-–]))+[ ،]*(?:و|ب)?")
+_joint = lazy_re(r"و|الي|حتي|غايه|او|[-–]")
+_earlier_day = lazy_re(
     rf"(?<![\d/.,\-–])(?P<day>\d\d?)(?P<gap>(?:[ ،]{{1,3}}(?:و?(?:{_WORDS})\b|[-–])|[-–])"
     rf"(?:[ ،]{{1,3}}(?:{_WORDS})\b){{0,4}}[ ،]{{0,2}}| ،? ?و)\Z"
 )
-_before_no_day = late_re(
+_before_no_day = lazy_re(
     r"(?:الفقر\w*|الماد\w*|البند\w*|القرار\w*|قرار\w*|المقرر\w*|الجلس\w*|القاعد\w*|رقم|[\d)])(?: \(\w\))? \Z"
 )
 

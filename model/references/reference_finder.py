@@ -38,29 +38,29 @@ from model.references.cited_resolutions import folded_citations
 from model.references.dates import folded_dates
 from model.text import words
 from model.text.folding import Stretches, fold_with_stretches
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.normalizing import normalized
 from model.text.reading_form import ReadingForm, reading_form
 
 ReferenceLabel = Literal["resolution", "symbol", "date", "footnote"]
 
-_mark = late_re(r"\((?: ?\)|(?P<number>[1-9]\d{0,2})\)(?![^\W_]|/|\((?!\d)))")
+_mark = lazy_re(r"\((?: ?\)|(?P<number>[1-9]\d{0,2})\)(?![^\W_]|/|\((?!\d)))")
 # What a mark with a number touches: a letter that is not Latin, a quote or bracket, a year, a citation.
-_touched = late_re(r"(?:[^\W\da-z_]|[”“\"»)]|(?<!\d)(?:1[89]|2[01])\d\d|/\d{1,3})\Z")
+_touched = lazy_re(r"(?:[^\W\da-z_]|[”“\"»)]|(?<!\d)(?:1[89]|2[01])\d\d|/\d{1,3})\Z")
 # Brackets of two things that met the wrong way round: ``14(3()د)``, ``2140 (2014()المشار إليها``.
-_no_mark = late_re(r"\([^()]{1,40}\Z")
+_no_mark = lazy_re(r"\([^()]{1,40}\Z")
 
 _COMPONENT = r"[a-z0-9][a-z0-9.\-]{0,30}(?:\([a-z0-9.]{1,8}\))?"
-_symbol = late_re(
+_symbol = lazy_re(
     r"(?<![a-z0-9/.\-@_:])[a-z][a-z0-9.\-]{0,20}(?: ?\([a-z0-9.]{1,8}\))?"
     rf"(?://?{_COMPONENT}){{0,11}}//?(?P<last>{_COMPONENT})(?![a-z0-9])"
 )
 # What goes on behind a blank: ``S/RES/1645 (2005)``, ``CM/Res.1153 (XLVIII)``, ``A/74/6 (Sect. 3)``.
-_tail = late_re(
+_tail = lazy_re(
     r"(?<=/res/\d{3}) ?\((?:19|20)\d\d\)|(?<=/res/\d{4}) ?\((?:19|20)\d\d\)"
     r"| ?\((?:vol|part|sect)\.? ?[ivx\d]{1,4}[a-z]?\)"
 )
-_african = late_re(r"(?: \d{1,3})? ?\([ivxlcdm]{1,8}\)")
+_african = lazy_re(r"(?: \d{1,3})? ?\([ivxlcdm]{1,8}\)")
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z0-9.\-]*(?:\([A-Z0-9.]+\))?|Assembly|Ext)/")
 _FIGURES = re.compile(r"/.*\d|\([IVXLCDM]+\)")
 # A resolution's number, the subtypes of a virus, quarters and financial years are no symbols.

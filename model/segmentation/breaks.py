@@ -20,7 +20,7 @@ from model.segmentation.marks import Candidate
 from model.segmentation.recitals import Openings
 from model.segmentation.structure import Stretch
 from model.text.layout import Layout
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.reading_form import ReadingForm
 
 BREAKS = "breaks"  # what the evidence is called
@@ -39,8 +39,8 @@ _FEW_UNMARKED = 3
 _WORTH = 3.0  # by how much the odds must change for a break to be called evidence
 _FARTHEST = 1e-9
 _BLANKS = 8
-_word = late_re(r"(?<!\S)\S")
-_comma = late_re(r"،[()\d”“]*\s*\Z")
+_word = lazy_re(r"(?<!\S)\S")
+_comma = lazy_re(r"،[()\d”“]*\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.text.cover_page import cover_end
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.words import trim
 
 Range = tuple[int, int]
@@ -58,25 +58,25 @@ class Frame:
 
 _FOOTNOTE = r"(?:[(]\d{0,3}[)]|[*]{1,3}|[¹²³⁰⁴-⁹]{1,3})"  # the sign of one
 
-_formula = late_re(
+_formula = lazy_re(
     r"(?<!\S)[إا]\s?ن\s+"
     r"(?:الجمعية\s+العامة|مجلس\s+الأمن|المجلس\s+الاقتصادي\s+والاجتماعي|مجلس\s+حقوق\s+الإنسان)"
     rf"(?:\s?[،,])?{_FOOTNOTE}?(?!\S)"
 )
-_footnote = late_re(rf"{_FOOTNOTE}(?!\S)")
-_adoption = late_re(r"\s*(?:ال)?(?:قرار|قراران|قرارات|مقرر)(?=[\s\d])")
-_numbered = late_re(r"\s*\w*القرار\s+\d{1,4}\s?[(]\d{4}[)]")  # the Security Council's: it has no title
-_date = late_re(rf"(?<!\d){_DATE}\s?\d{{4}}(?!\d)")
+_footnote = lazy_re(rf"{_FOOTNOTE}(?!\S)")
+_adoption = lazy_re(r"\s*(?:ال)?(?:قرار|قراران|قرارات|مقرر)(?=[\s\d])")
+_numbered = lazy_re(r"\s*\w*القرار\s+\d{1,4}\s?[(]\d{4}[)]")  # the Security Council's: it has no title
+_date = lazy_re(rf"(?<!\d){_DATE}\s?\d{{4}}(?!\d)")
 _ORDINAL = rf"(?:[(][^()]{{1,20}}[)]|\d{{1,4}}(?:\s+[(][^()]{{1,20}}[)])?|(?!المعقود|التي){_LETTER}{{1,12}})"
-_meeting = late_re(
+_meeting = lazy_re(
     r"(?<!\S)>?الجلسة(?:\s+العامة)?"
     rf"(?:\s+{_ORDINAL}){{0,4}}?[،,]?\s+{_DATE}(?:\s?\d{{4}}(?!\d))?(?!\s?[،؛])"
 )
-_bare_date = late_re(rf"(?<=[.“”؛)])\s+(?P<date>{_DATE}(?:\s?\d{{4}})?)\s*(?=$|[اإ]?ا?لم?رفق)")
-_adopted = late_re(r"\s*(?P<bracket>\[)?(?=\s?اعتمد)")
-_vote = late_re(r"[^.\[\]]{0,60}تصويت[.]?")
-_annex = late_re(r"(?<=[.“”؛\])])\s+(?P<annex>(?:المرفقات|المرفق|الضميمة|التذييل|مرفق)(?=\s))(?!\s+[،.؛])")
-_part_letter = late_re(r"(?<=[.“”؛])\s+(?P<letter>(?:[A-H]|ألف|باء|ابء|جيم|دال|هاء|واو)\s)")
+_bare_date = lazy_re(rf"(?<=[.“”؛)])\s+(?P<date>{_DATE}(?:\s?\d{{4}})?)\s*(?=$|[اإ]?ا?لم?رفق)")
+_adopted = lazy_re(r"\s*(?P<bracket>\[)?(?=\s?اعتمد)")
+_vote = lazy_re(r"[^.\[\]]{0,60}تصويت[.]?")
+_annex = lazy_re(r"(?<=[.“”؛\])])\s+(?P<annex>(?:المرفقات|المرفق|الضميمة|التذييل|مرفق)(?=\s))(?!\s+[،.؛])")
+_part_letter = lazy_re(r"(?<=[.“”؛])\s+(?P<letter>(?:[A-H]|ألف|باء|ابء|جيم|دال|هاء|واو)\s)")
 
 
 def frame_of(text: str) -> Frame:

@@ -3,7 +3,7 @@
 All texts are in their reading form. Words are compared without the hamza on alef.
 """
 
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.normalizing import normalized
 
 LONGEST_HEADING = 250
@@ -17,8 +17,8 @@ _SECTIONS = ("الجزء", "الباب", "الفصل", "القسم", "الفرع
 ORDINALS = frozenset((*_UNITS, *_LETTERS, *_SECTIONS))
 OPENERS = frozenset(("اذ", "واذ", "وقد", "واذا"))
 _NOUN_OPENERS = ("اقتناعا", "ادراكا", "تصميما", "رغبة", "اقرارا", "تقديرا", "وعيا", "اعترافا", "انطلاقا", "التزاما")
-_opener = late_re(r"(?<=\s)(?:و?[إأا]ذ|وقد)\s")
-_number = late_re(r"\d")
+_opener = lazy_re(r"(?<=\s)(?:و?[إأا]ذ|وقد)\s")
+_number = lazy_re(r"\d")
 
 
 def plain(word: str) -> str:

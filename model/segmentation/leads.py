@@ -17,7 +17,7 @@ from model.segmentation.hashed_linear import HashedLinear
 from model.text import words
 from model.text.folding import fold
 from model.text.layout import Layout
-from model.text.lazy_regex import late_regex
+from model.text.lazy_regex import lazy_regex
 from model.text.leading import leading_phrase
 from model.text.numbering import number_of
 from model.text.reading_form import ReadingForm
@@ -37,9 +37,9 @@ _FRAME = 400  # code points at the text's beginning within which the organ is na
 # A word, without the stops around it. ``أيضا`` is a word also where the blank behind it is lost (``أيضاإلى``): no other
 # begins so.
 _WORD = r"[\p{L}\p{N}][\p{L}\p{N}\p{M}]*+"
-_word = late_regex(rf"أيضا(?=\p{{L}})|{_WORD}(?:[/\-]{_WORD})*+")
-_stop = late_regex(r"[،؛.:()\[\]”“«»\"’‘]")
-_organ = late_regex(r"(?P<G>الجمعيه العامه)|(?P<S>مجلس الامن)|(?P<E>المجلس الاقتصادي)|(?P<H>مجلس حقوق الانسان)")
+_word = lazy_regex(rf"أيضا(?=\p{{L}})|{_WORD}(?:[/\-]{_WORD})*+")
+_stop = lazy_regex(r"[،؛.:()\[\]”“«»\"’‘]")
+_organ = lazy_regex(r"(?P<G>الجمعيه العامه)|(?P<S>مجلس الامن)|(?P<E>المجلس الاقتصادي)|(?P<H>مجلس حقوق الانسان)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Literal
 
 from model.segmentation.headings import first_words, is_ordinal, is_verb, plain
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.numbering import abjad_index, number_of
 
 Kind = Literal["digit", "letter", "bracketed", "quoted", "bullet", "dash", "word"]
@@ -26,7 +26,7 @@ _RECITAL_REACH = 2_000
 _MARKED: tuple[Kind, ...] = ("digit", "letter", "bracketed", "quoted", "bullet", "dash")
 _CLINGING = "“”()"
 _STOP_SIGNS = frozenset(STOPS)
-_mark = late_re(
+_mark = lazy_re(
     r"(?<!\S)(?:"
     r"(?P<digit>\d{1,3}(?:-\d{1,3})*+(?:\s{0,2}[-–—‑−](?!\d)|(?P<dot>[.])(?!\S)))"
     r"|(?P<letter>[(]\s?(?:[^\W\d_](?:\s?[^\W\d_])?|[ivx]{1,5})\s?[)])"
@@ -36,11 +36,11 @@ _mark = late_re(
     r"|(?P<dash>(?:[أبجدهوزحطيكلمن]\s)?[-–—−](?=\s|[^\W\d_]))"
     r")"
 )
-_word = late_re(r"(?<![.])(?P<stop>[؛.:،])[“”»)(\]]*+\s++(?=\S)")
-_joint = late_re(r"\s*(?:و|أو|او)?\s*")  # what ties a mark to the stop before it
-_onward = late_re(r"[؛،]\s+و(?P<word>\w+)")
-_recital_or_end = late_re(r"،\s++(?P<recital>و[إأا]ذ\s)|[؛.]\s")
-stop_sign = late_re(r"[؛.:،]")
+_word = lazy_re(r"(?<![.])(?P<stop>[؛.:،])[“”»)(\]]*+\s++(?=\S)")
+_joint = lazy_re(r"\s*(?:و|أو|او)?\s*")  # what ties a mark to the stop before it
+_onward = lazy_re(r"[؛،]\s+و(?P<word>\w+)")
+_recital_or_end = lazy_re(r"،\s++(?P<recital>و[إأا]ذ\s)|[؛.]\s")
+stop_sign = lazy_re(r"[؛.:،]")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.text.folding import fold
-from model.text.lazy_regex import late_regex
+from model.text.lazy_regex import lazy_regex
 
 # The first words of recitals, folded; within a recital the same words join what else is recalled.
 OPENERS = frozenset(
@@ -27,12 +27,12 @@ _OPERATIVE_STOPS = frozenset("،؛.:")
 _PREFIXES = ("وال", "بال", "كال", "فال", "ولل", "ال", "لل", "و", "ب", "ل", "ف")
 _SUFFIXES = ("ات", "ان", "ين", "ون", "يه", "ها", "هم", "ه", "ي", "ا")
 
-_token = late_regex(
+_token = lazy_regex(
     r"(?P<symbol>[A-Z][A-Za-z.]*(?:/[\w.()-]+)+)|(?P<number>\d+(?:[/.,:-]\d+)*)"
     r"|(?P<word>\p{L}[\p{L}\p{M}/]*)|(?P<stop>[،؛:.()\"“”«»\[\]])"
 )
-_digits = late_regex(r"\d+")
-_organ = late_regex(
+_digits = lazy_regex(r"\d+")
+_organ = lazy_regex(
     r"(?P<GA>الجمعيه العامه)|(?P<SC>مجلس الامن)|(?P<ECOSOC>المجلس الاقتصادي)|(?P<HRC>مجلس حقوق الانسان)"
 )
 ORGANS = ("GA", "SC", "ECOSOC", "HRC")

@@ -21,10 +21,10 @@ from model.segmentation.structure import Preamble, Structure, frame_and_stretche
 from model.segmentation.values import ProposedClause, brought_back
 from model.segmentation.weights import Weights, read
 from model.text.layout import NO_LAYOUT, Layout, with_own_breaks
-from model.text.lazy_regex import late_regex
+from model.text.lazy_regex import lazy_regex
 from model.text.reading_form import reading_form
 
-_half = late_regex(r"[\uD800-\uDFFF]")  # of a surrogate pair: no text that can be encoded has one, but any is taken
+_half = lazy_regex(r"[\uD800-\uDFFF]")  # of a surrogate pair: no text that can be encoded has one, but any is taken
 
 
 class Segmenter:

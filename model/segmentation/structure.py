@@ -15,14 +15,14 @@ from model.segmentation.frame import Frame, Range, frame_of
 from model.segmentation.marks import Candidate, Opens, by_rule, candidates_of
 from model.segmentation.sequences import decided
 from model.segmentation.values import ProposedClause
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.words import trim
 
 _DEPTHS = {"letter": 1, "bracketed": 1, "quoted": 2, "bullet": 1}
 _LABELS = {"digit": "operative", "letter": "subclause", "bracketed": "subclause", "quoted": "subclause"}
 _TAKES_LIST = ("operative", "subclause", "paragraph")
-_recital = late_re(r"(?<=[،؛.])\s+(?=(?:و[إأا]?ذ|وقد)\s)")
-_annex_word = late_re(
+_recital = lazy_re(r"(?<=[،؛.])\s+(?=(?:و[إأا]?ذ|وقد)\s)")
+_annex_word = lazy_re(
     r"\S*(?:رفق|ضميمة|تذييل)\S*(?:\s+(?:الأول|الثاني|الثالث|الرابع|الخامس|[IVX]{1,4}|\d{1,2})(?=\s))?"
 )
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from model.text.layout import Layout
-from model.text.lazy_regex import late_regex
+from model.text.lazy_regex import lazy_regex
 from model.text.reading_form import ReadingForm
 
-_digits = late_regex(r"\p{Nd}+")
+_digits = lazy_regex(r"\p{Nd}+")
 _OPENING = 40  # code points of a clause within which its number stands
 
 

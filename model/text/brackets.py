@@ -16,11 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.words import INVISIBLE
 
 _PAIRS = (("(", ")"), ("[", "]"))
-_run = late_re(r"[\[\]()]+")
+_run = lazy_re(r"[\[\]()]+")
 _EXCHANGED = str.maketrans("[]()", "][)(")
 _STOPS = frozenset("،؛,.;:؟?!…")
 _BEFORE_OPENING = frozenset("،؛:")

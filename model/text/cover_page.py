@@ -4,16 +4,16 @@ It names the organization, the document's symbol, the organ with its session and
 of the resolution, which begins with the line on its adoption.
 """
 
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 
 REACH = 1_500  # code points within which a cover page ends
-_adoption = late_re(
+_adoption = lazy_re(
     r"(?<=\s)(?:ال)?قرار(?:ان|ات)?\s(?:[^؛]{0,40}?\s)?(?:الذي\s)?(?:اتخذ|اعتمد)\w{0,3}\s"
     r"(?:الجمعية العامة|مجلس الأمن|المجلس الاقتصادي|مجلس حقوق)"
 )
-_beginning = late_re(r"\s*(?:ال)?قرار(?:ان|ات)?\s")
-_symbol = late_re(r"(?<![\w/])[A-Z](?:/[\w.()-]+)+")
-_clauses = late_re(r"؛|(?<!\S)[إا]\s?ن\s+(?:الجمعية|مجلس|المجلس)")  # what stands on no cover page
+_beginning = lazy_re(r"\s*(?:ال)?قرار(?:ان|ات)?\s")
+_symbol = lazy_re(r"(?<![\w/])[A-Z](?:/[\w.()-]+)+")
+_clauses = lazy_re(r"؛|(?<!\S)[إا]\s?ن\s+(?:الجمعية|مجلس|المجلس)")  # what stands on no cover page
 
 
 def cover_end(text: str) -> int:

@@ -18,7 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.normalizing import normalized
 from model.text.usual_characters import UsualCharacters
 from model.text.words import BIDI_MARKS
@@ -103,9 +103,9 @@ def _class_of(characters: Iterable[str]) -> str:
     return "".join(map(re.escape, characters))
 
 
-_uneven = late_re(lambda: f"[{_class_of(one for one in _alone() if len(_table[ord(one)]) != 1)}]")
-_region = late_re(lambda: f"[^{ALONE}][^{_class_of(one for one in _alone() if _table[ord(one)])}]*")
-_blanks = late_re("  +")  # white space is blanks by then
+_uneven = lazy_re(lambda: f"[{_class_of(one for one in _alone() if len(_table[ord(one)]) != 1)}]")
+_region = lazy_re(lambda: f"[^{ALONE}][^{_class_of(one for one in _alone() if _table[ord(one)])}]*")
+_blanks = lazy_re("  +")  # white space is blanks by then
 
 
 def fold(text: str) -> str:

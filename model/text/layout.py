@@ -11,16 +11,16 @@ from itertools import islice
 from operator import lt
 from typing import Any
 
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 
 _WRAPPED_AT = 120  # characters: what has longer lines was not wrapped
 # The share of lines without room for the next word from which on a text was wrapped: of 250 resolutions with a
 # paragraph a clause, wrapped at 60 to 100, all but two have more than 0.3; those that are not wrapped 0.17 at most.
 _FULL = 0.2
 _LINE_END = r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
-_line_end = late_re(_LINE_END)
-_breaks = late_re(rf"{_LINE_END}\s*+")
-_first_word = late_re(r"\S+")
+_line_end = lazy_re(_LINE_END)
+_breaks = lazy_re(rf"{_LINE_END}\s*+")
+_first_word = lazy_re(r"\S+")
 # Places and stretches of one layout: the longest resolution has a few hundred paragraphs. What has more is not kept.
 MOST = 100_000
 FIELDS = ("paragraphs", "lines", "cells", "italics")

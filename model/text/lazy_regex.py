@@ -28,7 +28,7 @@ class _LazyRegex:
         return found
 
 
-def late_regex(expression: str) -> "regex.Pattern[str]":
+def lazy_regex(expression: str) -> "regex.Pattern[str]":
     """What ``regex.compile`` makes of an expression. Only its methods and attributes may be used; a fault in the
     expression shows at first use.
     """
@@ -41,7 +41,7 @@ def late_regex(expression: str) -> "regex.Pattern[str]":
     return cast("regex.Pattern[str]", _LazyRegex(make))
 
 
-def late_re(expression: str | Callable[[], str]) -> re.Pattern[str]:
+def lazy_re(expression: str | Callable[[], str]) -> re.Pattern[str]:
     """The same for ``re.compile``; an expression that takes time to write is given as a function."""
     return cast(
         "re.Pattern[str]",

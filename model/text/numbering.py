@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from model.text.lazy_regex import late_regex
+from model.text.lazy_regex import lazy_regex
 
 if TYPE_CHECKING:
     import regex
@@ -23,17 +23,17 @@ ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _I = r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 _S = rf"(?:\s|{_I})*+"
 _TATWEEL_DASH = r"ـ{1,2}(?![\p{L}\p{M}])"
-_digit = late_regex(
+_digit = lazy_regex(
     rf"{_S}(?P<number>\p{{Nd}}{{1,3}})(?:(?:-|{_TATWEEL_DASH})\p{{Nd}}{{1,2}}(?={_S}(?:[-–]|{_TATWEEL_DASH})))?(?!\p{{Nd}})"
     rf"(?:{_S}(?:[-–—‑−]|{_TATWEEL_DASH})(?!\p{{Nd}})|{_I}*+[.)](?![\p{{Nd}}\p{{L}}])){_S}"
 )
 _OPENED, _CLOSED = rf"{_S}(?P<bracket>[()]){_S}", rf"{_S}(?!(?P=bracket))[()]{_S}"
-_letter = late_regex(
+_letter = lazy_regex(
     rf"{_OPENED}(?P<number>\p{{Arabic}}[\p{{M}}ـ]*+(?:{_S}\p{{Arabic}}[\p{{M}}ـ]*+)?|[A-Za-z]|[ivxIVX]{{1,5}}){_CLOSED}"
 )
-_bracketed = late_regex(rf"{_OPENED}(?P<number>\p{{Nd}}{{1,3}}){_CLOSED}")
-_quoted = late_regex(rf"{_S}[’‘'](?:{_S})(?P<number>\p{{Nd}}{{1,3}}){_S}[’‘']{_S}")
-_bullet = late_regex(rf"{_S}[•●▪◦·]{_S}")
+_bracketed = lazy_regex(rf"{_OPENED}(?P<number>\p{{Nd}}{{1,3}}){_CLOSED}")
+_quoted = lazy_regex(rf"{_S}[’‘'](?:{_S})(?P<number>\p{{Nd}}{{1,3}}){_S}[’‘']{_S}")
+_bullet = lazy_regex(rf"{_S}[•●▪◦·]{_S}")
 
 
 @dataclass(frozen=True, slots=True)

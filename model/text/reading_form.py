@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 from model.text.brackets import upright
 from model.text.folding import DROPPED
-from model.text.lazy_regex import late_re
+from model.text.lazy_regex import lazy_re
 from model.text.usual_characters import UsualCharacters
 from model.text.words import INVISIBLE
 
@@ -28,15 +28,15 @@ _PRESENTATION = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF))
 _TATWEEL = "\u0640"
 
 _MARKS = "\u064b-\u0652\u0670"
-_dash = late_re(rf"(?<![^\W\d_])(?<![{_MARKS}{_TATWEEL}]){_TATWEEL}{{1,2}}(?![^\W\d_]|{_TATWEEL})")
+_dash = lazy_re(rf"(?<![^\W\d_])(?<![{_MARKS}{_TATWEEL}]){_TATWEEL}{{1,2}}(?![^\W\d_]|{_TATWEEL})")
 _HAMZA = "\u0653\u0654\u0655"  # and maddah, as marks of their own
-_apart = late_re(f"[اوي][{_HAMZA}]")
-_other_digit = late_re(r"(?![0-9])\d")
-_uneven = late_re(lambda: f"[{''.join(_uneven_characters())}]")
+_apart = lazy_re(f"[اوي][{_HAMZA}]")
+_other_digit = lazy_re(r"(?![0-9])\d")
+_uneven = lazy_re(lambda: f"[{''.join(_uneven_characters())}]")
 
 
 @lru_cache(maxsize=4)  # checks ask again at every change of a document
-def evened(text: str) -> str:
+def plain_signs(text: str) -> str:
     """The text with as much of this undone as keeps every code point at its place: brackets, dashes and digits."""
     return _other_digit.sub(lambda digit: str(unicodedata.decimal(digit[0])), _with_signs(text))
 

@@ -13,7 +13,7 @@ Graphemes are the extended grapheme clusters of UAX #29, by the package ``regex`
 
 from collections.abc import Iterator
 
-from model.text.lazy_regex import late_regex
+from model.text.lazy_regex import lazy_regex
 from model.text.numbering import number_of
 
 GRAPHEME_BLOCK = 16_384
@@ -26,13 +26,13 @@ INVISIBLE = BIDI_MARKS + "\u00ad\u2060\ufeff"
 
 # UAX #29 breaks before these unless a prepended mark stands before them: no rule but GB9b joins them to what precedes.
 CERTAIN = r"[[\p{GCB=Other}\p{GCB=Control}\p{GCB=CR}]--\p{Extended_Pictographic}--\p{InCB=Consonant}]"
-_certain = late_regex(r"(?V1)" + CERTAIN)
-_last_certain = late_regex(r"(?V1r)(?<!\p{GCB=Prepend})" + CERTAIN)
-_control = late_regex(r"(?V1)[\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]")
-_prepended = late_regex(r"\p{GCB=Prepend}")
-_cluster = late_regex(r"\X")
+_certain = lazy_regex(r"(?V1)" + CERTAIN)
+_last_certain = lazy_regex(r"(?V1r)(?<!\p{GCB=Prepend})" + CERTAIN)
+_control = lazy_regex(r"(?V1)[\p{GCB=Control}\p{GCB=CR}\p{GCB=LF}]")
+_prepended = lazy_regex(r"\p{GCB=Prepend}")
+_cluster = lazy_regex(r"\X")
 
-_last_blank = late_regex(r"(?r)\s")
+_last_blank = lazy_regex(r"(?r)\s")
 
 _LETTER = r"[\p{L}\p{N}\p{Pc}][\p{M}\u200c\u200d]*+"
 _RUN = rf"(?:{_LETTER})++(?:[{INVISIBLE}]++(?:{_LETTER})++)*+"
@@ -43,9 +43,9 @@ _JOINT = (
     r"|(?<=\p{Nd})[,\u066b\u066c](?=\p{Nd})"  # 1,000
     r"|(?<=\p{Latin})['’](?=\p{Latin})"  # but not the quotes of ’1‘
 )
-_last_letter = late_regex(r"(?r)[\p{L}\p{N}\p{Pc}]")
-_opening = late_regex(r"(?r)(?:(?<!\S)[^\p{L}\p{N}\p{Pc}\s]++|[(\[{«“‘]++)\Z")
-_word = late_regex(rf"{_RUN}(?:(?:{_JOINT}){_RUN})*+")
+_last_letter = lazy_regex(r"(?r)[\p{L}\p{N}\p{Pc}]")
+_opening = lazy_regex(r"(?r)(?:(?<!\S)[^\p{L}\p{N}\p{Pc}\s]++|[(\[{«“‘]++)\Z")
+_word = lazy_regex(rf"{_RUN}(?:(?:{_JOINT}){_RUN})*+")
 
 
 def _inside(text: str, offset: int) -> int:
@@ -289,21 +289,21 @@ _B = f"[{BIDI_MARKS}]*+"
 _PARAGRAPH_NUMBER = rf"\s(?={_B}\p{{Nd}}{{1,3}}{_B}\s?{_B}[-–—ـ]{_B}\s++{_B}[ء-يﻵ-ﻼ])"
 _CLOSING = r"[“”»\")(\]\[]"
 # A stop; a place before which the frame of a resolution begins something new; a bracket or quote that may hide either.
-_mark = late_regex(
+_mark = lazy_regex(
     rf"(?P<stop>[،؛]|(?::|\.(?!\s*+[-–ـ]))(?={_CLOSING}*+[{BIDI_MARKS}]*+(?:\s|\Z)))"
     rf"|(?P<frame>\s(?={_ENACTING})|{_TITLE_NUMBER}|{_PARAGRAPH_NUMBER}|\s(?=\[|\](?!\s|\Z)))"
     r"|(?P<opening>(?<!\S)[()\[\]“\"](?!\s)|\((?![\s،؛.:]|\Z)|[\[{”«])"
 )
-_formula = late_regex(rf"{_ENACTING}{_B}(?:\s?،{_B})?(?=\s|\Z)")
-_tail = late_regex(rf"(?:{_CLOSING}++(?=[{BIDI_MARKS}]*+(?:\s|\Z)))?[{BIDI_MARKS}]*+")
-_hard_stop = late_regex(r"؛|\.(?=\s|\Z)")
-_only_number = late_regex(r"[\W_]*(?:E?S-)?[\d/]+\s*")
+_formula = lazy_regex(rf"{_ENACTING}{_B}(?:\s?،{_B})?(?=\s|\Z)")
+_tail = lazy_regex(rf"(?:{_CLOSING}++(?=[{BIDI_MARKS}]*+(?:\s|\Z)))?[{BIDI_MARKS}]*+")
+_hard_stop = lazy_regex(r"؛|\.(?=\s|\Z)")
+_only_number = lazy_regex(r"[\W_]*(?:E?S-)?[\d/]+\s*")
 # First words of preambular paragraphs, as counted in the resolutions of several sessions, and of a numbered paragraph.
 _NOUNS = ("واقتناع", "وإدراك", "وتصميم", "ورغبة", "وإقرار", "وتقدير", "ووعي", "واعتراف", "وانطلاق", "والتزام")
 _RECITAL = rf"(?:{_typed('و')})?{_typed('إذ')}(?!\w)|{_typed('وقد')}(?!\w)|{'|'.join(map(_typed, _NOUNS))}"
-recital = late_regex(rf"[\s{BIDI_MARKS}]*+(?:{_RECITAL})")
-_opener = late_regex(rf"[\s{BIDI_MARKS}]*+(?:{_RECITAL}|\p{{Nd}}{{1,3}}\s?[-–ـ])")
-_not_blank = late_regex(r"[^\s\x1c-\x1f]")  # these four are white space to str, and to regex not
+recital = lazy_regex(rf"[\s{BIDI_MARKS}]*+(?:{_RECITAL})")
+_opener = lazy_regex(rf"[\s{BIDI_MARKS}]*+(?:{_RECITAL}|\p{{Nd}}{{1,3}}\s?[-–ـ])")
+_not_blank = lazy_regex(r"[^\s\x1c-\x1f]")  # these four are white space to str, and to regex not
 
 
 def next_stop(text: str, start: int) -> tuple[int, int]:
@@ -418,9 +418,9 @@ def _closing(text: str, opening: int) -> int:
 # Display
 
 
-_STRONG = late_regex(rf"(?:؛|[.:](?={_CLOSING}*+[{INVISIBLE}]*+\s)){_CLOSING}*+[{INVISIBLE}]*+\s*+")
-_WEAK = late_regex(rf"،(?!\d)[{INVISIBLE}]*+\s*+")
-_BLANKS = late_regex(r"\s++(?![-–ـ])")
+_STRONG = lazy_regex(rf"(?:؛|[.:](?={_CLOSING}*+[{INVISIBLE}]*+\s)){_CLOSING}*+[{INVISIBLE}]*+\s*+")
+_WEAK = lazy_regex(rf"،(?!\d)[{INVISIBLE}]*+\s*+")
+_BLANKS = lazy_regex(r"\s++(?![-–ـ])")
 
 
 def display_cuts(text: str, start: int, end: int, longest: int = 4000) -> list[int]:

@@ -4838,45 +4838,6 @@
         </message>
     </context>
     <context>
-        <name>ProblemKind</name>
-        <message>
-            <source>Descriptor</source>
-            <translation>واصف</translation>
-        </message>
-        <message>
-            <source>Ending</source>
-            <translation>نهاية الفقرة</translation>
-        </message>
-        <message>
-            <source>Item without a paragraph</source>
-            <translation>بند بلا فقرة</translation>
-        </message>
-        <message>
-            <source>Leading phrase</source>
-            <translation>العبارة الفعلية</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>المستوى</translation>
-        </message>
-        <message>
-            <source>Numbering</source>
-            <translation>الترقيم</translation>
-        </message>
-        <message>
-            <source>Order of a list</source>
-            <translation>ترتيب القائمة</translation>
-        </message>
-        <message>
-            <source>Preamble and operative part</source>
-            <translation>الديباجة والمنطوق</translation>
-        </message>
-        <message>
-            <source>Unmarked text</source>
-            <translation>نص غير موسوم</translation>
-        </message>
-    </context>
-    <context>
         <name>ProblemModel</name>
         <message>
             <source>; </source>
@@ -4891,8 +4852,8 @@
             <translation>في البداية</translation>
         </message>
         <message>
-            <source>{key}: {mend}</source>
-            <translation>{key}: {mend}</translation>
+            <source>{key}: {fix}</source>
+            <translation>{key}: {fix}</translation>
         </message>
     </context>
     <context>
@@ -4917,7 +4878,7 @@
             <translation>اختر مشكلة للانتقال إليها</translation>
         </message>
         <message>
-            <source>Enter goes to the text, M mends</source>
+            <source>Enter goes to the text, M fixes</source>
             <translation>مفتاح الإدخال للانتقال إلى النص، و⁦M⁩ للإصلاح</translation>
         </message>
         <message>
@@ -4929,7 +4890,7 @@
             <translation>لم توسم أي فقرة بعد. يظهر ما قد يكون خطأ متى وسمت فقرة.</translation>
         </message>
         <message>
-            <source>No mend by one key</source>
+            <source>No fix by one key</source>
             <translation>لا إصلاح بمفتاح واحد</translation>
         </message>
         <message>
@@ -4941,7 +4902,7 @@
             <translation>لم تظهر أي مشكلة.</translation>
         </message>
         <message>
-            <source>No single key can mend this; it has to be looked at in the text.</source>
+            <source>No single key can fix this; it has to be looked at in the text.</source>
             <translation>لا يُصلح هذا بمفتاح واحد، فانظر إليه في النص.</translation>
         </message>
         <message>
@@ -4953,8 +4914,8 @@
             <translation>المشكلات</translation>
         </message>
         <message>
-            <source>{mend} ({key})</source>
-            <translation>{mend} (⁦{key}⁩)</translation>
+            <source>{fix} ({key})</source>
+            <translation>{fix} (⁦{key}⁩)</translation>
         </message>
     </context>
     <context>
@@ -6573,6 +6534,10 @@
             <translation>تقصيرها إلى «{word}»</translation>
         </message>
         <message>
+            <source>Descriptor</source>
+            <translation>واصف</translation>
+        </message>
+        <message>
             <source>Descriptors lost: {count}.</source>
             <translation>واصفات مفقودة: {count}.</translation>
         </message>
@@ -6587,6 +6552,10 @@
         <message>
             <source>Disk quota exceeded</source>
             <translation>استُنفدت الحصة المخصصة من القرص</translation>
+        </message>
+        <message>
+            <source>Ending</source>
+            <translation>نهاية الفقرة</translation>
         </message>
         <message>
             <source>Entries corrected to match the history: {count}.</source>
@@ -6677,6 +6646,10 @@
             <translation>تقع بين فقرات الديباجة.</translation>
         </message>
         <message>
+            <source>Item without a paragraph</source>
+            <translation>بند بلا فقرة</translation>
+        </message>
+        <message>
             <source>Its entry is lost.</source>
             <translation>بيانات الوثيقة مفقودة.</translation>
         </message>
@@ -6701,12 +6674,20 @@
             <translation>نصها مفقود.</translation>
         </message>
         <message>
+            <source>Leading phrase</source>
+            <translation>العبارة الفعلية</translation>
+        </message>
+        <message>
             <source>Lengthen it to “{word}”</source>
             <translation>تمديدها إلى «{word}»</translation>
         </message>
         <message>
             <source>Lengthen the clause before it to “{word}”</source>
             <translation>تمديد الفقرة السابقة إلى «{word}»</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>المستوى</translation>
         </message>
         <message>
             <source>Make it a preambular paragraph</source>
@@ -6789,6 +6770,10 @@
             <translation>الرقم {number} مكرر.</translation>
         </message>
         <message>
+            <source>Numbering</source>
+            <translation>الترقيم</translation>
+        </message>
+        <message>
             <source>Numbering begins anew with 1 after {before}, and no heading stands between.</source>
             <translation>يبدأ الترقيم من جديد بالرقم 1 بعد {before}، ولا عنوان بينهما.</translation>
         </message>
@@ -6809,8 +6794,16 @@
             <translation>هذه العملية غير مسموح بها</translation>
         </message>
         <message>
+            <source>Order of a list</source>
+            <translation>ترتيب القائمة</translation>
+        </message>
+        <message>
             <source>Permission denied</source>
             <translation>لا إذن بذلك</translation>
+        </message>
+        <message>
+            <source>Preamble and operative part</source>
+            <translation>الديباجة والمنطوق</translation>
         </message>
         <message>
             <source>Put it beside that one</source>
@@ -7099,6 +7092,10 @@
         <message>
             <source>Two marks of one layer cannot have the same limits: “{label}” stands there already.</source>
             <translation>لا يجوز أن تكون لمقطعين من طبقة واحدة الحدود نفسها: هناك «{label}» من قبل.</translation>
+        </message>
+        <message>
+            <source>Unmarked text</source>
+            <translation>نص غير موسوم</translation>
         </message>
         <message>
             <source>What is to be found is not UTF-8.</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 from model.annotation import documents, nesting
 from model.annotation.documents import sha256_of
 from model.annotation.layers import scheme_from_json
-from model.checking import report, soundness
+from model.checking import checks, soundness
 from model.formats import project_json
 from model.project import Project
 from model.storage.journal import Writing
@@ -83,8 +83,8 @@ class Desk:
 def check(project: Project) -> None:
     """What ``check`` of the command line finds unsound: nothing; and what it tells besides can be told."""
     assert [str(problem) for problem in soundness.problems(project.tables)] == []
-    for name, problem in report.project_problems(project.tables):
-        assert str(report.sentence(name, problem))
+    for name, problem in checks.project_problems(project.tables):
+        assert str(checks.sentence(name, problem))
 
 
 def _check_within(project: Project) -> None:
@@ -97,5 +97,5 @@ def _check_within(project: Project) -> None:
         evidence = [each for found in project.assignments(document, rejected=True) for each in found.evidence]
         for start, end in ((each.start, each.end) for each in (*spans, *evidence)):
             assert 0 <= start < end <= len(text)
-    for name, problem in report.project_problems(project.tables):
-        assert str(report.sentence(name, problem))
+    for name, problem in checks.project_problems(project.tables):
+        assert str(checks.sentence(name, problem))

@@ -11,7 +11,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from model.annotation import documents, spans
-from model.checking import report, soundness
+from model.checking import checks, soundness
 from model.errors import UserError
 from model.formats import dataset_jsonl, project_json, resolution_text
 from model.project import Project
@@ -139,7 +139,7 @@ def _everything(project: Project, desk: Desk) -> Iterator[Callable[[], object]]:
     tables = project.tables
     yield lambda: project.integrity_problems()
     yield lambda: [str(problem) for problem in soundness.problems(tables)]
-    yield lambda: [str(report.sentence(name, each)) for name, each in report.project_problems(tables)]
+    yield lambda: [str(checks.sentence(name, each)) for name, each in checks.project_problems(tables)]
     yield lambda: project.counts()
     yield lambda: (project.scheme.tasks(), project.tags(), project.annotators(), project.saved_searches())
     yield lambda: project.documents()

@@ -1,8 +1,8 @@
 import pytest
 
 from gui.i18n.operation_names import NAMES
-from gui.problem_operations import _MARK_NAMES, _NAMES, mend
-from model.checking.report import document_problems
+from gui.problem_operations import _MARK_NAMES, _NAMES, fix
+from model.checking.checks import document_problems
 from model.errors import UserError
 from tests.gui.panels.marked_text import WRONG, add
 
@@ -19,7 +19,7 @@ def test_each_mend_has_a_name_that_the_history_knows():
 def test_a_mend_is_one_undoable_operation(desk):
     document = add(desk.project, "C", WRONG)
     problem = _first(desk.project, document, "ending")
-    assert mend(desk.project, document, problem.mend)
+    assert fix(desk.project, document, problem.fix)
     assert desk.project.undoable().name == "move limits"
     assert problem not in document_problems(desk.project.tables, document)
     desk.project.undo()
@@ -29,7 +29,7 @@ def test_a_mend_is_one_undoable_operation(desk):
 def test_work_on_a_layer_has_begun_with_what_is_marked(desk):
     document = add(desk.project, "C", WRONG)
     problem = _first(desk.project, document, "uncovered")
-    mend(desk.project, document, problem.mend)
+    fix(desk.project, document, problem.fix)
     assert desk.project.undoable().name == "mark clause"
     assert desk.project.document(document).state("clause") == "in-progress"
 
@@ -37,15 +37,15 @@ def test_work_on_a_layer_has_begun_with_what_is_marked(desk):
 def test_work_has_begun_with_whatever_is_mended(desk):
     document = add(desk.project, "C", WRONG)
     assert desk.project.document(document).progress == {}
-    mend(desk.project, document, _first(desk.project, document, "ending").mend)
+    fix(desk.project, document, _first(desk.project, document, "ending").fix)
     assert set(desk.project.document(document).progress) == {"clause"}
 
 
 def test_what_has_changed_since_is_refused_and_nothing_is_written(desk):
     document = add(desk.project, "C", WRONG)
     problem = _first(desk.project, document, "ending")
-    mend(desk.project, document, problem.mend)
+    fix(desk.project, document, problem.fix)
     before = desk.project.undoable()
     with pytest.raises(UserError):
-        mend(desk.project, document, problem.mend)
+        fix(desk.project, document, problem.fix)
     assert desk.project.undoable() == before

@@ -6,7 +6,7 @@ import pytest
 from gui import inspector_operations, operations, problem_operations, proposal_operations
 from model.annotation.unmarked_text import Copied
 from model.annotation.values import Origin, Span
-from model.checking.findings import Mend
+from model.checking.problems import Fix
 from model.errors import UserError
 from model.project import Project
 from model.proposals.judgements import adopt_all
@@ -152,8 +152,8 @@ ACTS: dict[str, Callable[[Project, Span, Span], object]] = {
     "note": lambda project, one, two: operations.set_note(project, one.id, "?"),
     "features": lambda project, one, two: operations.set_features(project, one.id, {"annex": "true"}),
     "feature": lambda project, one, two: inspector_operations.set_feature(project, one.id, "annex", "true"),
-    "mend": lambda project, one, two: problem_operations.mend(
-        project, one.document, Mend("number", UserError("A number."), one.id, value="7")
+    "fix": lambda project, one, two: problem_operations.fix(
+        project, one.document, Fix("number", UserError("A number."), one.id, value="7")
     ),
 }
 

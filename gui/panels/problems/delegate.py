@@ -22,14 +22,14 @@ from gui.widgets.row_painting import (
     text_width,
 )
 
-KEY = "M"  # mends in the list, whatever keys the commands have
-ROOMY = 400  # logical pixels: in a narrower row the key alone says that there is a mend
+KEY = "M"  # fixes in the list, whatever keys the commands have
+ROOMY = 400  # logical pixels: in a narrower row the key alone says that there is a fix
 
 
 class ProblemDelegate(QStyledItemDelegate):
     """A row has the colour of the clause that it is about, as the text shows it; what is not marked has none.
 
-    ``key`` is the one that mends, as it is shown.
+    ``key`` is the one that fixes, as it is shown.
     """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -65,15 +65,15 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.setPen(text)
         draw_text(painter, first.rest(), str(index.data()), option.direction, option.font)
 
-        mend = str(index.data(ProblemRole.MEND))
-        if mend:
+        fix = str(index.data(ProblemRole.FIX))
+        if fix:
             # What a key does is said from the trailing edge on, the key before it; the place has what is left.
             room = second.rest().width()
             cap = key_cap_size(self.key, option.font).width()
             if option.rect.width() >= ROOMY:
-                width = min(text_width(mend, small) + 1, max(0, room * 3 // 5 - cap - GAP))
+                width = min(text_width(fix, small) + 1, max(0, room * 3 // 5 - cap - GAP))
                 painter.setPen(quiet)
-                draw_text(painter, second.trailing(width), mend, option.direction, small)
+                draw_text(painter, second.trailing(width), fix, option.direction, small)
             draw_key_cap(painter, second.trailing(cap), self.key, option.font, ground, text)
         painter.setPen(quiet)
         draw_text(painter, second.rest(), _where(index), option.direction, small)

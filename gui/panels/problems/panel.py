@@ -1,4 +1,4 @@
-"""The problems panel: what is likely to be wrong in the document shown, the way there, and mends by one key."""
+"""The problems panel: what is likely to be wrong in the document shown, the way there, and fixes by one key."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -12,25 +12,25 @@ from gui.item_models.problems import ProblemModel, ProblemRole
 from gui.panels.descriptors.lists import ActingList
 from gui.panels.problems.delegate import KEY, ProblemDelegate
 from gui.panels.problems.updates import ProblemUpdates
-from gui.problem_operations import mend
+from gui.problem_operations import fix
 from gui.session.session import Session
 from gui.style.theme import theme_of
 from gui.widgets.row_painting import SIDE
 from gui.widgets.tool_tips import plain_tool_tip
 from gui.widgets.wrapped_label import WrappedLabel
 from model.annotation.layers import Scheme
-from model.checking.findings import Problem
+from model.checking.problems import Problem
 from model.project import Changes
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class ProblemsPanel(QWidget):
-    """A list in the order of the text; below it what mends the current one.
+    """A list in the order of the text; below it what fixes the current one.
 
     ``reveal_requested``: start and end (code points) of what is to be shown in the text; ``leave_requested`` asks to go
-    back to the text. It finds nothing out while it is not seen, unless it is asked to step or to mend. ``keymap`` has
-    the key that mends wherever one is.
+    back to the text. It finds nothing out while it is not seen, unless it is asked to step or to fix. ``keymap`` has
+    the key that fixes wherever one is.
     """
 
     reveal_requested = Signal(int, int)
@@ -45,7 +45,7 @@ class ProblemsPanel(QWidget):
         self.delegate = ProblemDelegate(theme_of(self.palette(), self._scheme()), self)
         self.view = _ProblemList(self.model, self.delegate, self)
         self.summary = QLabel(self)
-        self.mend_button = _MendButton(self)
+        self.fix_button = _FixButton(self)
         self.nothing = WrappedLabel("", self)
         self._stack = QStackedWidget(self)
         self._arrange()
@@ -60,14 +60,14 @@ class ProblemsPanel(QWidget):
         self.nothing.setContentsMargins(SIDE, 4, SIDE, 4)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.nothing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.mend_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.fix_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.view.setUniformItemSizes(True)  # a list that asks each row for its size is slow at 10,000
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.nothing)
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(self.summary, 2)
-        foot.addWidget(self.mend_button, 3)
+        foot.addWidget(self.fix_button, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.setSpacing(4)
@@ -79,11 +79,11 @@ class ProblemsPanel(QWidget):
         self.view.stepped.connect(self._reveal)
         self.view.clicked.connect(lambda _: self._reveal())
         self.view.chosen.connect(self._go)
-        self.view.mend_wanted.connect(lambda: self.mend_current())
+        self.view.fix_wanted.connect(lambda: self.fix_current())
         self.view.leave_requested.connect(self.leave_requested)
         self.view.menu_wanted.connect(lambda where: self.menu().popup(where))
-        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_mend())
-        self.mend_button.clicked.connect(lambda: self.mend_current())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_fix())
+        self.fix_button.clicked.connect(lambda: self.fix_current())
         self._keymap.changed.connect(self._show_key)
         session = self._session
         session.changes.connect(self._follow)
@@ -118,8 +118,8 @@ class ProblemsPanel(QWidget):
         self._choose(row % count)
         self._reveal()
 
-    def mend_current(self) -> None:
-        """Mend the current problem, or, where none is, the first at the selection or behind it; the one behind that is
+    def fix_current(self) -> None:
+        """Fix the current problem, or, where none is, the first at the selection or behind it; the one behind that is
         shown then.
         """
         self.updates.catch_up()
@@ -127,17 +127,17 @@ class ProblemsPanel(QWidget):
         if document is None or not self.model.rowCount():
             self._session.message.emit(self._state())
             return
-        if self.updates.is_busy:  # what is known may be mended already
+        if self.updates.is_busy:  # what is known may be fixed already
             self._session.message.emit(self.tr("Looking for problems…"))
             return
         problem = self.current() or self._take_next()
         if problem is None:
             self._session.message.emit(self.tr("No problem is at the selection or behind it."))
             return
-        if problem.mend is None:
-            self._session.message.emit(self.tr("No single key can mend this; it has to be looked at in the text."))
+        if problem.fix is None:
+            self._session.message.emit(self.tr("No single key can fix this; it has to be looked at in the text."))
             return
-        if self._session.attempt(mend, document, problem.mend) is None:
+        if self._session.attempt(fix, document, problem.fix) is None:
             return
         self.updates.catch_up()
         row = min(self.model.row_behind(problem.start - 1), self.model.rowCount() - 1)
@@ -160,20 +160,20 @@ class ProblemsPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("&Show in the text")).triggered.connect(lambda: self._go())
-        said = str(self.view.currentIndex().data(ProblemRole.MEND) or "").replace("&", "&&")
-        act = menu.addAction(f"{said}\t{self.delegate.key}" if said else self.tr("No mend by one key"))
-        act.setEnabled(self._is_mendable())
-        act.triggered.connect(lambda: self.mend_current())
+        said = str(self.view.currentIndex().data(ProblemRole.FIX) or "").replace("&", "&&")
+        act = menu.addAction(f"{said}\t{self.delegate.key}" if said else self.tr("No fix by one key"))
+        act.setEnabled(self._is_fixable())
+        act.triggered.connect(lambda: self.fix_current())
         return menu
 
     # What is shown
 
     def _show_key(self) -> None:
-        """Name the key that mends wherever one is; where there is none, the one of the list."""
+        """Name the key that fixes wherever one is; where there is none, the one of the list."""
         keys = self._keymap.shortcuts("mend_problem")
         self.delegate.key = self.model.key = shown_key(keys[0] if keys else KEY)
         self.view.viewport().update()
-        self._show_mend()
+        self._show_fix()
 
     def _scheme(self) -> Scheme | None:
         return None if self._session.project is None else self._session.project.scheme
@@ -193,7 +193,7 @@ class ProblemsPanel(QWidget):
         self.nothing.setText("" if count else self._state())
         self.summary.setText(numbered(self.tr("%n problem(s)", "", count), count) if count else "")
         self.summary.setToolTip(plain_tool_tip(self.summary.text()))
-        self._show_mend()
+        self._show_fix()
 
     def _state(self) -> str:
         """Why no problem is listed."""
@@ -207,23 +207,23 @@ class ProblemsPanel(QWidget):
             case "known":
                 return self.tr("No problem was found.")
 
-    def _is_mendable(self) -> bool:
+    def _is_fixable(self) -> bool:
         problem = self.current()
-        return problem is not None and problem.mend is not None and self._session.annotator is not None
+        return problem is not None and problem.fix is not None and self._session.annotator is not None
 
-    def _show_mend(self) -> None:
+    def _show_fix(self) -> None:
         """Say what the button would do with the current problem."""
         index = self.view.currentIndex()
-        said = str(index.data(ProblemRole.MEND) or "") if index.isValid() else ""
-        self.mend_button.setVisible(self.model.rowCount() > 0)
-        self.mend_button.setEnabled(self._is_mendable())
+        said = str(index.data(ProblemRole.FIX) or "") if index.isValid() else ""
+        self.fix_button.setVisible(self.model.rowCount() > 0)
+        self.fix_button.setEnabled(self._is_fixable())
         if said:
-            text = self.tr("{mend} ({key})").format(mend=said, key=self.delegate.key)
+            text = self.tr("{fix} ({key})").format(fix=said, key=self.delegate.key)
         elif index.isValid():
-            text = self.tr("No mend by one key")
+            text = self.tr("No fix by one key")
         else:
             text = self.tr("Choose a problem to go there")
-        self.mend_button.show_text(text)
+        self.fix_button.show_text(text)
 
     # What is done
 
@@ -264,12 +264,12 @@ class ProblemsPanel(QWidget):
 
     def _retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Problems"))
-        self.view.setAccessibleDescription(self.tr("Enter goes to the text, M mends"))
+        self.view.setAccessibleDescription(self.tr("Enter goes to the text, M fixes"))
         self._show()
         self._show_key()
 
 
-class _MendButton(QPushButton):
+class _FixButton(QPushButton):
     """Its text is cut short where it has no room; the whole is in the tool tip."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -294,15 +294,15 @@ class _MendButton(QPushButton):
 
 
 class _ProblemList(ActingList):
-    """The list itself: M mends, wherever the layout has that letter; arrows show in the text what they go to."""
+    """The list itself: M fixes, wherever the layout has that letter; arrows show in the text what they go to."""
 
-    mend_wanted = Signal()
+    fix_wanted = Signal()
     stepped = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_mend(event):
-            if not event.isAutoRepeat():  # held down it mends once
-                self.mend_wanted.emit()
+        if _is_fix(event):
+            if not event.isAutoRepeat():  # held down it fixes once
+                self.fix_wanted.emit()
             return
         before = self.currentIndex()
         super().keyPressEvent(event)
@@ -310,14 +310,14 @@ class _ProblemList(ActingList):
             self.stepped.emit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_mend(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_fix(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Letters are no search here: the rows are sentences, and one letter mends."""
+        """Letters are no search here: the rows are sentences, and one letter fixes."""
 
 
-def _is_mend(event: QKeyEvent) -> bool:
+def _is_fix(event: QKeyEvent) -> bool:
     return not event.modifiers() & _COMMANDS and physical_key(event) == KEY

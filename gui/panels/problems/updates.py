@@ -15,9 +15,8 @@ from gui.background.worker import Worker
 from gui.session.session import Session
 from model.annotation.layers import Scheme
 from model.annotation.values import Span
-from model.checking.findings import Problem, place
-from model.checking.problems import problems
-from model.checking.report import descriptor_problems
+from model.checking.checks import clause_problems, descriptor_problems, text_order
+from model.checking.problems import Problem
 from model.project import Changes
 
 MANY = 1_200  # marks: looking at so many takes about a frame
@@ -144,7 +143,7 @@ class ProblemUpdates(QObject):
         if self._of_descriptors is None:
             self._of_descriptors = project.read(descriptor_problems, document)
         marked, problems_of_marks = found
-        known = sorted([*problems_of_marks, *self._of_descriptors], key=place)
+        known = sorted([*problems_of_marks, *self._of_descriptors], key=text_order)
         self._take(known, "known" if marked or known else "unmarked")
 
     def _take(self, found: list[Problem], state: State) -> None:
@@ -161,7 +160,7 @@ def _looker(
 
     def look() -> tuple[bool, list[Problem]]:
         marked = any(span.status == "confirmed" and span.layer == clauses for span in spans)
-        return marked, problems(scheme, text, spans, done=done) if marked else []
+        return marked, clause_problems(scheme, text, spans, done=done) if marked else []
 
     return look
 

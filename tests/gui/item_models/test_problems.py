@@ -1,7 +1,8 @@
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from gui.item_models.problems import ProblemModel, ProblemRole, kind_name
-from model.checking.findings import KINDS, Problem
+from model.checking.checks import CHECKS
+from model.checking.problems import Problem
 from model.errors import UserError
 from tests.model.checking.marked import FRAME, SCHEME, Marked
 
@@ -42,7 +43,7 @@ def test_a_row_says_what_is_wrong_and_where(qtbot):
         "after Operative paragraph \u20662\u2069",
     ]
     assert _told(model, ProblemRole.LABEL_ID) == [None, "subclause", "operative", None]
-    assert _told(model, ProblemRole.MEND)[2] == "Lengthen it to “\u2068كله؛\u2069”"
+    assert _told(model, ProblemRole.FIX)[2] == "Lengthen it to “\u2068كله؛\u2069”"
 
 
 def test_names_of_labels_are_those_of_the_language(qtbot):
@@ -84,8 +85,9 @@ def test_a_row_is_found_by_a_place_in_the_text(qtbot):
 
 
 def test_every_kind_has_a_name(qtbot):
-    names = {kind_name(Problem(kind, None, 0, 1, UserError("x"))) for kind in KINDS}
-    assert len(names) == len(KINDS)
+    kinds = [check.kind for check in CHECKS]
+    names = {kind_name(Problem(kind, None, 0, 1, UserError("x"))) for kind in kinds}
+    assert len(names) == len(kinds)
 
 
 def test_a_descriptor_has_no_place(qtbot):
@@ -94,5 +96,5 @@ def test_a_descriptor_has_no_place(qtbot):
 
 
 def test_a_label_that_is_gone_is_shown_by_its_id(qtbot):
-    model = _model([Problem("ending", "a", 0, 1, UserError("x"), at=(("gone", "x"),))])
+    model = _model([Problem("ending", "a", 0, 1, UserError("x"), path=(("gone", "x"),))])
     assert _told(model, ProblemRole.PLACE) == ["gone (x)"]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from model.annotation import nesting
 from model.annotation.layers import read_scheme
 from model.annotation.values import Span, text_order
-from model.checking.findings import Problem
-from model.checking.problems import problems
+from model.checking.checks import clause_problems
+from model.checking.problems import Problem
 from model.text.numbering import number_of
 
 SCHEME = read_scheme()
@@ -84,15 +84,15 @@ class Marked:
     def problems(self, *done: str, proposals: bool = False) -> list[Problem]:
         """What is found, with these tasks done."""
         nesting.check(SCHEME, self.spans)
-        return problems(SCHEME, self.text, self.spans, done=done, proposals=proposals)
+        return clause_problems(SCHEME, self.text, self.spans, done=done, proposals=proposals)
 
     def told(self, *done: str) -> list[tuple[str, str]]:
         """Kind and sentence of what is found."""
-        return [(each.kind, each.words) for each in self.problems(*done)]
+        return [(each.kind, each.text) for each in self.problems(*done)]
 
-    def mends(self, *done: str) -> list[str]:
+    def fixes(self, *done: str) -> list[str]:
         """What is offered to be done."""
-        return [str(each.mend.said) for each in self.problems(*done) if each.mend is not None]
+        return [str(each.fix.message) for each in self.problems(*done) if each.fix is not None]
 
 
 def told(*clauses: Clause) -> list[tuple[str, str]]:

@@ -82,25 +82,25 @@ def test_the_item_that_is_missing_is_marked_where_it_stands():
     for clause, offered, act in ((between, "Mark (ب)", "mark"), (first, "Mark (أ)", "mark")):
         found = Marked(*FRAME, clause)
         (problem,) = found.problems()
-        assert problem.mend is not None and (str(problem.mend.said), problem.mend.act) == (offered, act)
-        assert found.text[problem.mend.start : problem.mend.end].endswith("أمر آخر؛")
-        assert found.text[problem.mend.start] == "("
-    assert Marked(*FRAME, swallowed).mends() == ["Split off (ب)"]
+        assert problem.fix is not None and (str(problem.fix.message), problem.fix.action) == (offered, act)
+        assert found.text[problem.fix.start : problem.fix.end].endswith("أمر آخر؛")
+        assert found.text[problem.fix.start] == "("
+    assert Marked(*FRAME, swallowed).fixes() == ["Split off (ب)"]
 
 
 def test_an_item_beside_the_one_that_it_belongs_to_is_found():
     clause = ("operative", "1 - <تطلب>:", _items("(أ)", "’1‘", "’2‘", "(ب)"))
     found = Marked(*FRAME, clause)
     assert ("level", "’1‘ stands beside (أ), inside which it belongs.") in found.told()
-    assert found.mends()[0] == "Put it into that one"
+    assert found.fixes()[0] == "Put it into that one"
 
 
 def test_a_level_that_is_left_out_is_found():
     clause = ("operative", "1 - <تطلب>: (أ) أمر بما يأتي:", _items("’1‘", "’2‘"))
     found = Marked(*FRAME, clause)
     assert found.told() == [("level", "A level is left out: ’1‘ belongs inside (أ), which is not marked.")]
-    (mend,) = (each.mend for each in found.problems())
-    assert mend is not None and found.text[mend.start : mend.end] == "(أ) أمر بما يأتي: ’1‘ أمر؛ ’2‘ أمر؛"
+    (fix,) = (each.fix for each in found.problems())
+    assert fix is not None and found.text[fix.start : fix.end] == "(أ) أمر بما يأتي: ’1‘ أمر؛ ’2‘ أمر؛"
 
 
 def test_numbers_directly_in_a_paragraph_are_no_fault():
@@ -111,18 +111,18 @@ def test_an_item_inside_one_of_its_own_level_is_found():
     clause = ("operative", "1 - <تطلب>:", [("subclause", "(أ) أمر؛", _items("(ب)"))])
     found = Marked(*FRAME, clause)
     assert found.told() == [("level", "(ب) stands inside (أ), beside which it belongs.")]
-    assert found.mends() == ["Put it beside that one"]
+    assert found.fixes() == ["Put it beside that one"]
 
 
 def test_items_without_a_paragraph_are_told_once_and_taken_in_together():
     clauses = (*FRAME, ("operative", "1 - <تطلب> ما يلي:"), *_items("(أ)", "(ب)"), ("operative", "2 - <تقرر> أمرا."))
     found = Marked(*clauses)
     (problem,) = found.problems()
-    assert (problem.kind, problem.words) == ("orphan", "It stands in no paragraph.")
-    mend = problem.mend
-    assert mend is not None and mend.act == "hold" and mend.target == found.span("1 - تطلب").id
-    assert mend.end == found.span("(ب)").end
+    assert (problem.kind, problem.text) == ("orphan", "It stands in no paragraph.")
+    fix = problem.fix
+    assert fix is not None and fix.action == "hold" and fix.target == found.span("1 - تطلب").id
+    assert fix.end == found.span("(ب)").end
 
 
-def test_items_behind_a_title_have_no_mend():
-    assert Marked(("title", "59/187 - أمر"), *_items("(أ)")).mends() == []
+def test_items_behind_a_title_have_no_fix():
+    assert Marked(("title", "59/187 - أمر"), *_items("(أ)")).fixes() == []

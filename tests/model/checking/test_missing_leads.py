@@ -10,10 +10,10 @@ def _without(*clauses: Clause) -> list[Clause]:
 def test_a_paragraph_without_its_leading_phrase_is_found_among_those_with_one():
     found = Marked(*FRAME, LIST, ("operative", "2 - تلاحظ مع التقدير أمرا؛"), ("operative", "3 - <تقرر> أمرا."))
     (problem,) = found.problems()
-    assert (problem.kind, problem.words) == ("lead", "The leading phrase is not marked.")
-    mend = problem.mend
-    assert mend is not None and (mend.act, mend.value) == ("mark", "lead")
-    assert found.text[mend.start : mend.end] == "تلاحظ مع التقدير"
+    assert (problem.kind, problem.text) == ("lead", "The leading phrase is not marked.")
+    fix = problem.fix
+    assert fix is not None and (fix.action, fix.value) == ("mark", "lead")
+    assert found.text[fix.start : fix.end] == "تلاحظ مع التقدير"
 
 
 def test_where_none_is_marked_nothing_is_missing():

@@ -57,11 +57,11 @@ def test_a_number_that_is_not_the_one_in_the_text_is_mended_by_it():
     span = found.span("2 - ترحب")
     object.__setattr__(span, "number", "7")
     (problem,) = found.problems()
-    assert problem.words == "The number is 7, but 2 stands in the text."
+    assert problem.text == "The number is 7, but 2 stands in the text."
     assert (problem.span, problem.start, problem.end) == (span.id, *span.limits)
-    assert problem.mend is not None and (problem.mend.act, problem.mend.value) == ("number", "2")
+    assert problem.fix is not None and (problem.fix.action, problem.fix.value) == ("number", "2")
     object.__setattr__(span, "number", None)
-    assert [each.words for each in found.problems()] == ["There is no number, but 2 stands in the text."]
+    assert [each.text for each in found.problems()] == ["There is no number, but 2 stands in the text."]
 
 
 def test_a_lone_paragraph_needs_no_number():
@@ -74,16 +74,16 @@ def test_a_lone_paragraph_needs_no_number():
 def test_a_number_that_was_swallowed_is_split_off():
     found = Marked(*FRAME, ("operative", "1 - <تقرر> أمرا؛ 2 - ترحب به؛"), *_operatives(3))
     (problem,) = found.problems()
-    assert problem.words == "Between 1 and 3, 2 is missing."
-    assert problem.mend is not None and problem.mend.act == "split"
-    assert found.text[problem.mend.start :].startswith("2 - ترحب")
+    assert problem.text == "Between 1 and 3, 2 is missing."
+    assert problem.fix is not None and problem.fix.action == "split"
+    assert found.text[problem.fix.start :].startswith("2 - ترحب")
 
 
 def test_an_operative_paragraph_in_the_preamble_is_found():
     recitals = [("preambular", "<وإذ تلاحظ> أمرا،")] * 2
     clauses = (*FRAME, ("operative", "وإذ ترحب به،"), *recitals, *_operatives(1))
     assert told(*clauses) == [("part-order", "It stands in the preamble.")]
-    assert Marked(*clauses).mends() == ["Make it a preambular paragraph"]
+    assert Marked(*clauses).fixes() == ["Make it a preambular paragraph"]
 
 
 def test_a_recital_behind_the_operative_paragraphs_is_found():
@@ -91,7 +91,7 @@ def test_a_recital_behind_the_operative_paragraphs_is_found():
     assert told(*clauses) == [("part-order", "It stands behind the operative paragraphs.")]
     numbered = (*FRAME, *_operatives(1), ("preambular", "2 - <تقرر> أمرا؛"), *_operatives(3))
     assert ("part-order", "It opens with a number.") in told(*numbered)
-    assert "Make it an operative paragraph" in Marked(*numbered).mends()
+    assert "Make it an operative paragraph" in Marked(*numbered).fixes()
 
 
 @pytest.mark.parametrize("between", [("heading", "ثانيا"), ("title", "59/187 باء"), ("enacting", "إن الجمعية العامة،")])

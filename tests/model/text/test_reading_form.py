@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.text.reading_form import ReadingForm, evened, reading_form
+from model.text.reading_form import ReadingForm, plain_signs, reading_form
 
 TYPED = st.text("ابله لاﻷﻻـ\u0651\u200f12٣۴()[] \u00a0،-", max_size=40)
 LIGATURES = {"لا": "ﻻ", "لأ": "ﻷ", "لإ": "ﻹ", "لآ": "ﻵ"}
@@ -45,8 +45,8 @@ def test_typography_is_undone(text: str, read: str) -> None:
 
 
 def test_as_much_is_undone_as_leaves_every_character_at_its_place() -> None:
-    assert evened("١ ـ تقـرر )أ( اﻷمم ۲") == "1 - تقـرر (أ) اﻷمم 2"
-    assert evened("1 - تقرر (أ)") == "1 - تقرر (أ)"
+    assert plain_signs("١ ـ تقـرر )أ( اﻷمم ۲") == "1 - تقـرر (أ) اﻷمم 2"
+    assert plain_signs("1 - تقرر (أ)") == "1 - تقرر (أ)"
 
 
 def test_limits_take_in_what_was_dropped_beside_them() -> None:
@@ -99,10 +99,10 @@ def test_real_texts_typed_otherwise_read_the_same(style: str, newer_corpus: Path
 
 def test_a_text_that_is_checked_again_is_not_evened_again(monkeypatch: pytest.MonkeyPatch) -> None:
     text = ")أ( كلمة ١ ـ تقرر"
-    first = evened(text)
+    first = plain_signs(text)
 
     def fail(text: str) -> str:
         raise AssertionError(text)
 
     monkeypatch.setattr("model.text.reading_form.upright", fail)
-    assert evened(text) == first == "(أ) كلمة 1 - تقرر"
+    assert plain_signs(text) == first == "(أ) كلمة 1 - تقرر"

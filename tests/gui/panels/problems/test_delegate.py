@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from gui.item_models.problems import ProblemModel
 from gui.panels.problems.delegate import ROOMY, ProblemDelegate
 from gui.style.theme import theme_of
-from model.checking.findings import Problem
+from model.checking.problems import Problem
 from model.errors import UserError
 from tests.model.checking.marked import FRAME, LIST, SCHEME, Marked
 
@@ -54,18 +54,18 @@ def _trailing(image: QImage, share: int) -> QRect:
 
 
 def test_a_row_that_can_be_mended_says_how(qtbot):
-    mended, plain = _painted(0), _painted(1)
-    assert _ink(mended, _trailing(mended, 3)) > 100
+    fixed, plain = _painted(0), _painted(1)
+    assert _ink(fixed, _trailing(fixed, 3)) > 100
     assert _ink(plain, _trailing(plain, 3)) == 0
 
 
 def test_a_narrow_row_shows_the_key_alone(qtbot):
-    assert FOUND[0].mend is not None
-    other = [replace(FOUND[0], mend=replace(FOUND[0].mend, said=UserError("Something else")))]
+    assert FOUND[0].fix is not None
+    other = [replace(FOUND[0], fix=replace(FOUND[0].fix, message=UserError("Something else")))]
     narrow = ROOMY - 1
     assert _painted(0, ROOMY) != _painted(0, ROOMY, found=other)
     assert _painted(0, narrow) == _painted(0, narrow, found=other)
-    assert _painted(0, narrow) != _painted(0, narrow, found=[replace(FOUND[0], mend=None)])
+    assert _painted(0, narrow) != _painted(0, narrow, found=[replace(FOUND[0], fix=None)])
 
 
 def test_a_row_is_mirrored_with_the_window(qtbot):

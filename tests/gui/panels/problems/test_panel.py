@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from gui.commands.key_map import Keymap
 from gui.panels.problems import updates
 from gui.panels.problems.panel import ProblemsPanel
-from gui.problem_operations import mend
+from gui.problem_operations import fix
 from model.annotation import spans
 from model.project import Project
 from tests.gui.panels.marked_text import RIGHT, add, show
@@ -60,7 +60,7 @@ def test_it_says_why_it_is_empty(qtbot, desk, panel, document, said):
     desk.session.set_document(ids[document])
     panel.updates.catch_up()
     assert panel.nothing.text() == said and panel.nothing.isVisible()
-    assert not panel.mend_button.isVisible() and not panel.summary.text()
+    assert not panel.fix_button.isVisible() and not panel.summary.text()
 
 
 def test_a_click_and_the_arrows_show_the_place_and_enter_goes_there(qtbot, desk, panel):
@@ -81,7 +81,7 @@ def test_a_click_and_the_arrows_show_the_place_and_enter_goes_there(qtbot, desk,
 @pytest.mark.parametrize("key, text", [(Qt.Key.Key_M, "m"), (Qt.Key(ord("ة")), "ة")])
 def test_m_mends_whatever_the_layout_and_the_next_one_is_shown(qtbot, desk, panel, key, text):
     _choose(panel, 1)
-    assert panel.mend_button.text() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
+    assert panel.fix_button.text() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
     with qtbot.waitSignal(panel.reveal_requested):
         _press(panel, key, text)
     assert _kinds(panel) == ["uncovered", "numbering"]
@@ -110,40 +110,40 @@ def test_what_no_key_can_mend_is_said(qtbot, desk, panel):
     said = []
     desk.session.message.connect(said.append)
     _choose(panel, 2)
-    assert panel.mend_button.text() == "No mend by one key" and not panel.mend_button.isEnabled()
+    assert panel.fix_button.text() == "No fix by one key" and not panel.fix_button.isEnabled()
     _press(panel, Qt.Key.Key_M, "m")
-    assert said == ["No single key can mend this; it has to be looked at in the text."]
+    assert said == ["No single key can fix this; it has to be looked at in the text."]
     assert len(_kinds(panel)) == 3
 
 
-def test_without_a_current_problem_the_first_at_the_caret_or_behind_it_is_mended(qtbot, desk, panel):
-    uncovered, ending, _ = panel.updates.problems
+def test_without_a_current_problem_the_first_at_the_caret_or_behind_it_is_fixed(qtbot, desk, panel):
+    uncovered, ending, _ = panel.updates.clause_problems
     _choose(panel, -1)
     desk.session.set_selection(uncovered.end, uncovered.end)
     with qtbot.waitSignal(panel.reveal_requested):
-        panel.mend_current()
+        panel.fix_current()
     assert _kinds(panel) == ["uncovered", "numbering"]
     desk.project.undo()
     panel.updates.catch_up()
     _choose(panel, -1)
     desk.session.set_selection(ending.start + 1, ending.start + 1)  # within it
-    panel.mend_current()
+    panel.fix_current()
     assert _kinds(panel) == ["uncovered", "numbering"]
 
 
-def test_where_none_can_be_mended_that_is_said(qtbot, desk, panel):
+def test_where_none_can_be_fixed_that_is_said(qtbot, desk, panel):
     said = []
     desk.session.message.connect(said.append)
     _choose(panel, -1)
     last = len(desk.session.text)
     desk.session.set_selection(last, last)
-    panel.mend_current()
+    panel.fix_current()
     assert said == ["No problem is at the selection or behind it."]
     desk.session.set_document(add(desk.project, "right", RIGHT))
-    panel.mend_current()
+    panel.fix_current()
     assert said[-1] == "No problem was found."
     desk.session.set_document(None)
-    panel.mend_current()
+    panel.fix_current()
     assert said[-1] == "Open a document to see what may be wrong in it."
 
 
@@ -155,21 +155,21 @@ def test_a_key_held_down_mends_once(qtbot, desk, panel):
     assert _kinds(panel) == ["lead", "ending", "numbering"]
 
 
-def test_nothing_is_mended_while_what_is_known_may_be_out_of_date(qtbot, desk, panel, monkeypatch):
+def test_nothing_is_fixed_while_what_is_known_may_be_out_of_date(qtbot, desk, panel, monkeypatch):
     gate, said = threading.Event(), []
-    find = updates.problems
+    find = updates.clause_problems
     monkeypatch.setattr(updates, "MANY", 5)
     monkeypatch.setattr(updates, "PAUSE", 1)
-    monkeypatch.setattr(updates, "problems", lambda *some, **named: gate.wait(20) and find(*some, **named))
+    monkeypatch.setattr(updates, "clause_problems", lambda *some, **named: gate.wait(20) and find(*some, **named))
     _choose(panel, 1)
     with desk.project.operation("write note") as writing:
         spans.set_note(writing, desk.session.spans[0].id, "x")
     desk.session.message.connect(said.append)
-    panel.mend_current()
+    panel.fix_current()
     assert said == ["Looking for problems…"] and desk.project.undoable().name == "write note"
     gate.set()
     qtbot.waitUntil(lambda: not panel.updates.is_busy)
-    panel.mend_current()
+    panel.fix_current()
     qtbot.waitUntil(lambda: _kinds(panel) == ["uncovered", "numbering"])
 
 
@@ -177,8 +177,8 @@ def test_a_panel_that_nobody_sees_finds_nothing_out_until_it_is_seen_or_asked(qt
     asked = []
     panel.updates.changed.connect(lambda: asked.append(_kinds(panel)))
     panel.hide()
-    (mend_of_ending,) = (each.mend for each in panel.updates.problems if each.kind == "ending")
-    desk.session.attempt(mend, desk.session.document, mend_of_ending)
+    (fix_of_ending,) = (each.fix for each in panel.updates.problems if each.kind == "ending")
+    desk.session.attempt(fix, desk.session.document, fix_of_ending)
     qtbot.wait(20)
     assert asked == [] and panel.updates.is_busy
     panel.show()
@@ -187,9 +187,9 @@ def test_a_panel_that_nobody_sees_finds_nothing_out_until_it_is_seen_or_asked(qt
     desk.project.undo()
     panel.step(True)
     assert asked[1:] == [["uncovered", "ending", "numbering"]]
-    desk.session.attempt(mend, desk.session.document, mend_of_ending)
+    desk.session.attempt(fix, desk.session.document, fix_of_ending)
     desk.session.set_selection(0, 0)
-    panel.mend_current()
+    panel.fix_current()
     assert _kinds(panel) == ["lead", "numbering"]
 
 
@@ -202,7 +202,7 @@ def test_the_button_and_the_menu_mend_too(qtbot, desk, panel):
     panel.menu().actions()[1].trigger()
     assert _kinds(panel) == ["lead", "ending", "numbering"]  # of what is marked now, the phrase is missing
     assert panel.current() == panel.updates.problems[0]
-    panel.mend_button.click()
+    panel.fix_button.click()
     assert _kinds(panel) == ["ending", "numbering"]
 
 
@@ -232,7 +232,7 @@ def test_a_step_in_a_good_document_says_so(qtbot, desk, panel):
 
 def test_the_current_row_stays_while_others_come_and_go(qtbot, desk, panel):
     _choose(panel, 2)
-    desk.session.attempt(mend, desk.session.document, panel.updates.problems[1].mend)
+    desk.session.attempt(fix, desk.session.document, panel.updates.problems[1].fix)
     panel.updates.catch_up()
     assert panel.current().kind == "numbering" and panel.view.currentIndex().row() == 1
 
@@ -243,8 +243,8 @@ def test_who_can_only_read_mends_nothing(qtbot, desk, panel):
     assert desk.session.document == document
     panel.updates.catch_up()
     _choose(panel, 1)
-    assert not panel.mend_button.isEnabled()
-    assert panel.mend_button.text() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
+    assert not panel.fix_button.isEnabled()
+    assert panel.fix_button.text() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
 
 
 def test_it_speaks_the_window_s_language(qtbot, desk, panel):
@@ -257,8 +257,8 @@ def test_the_button_s_text_has_room_or_is_cut_short(qtbot, desk, panel):
     _choose(panel, 1)
     panel.resize(200, 300)
     QApplication.processEvents()
-    assert "…" in panel.mend_button.text() and "كله" not in panel.mend_button.text()
-    assert panel.mend_button.accessibleName() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
+    assert "…" in panel.fix_button.text() and "كله" not in panel.fix_button.text()
+    assert panel.fix_button.accessibleName() == "Lengthen it to “\u2068كله؛\u2069” (\u2066F12\u2069)"
 
 
 def test_it_names_the_key_that_mends_anywhere(qtbot, desk, panel):
@@ -268,7 +268,7 @@ def test_it_names_the_key_that_mends_anywhere(qtbot, desk, panel):
     _choose(panel, 1)
     for key in ("F12", "Ctrl+F12"):
         assert panel.delegate.key == f"\u2066{key}\u2069"
-        assert panel.mend_button.accessibleName().endswith(f"(\u2066{key}\u2069)")
+        assert panel.fix_button.accessibleName().endswith(f"(\u2066{key}\u2069)")
         assert f"\u2066{key}\u2069: Lengthen it" in panel.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
         keymap.take("mend_problem", "F12")
         keymap.give("mend_problem", "Ctrl+F12")

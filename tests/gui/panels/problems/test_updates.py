@@ -7,7 +7,7 @@ from shiboken6 import delete
 from gui.panels.problems import updates as updates_module
 from gui.panels.problems.updates import ProblemUpdates
 from model.annotation import documents, spans
-from model.checking.problems import problems
+from model.checking.checks import clause_problems
 from model.vocabulary import assignments
 from tests.gui.panels.marked_text import RIGHT, WRONG, add, show
 
@@ -40,7 +40,7 @@ def test_it_follows_in_the_next_turn_of_the_event_loop(qtbot, desk, updates):
     assert _kinds(updates) == ["uncovered", "ending", "numbering"]
     ending = updates.problems[1]
     with desk.project.operation("move limits") as writing:
-        spans.set_limits(writing, ending.span, ending.mend.start, ending.mend.end)
+        spans.set_limits(writing, ending.span, ending.fix.start, ending.fix.end)
     with qtbot.waitSignal(updates.changed):
         pass
     assert _kinds(updates) == ["uncovered", "numbering"]
@@ -85,7 +85,9 @@ def test_progress_and_descriptors_do(qtbot, desk, updates):
 
 def test_what_nobody_sees_is_found_out_when_it_is_seen_or_asked_for(qtbot, desk, monkeypatch):
     seen, looked = [], []
-    monkeypatch.setattr(updates_module, "problems", lambda *some, **named: looked.append(1) or problems(*some, **named))
+    monkeypatch.setattr(
+        updates_module, "clause_problems", lambda *some, **named: looked.append(1) or clause_problems(*some, **named)
+    )
     updates = ProblemUpdates(desk.session, desk.session, lambda: bool(seen))
     show(desk.session, desk.project)
     qtbot.wait(10)
@@ -127,11 +129,11 @@ def gate(monkeypatch) -> Iterator[threading.Event]:
 
     def find(*arguments, **named):
         assert opened.wait(20)
-        return problems(*arguments, **named)
+        return clause_problems(*arguments, **named)
 
     monkeypatch.setattr(updates_module, "MANY", 5)
     monkeypatch.setattr(updates_module, "PAUSE", 1)
-    monkeypatch.setattr(updates_module, "problems", find)
+    monkeypatch.setattr(updates_module, "clause_problems", find)
     yield opened
     opened.set()
 
@@ -154,7 +156,7 @@ def test_what_is_found_of_a_document_that_was_left_is_forgotten(qtbot, desk, upd
     show(desk.session, desk.project, WRONG)
     updates.catch_up()
     monkeypatch.setattr(updates_module, "MANY", 1_000)
-    monkeypatch.setattr(updates_module, "problems", problems)
+    monkeypatch.setattr(updates_module, "clause_problems", clause_problems)
     desk.session.set_document(right)
     updates.catch_up()
     assert (updates.state, updates.problems) == ("known", [])

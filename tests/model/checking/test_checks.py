@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.annotation.values import Span
-from model.checking.findings import KINDS
-from model.checking.problems import problems
+from model.checking.checks import CHECKS, clause_problems
 from tests.model.checking.marked import FRAME, GOOD, LIST, SCHEME, Marked
 
 
@@ -18,15 +17,15 @@ def _with_status(found: Marked, words: str, status) -> Span:
 
 
 def test_nothing_is_said_of_a_document_without_clauses():
-    assert problems(SCHEME, "نص", []) == []
-    assert problems(SCHEME, "نص", [Span("a", "d", "reference", "symbol", 0, 2)], done=["clause"]) == []
-    assert problems(SCHEME, "1 - نص", [Span("a", "d", "clause", "operative", 0, 6, status="suggested")]) == []
+    assert clause_problems(SCHEME, "نص", []) == []
+    assert clause_problems(SCHEME, "نص", [Span("a", "d", "reference", "symbol", 0, 2)], done=["clause"]) == []
+    assert clause_problems(SCHEME, "1 - نص", [Span("a", "d", "clause", "operative", 0, 6, status="suggested")]) == []
 
 
 def test_problems_come_in_the_order_of_the_text_with_their_place():
     items = [("subclause", "(أ) أمر؛"), ("subclause", "(ج) أمر؛")]
     found = Marked(*FRAME, ("operative", "1 - <تطلب>:", items), "كلمات.", ("operative", "3 - <تقرر> أمرا."))
-    assert [(each.kind, each.at) for each in found.problems()] == [
+    assert [(each.kind, each.path) for each in found.problems()] == [
         ("list-order", (("operative", "1"), ("subclause", "ج"))),
         ("uncovered", (("operative", "1"),)),
         ("numbering", (("operative", "3"),)),
@@ -52,9 +51,9 @@ def test_no_mend_changes_a_proposal():
     found = Marked(
         *FRAME, ("operative", "1 - <تطلب> ما يلي:"), ("subclause", "(أ) أمر؛"), ("operative", "2 - <تقرر> أمرا.")
     )
-    assert found.mends() == ["Lengthen the clause before it to “أمر؛”"]
+    assert found.fixes() == ["Lengthen the clause before it to “أمر؛”"]
     _with_status(found, "1 - تطلب", "suggested")
-    assert [each.kind for each in found.problems()] == ["orphan"] and found.mends() == []
+    assert [each.kind for each in found.problems()] == ["orphan"] and found.fixes() == []
 
 
 def test_rejected_proposals_are_as_if_they_were_not_there():
@@ -67,7 +66,7 @@ def test_rejected_proposals_are_as_if_they_were_not_there():
 def test_older_typography_reads_the_same_and_is_shown_as_it_is():
     lead = [("subclause", ")أ( أمـر؛"), ")ب( أمر؛", ("subclause", ")ج( أمر؛")]
     found = Marked(*FRAME, ("operative", "١ ـ <تطلب>:", lead), "٢ ـ وﻻ كلمـة؛", ("operative", "٣ ـ <تقرر> أمرا."))
-    assert [(each.kind, each.words, each.mend and str(each.mend.said)) for each in found.problems()] == [
+    assert [(each.kind, each.text, each.fix and str(each.fix.message)) for each in found.problems()] == [
         ("list-order", "(ج) comes after (أ); (ب) is missing.", "Mark (ب)"),
         ("uncovered", "In no clause: “٢ ـ وﻻ كلمـة؛”", "Mark it as “operative”"),
         ("numbering", "Between 1 and 3, 2 is missing.", None),
@@ -83,7 +82,7 @@ def test_a_wrong_label_is_told_and_not_what_follows_from_it():
 
 def test_problems_are_equal_where_they_read_the_same_and_go_to_a_worker_and_back():
     first, second = (Marked(*FRAME, LIST, ("operative", "3 - <تقرر> أمرا.")).problems() for _ in range(2))
-    assert first == second and first[0].said is not second[0].said
+    assert first == second and first[0].message is not second[0].message
     assert pickle.loads(pickle.dumps(first)) == first
 
 
@@ -91,14 +90,14 @@ def test_a_scheme_without_clauses_has_no_problems():
     free = dataclasses.replace(
         SCHEME, layers=tuple(layer for layer in SCHEME.layers if layer.overlap != "tree" and layer.within is None)
     )
-    assert problems(free, "نص", [Span("a", "d", "clause", "operative", 0, 2)]) == []
+    assert clause_problems(free, "نص", [Span("a", "d", "clause", "operative", 0, 2)]) == []
 
 
 def test_clauses_may_hold_each_other_as_deep_as_one_likes():
     text = "كلمة " * 1000
     spans = [Span("p", "d", "clause", "operative", 0, 4999, "1")]
     spans += [Span(str(n), "d", "clause", "subclause", n, 4999 - n, None) for n in range(1, 1500)]
-    assert problems(SCHEME, text, spans)[0].kind in KINDS
+    assert clause_problems(SCHEME, text, spans)[0].kind in {check.kind for check in CHECKS}
 
 
 _LABELS = st.sampled_from([label.id for label in SCHEME.layer("clause").labels])
@@ -121,7 +120,7 @@ def test_any_document_has_an_answer(pieces, data):
             inner = data.draw(st.integers(reached + 1, end))
             spans.append(Span(str(len(spans)), "d", "clause", "subclause", reached, inner))
             reached = end
-    for problem in problems(SCHEME, text, spans, done=data.draw(st.sampled_from([(), ("clause", "lead")]))):
+    for problem in clause_problems(SCHEME, text, spans, done=data.draw(st.sampled_from([(), ("clause", "lead")]))):
         assert 0 <= problem.start < problem.end <= len(text), problem
-        if problem.mend is not None and problem.mend.act in ("limits", "hold", "mark"):
-            assert 0 <= problem.mend.start < problem.mend.end <= len(text), problem
+        if problem.fix is not None and problem.fix.action in ("limits", "hold", "mark"):
+            assert 0 <= problem.fix.start < problem.fix.end <= len(text), problem

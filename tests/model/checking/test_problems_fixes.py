@@ -1,4 +1,4 @@
-"""Each mend, carried out in a project: the problem is gone, and one undo brings it back."""
+"""Each fix, carried out in a project: the problem is gone, and one undo brings it back."""
 
 import uuid
 from dataclasses import replace
@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 
 from model.annotation import documents, span_rows, spans
-from model.checking import mends
-from model.checking.findings import Mend, Problem
-from model.checking.report import document_problems
+from model.checking.checks import document_problems
+from model.checking.problems import Fix, Problem, apply_fix
 from model.errors import UserError
 from model.project import Project
 from model.vocabulary import assignments, concepts
@@ -27,14 +26,14 @@ def _add(project: Project, *clauses: Clause) -> str:
     return document
 
 
-def _mendable(project: Project, document: str) -> list[Problem]:
-    return [each for each in document_problems(project.tables, document) if each.mend is not None]
+def _fixable(project: Project, document: str) -> list[Problem]:
+    return [each for each in document_problems(project.tables, document) if each.fix is not None]
 
 
-def _apply(project: Project, document: str, mend: Mend | None) -> None:
-    assert mend is not None
-    with project.operation("mend") as writing:
-        mends.apply(writing, document, mend)
+def _apply(project: Project, document: str, fix: Fix | None) -> None:
+    assert fix is not None
+    with project.operation("fix") as writing:
+        apply_fix(writing, document, fix)
 
 
 def _shape(project: Project, document: str) -> list[tuple[str, str, str | None, int]]:
@@ -67,8 +66,8 @@ def _items(*signs: str) -> list[Clause]:
 def test_a_mend_takes_its_problem_away_and_undo_brings_it_back(project, act, clauses):
     document = _add(project, *clauses)
     before = _shape(project, document)
-    problem = next(each for each in _mendable(project, document) if each.mend and each.mend.act == act)
-    _apply(project, document, problem.mend)
+    problem = next(each for each in _fixable(project, document) if each.fix and each.fix.action == act)
+    _apply(project, document, problem.fix)
     assert problem not in document_problems(project.tables, document)
     assert _shape(project, document) != before
     project.undo()
@@ -93,10 +92,10 @@ def test_mend_after_mend_a_document_is_good(project):
     )
     document = _add(project, *wrong)
     for _ in range(12):
-        mendable = _mendable(project, document)
-        if not mendable:
+        fixable = _fixable(project, document)
+        if not fixable:
             break
-        _apply(project, document, mendable[0].mend)
+        _apply(project, document, fixable[0].fix)
     marks = [span for span in project.spans(document) if span.layer == "clause"]
     assert sorted((span.label, *span.limits) for span in marks) == good
     assert document_problems(project.tables, document) == []
@@ -114,22 +113,22 @@ def test_a_number_is_taken_from_the_text(project):
     span = next(each for each in project.spans(document) if each.number == "2" and each.label == "operative")
     with project.operation("change number") as writing:
         spans.set_number(writing, span.id, "9")
-    (problem,) = _mendable(project, document)
-    _apply(project, document, problem.mend)
+    (problem,) = _fixable(project, document)
+    _apply(project, document, problem.fix)
     assert project.span(span.id).number == "2"
 
 
 def test_what_has_changed_meanwhile_is_not_mended(project):
     document = _add(project, *FRAME, LIST, ("operative", "2 - <تؤيد> التقرير"), "كله؛", LAST)
-    (problem,) = _mendable(project, document)
+    (problem,) = _fixable(project, document)
     with project.operation("move limits") as writing:
-        spans.set_limits(writing, problem.span, problem.mend.start, problem.mend.end - 1)
+        spans.set_limits(writing, problem.span, problem.fix.start, problem.fix.end - 1)
     with pytest.raises(UserError, match="has changed since"):
-        _apply(project, document, problem.mend)
+        _apply(project, document, problem.fix)
     with project.operation("delete mark") as writing:
         spans.delete(writing, problem.span)
     with pytest.raises(UserError, match="no longer there"):
-        _apply(project, document, problem.mend)
+        _apply(project, document, problem.fix)
 
 
 def test_a_descriptor_is_exchanged_in_its_place_with_its_evidence(project):
@@ -140,7 +139,7 @@ def test_a_descriptor_is_exchanged_in_its_place_with_its_evidence(project):
         assignments.set_major(writing, first.id, True)
         assignments.add_evidence(writing, first.id, 3, 8)
         assignments.assign(writing, document, other.id)
-    _apply(project, document, Mend("replace-term", UserError("x"), first.id, value=known.id))
+    _apply(project, document, Fix("replace-term", UserError("x"), first.id, value=known.id))
     found = project.assignments(document)
     assert [(each.concept, each.rank, each.major) for each in found] == [(known.id, 0, True), (other.id, 1, False)]
     assert [(each.start, each.end) for each in found[0].evidence] == [(3, 8)]

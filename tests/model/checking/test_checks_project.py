@@ -6,9 +6,9 @@ from pathlib import Path
 
 from model.annotation import documents, span_rows
 from model.annotation.values import Span
-from model.checking import report
-from model.checking.findings import Mend
-from model.checking.problems import problems
+from model.checking import checks
+from model.checking.checks import clause_problems
+from model.checking.problems import Fix
 from model.formats.resolution_text import read_file
 from model.project import Project
 from model.segmentation.gold import GoldDocument
@@ -36,7 +36,7 @@ def _add(project: Project, name: str, *clauses: Clause) -> str:
 def test_problems_are_told_document_by_document_with_their_place(project):
     _add(project, "B", *FRAME, LIST, ("operative", "3 - <تقرر> أمرا."))
     _add(project, "A", *FRAME, "كلمات", LIST)
-    lines = [str(report.sentence(name, problem)) for name, problem in report.project_problems(project.tables)]
+    lines = [str(checks.sentence(name, problem)) for name, problem in checks.project_problems(project.tables)]
     assert lines == [
         "A 65–70, after preambular: In no clause: “كلمات”",
         f"B {lines[1].split()[1]} operative 3: Between 1 and 3, 2 is missing.",
@@ -45,22 +45,22 @@ def test_problems_are_told_document_by_document_with_their_place(project):
 
 def test_what_is_done_is_looked_at_to_its_end(project):
     document = _add(project, "A", *FRAME, LIST, "كلمات")
-    assert report.document_problems(project.tables, document) == []
+    assert checks.document_problems(project.tables, document) == []
     with project.operation("change progress") as writing:
         documents.set_progress(writing, document, "clause", "done")
-    assert [each.kind for each in report.document_problems(project.tables, document)] == ["uncovered"]
+    assert [each.kind for each in checks.document_problems(project.tables, document)] == ["uncovered"]
 
 
 def test_descriptors_are_looked_at_where_there_is_a_vocabulary(project):
     document = _add(project, "A", *FRAME)
     with project.operation("add descriptors") as writing:
         assignments.assign(writing, document, concepts.create(writing, "OWN").id)
-    assert report.document_problems(project.tables, document) == []
+    assert checks.document_problems(project.tables, document) == []
     with project.operation("add vocabulary") as writing:
         row = {"id": "t", "uri": "http://thesaurus", "names": "{}", "version": "1", "own": 0}
         writing.insert("vocabulary", row)
-    (problem,) = report.document_problems(project.tables, document)
-    assert str(report.sentence("A", problem)) == "A 0–0: The descriptor “OWN” is in no vocabulary."
+    (problem,) = checks.document_problems(project.tables, document)
+    assert str(checks.sentence("A", problem)) == "A 0–0: The descriptor “OWN” is in no vocabulary."
 
 
 def test_the_corpus_is_right_but_for_the_documents_that_are_odd(corpus: Path):
@@ -68,7 +68,7 @@ def test_the_corpus_is_right_but_for_the_documents_that_are_odd(corpus: Path):
     kinds: Counter[str] = Counter()
     for gold in sorted(corpus.glob("gold/*/*.json")):
         text = read_file(corpus / "texts" / gold.parent.name / f"{gold.stem}.txt").text
-        found = {each.kind for each in problems(SCHEME, text, _spans(gold))}
+        found = {each.kind for each in clause_problems(SCHEME, text, _spans(gold))}
         kinds.update(found)
         if found - {"lead"}:
             odd[gold.stem] += 1
@@ -93,13 +93,13 @@ def _found(document: GoldDocument) -> list[tuple[object, ...]]:
             if clause.lead is not None and place % 5:
                 spans.append(Span(f"lead {place}", "d", "lead", "lead", *clause.lead))
     return [
-        (each.kind, each.span, form.limits(each.start, each.end), each.mend and _mend(each.mend, form))
-        for each in problems(SCHEME, document.text, spans)
+        (each.kind, each.span, form.limits(each.start, each.end), each.fix and _fix(each.fix, form))
+        for each in clause_problems(SCHEME, document.text, spans)
     ]
 
 
-def _mend(mend: Mend, form: ReadingForm) -> tuple[object, ...]:
-    return mend.act, mend.target, form.place(mend.start), form.place(mend.end), reading_form(mend.value or "").text
+def _fix(fix: Fix, form: ReadingForm) -> tuple[object, ...]:
+    return fix.action, fix.target, form.place(fix.start), form.place(fix.end), reading_form(fix.value or "").text
 
 
 def _spans(gold: Path) -> list[Span]:
