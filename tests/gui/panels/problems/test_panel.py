@@ -117,7 +117,7 @@ def test_what_no_key_can_mend_is_said(qtbot, desk, panel):
 
 
 def test_without_a_current_problem_the_first_at_the_caret_or_behind_it_is_fixed(qtbot, desk, panel):
-    uncovered, ending, _ = panel.updates.clause_problems
+    uncovered, ending, _ = panel.updates.problems
     _choose(panel, -1)
     desk.session.set_selection(uncovered.end, uncovered.end)
     with qtbot.waitSignal(panel.reveal_requested):
