@@ -131,15 +131,6 @@ def dialogs_are_run_in_one_place() -> Iterator[str]:
                 yield f"{place(path, call.lineno)}: show the dialog with gui.dialogs.run_dialog.run"
 
 
-@check
-def imports_are_statements() -> Iterator[str]:
-    """The type checker and import-linter see no others."""
-    for path in product():
-        for call in calls(path):
-            if called_name(call) == "__import__":
-                yield f"{place(path, call.lineno)}: write an import statement"
-
-
 # Files
 
 
